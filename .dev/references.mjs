@@ -1,0 +1,46 @@
+// Writes every package's tsconfig.json, the root's references and the test project from package.json
+// dependencies, so that the build graph has one source. `--check` only compares.
+import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { format } from 'prettier'
+
+const root = new URL('..', import.meta.url)
+const read = (path) => (existsSync(new URL(path, root)) ? readFileSync(new URL(path, root), 'utf8') : '')
+const packages = readdirSync(new URL('packages', root))
+  .filter((name) => existsSync(new URL(`packages/${name}/package.json`, root)))
+  .sort()
+
+const dependenciesOf = (name) => {
+  const { dependencies = {}, peerDependencies = {} } = JSON.parse(read(`packages/${name}/package.json`))
+  return Object.keys({ ...dependencies, ...peerDependencies })
+    .filter((dependency) => dependency.startsWith('@paifang/'))
+    .map((dependency) => dependency.slice('@paifang/'.length))
+    .sort()
+}
+
+const files = {}
+for (const name of packages)
+  files[`packages/${name}/tsconfig.json`] = {
+    extends: '../../tsconfig.json',
+    compilerOptions: { rootDir: 'src', outDir: 'dist/cjs', tsBuildInfoFile: 'dist/.tsbuildinfo' },
+    include: ['src'],
+    references: dependenciesOf(name).map((dependency) => ({ path: `../${dependency}` })),
+  }
+files['tsconfig.json'] = {
+  ...JSON.parse(read('tsconfig.json')),
+  references: [...packages.map((name) => ({ path: `packages/${name}` })), { path: '.dev/tsconfig.tests.json' }],
+}
+
+files['.dev/tsconfig.tests.json'] = {
+  ...JSON.parse(read('.dev/tsconfig.tests.json')),
+  references: packages.map((name) => ({ path: `../packages/${name}` })),
+}
+
+let stale = 0
+for (const [path, value] of Object.entries(files)) {
+  const text = await format(JSON.stringify(value), { parser: 'json', printWidth: 110 })
+  if (text === read(path)) continue
+  stale++
+  if (process.argv.includes('--check')) console.error(`${path} is not current; run: node .dev/references.mjs`)
+  else writeFileSync(new URL(path, root), text)
+}
+if (process.argv.includes('--check') && stale > 0) process.exit(1)

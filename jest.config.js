@@ -1,0 +1,28 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/packages', '<rootDir>/.dev'],
+  testMatch: ['<rootDir>/packages/*/test/**/*.test.ts', '<rootDir>/.dev/test/**/*.test.ts'],
+  // Tests read sources: no build stands between an edit and its test.
+  moduleNameMapper: {
+    '^@paifang/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
+    '^@paifang/([^/]+)/(.+)$': '<rootDir>/packages/$1/src/$2.ts',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          module: 'CommonJS',
+          target: 'ES2022',
+          isolatedModules: true,
+          esModuleInterop: true,
+          sourceMap: true,
+        },
+      },
+    ],
+  },
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['packages/*/src/**/*.ts'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+}

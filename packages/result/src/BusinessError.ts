@@ -1,0 +1,14 @@
+/** The gateway delivered, and the answer itself says "failed": the caller's business must act. */
+export interface BusinessError<C extends string = string, O = unknown> {
+  readonly _tag: 'BusinessError'
+  readonly method: string
+  /** One of the codes the document lists, else `unlisted`. */
+  readonly code: C | 'unlisted'
+  readonly rawCode: string
+  readonly message: string
+  readonly requestId?: string
+  /** What the answer itself says of a repeat; `false` when it says nothing. */
+  readonly retryable: boolean
+  /** The decoded answer. Not enumerable: printing or serialising the error does not show it. */
+  readonly output: O
+}

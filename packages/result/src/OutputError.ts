@@ -1,0 +1,11 @@
+import type { Issue } from './InputError'
+
+/** A success whose shape the specification does not know: the specification is out of date. */
+export interface OutputError {
+  readonly _tag: 'OutputError'
+  readonly method: string
+  readonly issues: ReadonlyArray<Issue>
+  readonly requestId?: string
+  /** The answer as parsed. Not enumerable: printing or serialising the error does not show it. */
+  readonly raw: unknown
+}

@@ -1,0 +1,8 @@
+export type { Result, AsyncResult } from './Result'
+export type { CallError } from './CallError'
+export type { InputError, Issue } from './InputError'
+export type { TransportError, TransportReason } from './TransportError'
+export type { ProtocolError } from './ProtocolError'
+export type { GatewayError, GatewayErrorKind, Advice } from './GatewayError'
+export type { BusinessError } from './BusinessError'
+export type { OutputError } from './OutputError'

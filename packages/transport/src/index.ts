@@ -1,0 +1,3 @@
+export type { Transport } from './Transport'
+export type { HttpBody, HttpRequest } from './HttpRequest'
+export type { HttpResponse } from './HttpResponse'
