@@ -8,7 +8,10 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   if (entry.extraneous) problems.push(`${path}: extraneous`)
   for (const name of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) {
     const scopes = path.split('/node_modules/').map((_, i, all) => all.slice(0, i + 1).join('/node_modules/'))
-    const found = [...scopes.map((scope) => (scope ? `${scope}/node_modules/${name}` : '')), `node_modules/${name}`]
+    const found = [
+      ...scopes.map((scope) => (scope ? `${scope}/node_modules/${name}` : '')),
+      `node_modules/${name}`,
+    ]
     if (!found.some((candidate) => lock.packages[candidate])) problems.push(`${path}: ${name} has no entry`)
   }
 }

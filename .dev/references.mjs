@@ -27,7 +27,10 @@ for (const name of packages)
   }
 files['tsconfig.json'] = {
   ...JSON.parse(read('tsconfig.json')),
-  references: [...packages.map((name) => ({ path: `packages/${name}` })), { path: '.dev/tsconfig.tests.json' }],
+  references: [
+    ...packages.map((name) => ({ path: `packages/${name}` })),
+    { path: '.dev/tsconfig.tests.json' },
+  ],
 }
 
 files['.dev/tsconfig.tests.json'] = {

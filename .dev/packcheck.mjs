@@ -1,0 +1,125 @@
+// Packs every public package, installs the tarballs in a scratch folder as a user would, then imports, requires,
+// bundles and type-checks each of them there.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+
+const scratch = mkdtempSync(join(tmpdir(), 'paifang-pack-'))
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
+const packages = readdirSync('packages')
+  .map((folder) => ({
+    folder: resolve('packages', folder),
+    manifest: read(`packages/${folder}/package.json`),
+  }))
+  .filter(({ manifest }) => !manifest.private)
+const names = packages.map(({ manifest }) => manifest.name)
+const problems = []
+let passed = 0
+
+const attempt = (title, file, args, cwd = scratch) => {
+  const { status, stdout, stderr } = spawnSync(file, args, { cwd, encoding: 'utf8' })
+  if (status === 0) passed++
+  else problems.push(`${title}\n${stdout}${stderr}`)
+  return stdout
+}
+
+const tarballs = packages.map(({ folder, manifest }) => {
+  const printed = attempt(
+    `pack ${manifest.name}`,
+    'npm',
+    ['pack', '--json', '--loglevel=error', '--pack-destination', scratch],
+    folder,
+  )
+  const described = JSON.parse(printed)
+  const { filename } = Array.isArray(described) ? described[0] : Object.values(described)[0]
+  return `file:${join(scratch, filename)}`
+})
+
+for (const { folder, manifest } of packages) {
+  const { messages } = await publint({ pkgDir: folder, level: 'warning' })
+  if (messages.length === 0) passed++
+  for (const message of messages)
+    problems.push(`publint ${manifest.name}: ${formatMessage(message, manifest)}`)
+}
+
+writeFileSync(
+  join(scratch, 'package.json'),
+  JSON.stringify({
+    private: true,
+    dependencies: Object.fromEntries(names.map((name, i) => [name, tarballs[i]])),
+    // What is not published yet is found beside it.
+    overrides: Object.fromEntries(names.map((name, i) => [name, tarballs[i]])),
+  }),
+)
+attempt('install the tarballs', 'npm', [
+  'install',
+  '--no-audit',
+  '--no-fund',
+  '--prefer-offline',
+  '--loglevel=error',
+])
+
+for (const name of names) {
+  attempt(`require ${name}`, process.execPath, [
+    '-e',
+    `if (!Object.keys(require('${name}')).length) throw Error('empty')`,
+  ])
+  attempt(`import ${name}`, process.execPath, [
+    '--input-type=module',
+    '-e',
+    `import * as all from '${name}'; if (Object.keys(all).length < 2) throw Error('no named exports')`,
+  ])
+}
+
+mkdirSync(join(scratch, 'consumer'))
+const imports = names.map((name, i) => `import * as p${i} from '${name}'\nexport { p${i} }`).join('\n')
+for (const file of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, 'consumer', file), imports)
+writeFileSync(
+  join(scratch, 'consumer', 'tsconfig.json'),
+  JSON.stringify({
+    compilerOptions: {
+      module: 'nodenext',
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: ['node'],
+      typeRoots: [resolve('node_modules/@types')],
+    },
+    include: ['*.mts', '*.cts'],
+  }),
+)
+attempt('type-check a consumer', process.execPath, [
+  resolve('node_modules/typescript-7/bin/tsc'),
+  '-p',
+  'consumer',
+])
+
+for (const name of names) {
+  try {
+    await build({
+      stdin: {
+        contents: `import * as all from '${name}'; console.log(Object.keys(all).length)`,
+        resolveDir: scratch,
+      },
+      bundle: true,
+      write: false,
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      conditions: ['module'],
+      logLevel: 'silent',
+    })
+    passed++
+  } catch (error) {
+    problems.push(`bundle ${name}: ${error.message}`)
+  }
+}
+
+rmSync(scratch, { recursive: true, force: true })
+for (const problem of problems) console.error(problem)
+console.log(`packed packages: ${passed} passed, ${problems.length} failed`)
+process.exit(problems.length > 0 ? 1 : 0)

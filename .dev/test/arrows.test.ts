@@ -1,0 +1,90 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(__dirname, '..', '..')
+const packages = readdirSync(join(root, 'packages')).filter((name) =>
+  existsSync(join(root, 'packages', name, 'package.json')),
+)
+
+/** What each package may import of ours: the table of the architecture, README "Arrows". */
+const arrows: ReadonlyArray<readonly [RegExp, ReadonlyArray<RegExp>]> = [
+  [/^(result|contract|signer-.+)$/, []],
+  [/^transport$/, [/^result$/]],
+  [/^gateway$/, [/^transport$/, /^contract$/, /^result$/]],
+  [/^gateway-top$/, [/^gateway$/, /^signer-top$/, /^transport$/, /^contract$/, /^result$/]],
+  [/^gateway-opretail$/, [/^gateway$/, /^signer-opretail$/, /^transport$/, /^contract$/, /^result$/]],
+  [/^api-/, [/^contract$/]],
+  [/^codegen$/, [/^result$/]],
+  [/^emulator$/, [/^gateway(-.+)?$/, /^signer-/, /^transport$/, /^contract$/, /^result$/]],
+  [/^cli$/, [/./]],
+  [/^bench$/, [/./]],
+]
+
+const allowed = (from: string, to: string): boolean => {
+  const row = arrows.find(([name]) => name.test(from))
+  return row !== undefined && row[1].some((name) => name.test(to))
+}
+
+interface Manifest {
+  readonly dependencies?: Record<string, string>
+  readonly devDependencies?: Record<string, string>
+  readonly peerDependencies?: Record<string, string>
+}
+const manifest = (name: string): Manifest =>
+  JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest
+
+const importsOf = (name: string): ReadonlySet<string> => {
+  const folder = join(root, 'packages', name, 'src')
+  const found = new Set<string>()
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue
+    const text = readFileSync(join(folder, file), 'utf8')
+    for (const [, from, called] of text.matchAll(
+      /^(?:import|export)\b[^'"`;]*?from '([^'.][^']*)'|^import '([^'.][^']*)'/gm,
+    ))
+      found.add(from ?? called ?? '')
+    for (const [, called] of text.matchAll(/^[^*/`'"]*\b(?:import|require)\('([^'.][^']*)'\)/gm))
+      found.add(called ?? '')
+  }
+  return found
+}
+
+/** `@paifang/contract/x` → `@paifang/contract`, `fp-ts/Either` → `fp-ts`. */
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+
+describe.each(packages)('%s', (name) => {
+  const used = [...importsOf(name)].filter((specifier) => !specifier.startsWith('node:')).map(packageOf)
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest(name)
+  const listed = Object.keys({ ...dependencies, ...peerDependencies })
+
+  it('has a row in the table', () => {
+    expect(arrows.some(([row]) => row.test(name))).toBe(true)
+  })
+
+  it('imports only what stands to its right', () => {
+    const ours = [...used, ...listed, ...Object.keys(devDependencies)]
+      .filter((specifier) => specifier.startsWith('@paifang/'))
+      .map((specifier) => specifier.slice('@paifang/'.length))
+    expect(ours.filter((to) => to !== name && !allowed(name, to))).toEqual([])
+  })
+
+  it('lists what it imports', () => {
+    expect([...new Set(used)].filter((specifier) => !listed.includes(specifier)).sort()).toEqual([])
+  })
+
+  it('lists nothing it does not import, but for the peers that its types show', () => {
+    const types = new Set(['fp-ts', 'io-ts'])
+    expect(listed.filter((specifier) => !used.includes(specifier) && !types.has(specifier))).toEqual([])
+  })
+
+  it('takes fp-ts and io-ts as peers where others use it', () => {
+    const own = Object.keys(dependencies).filter(
+      (specifier) => specifier === 'fp-ts' || specifier === 'io-ts',
+    )
+    expect(name === 'cli' || name === 'bench' ? [] : own).toEqual([])
+  })
+})

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(__dirname, '..', '..')
+const packages = readdirSync(join(root, 'packages')).filter((name) =>
+  existsSync(join(root, 'packages', name, 'package.json')),
+)
+const read = (...parts: ReadonlyArray<string>): string => readFileSync(join(root, ...parts), 'utf8')
+const lines = (text: string): number => text.split('\n').length - 1
+
+const handWritten = packages
+  .filter((name) => !name.startsWith('api-'))
+  .flatMap((name) =>
+    readdirSync(join(root, 'packages', name, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => ({ file: `${name}/src/${file}`, length: lines(read('packages', name, 'src', file)) })),
+  )
+
+describe('the repository', () => {
+  it('shows only the named files at the top', () => {
+    const visible = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'node_modules')
+    const named = [
+      'LICENSE',
+      'README.md',
+      'jest.config.js',
+      'package-lock.json',
+      'package.json',
+      'packages',
+      'tsconfig.json',
+    ]
+    expect(visible.filter((name) => !named.includes(name))).toEqual([])
+  })
+
+  it('keeps hand-written files small: none above 200 lines, half of them at most 40', () => {
+    const lengths = handWritten.map(({ length }) => length).sort((a, b) => a - b)
+    expect(handWritten.filter(({ length }) => length > 200)).toEqual([])
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(40)
+  })
+
+  it('has no drawer called utils, common, helpers or manager', () => {
+    expect(handWritten.filter(({ file }) => /\/(utils?|common|helpers?|manager)[./]/i.test(file))).toEqual([])
+  })
+})
+
+describe.each(packages)('%s', (name) => {
+  const manifest = JSON.parse(read('packages', name, 'package.json')) as Record<string, unknown>
+
+  it('describes itself: name, version, licence, entry points, engines', () => {
+    expect(manifest['name']).toBe(`@paifang/${name}`)
+    expect(manifest).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), license: 'MIT' })
+    expect(String(manifest['description']).length).toBeGreaterThan(10)
+    expect(manifest).toMatchObject({ engines: { node: '>=20.19.0' } })
+    if (manifest['private'] !== true)
+      expect(manifest).toMatchObject({ sideEffects: false, files: ['dist/cjs', 'dist/esm', 'src'] })
+  })
+
+  it('has a README that starts with its name', () => {
+    expect(read('packages', name, 'README.md').split('\n')[0]).toBe(`# @paifang/${name}`)
+  })
+})
