@@ -7,9 +7,4 @@ import type { TransportError } from './TransportError'
 
 /** Every way a call can fail: plain tagged data, JSON-serialisable, divided by who must act. */
 export type CallError<C extends string = string, O = unknown> =
-  | InputError
-  | TransportError
-  | ProtocolError
-  | GatewayError
-  | BusinessError<C, O>
-  | OutputError
+  InputError | TransportError | ProtocolError | GatewayError | BusinessError<C, O> | OutputError

@@ -1,0 +1,2 @@
+/** `en`: English. `zh`: Chinese. */
+export type Language = 'en' | 'zh'

@@ -1,0 +1,65 @@
+import type { CallError } from './CallError'
+import type { Advice } from './GatewayError'
+import { transportTexts } from './transportTexts'
+
+const inputAdvice: Readonly<Record<string, Advice>> = {
+  input: { en: 'Nothing was sent; correct the input.', zh: '请求未发出，请修正入参。' },
+  credentials: { en: 'Nothing was sent; check the key and the secret.', zh: '请求未发出，请检查密钥配置。' },
+  session: {
+    en: 'Nothing was sent; let the user authorize and pass the session.',
+    zh: '请求未发出，请先让用户授权并传入 session。',
+  },
+}
+
+const sentAdvice: Readonly<Record<'no' | 'maybe', Advice>> = {
+  no: {
+    en: 'The gateway cannot have seen the request, so it may be repeated.',
+    zh: '网关未收到该请求，可以重发。',
+  },
+  maybe: {
+    en: 'The request may have been carried out; look before repeating a write.',
+    zh: '请求可能已被执行，重发写操作前请先查询结果。',
+  },
+}
+
+const protocolAdvice: Readonly<Record<string, Advice>> = {
+  'too-large': { en: 'Ask for a smaller page, or raise the limit.', zh: '请缩小每页条数，或调高上限。' },
+  other: {
+    en: 'Check the endpoint and any proxy between; the excerpt shows what answered.',
+    zh: '请检查 endpoint 及中间代理，excerpt 中有应答开头。',
+  },
+}
+
+const businessAdvice: Readonly<Record<'repeat' | 'look', Advice>> = {
+  repeat: { en: 'The answer says that the same request may be repeated.', zh: '应答表明可以重发同一请求。' },
+  look: {
+    en: "Look the code up in the method's document and correct the business data.",
+    zh: '请在接口文档中查该代码，并修正业务数据。',
+  },
+}
+
+const outputAdvice: Advice = {
+  en: 'The call succeeded; the specification is out of date: generate the domain again or report the issue.',
+  zh: '调用本身已成功，但规格已过时：请重新生成该领域包或反馈问题。',
+}
+
+/** What to do next, by tag and reason, in both languages. */
+export const adviceFor = (error: CallError): Advice => {
+  switch (error._tag) {
+    case 'InputError':
+      return inputAdvice[error.subject] as Advice
+    case 'TransportError': {
+      const { next } = transportTexts[error.reason]
+      const sent = sentAdvice[error.sent]
+      return { en: `${next.en} ${sent.en}`, zh: `${next.zh}${sent.zh}` }
+    }
+    case 'ProtocolError':
+      return protocolAdvice[error.reason === 'too-large' ? 'too-large' : 'other'] as Advice
+    case 'GatewayError':
+      return error.advice
+    case 'BusinessError':
+      return businessAdvice[error.retryable ? 'repeat' : 'look']
+    case 'OutputError':
+      return outputAdvice
+  }
+}

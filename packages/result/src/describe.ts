@@ -1,0 +1,21 @@
+import { adviceFor } from './adviceFor'
+import type { CallError } from './CallError'
+import type { Language } from './Language'
+import { oneLine } from './oneLine'
+import { whatHappened } from './whatHappened'
+
+/**
+ * One line for a person: what happened, the request id where there is one, and what to do next. Holds no value
+ * of the input or the answer, no secret and no line break; at most 1,000 characters.
+ */
+export const describe = (error: CallError, lang: Language = 'en'): string => {
+  const about = error.method === undefined ? '' : `${error.method}: `
+  const requestId = 'requestId' in error && error.requestId !== undefined ? error.requestId : undefined
+  const id = requestId === undefined ? '' : ` (request id ${oneLine(requestId, 80)})`
+  const idZh = requestId === undefined ? '' : `（请求号 ${oneLine(requestId, 80)}）`
+  const line =
+    lang === 'zh'
+      ? `${about}${whatHappened(error).zh}${idZh}。${adviceFor(error).zh}`
+      : `${about}${whatHappened(error).en}${id}. ${adviceFor(error).en}`
+  return oneLine(line, 1000)
+}

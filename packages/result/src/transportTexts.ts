@@ -1,0 +1,73 @@
+import type { Advice } from './GatewayError'
+import type { TransportReason } from './TransportError'
+
+interface TransportText {
+  readonly what: Advice
+  readonly next: Advice
+}
+
+const text = (en: string, zh: string, nextEn: string, nextZh: string): TransportText => ({
+  what: { en, zh },
+  next: { en: nextEn, zh: nextZh },
+})
+
+/** What each reason means, and who can do something about it. */
+export const transportTexts: Readonly<Record<TransportReason, TransportText>> = {
+  timeout: text(
+    'the attempt took longer than its limit',
+    '单次请求超时',
+    'Raise attemptTimeoutMs if the method is known to be slow.',
+    '若该接口本来就慢，请调大 attemptTimeoutMs。',
+  ),
+  deadline: text(
+    'the whole call took longer than its deadline',
+    '整个调用超过总时限',
+    'Raise deadlineMs, or ask for less in one call.',
+    '请调大 deadlineMs，或减少单次请求的数据量。',
+  ),
+  aborted: text('the caller aborted', '调用方已取消', 'Nothing to repair.', '无需处理。'),
+  dns: text(
+    'the host name could not be resolved',
+    '域名解析失败',
+    'Check the endpoint and the DNS of this machine.',
+    '请检查 endpoint 与本机 DNS。',
+  ),
+  connect: text(
+    'no connection could be made',
+    '无法建立连接',
+    'Check the network, the firewall and the endpoint.',
+    '请检查网络、防火墙与 endpoint。',
+  ),
+  tls: text(
+    'the secure connection was refused',
+    'TLS 握手失败',
+    'Check the system clock, the CA certificates and any proxy that inspects TLS.',
+    '请检查系统时间、CA 证书以及会拦截 TLS 的代理。',
+  ),
+  reset: text(
+    'the connection broke before the answer was complete',
+    '连接在应答完整之前中断',
+    'Usually passing.',
+    '通常是暂时的。',
+  ),
+  proxy: text('the proxy refused', '代理拒绝', 'Check the proxy settings.', '请检查代理设置。'),
+  request: text(
+    'the request could not be written',
+    '请求无法写出',
+    'Check file parts, headers and the endpoint.',
+    '请检查上传文件、请求头与 endpoint。',
+  ),
+  overloaded: text(
+    'this client already has too many calls under way',
+    '本客户端并发已满',
+    'Slow down, or raise the limit.',
+    '请降低并发，或调高上限。',
+  ),
+  'circuit-open': text(
+    'this client is pausing after repeated failures',
+    '本客户端因连续失败而暂停请求',
+    'Wait; it tries again by itself.',
+    '请稍候，它会自动恢复。',
+  ),
+  unknown: text('the exchange failed', '请求失败', "See the error's message.", '请查看错误的 message。'),
+}

@@ -1,0 +1,77 @@
+import type { CallError } from './CallError'
+import type { Advice } from './GatewayError'
+import type { Issue } from './InputError'
+import { oneLine } from './oneLine'
+import { transportTexts } from './transportTexts'
+
+const shownIssues = 3
+
+const listed = (issues: ReadonlyArray<Issue>, lang: 'en' | 'zh'): string => {
+  const shown = issues.slice(0, shownIssues).map(({ path, expected }) => {
+    const place = path === '' ? (lang === 'zh' ? '整个值' : 'the whole value') : oneLine(path, 120)
+    return lang === 'zh'
+      ? `${place} 应为 ${oneLine(expected, 160)}`
+      : `${place}: expected ${oneLine(expected, 160)}`
+  })
+  const more = issues.length - shown.length
+  if (more <= 0) return shown.join(lang === 'zh' ? '；' : '; ')
+  return lang === 'zh' ? `${shown.join('；')}；另有 ${more} 处` : `${shown.join('; ')}; and ${more} more`
+}
+
+const protocolReasons: Readonly<Record<string, Advice>> = {
+  status: { en: 'something other than the gateway answered', zh: '应答的不是网关本身' },
+  empty: { en: 'the answer was empty', zh: '应答为空' },
+  unparsable: { en: 'the answer could not be parsed', zh: '应答无法解析' },
+  envelope: { en: 'the answer has no envelope the gateway would send', zh: '应答不是网关的格式' },
+  'too-large': { en: 'the answer was larger than the limit', zh: '应答超过大小上限' },
+}
+
+const inputSubjects: Readonly<Record<string, Advice>> = {
+  input: { en: 'the input is not right', zh: '入参有误' },
+  credentials: { en: 'the credentials are not usable', zh: '凭证不可用' },
+  session: { en: 'the call needs a session', zh: '该调用需要用户授权' },
+}
+
+const said = (text: string): string => oneLine(text, 300)
+
+/** The first half of `describe`, in both languages. */
+export const whatHappened = (error: CallError): Advice => {
+  switch (error._tag) {
+    case 'InputError': {
+      const subject = inputSubjects[error.subject] as Advice
+      return {
+        en: `${subject.en}: ${listed(error.issues, 'en')}`,
+        zh: `${subject.zh}：${listed(error.issues, 'zh')}`,
+      }
+    }
+    case 'TransportError': {
+      const { what } = transportTexts[error.reason]
+      const code = error.code === undefined ? '' : ` (${oneLine(error.code, 60)})`
+      return { en: `${what.en}${code}`, zh: `${what.zh}${code}` }
+    }
+    case 'ProtocolError': {
+      const reason = protocolReasons[error.reason] as Advice
+      return { en: `${reason.en} (HTTP ${error.status})`, zh: `${reason.zh}（HTTP ${error.status}）` }
+    }
+    case 'GatewayError': {
+      const sub = error.subCode === undefined ? '' : `, ${oneLine(error.subCode, 120)}`
+      const code = `${oneLine(error.code, 40)} ${oneLine(error.name, 120)}${sub}`
+      return {
+        en: `${error.gateway} refused, code ${code}: ${said(error.message)}`,
+        zh: `${error.gateway} 拒绝，代码 ${code}：${said(error.message)}`,
+      }
+    }
+    case 'BusinessError': {
+      const code = oneLine(error.rawCode, 120)
+      return {
+        en: `the answer says it failed, code ${code}: ${said(error.message)}`,
+        zh: `应答表明业务失败，代码 ${code}：${said(error.message)}`,
+      }
+    }
+    case 'OutputError':
+      return {
+        en: `the answer does not fit the specification: ${listed(error.issues, 'en')}`,
+        zh: `应答与规格不符：${listed(error.issues, 'zh')}`,
+      }
+  }
+}
