@@ -1,1 +1,7 @@
-export {}
+export type { OpretailCode } from './codes/OpretailCode'
+export { opretailCodes } from './codes/opretailCodes'
+export { opretailLoginCodes } from './codes/opretailLoginCodes'
+export type { OpretailEnvelope } from './envelope/OpretailEnvelope'
+export { openOpretailEnvelope, type NoEnvelope } from './envelope/openOpretailEnvelope'
+export { opretailEndpoints, type OpretailEndpoint, type OpretailEndpointName } from './opretailEndpoints'
+export { resolveEndpoint } from './resolveEndpoint'

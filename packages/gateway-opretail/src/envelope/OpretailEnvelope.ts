@@ -1,0 +1,20 @@
+/** What the gateway wraps around every answer: `{ stat, result, data }`, read. */
+export interface OpretailEnvelope {
+  /** `stat.code` as text; `0` is success. */
+  readonly code: string
+  /** `stat.codename`; `''` when the answer has none. */
+  readonly name: string
+  /** The answer's own words: `result`, else `message`; `''` when there are none. */
+  readonly message: string
+  /** `stat.cid`, an opaque request id. */
+  readonly requestId?: string
+  /** `stat.systime`: the server's clock, epoch milliseconds. */
+  readonly serverTimeMs?: number
+  /** As sent: a struct, a list, a scalar, JSON text, `null`, or `undefined` when absent. */
+  readonly data: unknown
+  /**
+   * Present when the gateway reports success and the answer contradicts it, as some `/cloud.api` methods do: with
+   * `isError: true`, or with a top-level `code` other than 0 and 200. `code` is that code, `''` when there is none.
+   */
+  readonly contradiction?: { readonly code: string }
+}

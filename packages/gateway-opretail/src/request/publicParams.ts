@@ -1,0 +1,42 @@
+import type { Pair, SignMethod } from '@paifang/signer-opretail'
+
+export interface PublicParams {
+  /** `_aid`. */
+  readonly applicationId: string
+  /** `_akey`; left out under `rsa`, whose requests name no key. */
+  readonly accessKey?: string | undefined
+  /** `_mt`. */
+  readonly method: string
+  /** `_sm`. */
+  readonly signMethod: SignMethod
+  /** `_requestMode`: the verb that is used, in upper case. */
+  readonly verb: string
+  /** `_version`. */
+  readonly version: string
+  /** `_timestamp`: `yyyyMMddHHmmss`. */
+  readonly timestamp: string
+  /** `_format`. */
+  readonly format?: string | undefined
+  /** `_nonce`. */
+  readonly nonce?: string | undefined
+}
+
+/**
+ * The gateway's own parameters, all but `_sig`. All of them are signed.
+ *
+ * @see opretail public request parameters, doc 743; `_nonce`: ovopark/dc-apigateway-sdk
+ */
+export const publicParams = (given: PublicParams): ReadonlyArray<Pair> => [
+  ['_aid', given.applicationId],
+  ...optional('_akey', given.accessKey),
+  ...optional('_format', given.format),
+  ['_mt', given.method],
+  ...optional('_nonce', given.nonce),
+  ['_requestMode', given.verb],
+  ['_sm', given.signMethod],
+  ['_timestamp', given.timestamp],
+  ['_version', given.version],
+]
+
+const optional = (name: string, text: string | undefined): ReadonlyArray<Pair> =>
+  text === undefined ? [] : [[name, text]]
