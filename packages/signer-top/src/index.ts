@@ -1,1 +1,10 @@
-export {}
+export { canonicalise } from './canonicalise'
+export { checkCredentials, type Credentials } from './checkCredentials'
+export { checkParams } from './checkParams'
+export type { Issue } from './Issue'
+export type { Pair, Pairs, Params } from './Params'
+export { secretWarnings, type SecretWarning } from './secretWarnings'
+export { sign, type SignInput } from './sign'
+export { isSignMethod, signMethods, type SignMethod } from './SignMethod'
+export { signPairs, type SignPairsInput } from './signPairs'
+export { stringToSign } from './stringToSign'

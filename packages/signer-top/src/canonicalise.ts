@@ -1,0 +1,28 @@
+import { refuse } from './Issue'
+import { isBlank } from './isBlank'
+import type { Pair, Pairs, Params } from './Params'
+import { paramText } from './paramText'
+import { stringText, tagOf } from './scalarText'
+
+/** The parameter that carries the signature: never signed itself. */
+export const signatureName = 'sign'
+
+/**
+ * Exactly what is signed and sent as text: `[name, text]` sorted by UTF-16 code unit (`A` < `_` < `a`, `"10"` <
+ * `"9"`). Left out: `sign`, file parts (sent, but not signed), `undefined`, `null`, and names and texts that are empty
+ * or only white space, as the official client leaves them out.
+ * Pairs, not an object: an object would move integer-like names to its front.
+ *
+ * @throws TypeError for a value that has no exact text: see {@link checkParams} for the list as data
+ * @see TOP calling and signing, doc 101617
+ */
+export const canonicalise = (params: Params): Pairs => {
+  if (tagOf(params) !== 'Object') return refuse('params', 'an object of parameters')
+  const pairs: Pair[] = []
+  for (const name of Object.keys(params).sort()) {
+    if (name === signatureName || isBlank(name)) continue
+    const text = paramText(params[name], name)
+    if (text !== undefined && !isBlank(text)) pairs.push([stringText(name, name), text])
+  }
+  return pairs
+}
