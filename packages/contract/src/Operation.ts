@@ -18,7 +18,7 @@ export interface Operation<G extends string, I, O, C extends string = never> {
   readonly verb?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly input: Codec<I>
   readonly output: Codec<O>
-  readonly outcome?: Outcome<C>
+  readonly outcome?: Outcome
   /** Business codes the document lists. */
   readonly codes: ReadonlyArray<C>
   readonly session: SessionNeed

@@ -4,15 +4,14 @@ import type { Path } from './Path'
  * Where an answer says how it ended. A path that is absent is not known; a path whose value is missing from an
  * answer says nothing, and the answer counts as a success unless another path contradicts it.
  */
-export interface Outcome<C extends string = string> {
-  readonly success?: { readonly path: Path; readonly accepts: ReadonlyArray<string | number | boolean> }
-  /** `accepts`: codes that mean success, compared as text. Consulted only where `success` says nothing. */
+export interface Outcome {
+  /** `accepts`: the spellings of success, compared as text: `true` and `'true'` are the same spelling. */
+  readonly success?: { readonly path: Path; readonly accepts: ReadonlyArray<string> }
+  /** `accepts`: codes that mean success, compared as text; consulted only where `success` says nothing. */
   readonly code?: { readonly path: Path; readonly accepts?: ReadonlyArray<string> }
   readonly message?: Path
   /** A flag saying that the same request may be repeated. */
   readonly retryable?: Path
   /** Where the answer repeats its request id, if not in the gateway's own place. */
   readonly requestId?: Path
-  /** Only for the type: the codes of the operation this outcome belongs to. */
-  readonly codes?: ReadonlyArray<C>
 }

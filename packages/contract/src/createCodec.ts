@@ -1,0 +1,56 @@
+import { failure, success, Type, type Context, type Errors, type Is, type Validation } from 'io-ts'
+import type { AnyCodec, Codec } from './Codec'
+import type { Shape } from './Shape'
+
+/** What a reader returns instead of a value it does not take. One symbol for every copy of this package. */
+export const refused: unique symbol = Symbol.for('@paifang/refused')
+
+/** Decodes without building a context: the value, or `refused`. Never throws. */
+export type Read<A> = (wire: unknown) => A | typeof refused
+
+const readKey: unique symbol = Symbol.for('@paifang/read')
+const shapeKey: unique symbol = Symbol.for('@paifang/shape')
+
+interface Readable {
+  readonly [readKey]?: Read<unknown>
+  readonly [shapeKey]?: () => Shape
+}
+
+export interface CodecParts<A> {
+  /** Says what is accepted; it is the `expected` of an issue. */
+  readonly name: string
+  readonly is: Is<A>
+  readonly read: Read<A>
+  readonly encode: (value: A) => unknown
+  /** Why a value was refused; default: one error named after the codec. Called only after `read` refused. */
+  readonly explain?: (wire: unknown, context: Context) => Errors
+  readonly shape: () => Shape
+}
+
+/** A genuine io-ts `Type` that also carries its context-free reader, which is what success runs on. */
+export const createCodec = <A>({ name, is, read, encode, explain, shape }: CodecParts<A>): Codec<A> => {
+  const validate = (wire: unknown, context: Context): Validation<A> => {
+    const value = read(wire)
+    if (value !== refused) return success(value)
+    const errors = explain === undefined ? [] : explain(wire, context)
+    return errors.length === 0 ? failure(wire, context) : { _tag: 'Left', left: errors }
+  }
+  return Object.assign(new Type<A, unknown, unknown>(name, is, validate, encode), {
+    [readKey]: read,
+    [shapeKey]: shape,
+  })
+}
+
+/** The codec's own reader, or one made of `validate` for a codec that came from elsewhere. */
+export const readerOf = <A>(codec: Codec<A>): Read<A> => {
+  const own = (codec as Readable)[readKey] as Read<A> | undefined
+  if (own !== undefined) return own
+  return (wire) => {
+    const result = codec.validate(wire, [{ key: '', type: codec, actual: wire }])
+    return result._tag === 'Right' ? result.right : refused
+  }
+}
+
+/** What a codec is made of; `{ kind: 'foreign' }` for a codec that came from elsewhere. */
+export const shapeOf = (codec: AnyCodec): Shape =>
+  (codec as unknown as Readable)[shapeKey]?.() ?? { kind: 'foreign', name: codec.name }

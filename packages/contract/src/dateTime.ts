@@ -1,0 +1,35 @@
+import { isWritable } from './civil'
+import type { Codec } from './Codec'
+import { refused } from './createCodec'
+import { formatDateTime, parseDateTime } from './formatDateTime'
+import { scalar } from './scalar'
+
+const epochText = /^\d{12,13}$/
+
+const dateOf = (epochMs: number | undefined): Date | typeof refused =>
+  epochMs !== undefined && isWritable(epochMs) ? new Date(epochMs) : refused
+
+/** Whole seconds are the wire's unit: what a Date holds beyond them is cut off, as it is when it is written. */
+export const wholeSeconds = (value: Date): Date | typeof refused => {
+  const epochMs = value.getTime()
+  if (!isWritable(epochMs)) return refused
+  const rest = ((epochMs % 1000) + 1000) % 1000
+  return rest === 0 ? value : new Date(epochMs - rest)
+}
+
+/**
+ * `yyyy-MM-dd HH:mm:ss` in GMT+8 ⇄ `Date`, by arithmetic. Epoch milliseconds (a number, or text of 12 to 13 digits)
+ * and a `Date` are accepted too; dates the calendar does not have are refused.
+ */
+export const dateTime: Codec<Date> = scalar({
+  name: 'date and time (yyyy-MM-dd HH:mm:ss in GMT+8, Date or epoch milliseconds)',
+  is: (value): value is Date => value instanceof Date && isWritable(value.getTime()),
+  read: (wire) => {
+    if (typeof wire === 'string') {
+      return dateOf(epochText.test(wire) ? Number(wire) : parseDateTime(wire))
+    }
+    if (typeof wire === 'number') return dateOf(Number.isSafeInteger(wire) ? wire : undefined)
+    return wire instanceof Date ? wholeSeconds(wire) : refused
+  },
+  encode: (value) => formatDateTime(value.getTime()),
+})

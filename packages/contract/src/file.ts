@@ -1,0 +1,39 @@
+import type { Codec } from './Codec'
+import { createCodec, refused } from './createCodec'
+import { fileMark, type FilePart } from './FilePart'
+import { isRecord } from './isRecord'
+
+const isBytes = (value: unknown): value is Uint8Array => ArrayBuffer.isView(value) && 'byteLength' in value
+
+const read = (wire: unknown): FilePart | typeof refused => {
+  if (wire instanceof Uint8Array) return { name: 'file', bytes: wire }
+  if (wire instanceof Blob) return ofBlob(wire)
+  if (!isRecord(wire)) return refused
+  const { name, type, bytes, open, size } = wire
+  if (typeof name !== 'string' || name === '' || (type !== undefined && typeof type !== 'string'))
+    return refused
+  const head = { name, ...(type === undefined ? {} : { type }) }
+  if (isBytes(bytes)) return { ...head, bytes }
+  if (typeof open !== 'function' || (size !== undefined && !Number.isSafeInteger(size))) return refused
+  const opened = open as () => AsyncIterable<Uint8Array>
+  return { ...head, open: opened, ...(size === undefined ? {} : { size: size as number }) }
+}
+
+const ofBlob = (blob: Blob): FilePart => {
+  const name = 'name' in blob && typeof blob.name === 'string' && blob.name !== '' ? blob.name : 'file'
+  return {
+    name,
+    ...(blob.type === '' ? {} : { type: blob.type }),
+    open: () => blob.stream() as unknown as AsyncIterable<Uint8Array>,
+    size: blob.size,
+  }
+}
+
+/** An upload part. Bare bytes and a `Blob` are accepted too; bytes get the name `file`. */
+export const file: Codec<FilePart> = createCodec<FilePart>({
+  name: 'file ({ name, type?, bytes } or { name, type?, open, size? })',
+  is: (value): value is FilePart => isRecord(value) && read(value) !== refused,
+  read,
+  encode: (part) => ({ ...part, [fileMark]: true }),
+  shape: () => ({ kind: 'file', name: 'file' }),
+})

@@ -1,0 +1,125 @@
+import type { JsonOptions, JsonProblem } from './JsonProblem'
+import { put } from './put'
+
+export type Outcome = { readonly value: unknown } | { readonly problem: JsonProblem }
+
+class Stop extends Error {
+  constructor(readonly problem: JsonProblem) {
+    super(problem.reason)
+  }
+}
+
+const numberToken = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
+
+/** The plain parser: one character after the other. Slow; finds the place of an error and can give bigints. */
+export const readJson = (
+  text: string,
+  { longIntegers, maxDepth }: Required<Pick<JsonOptions, 'longIntegers' | 'maxDepth'>>,
+): Outcome => {
+  let at = 0
+
+  const stop = (offset = at): never => {
+    throw new Stop({ reason: 'unparsable', offset })
+  }
+  const space = (): void => {
+    for (;;) {
+      const code = text.charCodeAt(at)
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return
+      at++
+    }
+  }
+  const word = (expected: string, value: unknown): unknown => {
+    if (!text.startsWith(expected, at)) stop()
+    at += expected.length
+    return value
+  }
+  const string = (): string => {
+    const start = at
+    let escaped = false
+    for (at++; ; at++) {
+      const code = text.charCodeAt(at)
+      if (code === 34) break
+      if (!(code >= 32)) stop()
+      if (code === 92) {
+        escaped = true
+        at++
+        if (text[at] === 'u') {
+          if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) stop()
+          at += 4
+        } else if (at >= text.length || !'"\\/bfnrt'.includes(text[at] as string)) stop()
+      }
+    }
+    at++
+    return escaped ? (JSON.parse(text.slice(start, at)) as string) : text.slice(start + 1, at - 1)
+  }
+  const number = (): unknown => {
+    numberToken.lastIndex = at
+    const match = numberToken.exec(text)
+    if (match === null) return stop()
+    at = numberToken.lastIndex
+    const value = Number(match[0])
+    if (match[1] !== undefined || match[2] !== undefined || Number.isSafeInteger(value)) return value
+    return longIntegers === 'bigint' ? BigInt(match[0]) : match[0]
+  }
+  const list = (depth: number): unknown[] => {
+    const items: unknown[] = []
+    at++
+    space()
+    if (text[at] === ']') return (at++, items)
+    for (;;) {
+      items.push(any(depth))
+      space()
+      if (text[at] === ']') return (at++, items)
+      if (text[at] !== ',') stop()
+      at++
+    }
+  }
+  const record = (depth: number): Record<string, unknown> => {
+    const members: Record<string, unknown> = {}
+    at++
+    space()
+    if (text[at] === '}') return (at++, members)
+    for (;;) {
+      space()
+      if (text[at] !== '"') stop()
+      const key = string()
+      space()
+      if (text[at] !== ':') stop()
+      at++
+      put(members, key, any(depth))
+      space()
+      if (text[at] === '}') return (at++, members)
+      if (text[at] !== ',') stop()
+      at++
+    }
+  }
+  const any = (depth: number): unknown => {
+    space()
+    switch (text[at]) {
+      case '{':
+      case '[':
+        if (depth >= maxDepth) throw new Stop({ reason: 'too-deep', offset: at })
+        return text[at] === '{' ? record(depth + 1) : list(depth + 1)
+      case '"':
+        return string()
+      case 't':
+        return word('true', true)
+      case 'f':
+        return word('false', false)
+      case 'n':
+        return word('null', null)
+      default:
+        return number()
+    }
+  }
+
+  try {
+    const value = any(0)
+    space()
+    if (at < text.length) stop()
+    return { value }
+  } catch (error) {
+    if (error instanceof Stop) return { problem: error.problem }
+    throw error
+  }
+}
