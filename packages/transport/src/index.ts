@@ -1,3 +1,7 @@
-export type { Transport } from './Transport'
+export type { ClosableTransport, Transport } from './Transport'
 export type { HttpBody, HttpRequest } from './HttpRequest'
 export type { HttpResponse } from './HttpResponse'
+export type { TransportOptions } from './TransportOptions'
+export type { AxiosCall, AxiosLike, AxiosTransportOptions } from './AxiosTransportOptions'
+export { undiciTransport } from './undiciTransport'
+export { axiosTransport } from './axiosTransport'

@@ -1,0 +1,83 @@
+import type { Socket } from 'node:net'
+import type { Pool } from 'undici'
+import type { Connector } from './Connector'
+import { openTunnel } from './openTunnel'
+import { proxyFor } from './proxyFor'
+import type { TransportOptions } from './TransportOptions'
+
+/** One keep-alive pool per origin, and every connection that is still being opened. */
+export interface ConnectionPools {
+  /** Throws a TypeError when the environment names a proxy that cannot be used. */
+  readonly of: (origin: string) => Pool
+  readonly destroy: () => Promise<void>
+}
+
+/** Needs undici loaded; opens nothing by itself. */
+export function connectionPools(undici: typeof import('undici'), options: TransportOptions): ConnectionPools {
+  const pools = new Map<string, Pool>()
+  const opening = new Set<Socket>()
+  const {
+    connections = 64,
+    keepAliveMs = 4_000,
+    connectTimeoutMs = 10_000,
+    ca,
+    cert,
+    key,
+    passphrase,
+  } = options
+  const track = (socket: Socket): void => {
+    opening.add(socket)
+    socket.once('close', () => opening.delete(socket))
+  }
+  const tls = {
+    rejectUnauthorized: true,
+    ...(ca === undefined ? {} : { ca: [ca].flat().map(pem) }),
+    ...(cert === undefined ? {} : { cert: pem(cert as string) }),
+    ...(key === undefined ? {} : { key: pem(key as string) }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+  }
+  const open = undici.buildConnector({ ...tls, timeout: connectTimeoutMs })
+  const direct: Connector = (target, callback) => {
+    const socket = (open as unknown as (...args: Parameters<Connector>) => Socket)(target, (...result) => {
+      opening.delete(socket)
+      callback(...result)
+    })
+    track(socket)
+  }
+  const through =
+    (proxy: URL): Connector =>
+    (target, callback) => {
+      openTunnel(proxy, target, tls.ca, connectTimeoutMs, track).then(
+        (socket) => {
+          if (target.protocol === 'https:') direct({ ...target, httpSocket: socket }, callback)
+          else callback(null, socket)
+        },
+        (error: unknown) => callback(error as Error, null),
+      )
+    }
+  const create = (origin: string): Pool => {
+    const proxy = proxyFor(origin, options, process.env)
+    const connect = proxy === undefined ? direct : through(proxy)
+    const pool = new undici.Pool(origin, {
+      connections,
+      keepAliveTimeout: keepAliveMs,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: connect as unknown as NonNullable<Pool.Options['connect']>,
+    })
+    pools.set(origin, pool)
+    return pool
+  }
+  return {
+    of: (origin) => pools.get(origin) ?? create(origin),
+    destroy: async () => {
+      const ended = [...pools.values()].map((pool) => pool.destroy())
+      for (const socket of opening) socket.destroy(new Error('the transport is closed'))
+      await Promise.all(ended)
+    },
+  }
+}
+
+function pem(value: string | Uint8Array): string | Buffer {
+  return typeof value === 'string' ? value : Buffer.from(value)
+}

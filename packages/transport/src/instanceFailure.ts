@@ -1,0 +1,54 @@
+import type { TransportError } from '@paifang/result'
+import { classify } from './classify'
+import type { HttpResponse } from './HttpResponse'
+import { plainHeaders } from './instanceAnswer'
+import { transportError } from './transportError'
+
+/** Codes that axios invents; its own names never leave this package. */
+const ours: Readonly<Record<string, string>> = {
+  ECONNABORTED: 'ETIMEDOUT',
+  ERR_CANCELED: '',
+  ERR_NETWORK: '',
+}
+
+/**
+ * A rejection of a user's instance as a TransportError. `sent` is `no` only when the code proves it and the instance
+ * tried once: an interceptor may have repeated the request.
+ */
+export function instanceFailure(error: unknown, attempts: number): TransportError {
+  const code = textAt(error, 'code')
+  const system = ours[code] ?? (code.startsWith('ERR_BAD_') || code.startsWith('ERR_FR_') ? '' : code)
+  const shown = system === '' ? textAt(at(error, 'cause'), 'code') : system
+  if (shown === '') {
+    return transportError(
+      'unknown',
+      'maybe',
+      'the axios instance rejected the request before a complete answer came',
+    )
+  }
+  const before = classify({ code: shown }, 'no')
+  const provesUnsent = before.reason === 'dns' || before.reason === 'tls' || shown === 'ECONNREFUSED'
+  return provesUnsent && attempts <= 1 ? before : classify({ code: shown }, 'maybe')
+}
+
+/** axios drops an answer that is too long; what is known of it is kept. `undefined`: the rejection has another cause. */
+export function tooLong(error: unknown): HttpResponse | undefined {
+  if (!textAt(error, 'message').startsWith('maxContentLength')) return undefined
+  const answer = at(at(error, 'request'), 'res')
+  const status = at(answer, 'statusCode')
+  return {
+    status: typeof status === 'number' ? status : 200,
+    headers: plainHeaders(at(answer, 'headers')),
+    body: new Uint8Array(0),
+    truncated: true,
+  }
+}
+
+function at(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+}
+
+function textAt(value: unknown, key: string): string {
+  const found = at(value, key)
+  return typeof found === 'string' ? found : ''
+}

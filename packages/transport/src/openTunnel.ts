@@ -1,0 +1,59 @@
+import { request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { Socket } from 'node:net'
+import type { ConnectTarget } from './Connector'
+
+/** Why a proxy gave no connection; the code becomes TransportError's. */
+export class ProxyFailure extends Error {
+  constructor(readonly code: string) {
+    super('the proxy did not open a connection')
+  }
+}
+
+/** Asks a proxy for a raw connection (CONNECT). Its request is not the gateway's: nothing of ours was sent yet. */
+export function openTunnel(
+  proxy: URL,
+  target: ConnectTarget,
+  ca: string | Array<string | Buffer> | undefined,
+  timeoutMs: number,
+  track: (socket: Socket) => void,
+): Promise<Socket> {
+  const authority = `${target.hostname.includes(':') ? `[${target.hostname}]` : target.hostname}:${
+    target.port || (target.protocol === 'https:' ? '443' : '80')
+  }`
+  return new Promise((resolve, reject) => {
+    const secure = proxy.protocol === 'https:'
+    const connect = (secure ? httpsRequest : httpRequest)({
+      method: 'CONNECT',
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port || (secure ? 443 : 80),
+      path: authority,
+      agent: false,
+      headers: { host: authority, ...authorization(proxy) },
+      ...(ca === undefined ? {} : { ca }),
+    })
+    connect.on('socket', track)
+    connect.on('error', (error: NodeJS.ErrnoException) => {
+      reject(new ProxyFailure(`PROXY_${error.code ?? 'FAILED'}`))
+    })
+    connect.on('connect', (answer, socket: Socket, head) => {
+      const status = answer.statusCode ?? 0
+      if (status < 200 || status > 299) {
+        socket.destroy()
+        reject(new ProxyFailure(`PROXY_${status}`))
+        return
+      }
+      if (head.length > 0) socket.unshift(head)
+      socket.setTimeout(0)
+      resolve(socket)
+    })
+    connect.setTimeout(timeoutMs, () => connect.destroy(new Error('timeout')))
+    connect.end()
+  })
+}
+
+function authorization({ username, password }: URL): Readonly<Record<string, string>> {
+  if (username === '' && password === '') return {}
+  const plain = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
+  return { 'proxy-authorization': `Basic ${Buffer.from(plain).toString('base64')}` }
+}
