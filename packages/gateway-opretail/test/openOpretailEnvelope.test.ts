@@ -1,0 +1,147 @@
+import { openOpretailEnvelope, type OpretailEnvelope } from '@paifang/gateway-opretail'
+import * as fc from 'fast-check'
+import { isLeft } from 'fp-ts/Either'
+
+const opened = (answer: unknown): OpretailEnvelope => {
+  const result = openOpretailEnvelope(answer)
+  if (isLeft(result)) throw new Error(result.left.expected)
+  return result.right
+}
+const success = { cid: 'a:000000|t:1|s:1', code: 0, codename: 'SUCCESS', systime: 1711111111111 }
+
+describe('openOpretailEnvelope', () => {
+  it('reads the documented form', () => {
+    expect(opened({ stat: success, result: '成功', data: { total: 3 } })).toEqual({
+      code: '0',
+      name: 'SUCCESS',
+      message: '成功',
+      requestId: 'a:000000|t:1|s:1',
+      serverTimeMs: 1711111111111,
+      data: { total: 3 },
+    })
+  })
+
+  it.each([
+    [0, '0'],
+    [-0, '0'],
+    ['0', '0'],
+    [' 0 ', '0'],
+    ['00', '0'],
+    ['-0', '0'],
+    ['+7', '7'],
+    [-100, '-100'],
+    ['-100', '-100'],
+    ['9990001', '9990001'],
+    ['9007199254740993123', '9007199254740993123'],
+    [12n, '12'],
+    ['TOKEN_ERROR', 'TOKEN_ERROR'],
+    [0.5, '0.5'],
+  ])('reads the code %p as %p', (code, text) => {
+    expect(opened({ stat: { code } }).code).toBe(text)
+  })
+
+  it.each([
+    [undefined],
+    [null],
+    ['text'],
+    [0],
+    [[]],
+    [[{ stat: success }]],
+    [{}],
+    [{ stat: null }],
+    [{ stat: 0 }],
+    [{ stat: '{"code":0}' }],
+    [{ stat: [] }],
+    [{ stat: {} }],
+    [{ stat: { code: '' } }],
+    [{ stat: { code: '  ' } }],
+    [{ stat: { code: null } }],
+    [{ stat: { code: false } }],
+    [{ stat: { code: NaN } }],
+    [{ stat: { code: [0] } }],
+    [{ stat: { code: { valueOf: 0 } } }],
+    [{ stat: { code: 'x'.repeat(101) } }],
+    [{ code: 0, data: {} }],
+    [Object.create({ stat: success })],
+    [{ stat: Object.create(success) as unknown }],
+  ])('recognises no gateway in %j', (answer) => {
+    expect(isLeft(openOpretailEnvelope(answer))).toBe(true)
+  })
+
+  it.each([[undefined], [null], [true], [7], ['text'], ['{"a":1}'], [[1, 2]], [{ a: 1 }]])(
+    'hands the data %p on untouched',
+    (data) => {
+      expect(opened({ stat: success, data }).data).toBe(data)
+    },
+  )
+
+  it.each([
+    [{ isError: true }, ''],
+    [{ isError: 'true' }, ''],
+    [{ isError: true, code: 0 }, '0'],
+    [{ code: 500 }, '500'],
+    [{ code: '40001' }, '40001'],
+    [{ code: {} }, ''],
+    [{ isError: false, code: -1 }, '-1'],
+  ])('sees a success contradicted by %j', (rest, code) => {
+    expect(opened({ stat: success, ...rest }).contradiction).toEqual({ code })
+  })
+
+  it.each([
+    [{}],
+    [{ isError: false }],
+    [{ isError: null }],
+    [{ isError: 'false' }],
+    [{ isError: 1 }],
+    [{ code: 0 }],
+    [{ code: '0' }],
+    [{ code: 200 }],
+    [{ code: '200' }],
+    [{ code: null }],
+    [{ code: undefined }],
+  ])('sees no contradiction in %j', (rest) => {
+    expect(opened({ stat: success, ...rest }).contradiction).toBeUndefined()
+  })
+
+  it('looks for contradictions in successes only', () => {
+    expect(opened({ stat: { code: 7 }, isError: true, code: 500 }).contradiction).toBeUndefined()
+  })
+
+  it('takes the message of result, else of message', () => {
+    expect(opened({ stat: success, result: '', message: 'm' }).message).toBe('m')
+    expect(opened({ stat: success, result: { a: 1 } }).message).toBe('')
+  })
+
+  it.each([
+    ['1711111111111', 1711111111111],
+    [1711111111111, 1711111111111],
+    ['soon', undefined],
+    [-1, undefined],
+    [0, undefined],
+    [null, undefined],
+    [{}, undefined],
+    ['17111111111111111', undefined],
+  ])('reads systime %p as %p', (systime, time) => {
+    expect(opened({ stat: { code: 0, systime } }).serverTimeMs).toBe(time)
+  })
+
+  it.each([
+    [77, '77'],
+    ['', undefined],
+    ['x'.repeat(257), undefined],
+    [{}, undefined],
+  ])('reads cid %p as %p', (cid, requestId) => {
+    expect(opened({ stat: { code: 0, cid } }).requestId).toBe(requestId)
+  })
+
+  it('is total over anything JSON can hold, and never succeeds without a zero', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (stat, code) => {
+        expect(() => openOpretailEnvelope(stat)).not.toThrow()
+        const result = openOpretailEnvelope({ stat: { code } })
+        if (result._tag === 'Right' && result.right.code === '0') expect(Number(code) === 0).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
