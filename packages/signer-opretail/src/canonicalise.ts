@@ -1,7 +1,7 @@
 import { refuse } from './Issue'
 import type { Pair, Pairs, Params } from './Params'
 import { paramText } from './paramText'
-import { stringText } from './scalarText'
+import { stringText, tagOf } from './scalarText'
 
 /** The parameter that carries the signature: never signed itself, a stale one is dropped. */
 export const signatureName = '_sig'
@@ -15,7 +15,7 @@ export const signatureName = '_sig'
  * @see ovopark/openplatform-sdk, SignUtils
  */
 export const canonicalise = (params: Params): Pairs => {
-  if (params === null || typeof params !== 'object') return refuse('params', 'an object of parameters')
+  if (tagOf(params) !== 'Object') return refuse('params', 'an object of parameters')
   const pairs: Pair[] = []
   for (const name of Object.keys(params).sort()) {
     if (name === '' || name === signatureName) continue

@@ -10,7 +10,7 @@ export interface Credentials {
   readonly privateKey?: unknown
 }
 
-const checkSecret = (secret: unknown): ReadonlyArray<Issue> => {
+export const checkSecret = (secret: unknown): ReadonlyArray<Issue> => {
   if (typeof secret !== 'string' || secret === '')
     return [{ path: 'secret', expected: 'the access secret, not empty' }]
   return wellFormed(secret) ? [] : [{ path: 'secret', expected: wellFormedExpected }]

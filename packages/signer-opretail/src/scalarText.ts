@@ -3,7 +3,7 @@ import { refuse } from './Issue'
 import { wellFormed, wellFormedExpected } from './wellFormed'
 
 /** `[object X]` names the kind of an object whichever realm made it. */
-export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
+export const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 
 export const stringText = (text: string, path: string): string =>
   wellFormed(text) ? text : refuse(path, wellFormedExpected)

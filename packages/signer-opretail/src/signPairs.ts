@@ -1,33 +1,37 @@
 import { hash, sign as asymmetricSign } from 'node:crypto'
+import { checkCredentials } from './checkCredentials'
 import { refuse } from './Issue'
 import type { Pairs } from './Params'
 import { rsaPrivateKey, type RsaKey } from './rsaKey'
-import { isSignMethod, signMethods, type DigestMethod } from './SignMethod'
+import type { DigestMethod } from './SignMethod'
 import { stringToSign } from './stringToSign'
-import { wellFormed } from './wellFormed'
 
-/** What signs: a secret, or for `rsa` a private key and no secret. */
+/** What signs: the access secret, or for `rsa` a private key and no secret. */
 export type SigningKey =
   | { readonly method: DigestMethod; readonly secret: string }
   | { readonly method: 'rsa'; readonly privateKey: RsaKey; readonly secret?: string | undefined }
 
-export type SignPairsInput = SigningKey & { readonly pairs: Pairs }
+export type SignPairsInput = SigningKey & {
+  /** Pairs that `canonicalise` made; they are not checked again. */
+  readonly pairs: Pairs
+}
 
-const digest = (method: DigestMethod, secret: string, pairs: Pairs): string => {
-  if (typeof secret !== 'string' || secret === '' || !wellFormed(secret))
-    return refuse('secret', 'the access secret, not empty and without unpaired surrogates')
-  return hash(method, secret + stringToSign(pairs) + secret, 'hex').toUpperCase()
+/** Signs a finished string-to-sign. */
+export const signText = (text: string, key: SigningKey): string => {
+  if (key.method !== 'rsa') return hash(key.method, key.secret + text + key.secret, 'hex').toUpperCase()
+  return asymmetricSign('RSA-SHA1', Buffer.from(text, 'utf8'), rsaPrivateKey(key.privateKey)).toString(
+    'base64',
+  )
 }
 
 /**
- * Signs pairs that `canonicalise` made (they are not checked again): upper-case hex, or for `rsa` the Base64 of
- * RSASSA-PKCS1-v1_5 with SHA-1.
+ * The signature of canonical pairs: upper-case hex of 32 (`md5`), 40 (`sha1`) or 64 (`sha256`) characters; for `rsa`
+ * the Base64 of RSASSA-PKCS1-v1_5 with SHA-1.
  *
  * @throws TypeError for an unknown method, an empty secret or a key that is no RSA private key
+ * @see ovopark/dc-apigateway-sdk, SignUtils, for sha256 and rsa
  */
 export const signPairs = (input: SignPairsInput): string => {
-  if (!isSignMethod(input.method)) return refuse('method', `one of ${signMethods.join(', ')}`)
-  if (input.method !== 'rsa') return digest(input.method, input.secret, input.pairs)
-  const base = Buffer.from(stringToSign(input.pairs), 'utf8')
-  return asymmetricSign('RSA-SHA1', base, rsaPrivateKey(input.privateKey)).toString('base64')
+  const [issue] = checkCredentials(input)
+  return issue === undefined ? signText(stringToSign(input.pairs), input) : refuse(issue.path, issue.expected)
 }

@@ -1,26 +1,27 @@
 import { canonicalise } from './canonicalise'
-import type { Pairs, Params } from './Params'
-import { verifyPairs, type VerifyingKey } from './verifyPairs'
+import type { Params } from './Params'
+import { isSignMethod } from './SignMethod'
+import { pairsVerifier, type VerifyingKey } from './verifyPairs'
 
-export type VerifyInput = VerifyingKey & { readonly params: Params; readonly signature: string }
-
-const pairsOf = (params: Params): Pairs | undefined => {
-  try {
-    return canonicalise(params)
-  } catch {
-    return undefined
-  }
+export type VerifyInput = VerifyingKey & {
+  /** The parameters received; a `_sig` among them is left out. */
+  readonly params: Params
+  /** The signature received. Only upper-case hex (for `rsa`: plain Base64) is right. */
+  readonly signature: string
 }
 
 /**
- * Whether `signature` is exactly the one of `params`, compared in constant time; `_sig` among them is not looked at.
- * Params that nobody can sign (an unpaired surrogate, say) have no right signature: `false`.
+ * Whether `signature` is what `sign` returns for the same parameters, compared in constant time. Whatever comes from
+ * outside (parameters, method, signature) makes it `false` at worst.
  *
- * @throws TypeError for an unknown method, an empty secret or a key that is no RSA public key
+ * @throws TypeError when the secret or the public key itself cannot verify
  */
 export const verify = (input: VerifyInput): boolean => {
-  const pairs = pairsOf(input.params)
-  const { signature } = input
-  const given = pairs !== undefined && typeof signature === 'string'
-  return verifyPairs({ ...input, pairs: pairs ?? [], signature: given ? signature : '' })
+  if (!isSignMethod(input.method)) return false
+  const verifies = pairsVerifier(input)
+  try {
+    return typeof input.signature === 'string' && verifies(canonicalise(input.params), input.signature)
+  } catch {
+    return false
+  }
 }
