@@ -1,1 +1,2 @@
-export {}
+// Generated: one line per operation.
+export * from './apis/logisticsExpressUserBlacklistTmsSync'

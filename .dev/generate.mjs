@@ -1,0 +1,14 @@
+// Generates every packages/api-*/ from its spec folder. `--check` only compares and names what differs.
+import { readdirSync } from 'node:fs'
+import { runGenerate } from '../packages/codegen/dist/cjs/index.js'
+
+const folders = readdirSync('packages')
+  .filter((name) => name.startsWith('api-'))
+  .map((name) => `packages/${name}`)
+const { lines, ok } = await runGenerate({
+  folders,
+  check: process.argv.includes('--check'),
+  report: process.argv.includes('--report'),
+})
+for (const line of lines) console.log(line)
+process.exitCode = ok ? 0 : 1

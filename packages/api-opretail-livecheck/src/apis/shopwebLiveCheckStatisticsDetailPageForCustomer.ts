@@ -1,0 +1,85 @@
+// Generated from 002_87fd059762c5e53d.txt; corrections go into spec/, not here.
+import {
+  idInput,
+  integer,
+  limited,
+  struct,
+  text,
+  unknownValue,
+  type Codec,
+  type IdInput,
+  type Operation,
+} from '@paifang/contract'
+
+/** 巡店报表详情: input */
+export interface ShopwebLiveCheckStatisticsDetailPageForCustomerInput {
+  /** Page number (`1`) */
+  readonly pageNumber: number
+  /** Rows per page (`20`) */
+  readonly pageSize: number
+  /** Enterprise (group) id on the business platform (`1084`) */
+  readonly enterpriseId: IdInput
+  /** First day; the example is a plain date (`2021-01-03`) */
+  readonly startTime: string
+  /** Last day; the example is a plain date (`2021-03-23`) */
+  readonly endTime: string
+  /** Kinds of patrol, comma-separated: 1–4 and 6–17, as the description of the operation lists them (`1,2,4,7,8,9`) */
+  readonly sourceTypes?: string
+}
+
+export const ShopwebLiveCheckStatisticsDetailPageForCustomerInput: Codec<ShopwebLiveCheckStatisticsDetailPageForCustomerInput> =
+  /*#__PURE__*/ (() =>
+    struct<ShopwebLiveCheckStatisticsDetailPageForCustomerInput>(
+      'ShopwebLiveCheckStatisticsDetailPageForCustomerInput',
+      {
+        required: {
+          pageNumber: integer,
+          pageSize: integer,
+          enterpriseId: idInput,
+          startTime: limited(text, { maxLength: 100 }),
+          endTime: limited(text, { maxLength: 100 }),
+        },
+        optional: {
+          sourceTypes: limited(text, { maxLength: 100 }),
+        },
+      },
+    ))()
+
+/** No document says what this output holds. */
+export type ShopwebLiveCheckStatisticsDetailPageForCustomerOutput = unknown
+
+export const ShopwebLiveCheckStatisticsDetailPageForCustomerOutput: Codec<ShopwebLiveCheckStatisticsDetailPageForCustomerOutput> =
+  unknownValue
+
+/**
+ * 巡店报表详情 (`open.shopweb.liveCheck.statisticsDetailPageForCustomer`)
+ *
+ * 这个接口主要功能是获取用户巡店报表相关信息,主要包括巡店人信息、巡店类型、创建时间、门店信息、问题状态、分数、细则、检查项信息、问题有效期、奖惩金额类型、金额、倒扣分、问题整改图片或整改视频等。sourceTypes: * 1.点检任务 * 2.摇一摇巡店 * 3.图片抓拍 * 4.手动创建问题 * 6.快拍 * 7.告警 * 8.现场巡店 * 9.远程巡店 * 10.AI 抓拍比对 * 11.AI 实时监控 * 12.门店自检 * 13.计划巡店中巡店任务的远程巡店 * 14.计划巡店中巡店任务的现场巡店 * 15.计划巡店中的巡检计划 * 16.小鸟探店 * 17.计划巡店中巡店任务的门店自检
+ */
+export const shopwebLiveCheckStatisticsDetailPageForCustomer: Operation<
+  'opretail',
+  ShopwebLiveCheckStatisticsDetailPageForCustomerInput,
+  ShopwebLiveCheckStatisticsDetailPageForCustomerOutput
+> = {
+  gateway: 'opretail',
+  method: 'open.shopweb.liveCheck.statisticsDetailPageForCustomer',
+  title: '巡店报表详情',
+  version: 'v1',
+  verb: 'POST',
+  input: ShopwebLiveCheckStatisticsDetailPageForCustomerInput,
+  output: ShopwebLiveCheckStatisticsDetailPageForCustomerOutput,
+  codes: [],
+  session: 'unknown',
+  idempotent: true,
+  sensitive: [],
+  example: {
+    input: {
+      pageNumber: 1,
+      pageSize: 20,
+      enterpriseId: '1084',
+      startTime: '2021-01-03',
+      endTime: '2021-03-23',
+      sourceTypes: '1,2,4,7,8,9',
+    },
+  },
+}

@@ -1,0 +1,195 @@
+// Generated from 000_aaee943013b6dd89.txt; corrections go into spec/, not here.
+import { boolean, integer, list, struct, text, type Codec, type Operation } from '@paifang/contract'
+
+/** 参数 */
+export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param {
+  /** 关联任务ID (`[]`) */
+  readonly link_task_ids?: ReadonlyArray<string>
+  /** 是否跨店支援 (`1`) */
+  readonly cross_field: string
+  /** 参数签名 (`1`) */
+  readonly api_sign?: string
+  /** 关联风险预警ID (`1`) */
+  readonly link_alarm_risk_id?: string
+  /** 说明 (`1`) */
+  readonly remark: string
+  /** 租户 (`1`) */
+  readonly tenant_code: string
+  /** 登录号 (`1`) */
+  readonly login_no?: string
+  /** 档案ID (`1`) */
+  readonly archive_id: string
+  /** 案件类型 (`1`) */
+  readonly case_type: string
+  /** 处置方式 (`1`) */
+  readonly disposal_way: string
+  /** token (`1`) */
+  readonly token?: string
+  /** 挽回金额 (`1`) */
+  readonly recovered_amount: number
+  /** 请求唯一ID (`1`) */
+  readonly request_id?: string
+  /** 登录名 (`1`) */
+  readonly login_name?: string
+  /** 挽回日期 (`1`) */
+  readonly recovery_date: string
+  /** 挽回人 (`1`) */
+  readonly rescuer: string
+  /** 挽回商品数 (`1`) */
+  readonly goods_num: number
+  /** 挽回门店 (`1`) */
+  readonly field_id: string
+}
+
+export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param> =
+  /*#__PURE__*/ (() =>
+    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param>(
+      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param',
+      {
+        required: {
+          cross_field: text,
+          remark: text,
+          tenant_code: text,
+          archive_id: text,
+          case_type: text,
+          disposal_way: text,
+          recovered_amount: integer,
+          recovery_date: text,
+          rescuer: text,
+          goods_num: integer,
+          field_id: text,
+        },
+        optional: {
+          link_task_ids: list(text),
+          api_sign: text,
+          link_alarm_risk_id: text,
+          login_no: text,
+          token: text,
+          request_id: text,
+          login_name: text,
+        },
+      },
+    ))()
+
+/** 挽损单创建: input */
+export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput {
+  /** 参数 */
+  readonly param?: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param
+}
+
+export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput> =
+  /*#__PURE__*/ (() =>
+    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput>(
+      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput',
+      {
+        optional: {
+          param: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param,
+        },
+      },
+    ))()
+
+/** 创建结果 */
+export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result {
+  /** 挽回单ID (`1`) */
+  readonly recovery_id?: string
+}
+
+export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result> =
+  /*#__PURE__*/ (() =>
+    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result>(
+      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result',
+      {
+        optional: {
+          recovery_id: text,
+        },
+      },
+    ))()
+
+/** 挽损单创建: output */
+export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput {
+  /** 创建结果 */
+  readonly result?: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result
+  /** 请求唯一ID (`1`) */
+  readonly resp_request_id?: string
+  /** 是否成功 (`true`) */
+  readonly resp_success?: boolean
+  /** 返回码 (`1`) */
+  readonly resp_code?: number
+  /** 返回描述 (`成功`) */
+  readonly message?: string
+}
+
+export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput> =
+  /*#__PURE__*/ (() =>
+    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput>(
+      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput',
+      {
+        optional: {
+          result: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result,
+          resp_request_id: text,
+          resp_success: boolean,
+          resp_code: integer,
+          message: text,
+        },
+      },
+    ))()
+
+/** 挽损单创建 (`alibaba.security.deepvision.proxy.smartmonitor.recovery.create`) */
+export const alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate: Operation<
+  'top',
+  AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput,
+  AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput
+> = {
+  gateway: 'top',
+  method: 'alibaba.security.deepvision.proxy.smartmonitor.recovery.create',
+  title: '挽损单创建',
+  input: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput,
+  output: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput,
+  outcome: {
+    success: { path: ['resp_success'], accepts: ['true'] },
+    code: { path: ['resp_code'] },
+    message: ['message'],
+    requestId: ['resp_request_id'],
+  },
+  codes: [],
+  session: 'none',
+  idempotent: false,
+  sensitive: [
+    ['param', 'api_sign'],
+    ['param', 'login_no'],
+    ['param', 'token'],
+    ['param', 'login_name'],
+    ['param', 'rescuer'],
+  ],
+  example: {
+    input: {
+      param: {
+        link_task_ids: [],
+        cross_field: '1',
+        api_sign: '1',
+        link_alarm_risk_id: '1',
+        remark: '1',
+        tenant_code: '1',
+        login_no: '1',
+        archive_id: '1',
+        case_type: '1',
+        disposal_way: '1',
+        token: '1',
+        recovered_amount: 1,
+        request_id: '1',
+        login_name: '1',
+        recovery_date: '1',
+        rescuer: '1',
+        goods_num: 1,
+        field_id: '1',
+      },
+    },
+    output: {
+      result: { recovery_id: '1' },
+      resp_request_id: '1',
+      resp_success: true,
+      resp_code: 1,
+      message: '成功',
+    },
+  },
+}

@@ -1,0 +1,54 @@
+import type { Field } from '../spec/Field'
+import { comment } from './comment'
+import { fieldCodec } from './codecText'
+import { call, columns, object, print, text, width } from './doc'
+import { literal, property } from './literal'
+import type { Struct } from './Struct'
+import { typeText } from './typeText'
+
+/** Whether the interface says that the member is always there: a list of an answer is `[]` when it is missing. */
+export const isPresent = ({ side }: Struct, { required, shape }: Field): boolean =>
+  side === 'input' ? required === true : shape.kind === 'list'
+
+const memberText = (struct: Struct, field: Field, uses: Set<string>): string => {
+  const type = typeText(field.shape, struct.side, struct.inner.get(field.name) ?? '')
+  for (const name of ['Id', 'IdInput', 'FilePart']) if (new RegExp(`\\b${name}\\b`).test(type)) uses.add(name)
+  const example = field.example ?? ''
+  const shown = example !== '' && example.length <= 60 && !/[`\r\n]/.test(example) ? ` (\`${example}\`)` : ''
+  const described = comment(`${field.description ?? ''}${shown}`.trim(), '  ')
+  return `${described}  readonly ${property(field.name)}${isPresent(struct, field) ? '' : '?'}: ${type}\n`
+}
+
+/** The interface and the codec of a struct, under one name. */
+export const structText = (struct: Struct, uses: Set<string>): string => {
+  const { name, side, fields, inner, description } = struct
+  uses.add('Codec').add('struct')
+  const head = comment(description)
+  const declared =
+    fields.length === 0
+      ? `${head}export type ${name} = Readonly<Record<never, never>>\n`
+      : `${head}export interface ${name} {\n${fields.map((field) => memberText(struct, field, uses)).join('')}}\n`
+  const group = (present: boolean) =>
+    object(
+      fields
+        .filter((field) => isPresent(struct, field) === present)
+        .map((field) => [field.name, fieldCodec(field, side, inner.get(field.name) ?? '', uses)]),
+      true,
+    )
+  const groups = (
+    [
+      ['required', group(true)],
+      ['optional', group(false)],
+    ] as const
+  ).filter(([, members]) => members.kind === 'object' && members.members.length > 0)
+  const left = `export const ${name}: Codec<${name}> =`
+  const oneLine = columns(`${left} /*#__PURE__*/ (() =>`) <= width
+  const indent = oneLine ? '  ' : '    '
+  const body = print(
+    call(`struct<${name}>`, [text(literal(name)), object(groups, true)]),
+    indent,
+    indent.length,
+    4,
+  )
+  return `${declared}\n${left}${oneLine ? ' ' : '\n  '}/*#__PURE__*/ (() =>\n${indent}${body})()\n`
+}

@@ -1,0 +1,72 @@
+import type { Fact } from '../spec/Fact'
+import type { RawField } from '../spec/RawField'
+import type { RawSpec } from '../spec/RawSpec'
+import type { Field } from '../spec/Field'
+import { specFormat, type FieldPath, type Spec } from '../spec/Spec'
+import { fieldOf } from './fieldOf'
+import { inferIdempotence } from './inferIdempotence'
+import { inferOutcome } from './inferOutcome'
+import { inferSensitive } from './inferSensitive'
+
+const side = (
+  raw: ReadonlyArray<RawField> | 'unknown',
+  name: 'input' | 'output',
+  facts: Fact[],
+): ReadonlyArray<Field> | 'unknown' =>
+  raw === 'unknown' ? raw : raw.map((field) => fieldOf(field, { side: name, top: true }, [name], facts))
+
+/** Paths without repetition: an input and an output may have the same one. */
+const unique = (paths: ReadonlyArray<FieldPath>): ReadonlyArray<FieldPath> => [
+  ...new Map(paths.map((path) => [JSON.stringify(path), path])).values(),
+]
+
+/** A spec from what an importer read: types understood, and everything the document leaves unsaid inferred and marked. */
+export const infer = (raw: RawSpec): Spec => {
+  const facts: Fact[] = []
+  const input = side(raw.input, 'input', facts)
+  const output = side(raw.output, 'output', facts)
+  const inputFields = input === 'unknown' ? [] : input
+  const outputFields = output === 'unknown' ? [] : output
+  const sensitive = (['input', 'output'] as const).flatMap((name) =>
+    inferSensitive(name === 'input' ? inputFields : outputFields).map((found) => ({ name, ...found })),
+  )
+  for (const { name, path, because } of sensitive)
+    facts.push({ at: [name, ...path], fact: 'sensitive', because })
+  const idempotence = inferIdempotence(raw.method, inputFields)
+  if (idempotence)
+    facts.push({
+      at: ['idempotent'],
+      fact: idempotence.value === true ? 'a read' : `key ${idempotence.value.key.join('.')}`,
+      because: idempotence.because,
+    })
+  const outcome = inferOutcome(outputFields)
+  if (outcome)
+    facts.push({ at: ['outcome'], fact: outcomeText(outcome), because: 'the names of the output fields' })
+  if (raw.session?.because !== undefined)
+    facts.push({ at: ['session'], fact: raw.session.value, because: raw.session.because })
+  const { gateway, method, version, verb, title, description, category, source } = raw
+  return {
+    format: specFormat,
+    gateway,
+    method,
+    ...(version === undefined ? {} : { version }),
+    ...(verb === undefined ? {} : { verb }),
+    ...(title === undefined || title === '' ? {} : { title }),
+    ...(description === undefined || description === '' ? {} : { description }),
+    ...(category === undefined ? {} : { category }),
+    source,
+    session: raw.session?.value ?? 'unknown',
+    idempotent: idempotence?.value ?? false,
+    ...(outcome === undefined ? {} : { outcome }),
+    errors: raw.errors ?? [],
+    sensitive: unique(sensitive.map(({ path }) => path)),
+    input,
+    output,
+    facts,
+  }
+}
+
+const outcomeText = (outcome: NonNullable<Spec['outcome']>): string =>
+  Object.entries(outcome)
+    .map(([role, at]) => `${role} at ${('path' in at ? at.path : (at as FieldPath)).join('.')}`)
+    .join(', ')

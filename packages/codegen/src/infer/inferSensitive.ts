@@ -1,0 +1,33 @@
+import type { Field } from '../spec/Field'
+import { fieldsOf, type Shape } from '../spec/Shape'
+import { sensitiveName } from './sensitiveName'
+
+const described =
+  /手机|电话|座机|身份证|证件号|护照|姓名|真实名|收货人|收件人|联系人|寄件人|地址|住址|银行|卡号|账号|帐号|密码|口令|令牌|密钥|授权码|登录[名号]|邮箱|昵称|生日|人$|mobile|phone|id card|passport|password|\btoken\b|secret|address|e-?mail/i
+
+/** A flag, a date or a count reveals nobody. */
+const mayHold = ({ kind, ...rest }: Shape): boolean =>
+  'of' in rest
+    ? mayHold(rest.of as Shape)
+    : kind === 'text' || kind === 'id' || kind === 'unknown' || kind === 'unknownStruct' || kind === 'integer'
+
+interface Found {
+  readonly path: ReadonlyArray<string>
+  readonly because: string
+}
+
+/** Paths that should be masked in anything printed, with the reason for each. */
+export const inferSensitive = (
+  fields: ReadonlyArray<Field>,
+  at: ReadonlyArray<string> = [],
+): ReadonlyArray<Found> =>
+  fields.flatMap((field) => {
+    const path = [...at, field.name]
+    const inside = fieldsOf(field.shape)
+    if (inside !== undefined) return inferSensitive(inside, path)
+    if (!mayHold(field.shape)) return []
+    const text = described.exec(field.description ?? '')?.[0]
+    const because =
+      sensitiveName(field.name) ?? (text === undefined ? undefined : `the description says ${text}`)
+    return because === undefined ? [] : [{ path, because }]
+  })

@@ -1,0 +1,15 @@
+import type { Limits } from '../spec/Field'
+
+/** One row of a parameter table in page text. */
+export interface Row {
+  /** Whether the row stands directly under the table, not inside a struct. */
+  readonly top: boolean
+  readonly name: string
+  readonly type: string
+  readonly required: boolean
+  readonly example: string
+  readonly description: string
+  readonly limits: Limits
+  /** Line number in the section, for messages. */
+  readonly line: number
+}

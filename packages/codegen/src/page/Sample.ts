@@ -1,0 +1,8 @@
+/** The tree a sample shows: member names in the order of the document; no members for a value. */
+export interface Sample {
+  readonly name: string
+  readonly members: ReadonlyArray<Sample>
+}
+
+/** A name as samples spell it: without separators and case. */
+export const plain = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()

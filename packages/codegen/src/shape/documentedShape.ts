@@ -1,0 +1,82 @@
+import type { Field } from '../spec/Field'
+import type { ScalarKind, Shape } from '../spec/Shape'
+
+/** Where a field stands; the same type text means different things in each place. */
+export interface Place {
+  readonly side: 'input' | 'output'
+  /** Directly a parameter of the request, or a member of the answer's root. */
+  readonly top: boolean
+}
+
+const scalars: Readonly<Record<string, ScalarKind>> = {
+  string: 'text',
+  char: 'text',
+  number: 'integer',
+  int: 'integer',
+  integer: 'integer',
+  long: 'integer',
+  short: 'integer',
+  byte: 'integer',
+  boolean: 'boolean',
+  bool: 'boolean',
+  date: 'dateTime',
+  datetime: 'dateTime',
+  price: 'price',
+  bigdecimal: 'decimal',
+  decimal: 'decimal',
+  double: 'decimal',
+  float: 'decimal',
+  map: 'unknownStruct',
+  object: 'unknownStruct',
+  file: 'unknown',
+  null: 'unknown',
+  undefined: 'unknown',
+  '': 'unknown',
+}
+
+/** `Trade []` is `Trade` once repeated; `int(11)` is `int`. */
+export const splitType = (type: string): { readonly base: string; readonly dimensions: number } => {
+  const suffix = /(?:\s*\[\s*\])+$/.exec(type.trim())?.[0] ?? ''
+  const base = type
+    .trim()
+    .slice(0, type.trim().length - suffix.length)
+    .replace(/\s*\(.*\)$/, '')
+  return { base, dimensions: suffix.replace(/[^[]/g, '').length }
+}
+
+export const isScalarType = (type: string): boolean => {
+  const base = splitType(type).base.toLowerCase()
+  return base === 'json' || Object.hasOwn(scalars, base)
+}
+
+const baseShape = (base: string): Shape => {
+  const key = base.toLowerCase()
+  if (key === 'json') return { kind: 'json', of: { kind: 'unknown' } }
+  return { kind: (Object.hasOwn(scalars, key) ? scalars[key] : undefined) ?? 'unknownStruct' }
+}
+
+const isBytes = (base: string, dimensions: number): boolean => dimensions === 1 && /^(byte|file)$/i.test(base)
+
+/**
+ * What a documented type means at its place. Fields win over the type text; a struct without fields is unknown,
+ * not empty (documents are cut at depth 7); a scalar list of a request is comma-joined text at the top and a JSON
+ * list inside a struct; only a request parameter `byte[]` is an upload.
+ */
+export const documentedShape = (
+  type: string | undefined,
+  fields: ReadonlyArray<Field> | undefined,
+  { side, top }: Place,
+): Shape => {
+  const { base, dimensions } = splitType(type ?? '')
+  const hasFields = fields !== undefined && fields.length > 0
+  if (!hasFields && side === 'input' && top && isBytes(base, dimensions)) return { kind: 'file' }
+  if (!hasFields && side === 'output' && isBytes(base, dimensions)) return { kind: 'unknown' }
+  let shape: Shape = hasFields ? { kind: 'struct', fields } : baseShape(base)
+  const joined = side === 'input' && top && dimensions === 1 && !hasFields && isJoined(shape)
+  if (joined) return { kind: 'commaList', of: shape }
+  for (let i = 0; i < dimensions; i++) shape = { kind: 'list', of: shape }
+  return shape
+}
+
+const isJoined = ({ kind }: Shape): boolean =>
+  kind !== 'unknownStruct' && kind !== 'struct' && kind !== 'json' && kind !== 'unknown'

@@ -1,0 +1,12 @@
+import type { Limits } from './Field'
+
+/** A field as a document has it, before its type is understood. Strings are verbatim but clean. */
+export interface RawField {
+  readonly name: string
+  readonly type?: string
+  readonly required?: boolean
+  readonly description?: string
+  readonly example?: string
+  readonly limits?: Limits
+  readonly fields?: ReadonlyArray<RawField>
+}

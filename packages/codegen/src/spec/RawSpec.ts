@@ -1,0 +1,18 @@
+import type { RawField } from './RawField'
+import type { DocumentedError, SessionNeed, Spec, SpecSource } from './Spec'
+
+/** What every importer reads out of its own form of document; `infer` turns it into a Spec. */
+export interface RawSpec {
+  readonly gateway: Spec['gateway']
+  readonly method: string
+  readonly version?: string
+  readonly verb?: NonNullable<Spec['verb']>
+  readonly title?: string
+  readonly description?: string
+  readonly category?: string
+  readonly source: SpecSource
+  readonly session?: { readonly value: SessionNeed; readonly because?: string }
+  readonly errors?: ReadonlyArray<DocumentedError>
+  readonly input: ReadonlyArray<RawField> | 'unknown'
+  readonly output: ReadonlyArray<RawField> | 'unknown'
+}
