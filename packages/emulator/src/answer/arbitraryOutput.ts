@@ -1,0 +1,75 @@
+import { isRight } from 'fp-ts/Either'
+import { shapeOf, type Path, type Shape } from '@paifang/contract'
+import type { Random } from '../random/Random'
+import type { AnyOperation } from '../world/AnyOperation'
+
+const maxDepth = 4
+
+type AnyCodec = Parameters<typeof shapeOf>[0]
+
+/** Wire values to try on a scalar codec, whatever it is called: the first one it takes is used. */
+const scalars = (random: Random): ReadonlyArray<unknown> => [
+  `demo-${random.letters(6)}`,
+  String(1000 + random.below(9000)),
+  `${random.below(1000)}.${String(random.below(100)).padStart(2, '0')}`,
+  1 + random.below(1000),
+  random.below(2) === 0,
+  '2021-01-03 08:00:00',
+  '20210103080000',
+  '{}',
+  '[]',
+]
+
+const wireOf = (codec: AnyCodec, random: Random, depth: number): unknown => {
+  const shape: Shape = shapeOf(codec)
+  switch (shape.kind) {
+    case 'struct': {
+      const optional = depth < maxDepth ? Object.entries(shape.optional) : []
+      return Object.fromEntries(
+        [...Object.entries(shape.required), ...optional].map(([name, inner]) => [
+          name,
+          wireOf(inner, random, depth + 1),
+        ]),
+      )
+    }
+    case 'list':
+    case 'comma-list': {
+      const length = depth < maxDepth ? 1 + random.below(2) : 0
+      return Array.from({ length }, () => wireOf(shape.item, random, depth + 1))
+    }
+    case 'json':
+      return wireOf(shape.inner, random, depth + 1)
+    case 'file':
+      return { name: 'demo.bin', bytes: new Uint8Array(0) }
+    case 'unknown':
+      return {}
+    default:
+      return scalars(random).find((wire) => isRight(codec.decode(wire)))
+  }
+}
+
+type Struct = Readonly<Record<string, unknown>>
+
+const withValue = (value: unknown, path: Path, leaf: unknown): unknown => {
+  const [name, ...rest] = path
+  if (name === undefined) return leaf
+  const struct = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Struct) : {}
+  return { ...struct, [name]: withValue(struct[name], rest, leaf) }
+}
+
+/** An answer made up from the codec, with the outcome saying success; the same seed gives the same answer. */
+export const arbitraryOutput = (operation: AnyOperation, random: Random): unknown => {
+  const { outcome } = operation
+  const made = wireOf(operation.output, random, 0)
+  const succeeded =
+    outcome?.success === undefined ? made : withValue(made, outcome.success.path, outcome.success.accepts[0])
+  const coded =
+    outcome?.code?.accepts?.[0] === undefined
+      ? succeeded
+      : withValue(succeeded, outcome.code.path, outcome.code.accepts[0])
+  for (const wire of [coded, succeeded, made]) {
+    const decoded = operation.output.decode(wire)
+    if (isRight(decoded)) return decoded.right as unknown
+  }
+  return made
+}

@@ -1,0 +1,34 @@
+import type { AnyOperation } from '../world/AnyOperation'
+import type { Call } from './Call'
+import type { Expectation } from './Expectation'
+import { includes } from './includes'
+
+export const meets = (call: Call<unknown>, { input, outcome }: Expectation<unknown>): boolean => {
+  if (outcome !== undefined && call.outcome !== outcome) return false
+  if (input === undefined) return true
+  if (call.input === undefined) return false
+  return typeof input === 'function' ? input(call.input) : includes(call.input, input)
+}
+
+const summary = (calls: ReadonlyArray<Call<unknown>>): string =>
+  calls.length === 0
+    ? 'it was not called'
+    : `it was called ${calls.length} times: ${calls
+        .slice(-5)
+        .map(({ outcome, code }) => (code === undefined ? outcome : `${outcome} with ${code}`))
+        .join(', ')}`
+
+/** The calls that meet the expectation. @throws Error that says what came instead, without values */
+export const expectCalls = (
+  operation: AnyOperation,
+  calls: ReadonlyArray<Call<unknown>>,
+  expectation: Expectation<unknown>,
+): ReadonlyArray<Call<unknown>> => {
+  const met = calls.filter((call) => meets(call, expectation))
+  const { times } = expectation
+  if (times === undefined ? met.length > 0 : met.length === times) return met
+  const wanted = times === undefined ? 'at least one call' : `${times} calls`
+  throw new Error(
+    `expected ${wanted} of ${operation.method} that meet the expectation, saw ${met.length}; ${summary(calls)}`,
+  )
+}

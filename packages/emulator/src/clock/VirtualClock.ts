@@ -1,0 +1,58 @@
+import { formatDateTime } from '@paifang/contract'
+
+const dayMs = 86_400_000
+const zoneMs = 8 * 3_600_000
+
+/** The emulated servers' own clock. Moves with the base clock unless frozen. */
+export interface VirtualClock {
+  /** Epoch milliseconds as the servers see them. */
+  readonly now: () => number
+  /** Puts the clock to an instant; it goes on from there. */
+  readonly set: (epochMs: number) => void
+  /** Moves the clock by so many milliseconds; negative moves it back. */
+  readonly advance: (ms: number) => void
+  /** Jumps to the next midnight of GMT+8, when daily quotas begin anew. */
+  readonly toMidnight: () => void
+  readonly freeze: () => void
+  readonly resume: () => void
+  /** Back to the base clock. */
+  readonly reset: () => void
+  /** `yyyy-MM-dd HH:mm:ss`, GMT+8. */
+  readonly text: () => string
+}
+
+/** The first instant of the next day in GMT+8. */
+export const nextMidnight = (epochMs: number): number =>
+  (Math.floor((epochMs + zoneMs) / dayMs) + 1) * dayMs - zoneMs
+
+/** The number of the GMT+8 day an instant falls in. */
+export const dayOf = (epochMs: number): number => Math.floor((epochMs + zoneMs) / dayMs)
+
+/** `base` gives real time in epoch milliseconds; the virtual clock is an offset from it. */
+export const createVirtualClock = (base: () => number): VirtualClock => {
+  let offset = 0
+  let frozenAt: number | undefined
+  const now = (): number => frozenAt ?? base() + offset
+  const set = (epochMs: number): void => {
+    offset = epochMs - base()
+    if (frozenAt !== undefined) frozenAt = epochMs
+  }
+  return {
+    now,
+    set,
+    advance: (ms) => set(now() + ms),
+    toMidnight: () => set(nextMidnight(now())),
+    freeze: () => {
+      frozenAt = now()
+    },
+    resume: () => {
+      if (frozenAt !== undefined) offset = frozenAt - base()
+      frozenAt = undefined
+    },
+    reset: () => {
+      offset = 0
+      frozenAt = undefined
+    },
+    text: () => formatDateTime(now()),
+  }
+}

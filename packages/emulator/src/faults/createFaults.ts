@@ -1,0 +1,86 @@
+import { createRandom, type Random } from '../random/Random'
+import type { Fault, FaultRule } from './Fault'
+
+/** A rule in force, and how often it was met. */
+export interface ActiveRule {
+  readonly id: string
+  readonly rule: FaultRule
+  /** Calls that met gateway, operation and app. */
+  readonly matched: number
+  /** Calls it struck. */
+  readonly struck: number
+}
+
+export interface FaultTarget {
+  readonly gateway: 'top' | 'opretail'
+  readonly operation: string
+  readonly app: string
+}
+
+/** The rules in force. */
+export interface Faults {
+  /** Adds a rule and gives its id. */
+  readonly add: (rule: FaultRule) => string
+  readonly remove: (id: string) => boolean
+  readonly clear: () => void
+  readonly list: () => ReadonlyArray<ActiveRule>
+  /** The faults that strike this call; counts it. */
+  readonly strike: (target: FaultTarget) => ReadonlyArray<Fault>
+}
+
+interface Entry {
+  readonly id: string
+  readonly rule: FaultRule
+  readonly random: Random
+  matched: number
+  struck: number
+}
+
+const aimedAt = (rule: FaultRule, target: FaultTarget): boolean =>
+  (rule.gateway === undefined || rule.gateway === target.gateway) &&
+  (rule.operation === undefined || rule.operation === target.operation) &&
+  (rule.app === undefined || rule.app === target.app)
+
+const strikes = (entry: Entry): boolean => {
+  const { nth, times, probability } = entry.rule
+  if (nth !== undefined && !(typeof nth === 'number' ? nth === entry.matched : nth.includes(entry.matched)))
+    return false
+  if (times !== undefined && entry.struck >= times) return false
+  return probability === undefined || entry.random.next() < probability
+}
+
+const none: ReadonlyArray<Fault> = []
+
+export const createFaults = (seed: number): Faults => {
+  let entries: ReadonlyArray<Entry> = []
+  let count = 0
+  return {
+    add: (rule) => {
+      count += 1
+      const random = createRandom(rule.seed ?? seed + count)
+      entries = [...entries, { id: String(count), rule, random, matched: 0, struck: 0 }]
+      return String(count)
+    },
+    remove: (id) => {
+      const before = entries.length
+      entries = entries.filter((entry) => entry.id !== id)
+      return entries.length < before
+    },
+    clear: () => {
+      entries = []
+    },
+    list: () => entries.map(({ id, rule, matched, struck }) => ({ id, rule, matched, struck })),
+    strike: (target) => {
+      if (entries.length === 0) return none
+      const struck: Array<Fault> = []
+      for (const entry of entries) {
+        if (!aimedAt(entry.rule, target)) continue
+        entry.matched += 1
+        if (!strikes(entry)) continue
+        entry.struck += 1
+        struck.push(entry.rule.fault)
+      }
+      return struck
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Limits } from './Limits'
+import { plainAnswer, type RawAnswer } from './RawAnswer'
+import type { RawRequest } from './RawRequest'
+import { readBody } from './readBody'
+import { writeAnswer, type Pause } from './writeAnswer'
+
+export interface Listening {
+  /** `http://127.0.0.1:50123` */
+  readonly origin: string
+  /** Ends every connection, open or idle, and the server. */
+  readonly close: () => Promise<void>
+}
+
+const headersOf = (message: IncomingMessage): Readonly<Record<string, string>> => {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return headers
+}
+
+const statusTexts: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What the HTTP parser refuses gets a plain 4xx; the connection ends, the server goes on. */
+const onClientError = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+  const status = statusTexts[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Serves `answer` over HTTP on one host and port; port 0 takes a free one. */
+export const listen = async (options: {
+  readonly host: string
+  readonly port: number
+  readonly limits: Limits
+  readonly pause: Pause
+  readonly answer: (request: RawRequest) => Promise<RawAnswer>
+}): Promise<Listening> => {
+  const { limits } = options
+  const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(message, limits.bodyBytes)
+    if (body === 'cut') return
+    if (body === 'too-large') {
+      await writeAnswer(response, plainAnswer(413, 'the body is too large'), options.pause)
+      // What is still coming is not read: the connection ends once the answer is out.
+      response.on('finish', () => message.socket.destroySoon())
+      return
+    }
+    const request = {
+      verb: message.method ?? 'GET',
+      target: message.url ?? '/',
+      headers: headersOf(message),
+      body,
+    }
+    await writeAnswer(response, await options.answer(request), options.pause)
+  }
+  const server: Server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: Math.max(50, Math.min(1000, Math.floor(limits.headersMs / 2))),
+      keepAliveTimeout: 5000,
+    },
+    (message, response) => {
+      serve(message, response).catch(() => message.socket.destroy())
+    },
+  )
+  server.on('clientError', onClientError)
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => socket.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: options.host, port: options.port }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const { port } = server.address() as AddressInfo
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host
+  return {
+    origin: `http://${host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}

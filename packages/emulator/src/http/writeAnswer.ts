@@ -1,0 +1,72 @@
+import type { ServerResponse } from 'node:http'
+import type { RawAnswer } from './RawAnswer'
+
+/** Waits, or ends early with `false` when the emulator closes. */
+export type Pause = (ms: number) => Promise<void>
+
+const headWith = (answer: RawAnswer, length: number): Record<string, string | number> => ({
+  ...answer.headers,
+  'content-length': length,
+})
+
+const drip = async (
+  response: ServerResponse,
+  body: Uint8Array,
+  { bytes, everyMs }: { readonly bytes: number; readonly everyMs: number },
+  pause: Pause,
+): Promise<void> => {
+  for (let from = 0; from < body.length; from += Math.max(1, bytes)) {
+    if (response.destroyed) return
+    response.write(body.subarray(from, from + Math.max(1, bytes)))
+    await pause(everyMs)
+  }
+  response.end()
+}
+
+/** Writes what was sent so far and then cuts the connection. */
+const cut = (response: ServerResponse): void => {
+  response.write('', () => response.socket?.destroySoon())
+}
+
+/** Sends an answer the way its delivery says. */
+export const writeAnswer = async (
+  response: ServerResponse,
+  answer: RawAnswer,
+  pause: Pause,
+): Promise<void> => {
+  const { status, body, delivery } = answer
+  if (response.destroyed) return
+  response.sendDate = answer.headers['date'] === undefined
+  switch (delivery.kind) {
+    case 'reset':
+      response.socket?.resetAndDestroy()
+      return
+    case 'stall':
+      if (delivery.at === 'after-headers') {
+        response.writeHead(status, headWith(answer, body.length))
+        response.flushHeaders()
+      }
+      return
+    case 'truncate':
+      response.writeHead(status, headWith(answer, body.length))
+      response.write(body.subarray(0, delivery.bytes))
+      return cut(response)
+    case 'wrong-length':
+      // node refuses to write more than it announced: a short announcement must bypass it.
+      if (delivery.by < 0) {
+        response.strictContentLength = false
+      }
+      response.writeHead(status, {
+        ...headWith(answer, Math.max(0, body.length + delivery.by)),
+        connection: 'close',
+      })
+      response.write(body)
+      return cut(response)
+    case 'drip':
+      response.writeHead(status, headWith(answer, body.length))
+      return drip(response, body, delivery, pause)
+    default:
+      response.writeHead(status, headWith(answer, body.length))
+      response.end(body)
+  }
+}

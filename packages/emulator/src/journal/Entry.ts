@@ -1,0 +1,48 @@
+import type { Fault } from '../faults/Fault'
+import type { Check } from '../world/Check'
+import type { Refusal } from '../world/Refusal'
+
+/** One exchange as it is shown: plain data, masked unless the emulator was started with `showSensitive`. */
+export interface Entry {
+  readonly seq: number
+  /** Epoch ms on the virtual clock. */
+  readonly at: number
+  readonly gateway?: 'top' | 'opretail'
+  readonly method?: string
+  readonly app?: string
+  readonly outcome: 'answered' | 'refused' | 'fault' | 'unreadable'
+  readonly request: {
+    readonly verb: string
+    readonly path: string
+    readonly headers: Readonly<Record<string, string>>
+    /** Parameters as they were read, in the order they came. */
+    readonly params: Readonly<Record<string, string>>
+    readonly files: ReadonlyArray<{
+      readonly name: string
+      readonly fileName: string
+      readonly bytes: number
+    }>
+    readonly bodyBytes: number
+    /** Request line, headers and body; masked values are `***`. With `showSensitive` exactly what came. */
+    readonly raw: string
+    /** Exactly what came, Base64; only with `showSensitive`. */
+    readonly rawBase64?: string
+  }
+  readonly checks: ReadonlyArray<Check>
+  /** What was signed, values masked; the secret is never part of it. */
+  readonly stringToSign?: string
+  /** Why the signature does not fit. */
+  readonly explanation?: unknown
+  readonly input?: unknown
+  readonly answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly bytes: number
+    readonly body: string
+    readonly delivery: string
+  }
+  readonly refusal?: Refusal
+  readonly requestId?: string
+  readonly faults: ReadonlyArray<Fault>
+  readonly durationMs: number
+}

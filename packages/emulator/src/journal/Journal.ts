@@ -1,0 +1,59 @@
+import type { Fault } from '../faults/Fault'
+import type { RawAnswer } from '../http/RawAnswer'
+import type { RawRequest } from '../http/RawRequest'
+import type { Received } from '../http/Received'
+import type { Dialect } from '../world/Dialect'
+import type { Refusal } from '../world/Refusal'
+import type { Verdict } from '../world/Verdict'
+import type { Entry } from './Entry'
+
+/** One exchange as it happened, unmasked; never leaves the package. */
+export interface Exchange {
+  readonly at: number
+  readonly startedAt: number
+  readonly request: RawRequest
+  readonly answer: RawAnswer
+  readonly faults: ReadonlyArray<Fault>
+  /** Absent for what was not a call: an unknown path, an unreadable body. */
+  readonly dialect?: Dialect
+  readonly claim?: { readonly method: string; readonly app: string }
+  readonly received?: Received
+  /** Absent when a fault came before judgement. */
+  readonly verdict?: Verdict
+  readonly refusal?: Refusal
+  /** What the output codec encoded. */
+  readonly wire?: unknown
+  readonly requestId?: string
+}
+
+/** A kept exchange: numbered, and with its duration. */
+export interface Kept extends Exchange {
+  readonly seq: number
+  readonly durationMs: number
+}
+
+/** Everything that was asked and answered; bounded in memory. */
+export interface Journal {
+  readonly record: (exchange: Exchange) => void
+  /** A remark of the emulator itself, e.g. a handler that threw. */
+  readonly note: (text: string) => void
+  readonly notes: () => ReadonlyArray<string>
+  /** Masked, oldest first. `since`: only entries with a greater `seq`. */
+  readonly entries: (filter?: JournalFilter) => ReadonlyArray<Entry>
+  /** Unmasked, for the test client inside this package. */
+  readonly kept: () => ReadonlyArray<Kept>
+  /** Exchanges seen since the start or `clear`, including those no longer kept. */
+  readonly seen: () => number
+  readonly clear: () => void
+  /** HTTP Archive 1.2 of the kept exchanges, masked. */
+  readonly har: () => unknown
+  /** Resolves when everything recorded so far is on disk. */
+  readonly flush: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface JournalFilter {
+  readonly method?: string
+  readonly since?: number
+  readonly limit?: number
+}

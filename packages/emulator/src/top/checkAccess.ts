@@ -1,0 +1,59 @@
+import { nextMidnight } from '../clock/VirtualClock'
+import type { Refusal } from '../world/Refusal'
+import type { Test } from '../world/Verdict'
+import { param, type TopCase } from './TopCase'
+import { throttleOf } from './throttle'
+
+const sessionRefusal = ({ grant, now, app, ...subject }: TopCase): Refusal | undefined => {
+  if (param(subject, 'session') === '') return undefined
+  if (grant === undefined || grant.revoked) return { code: 27, subCode: 'invalid-sessionkey' }
+  if (app !== undefined && grant.app !== app.appKey)
+    return { code: 27, subCode: 'sessionkey-not-generated-by-server' }
+  return grant.expiresAt !== undefined && grant.expiresAt <= now
+    ? { code: 27, subCode: 'session-expired' }
+    : undefined
+}
+
+/** @see TOP platform codes 7, 11, 13, 22, 26, 27 and their sub-codes */
+export const accessTests: ReadonlyArray<Test<TopCase>> = [
+  {
+    name: 'operation',
+    lenient: false,
+    run: ({ operation }) => (operation === undefined ? { code: 22 } : undefined),
+  },
+  {
+    name: 'partner_id',
+    lenient: true,
+    run: (subject) => {
+      const partners = subject.app?.partners
+      return partners === undefined || partners.includes(param(subject, 'partner_id'))
+        ? undefined
+        : { code: 13 }
+    },
+  },
+  {
+    name: 'permission',
+    lenient: true,
+    run: ({ app, operation }) =>
+      app?.permissions === undefined || app.permissions.includes(operation?.method ?? '')
+        ? undefined
+        : { code: 11, subCode: 'isv.permission-api-package-not-allowed' },
+  },
+  {
+    name: 'session',
+    lenient: true,
+    run: (subject) =>
+      subject.operation?.session === 'required' && param(subject, 'session') === ''
+        ? { code: 26 }
+        : undefined,
+  },
+  { name: 'session valid', lenient: true, run: sessionRefusal },
+  {
+    name: 'throttle',
+    lenient: false,
+    run: ({ app, operation, now, world }) =>
+      app === undefined || operation === undefined
+        ? undefined
+        : throttleOf(world.state, app, operation.method, now, nextMidnight(now)),
+  },
+]

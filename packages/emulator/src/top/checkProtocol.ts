@@ -1,0 +1,66 @@
+import { parseDateTime } from '@paifang/contract'
+import type { Test } from '../world/Verdict'
+import { param, type TopCase } from './TopCase'
+
+const missing =
+  (name: string, code: number) =>
+  (subject: TopCase): { readonly code: number } | undefined =>
+    param(subject, name) === '' ? { code } : undefined
+
+/** @see TOP platform codes 9, 21–23, 28–34, 47 */
+export const protocolTests: ReadonlyArray<Test<TopCase>> = [
+  {
+    name: 'verb',
+    lenient: false,
+    run: ({ request: { verb } }) => (verb === 'POST' || verb === 'GET' ? undefined : { code: 9 }),
+  },
+  {
+    name: 'encoding',
+    lenient: false,
+    run: ({ received }) => (received.malformed ? { code: 47 } : undefined),
+  },
+  {
+    name: 'repeated',
+    lenient: true,
+    run: ({ received: { repeated } }) =>
+      repeated.length === 0
+        ? undefined
+        : {
+            code: 41,
+            subCode: `isv.invalid-parameter:${repeated[0] ?? ''}`,
+            subMessage: 'sent more than once',
+          },
+  },
+  { name: 'app_key', lenient: false, run: missing('app_key', 28) },
+  {
+    name: 'app',
+    lenient: true,
+    run: ({ app }) => (app === undefined ? { code: 29, subCode: 'isv.appkey-not-exists' } : undefined),
+  },
+  { name: 'method', lenient: false, run: missing('method', 21) },
+  { name: 'v', lenient: true, run: missing('v', 32) },
+  {
+    name: 'version',
+    lenient: true,
+    run: (subject) => {
+      const version = param(subject, 'v')
+      if (version === '2.0') return undefined
+      return { code: /^\d+(\.\d+)?$/.test(version) ? 34 : 33 }
+    },
+  },
+  {
+    name: 'format',
+    lenient: true,
+    run: (subject) => (['', 'json', 'xml'].includes(param(subject, 'format')) ? undefined : { code: 23 }),
+  },
+  { name: 'timestamp', lenient: true, run: missing('timestamp', 30) },
+  {
+    name: 'clock',
+    lenient: true,
+    run: (subject) => {
+      const at = parseDateTime(param(subject, 'timestamp'))
+      const near = at !== undefined && Math.abs(at - subject.now) <= subject.world.settings.topWindowMs
+      return near ? undefined : { code: 31 }
+    },
+  },
+]

@@ -1,0 +1,50 @@
+import type { AnyOperation } from './AnyOperation'
+import type { Check } from './Check'
+import type { Refusal } from './Refusal'
+
+/** What judging a request came to. */
+export interface Verdict {
+  readonly checks: ReadonlyArray<Check>
+  readonly refusal?: Refusal
+  /** Why the signature does not fit, as JSON text; never holds the secret. */
+  readonly explanation?: string
+  readonly operation?: AnyOperation
+  /** App key or access key; `''` when none was recognised. */
+  readonly app: string
+  readonly session?: string
+  /** Decoded by the operation's own codec; present when there is no refusal. */
+  readonly input?: unknown
+}
+
+/** A failing look at one case; `undefined`: nothing to object. */
+export interface Test<C> {
+  readonly name: string
+  /** Lenient emulators go on when this fails. */
+  readonly lenient: boolean
+  readonly run: (subject: C) => Refusal | undefined
+}
+
+/** Runs tests in their order until one refuses. */
+export const runTests = <C>(
+  tests: ReadonlyArray<Test<C>>,
+  subject: C,
+  lenient: boolean,
+): {
+  readonly checks: Array<Check>
+  readonly refusal: Refusal | undefined
+  readonly failed: string | undefined
+} => {
+  const checks: Array<Check> = []
+  for (const test of tests) {
+    const refusal = test.run(subject)
+    if (refusal === undefined) {
+      checks.push({ name: test.name, ok: true })
+    } else if (lenient && test.lenient) {
+      checks.push({ name: test.name, ok: false, ignored: true })
+    } else {
+      checks.push({ name: test.name, ok: false })
+      return { checks, refusal, failed: test.name }
+    }
+  }
+  return { checks, refusal: undefined, failed: undefined }
+}

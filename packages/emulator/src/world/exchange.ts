@@ -1,0 +1,48 @@
+import { serveControl } from '../control/serveControl'
+import { plainAnswer, type RawAnswer } from '../http/RawAnswer'
+import { pathOf, type RawRequest } from '../http/RawRequest'
+import { isUnreadable, takeApart } from '../http/takeApart'
+import { opretailDialect } from '../opretail/opretailDialect'
+import { serveBatch } from '../top/serveBatch'
+import { topDialect } from '../top/topDialect'
+import { serveCall } from './serveCall'
+import type { Received } from '../http/Received'
+import type { World } from './World'
+
+type Serve = (world: World, request: RawRequest, received: Received) => Promise<RawAnswer>
+
+const routes: ReadonlyMap<string, Serve> = new Map<string, Serve>([
+  ['/router/rest', (world, request, received) => serveCall(world, topDialect, request, received)],
+  ['/router/batch', serveBatch],
+  ['/cloud.api', (world, request, received) => serveCall(world, opretailDialect, request, received)],
+  ['/m.api', (world, request, received) => serveCall(world, opretailDialect, request, received)],
+])
+
+/** Where the control API begins. */
+export const controlPath = '/_paifang'
+
+const serveGateway = async (world: World, serve: Serve, request: RawRequest): Promise<RawAnswer> => {
+  const startedAt = performance.now()
+  const received = await takeApart(request, world.settings.limits.params)
+  if (!isUnreadable(received)) return serve(world, request, received)
+  const answer = plainAnswer(received.status, received.reason)
+  world.journal.record({ at: world.clock.now(), startedAt, request, answer, faults: [] })
+  return answer
+}
+
+/** One request to one answer, whatever carries them. Never rejects: what nobody foresaw is a 500. */
+export const exchange = async (world: World, request: RawRequest): Promise<RawAnswer> => {
+  const path = pathOf(request)
+  try {
+    const serve = routes.get(path)
+    if (serve !== undefined) return await serveGateway(world, serve, request)
+    if (path === controlPath || path.startsWith(`${controlPath}/`)) return await serveControl(world, request)
+    return plainAnswer(
+      404,
+      `no such path; this emulator serves ${[...routes.keys(), controlPath].join(', ')}`,
+    )
+  } catch (thrown) {
+    world.journal.note(`${path}: ${String(thrown)}`)
+    return plainAnswer(500, 'the emulator failed; see its journal')
+  }
+}
