@@ -4,6 +4,7 @@ import type { RawField } from '../spec/RawField'
 import type { Shape } from '../spec/Shape'
 import { documentedShape, type Place } from '../shape/documentedShape'
 import { inferNumber } from './inferNumber'
+import { siblings } from './siblings'
 
 /** The innermost kind replaced: a list of integers becomes a list of ids. */
 const asId = (shape: Shape): Shape =>
@@ -15,7 +16,9 @@ const holdsInteger = (shape: Shape): boolean =>
 /** Understands a documented field and everything inside it; what had to be inferred is added to `facts`. */
 export const fieldOf = (raw: RawField, place: Place, at: ReadonlyArray<string>, facts: Fact[]): Field => {
   const here = [...at, raw.name]
-  const inside = (raw.fields ?? []).map((field) => fieldOf(field, { ...place, top: false }, here, facts))
+  const inside = siblings(raw.fields ?? [], here, facts).map((field) =>
+    fieldOf(field, { ...place, top: false }, here, facts),
+  )
   const documented = documentedShape(raw.type, inside, place)
   const isByte = /^byte\b/i.test(raw.type ?? '')
   const because = !isByte && holdsInteger(documented) ? inferNumber(raw) : undefined

@@ -7,13 +7,16 @@ import { fieldOf } from './fieldOf'
 import { inferIdempotence } from './inferIdempotence'
 import { inferOutcome } from './inferOutcome'
 import { inferSensitive } from './inferSensitive'
+import { siblings } from './siblings'
 
 const side = (
   raw: ReadonlyArray<RawField> | 'unknown',
   name: 'input' | 'output',
   facts: Fact[],
 ): ReadonlyArray<Field> | 'unknown' =>
-  raw === 'unknown' ? raw : raw.map((field) => fieldOf(field, { side: name, top: true }, [name], facts))
+  raw === 'unknown'
+    ? raw
+    : siblings(raw, [name], facts).map((field) => fieldOf(field, { side: name, top: true }, [name], facts))
 
 /** Paths without repetition: an input and an output may have the same one. */
 const unique = (paths: ReadonlyArray<FieldPath>): ReadonlyArray<FieldPath> => [

@@ -1,0 +1,41 @@
+import { problem, type Problem } from '../spec/Problem'
+
+/** What is read from a document, with a place for what is wrong in it. */
+export interface Reading {
+  readonly at: ReadonlyArray<string>
+  readonly problems: Problem[]
+}
+
+export const within = ({ at, problems }: Reading, name: string): Reading => ({ at: [...at, name], problems })
+
+export const complain = ({ at, problems }: Reading, message: string): undefined => {
+  problems.push(problem(at, message))
+  return undefined
+}
+
+export type Members = Readonly<Record<string, unknown>>
+
+export const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A list member; absent counts as empty, anything else is a problem. */
+export const listOf = (reading: Reading, value: unknown): ReadonlyArray<unknown> => {
+  if (value === undefined || value === null || value === '') return []
+  if (Array.isArray(value)) return value
+  complain(reading, 'expected a list')
+  return []
+}
+
+/** A text member; numbers and flags become their text, anything else is left out. */
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+      ? String(value)
+      : undefined
+
+/** A whole number, also as text; anything else is left out. */
+export const wholeOf = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
+}

@@ -1,0 +1,59 @@
+import { left, right, type Either } from 'fp-ts/Either'
+import { infer } from '../infer/infer'
+import { methodProblem } from '../soundness/fieldNameProblem'
+import type { PageOptions } from '../page/importTopPage'
+import { problem, type Problem } from '../spec/Problem'
+import type { RawSpec } from '../spec/RawSpec'
+import type { SessionNeed, Spec } from '../spec/Spec'
+import { clean } from '../text/clean'
+import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+import { rawFields } from './rawFields'
+
+const needs: ReadonlyArray<SessionNeed> = ['none', 'optional', 'required', 'unknown']
+
+const rawApi = (api: Members, category: string, document: string, reading: Reading): RawSpec | undefined => {
+  const method = textOf(api['name']) ?? ''
+  const wrong = methodProblem(method)
+  if (wrong !== undefined) return complain(reading, wrong)
+  const here = within(reading, method)
+  const auth = needs.find((need) => need === api['auth'])
+  const id = wholeOf(api['id'])
+  return {
+    gateway: 'top',
+    method,
+    title: clean(textOf(api['title']) ?? ''),
+    ...(category === '' ? {} : { category }),
+    source: { form: 'catalogue', document, ...(id === undefined ? {} : { id }) },
+    ...(auth === undefined ? {} : { session: { value: auth } }),
+    input: rawFields(api['request'], within(here, 'request')),
+    output: rawFields(api['response'], within(here, 'response')),
+  }
+}
+
+/**
+ * Every API of a catalogue file: `{category, title, apis: [{name, title, request, response}]}`, text or parsed.
+ * One unreadable API makes the file a list of problems.
+ */
+export const importCatalogue = (
+  catalogue: unknown,
+  { document }: PageOptions,
+): Either<ReadonlyArray<Problem>, ReadonlyArray<Spec>> => {
+  const reading: Reading = { at: [document], problems: [] }
+  let value = catalogue
+  if (typeof catalogue === 'string')
+    try {
+      value = JSON.parse(catalogue.replace(/^\ufeff/, ''))
+    } catch {
+      return left([problem([document], 'not JSON')])
+    }
+  if (!isMembers(value) || !Array.isArray(value['apis']))
+    return left([problem([document], 'expected a catalogue: an object with a list "apis"')])
+  const category = clean(textOf(value['title'] ?? value['category']) ?? '')
+  const raw = listOf(reading, value['apis']).flatMap((api, i) => {
+    const read = isMembers(api)
+      ? rawApi(api, category, document, within(reading, `apis[${i}]`))
+      : complain(within(reading, `apis[${i}]`), 'expected an API')
+    return read === undefined ? [] : [read]
+  })
+  return reading.problems.length > 0 ? left(reading.problems) : right(raw.map(infer))
+}

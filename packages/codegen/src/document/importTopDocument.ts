@@ -1,0 +1,96 @@
+import { left, right, type Either } from 'fp-ts/Either'
+import { infer } from '../infer/infer'
+import { methodProblem } from '../soundness/fieldNameProblem'
+import type { PageOptions } from '../page/importTopPage'
+import { problem, type Problem } from '../spec/Problem'
+import type { DocumentedError, SessionNeed, Spec } from '../spec/Spec'
+import { clean } from '../text/clean'
+import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+import { rawFields } from './rawFields'
+
+const needs: Readonly<Record<string, SessionNeed>> = {
+  no_need: 'none',
+  required: 'required',
+  optional: 'optional',
+}
+
+const sessionOf = (labels: ReadonlyArray<unknown>): SessionNeed | undefined => {
+  for (const label of labels) {
+    const key = isMembers(label) ? textOf(label['key']) : textOf(label)
+    if (key !== undefined && Object.hasOwn(needs, key)) return needs[key]
+  }
+  return undefined
+}
+
+const errorOf = (value: unknown): ReadonlyArray<DocumentedError> => {
+  if (!isMembers(value)) return []
+  const code = clean(textOf(value['errorCode']) ?? '')
+  const message = clean(textOf(value['errorMsg']) ?? '')
+  const solution = clean(textOf(value['solution']) ?? '')
+  if (code === '') return []
+  return [{ code, ...(message === '' ? {} : { message }), ...(solution === '' ? {} : { solution }) }]
+}
+
+/** The `data` of an answer of the documentation service, or a record that was stripped to it. */
+const dataOf = (value: unknown, reading: Reading): Members | undefined => {
+  if (!isMembers(value)) return complain(reading, 'expected a documentation record (a JSON object)')
+  if (value['success'] === false || (value['data'] === null && 'errMsg' in value)) {
+    const said = clean(textOf(value['errMsg']) ?? textOf(value['code']) ?? '')
+    return complain(
+      reading,
+      `the documentation service answered with a failure${said === '' ? '' : `: ${said}`}`,
+    )
+  }
+  const data = 'data' in value && !('requestParams' in value) ? value['data'] : value
+  return isMembers(data) ? data : complain(within(reading, 'data'), 'expected an object')
+}
+
+/**
+ * The spec of a TOP documentation record, as `getDocument.json` answers it or stripped to its `data`; text or parsed.
+ * A record that cannot be read in full gives every problem found, never half a spec.
+ */
+export const importTopDocument = (
+  record: unknown,
+  { document, date }: PageOptions,
+): Either<ReadonlyArray<Problem>, Spec> => {
+  const reading: Reading = { at: [document], problems: [] }
+  let value = record
+  if (typeof record === 'string')
+    try {
+      value = JSON.parse(record.replace(/^\ufeff/, ''))
+    } catch {
+      return left([problem([document], 'not JSON')])
+    }
+  const data = dataOf(value, reading)
+  if (data === undefined) return left(reading.problems)
+  const method = textOf(data['name'])?.trim()
+  const wrong = methodProblem(method)
+  if (wrong !== undefined || method === undefined) complain(within(reading, 'name'), wrong ?? '')
+  for (const name of ['requestParams', 'responseParams'])
+    if (!(name in data)) complain(within(reading, name), 'missing: the record is incomplete')
+  const here = within(reading, method ?? '?')
+  const input = rawFields(data['requestParams'], within(here, 'requestParams'))
+  const output = rawFields(data['responseParams'], within(here, 'responseParams'))
+  const errors = listOf(within(here, 'errorCodes'), data['errorCodes']).flatMap(errorOf)
+  const session = sessionOf(listOf(within(here, 'labels'), data['labels']))
+  const id = wholeOf(data['id'] ?? data['docId'])
+  if (reading.problems.length > 0 || method === undefined) return left(reading.problems)
+  return right(
+    infer({
+      gateway: 'top',
+      method,
+      title: clean(textOf(data['apiChineseName'] ?? data['title']) ?? ''),
+      description: clean(textOf(data['description']) ?? ''),
+      source: {
+        form: 'top-document',
+        document,
+        ...(id === undefined ? {} : { id }),
+        ...(date === undefined ? {} : { date }),
+      },
+      ...(session === undefined ? {} : { session: { value: session } }),
+      errors,
+      input,
+      output,
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+import type { Limits } from '../spec/Field'
+import type { RawField } from '../spec/RawField'
+import { fieldNameProblem, maxDepth } from '../soundness/fieldNameProblem'
+import { clean } from '../text/clean'
+import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+
+const limitNames = ['maxLength', 'minValue', 'maxValue', 'maxListSize'] as const
+
+const limitsOf = (param: Members): Limits =>
+  Object.fromEntries(
+    limitNames.flatMap((name) => {
+      const value = wholeOf(param[name])
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+
+const isRequired = (value: unknown): boolean =>
+  value === true ||
+  (typeof value === 'string' && /^(true|must|required|1|yes|必须|必填)$/i.test(value.trim()))
+
+const rawField = (param: Members, reading: Reading, depth: number): RawField => {
+  const name = textOf(param['name']) ?? ''
+  const type = textOf(param['type'])
+  const description = clean(textOf(param['description']) ?? '')
+  const example = clean(textOf(param['demoValue'] ?? param['example']) ?? '')
+  const limits = limitsOf(param)
+  const fields = rawFields(param['subParams'] ?? param['fields'], reading, depth + 1)
+  return {
+    name,
+    ...(type === undefined ? {} : { type: clean(type) }),
+    ...(isRequired(param['required']) ? { required: true } : {}),
+    ...(description === '' ? {} : { description }),
+    ...(example === '' ? {} : { example }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
+    ...(fields.length === 0 ? {} : { fields }),
+  }
+}
+
+/** The parameters of a document, with everything inside them; whatever cannot be read is a located problem. */
+export const rawFields = (value: unknown, reading: Reading, depth = 1): ReadonlyArray<RawField> => {
+  const list = listOf(reading, value)
+  if (list.length > 0 && depth > maxDepth) {
+    complain(reading, `structs inside structs deeper than ${maxDepth} levels`)
+    return []
+  }
+  return list.flatMap((param, i) => {
+    if (!isMembers(param)) {
+      complain(within(reading, `[${i}]`), 'expected a parameter')
+      return []
+    }
+    const name = param['name']
+    const wrong = fieldNameProblem(name)
+    const here = within(reading, wrong === undefined ? String(name) : `[${i}]`)
+    if (wrong === undefined) return [rawField(param, here, depth)]
+    complain(here, wrong)
+    return []
+  })
+}
