@@ -1,1 +1,25 @@
-export {}
+export type { CallOptions } from './CallOptions'
+export type { Client } from './Client'
+export type { ClientOptions, PolicyOptions } from './ClientOptions'
+export type { AttemptEvent, CallHooks, DoneEvent, RetryEvent } from './CallEvents'
+export type {
+  Answer,
+  AnyOperation,
+  Attempt,
+  Gateway,
+  Opened,
+  Prepared,
+  Refusal,
+  Signed,
+  Unsigned,
+} from './Gateway'
+export type { CircuitOptions } from './policies/circuitBreaker'
+export type { ConcurrencyOptions } from './policies/concurrencyLimit'
+export type { RetryOptions } from './policies/RetryOptions'
+export { createClient, type CreateClient } from './createClient'
+export { excerptOf } from './excerpt'
+export { inputError } from './checkInput'
+export { judge, succeeded } from './judge'
+export { mayHaveRun } from './mayHaveRun'
+export { readCredential, unreadable, type Credential } from './Credential'
+export { singleFlight } from './singleFlight'

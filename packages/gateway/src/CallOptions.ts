@@ -1,0 +1,13 @@
+/** What one call may say for itself; everything has the client's own value as default. */
+export interface CallOptions {
+  /** The user's authorization for this call (TOP `session`, opretail token), in place of the client's. */
+  readonly session?: string
+  /** Aborting ends the call in a TransportError, reason `aborted`. One that is aborted already sends nothing. */
+  readonly signal?: AbortSignal
+  /** The whole call, waits and repeats included, in milliseconds. */
+  readonly deadlineMs?: number
+  /** One attempt, in milliseconds; what is left of the deadline cuts it short. */
+  readonly attemptTimeoutMs?: number
+  /** Whether repeating this call is harmless, in place of what the operation says. */
+  readonly idempotent?: boolean
+}

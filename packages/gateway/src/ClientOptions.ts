@@ -1,0 +1,35 @@
+import type { Transport } from '@paifang/transport'
+import type { CallHooks } from './CallEvents'
+import type { CircuitOptions } from './policies/circuitBreaker'
+import type { ConcurrencyOptions } from './policies/concurrencyLimit'
+import type { RetryOptions } from './policies/RetryOptions'
+
+/** The policies around a call. Every value has a default; times are in milliseconds. */
+export interface PolicyOptions extends CallHooks {
+  /** The whole call, waits and repeats included. Default 30,000. */
+  readonly deadlineMs?: number
+  /** One attempt. Default 10,000. */
+  readonly attemptTimeoutMs?: number
+  /** What is repeated, how often and how soon; `false`: nothing but what the gateway's clock and sessions ask for. */
+  readonly retry?: RetryOptions | false
+  /** Longest ban ("will last for N more seconds") that a call waits out. Default 60,000; 0: none. */
+  readonly maxBanWaitMs?: number
+  /** How many calls run at once, and how many wait in line; `false`: no limit. */
+  readonly concurrency?: ConcurrencyOptions | false
+  /** Stops sending for a while after repeated failures. Default: off. */
+  readonly circuitBreaker?: CircuitOptions | false
+  /** Epoch milliseconds; default `Date.now`. Timestamps of requests come from it. */
+  readonly clock?: () => number
+  /** Milliseconds that only grow, for durations and deadlines; default `performance.now`. */
+  readonly now?: () => number
+  /** From 0 up to 1, for jitter; default `Math.random`. */
+  readonly random?: () => number
+  /** Resolves after `ms`, or as soon as the signal aborts. Waits between attempts go through it. */
+  readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>
+}
+
+export interface ClientOptions extends PolicyOptions {
+  readonly transport: Transport & { readonly close?: () => Promise<void> }
+  /** Whether `close` of the client closes the transport. Default `false`. */
+  readonly ownsTransport?: boolean
+}

@@ -1,0 +1,52 @@
+import { valueAt, type Operation, type Outcome, type Path } from '@paifang/contract'
+import { businessError, type BusinessError } from '@paifang/result'
+
+const textAt = (output: unknown, path: Path | undefined): string | undefined => {
+  const value = path === undefined ? undefined : valueAt(output, path)
+  if (typeof value === 'string') return value === '' ? undefined : value
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? String(value)
+    : undefined
+}
+
+const says = (
+  output: unknown,
+  at: { readonly path: Path; readonly accepts?: ReadonlyArray<string> } | undefined,
+): boolean | undefined => {
+  if (at?.accepts === undefined) return undefined
+  const found = textAt(output, at.path)
+  return found === undefined ? undefined : at.accepts.includes(found)
+}
+
+/** Whether an answer says that it succeeded: `success` decides, then `code`; where neither speaks, it did. */
+export const succeeded = (outcome: Outcome, output: unknown): boolean =>
+  says(output, outcome.success) ?? says(output, outcome.code) ?? true
+
+const affirmative: ReadonlyArray<string | undefined> = ['true', '1']
+
+/**
+ * Reads what an answer says of itself, by the operation's `outcome` alone: `undefined` is a success. The answer is the
+ * decoded output; the same answer before decoding does as well.
+ */
+export const judge = <G extends string, I, O, C extends string>(
+  { method, outcome, codes }: Operation<G, I, O, C>,
+  output: O,
+  requestId?: string,
+): BusinessError<C, O> | undefined => {
+  if (outcome === undefined || succeeded(outcome, output)) return undefined
+  const rawCode = textAt(output, outcome.code?.path) ?? ''
+  const id = requestId ?? textAt(output, outcome.requestId)
+  return businessError<C, O>({
+    method,
+    code: codes.find((code) => code === rawCode) ?? 'unlisted',
+    rawCode,
+    message: textAt(output, outcome.message) ?? '',
+    ...(id === undefined ? {} : { requestId: id }),
+    retryable: affirmative.includes(textAt(output, outcome.retryable)?.toLowerCase()),
+    output,
+  })
+}
+
+/** The request id in the place the operation names. */
+export const requestIdIn = (outcome: Outcome | undefined, output: unknown): string | undefined =>
+  textAt(output, outcome?.requestId)

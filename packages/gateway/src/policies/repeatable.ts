@@ -1,0 +1,35 @@
+import type { CallError, TransportReason } from '@paifang/result'
+
+/** How a failure may be answered: not at all, or by waiting as after a fault, or as after a throttle. */
+export type Remedy = 'none' | 'transient' | 'throttled'
+
+/** No repeat helps: the fault is in the request or in this client. `tls`: certificates do not heal in a second. */
+const hopeless: ReadonlySet<TransportReason> = new Set([
+  'deadline',
+  'aborted',
+  'tls',
+  'request',
+  'overloaded',
+  'circuit-open',
+])
+
+const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
+
+/** Whether a failure can pass by itself. What may be repeated also depends on the operation: see `retry`. */
+export const remedyFor = (error: CallError): Remedy => {
+  switch (error._tag) {
+    case 'TransportError':
+      return hopeless.has(error.reason) ? 'none' : 'transient'
+    case 'ProtocolError':
+      if (error.reason === 'too-large' || error.reason === 'envelope') return 'none'
+      if (error.reason === 'status' && !passing.has(error.status)) return 'none'
+      return error.status === 429 ? 'throttled' : 'transient'
+    case 'GatewayError':
+      if (!error.retryable) return 'none'
+      return error.kind === 'throttled' ? 'throttled' : 'transient'
+    case 'BusinessError':
+      return error.retryable ? 'transient' : 'none'
+    default:
+      return 'none'
+  }
+}
