@@ -1,19 +1,21 @@
 import type { TransportError } from '@paifang/result'
-import { left, right, type Either } from 'fp-ts/Either'
-import type { Progress } from './Exchanger'
-import type { HttpResponse } from './HttpResponse'
-import type { ResponseBody } from './ResponseBody'
+import { left, right } from 'fp-ts/Either'
 import { classify } from './classify'
-import { decodedBody, encodingOf } from './decodedBody'
+import { decodedBody } from './decodedBody'
+import { encodingOf } from './decoder'
+import type { Outcome } from './Exchanger'
 import { plainBody } from './plainBody'
+import type { Progress } from './Progress'
+import type { ResponseBody } from './ResponseBody'
 import { responseHeaders } from './responseHeaders'
 import { transportError } from './transportError'
+import type { Limits } from './withinLimits'
 
-/** What one exchange may cost. */
-export interface ExchangeLimits {
-  readonly timeoutMs: number
+/** What one exchange may cost, and where it says how far it is. */
+export interface ExchangeLimits extends Limits {
   readonly maxResponseBytes: number
-  readonly signal: AbortSignal | undefined
+  /** The body is a stream: it marks `progress` itself when its first byte leaves. */
+  readonly streams: boolean
   readonly progress: Progress
 }
 
@@ -26,39 +28,35 @@ export class Exchange {
   private status = 0
   private headers: Record<string, string> = {}
   private body: ResponseBody | undefined
-  private abort: ((error?: Error) => void) | undefined
+  private abort: (() => void) | undefined
   private resumeReading: (() => void) | undefined
-  private readonly timer: NodeJS.Timeout
+  private readonly timer: NodeJS.Timeout | undefined
 
   constructor(
-    private readonly limits: ExchangeLimits,
-    private readonly settle: (result: Either<TransportError, HttpResponse>) => void,
+    readonly limits: ExchangeLimits,
+    private readonly settle: (outcome: Outcome) => void,
   ) {
-    this.timer = setTimeout(onTimeout, limits.timeoutMs, this)
-    limits.signal?.addEventListener('abort', this)
+    const { timeoutMs, signal, progress } = limits
+    this.timer = timeoutMs === Infinity ? undefined : setTimeout(onTimeout, timeoutMs, this)
+    signal?.addEventListener('abort', this)
+    progress.running = this
+  }
+
+  /** Ends the exchange now, whatever the connection is doing. Safe to repeat. */
+  stop(reason: 'aborted' | 'timeout', message: string): void {
+    this.fail(transportError(reason, this.limits.progress.sent, message))
   }
 
   /** The caller's signal fired. */
   handleEvent(): void {
-    this.cancel(transportError('aborted', this.limits.progress.sent, 'the caller aborted the request'))
-  }
-
-  /** Ends the exchange now, whatever the connection is doing. */
-  cancel(error: TransportError): void {
-    this.finish(left(error))
-    this.abort?.()
-  }
-
-  /** How far the request has come, for whoever cancels it. */
-  get progress(): 'no' | 'maybe' {
-    return this.limits.progress.sent
+    this.stop('aborted', 'the caller aborted the request')
   }
 
   /** A connection is ours and the request is about to be written. Throwing gives the connection back unused. */
-  onConnect(abort: (error?: Error) => void): void {
+  onConnect(abort: () => void): void {
     if (this.settled) throw new Error('nobody waits for this exchange')
     this.abort = abort
-    this.limits.progress.sent = 'maybe'
+    if (!this.limits.streams) this.limits.progress.sent = 'maybe'
   }
 
   onHeaders(status: number, raw: Buffer[], resume: () => void): boolean {
@@ -87,30 +85,38 @@ export class Exchange {
 
   onError(error: Error): void {
     this.abort = undefined
-    this.finish(left(classify(error, this.limits.progress.sent)))
+    this.failed(error)
   }
 
-  readonly done = (body: Buffer, truncated: boolean): void => {
+  /** The body is complete, or cut at its limit: then the rest is not waited for. */
+  done(body: Buffer, truncated: boolean): void {
     this.finish(right({ status: this.status, headers: this.headers, body, truncated }))
     if (truncated) this.abort?.()
   }
 
-  readonly resume = (): void => this.resumeReading?.()
-
-  readonly failed = (error: unknown): void => {
-    this.cancel(classify(error, this.limits.progress.sent))
+  failed(error: unknown): void {
+    this.fail(classify(error, this.limits.progress.sent))
   }
 
-  private finish(result: Either<TransportError, HttpResponse>): void {
+  resume(): void {
+    this.resumeReading?.()
+  }
+
+  private fail(error: TransportError): void {
+    this.finish(left(error))
+    this.abort?.()
+  }
+
+  private finish(outcome: Outcome): void {
     if (this.settled) return
     this.settled = true
     clearTimeout(this.timer)
     this.limits.signal?.removeEventListener('abort', this)
     this.body?.destroy()
-    this.settle(result)
+    this.settle(outcome)
   }
 }
 
 function onTimeout(exchange: Exchange): void {
-  exchange.cancel(transportError('timeout', exchange.progress, 'no complete answer within the time limit'))
+  exchange.stop('timeout', 'no complete answer within the time limit')
 }

@@ -1,9 +1,15 @@
 import type { Socket } from 'node:net'
-import type { Pool } from 'undici'
+import type { buildConnector, Pool } from 'undici'
 import type { Connector } from './Connector'
 import { openTunnel } from './openTunnel'
 import { proxyFor } from './proxyFor'
 import type { TransportOptions } from './TransportOptions'
+
+/** What is used of undici, which is loaded late. */
+export interface Undici {
+  readonly Pool: typeof Pool
+  readonly buildConnector: typeof buildConnector
+}
 
 /** One keep-alive pool per origin, and every connection that is still being opened. */
 export interface ConnectionPools {
@@ -13,7 +19,7 @@ export interface ConnectionPools {
 }
 
 /** Needs undici loaded; opens nothing by itself. */
-export function connectionPools(undici: typeof import('undici'), options: TransportOptions): ConnectionPools {
+export function connectionPools(undici: Undici, options: TransportOptions): ConnectionPools {
   const pools = new Map<string, Pool>()
   const opening = new Set<Socket>()
   const {
@@ -32,8 +38,8 @@ export function connectionPools(undici: typeof import('undici'), options: Transp
   const tls = {
     rejectUnauthorized: true,
     ...(ca === undefined ? {} : { ca: [ca].flat().map(pem) }),
-    ...(cert === undefined ? {} : { cert: pem(cert as string) }),
-    ...(key === undefined ? {} : { key: pem(key as string) }),
+    ...(cert === undefined ? {} : { cert: pem(cert) }),
+    ...(key === undefined ? {} : { key: pem(key) }),
     ...(passphrase === undefined ? {} : { passphrase }),
   }
   const open = undici.buildConnector({ ...tls, timeout: connectTimeoutMs })

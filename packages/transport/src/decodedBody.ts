@@ -1,48 +1,47 @@
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, type Gunzip } from 'node:zlib'
 import type { BodyEvents, ResponseBody } from './ResponseBody'
+import { decodeSmall, decoderFor, type Encoding } from './decoder'
 import { plainBody } from './plainBody'
 
-/** The encodings that transports ask for and open. */
-export type Encoding = 'gzip' | 'deflate' | 'br'
+/** Compressed bytes up to which an answer is opened at once, without a stream: most answers, at a third of the cost. */
+const smallBytes = 32 * 1024
 
-/** The encoding of an answer, `undefined` for none and for those that nobody asked for. */
-export function encodingOf(header: string | undefined): Encoding | undefined {
-  const name = header?.trim().toLowerCase()
-  if (name === 'gzip' || name === 'x-gzip') return 'gzip'
-  return name === 'deflate' || name === 'br' ? name : undefined
-}
-
-/** A compressed body, opened while it arrives: the limit counts bytes after decompression. */
+/** A compressed body. The limit counts bytes after decompression, and stops it: a bomb is never unpacked. */
 export function decodedBody(encoding: Encoding, maxBytes: number, events: BodyEvents): ResponseBody {
-  let decoder: Gunzip | undefined
-  const opened = plainBody(maxBytes, {
-    done: (body, truncated) => {
-      decoder?.destroy()
-      events.done(body, truncated)
-    },
-  })
-  const start = (first: Buffer): Gunzip =>
-    decoderOf(encoding, first)
-      .on('data', opened.write)
-      .on('drain', events.resume)
-      .on('error', events.failed)
-      .on('end', opened.end) as Gunzip
+  let early: Array<Buffer> = []
+  let earlyBytes = 0
+  let decoder: ReturnType<typeof decoderFor> | undefined
+  const opened = plainBody(maxBytes, events)
+  const start = (): NonNullable<typeof decoder> => {
+    const input = Buffer.concat(early)
+    early = []
+    decoder = decoderFor(encoding, input)
+    decoder.on('data', opened.write).on('drain', () => events.resume())
+    decoder.on('error', (error) => events.failed(error)).on('end', opened.end)
+    decoder.write(input)
+    return decoder
+  }
   return {
-    write: (chunk) => (decoder ??= start(chunk)).write(chunk),
+    write: (chunk) => {
+      if (decoder !== undefined) return decoder.write(chunk)
+      early.push(chunk)
+      earlyBytes += chunk.length
+      if (earlyBytes > smallBytes) start()
+      return true
+    },
     end: () => {
-      if (decoder === undefined) opened.end()
-      else decoder.end()
+      if (decoder !== undefined) decoder.end()
+      else if (earlyBytes === 0) opened.end()
+      else {
+        const body = decodeSmall(encoding, Buffer.concat(early), maxBytes)
+        if (body === 'too-large') start().end()
+        else if (body instanceof Error) events.failed(body)
+        else events.done(body, false)
+      }
     },
     destroy: () => {
+      early = []
       decoder?.destroy()
       opened.destroy()
     },
   }
-}
-
-/** `deflate` means zlib's wrapper, but some servers send the bare stream: the first byte tells. */
-function decoderOf(encoding: Encoding, first: Buffer): NodeJS.ReadWriteStream {
-  if (encoding === 'gzip') return createGunzip()
-  if (encoding === 'br') return createBrotliDecompress()
-  return ((first[0] ?? 0) & 0x0f) === 0x08 ? createInflate() : createInflateRaw()
 }

@@ -1,78 +1,35 @@
-import { validateHeaderName, validateHeaderValue } from 'node:http'
-import type { Readable } from 'node:stream'
-import type { TransportError } from '@paifang/result'
-import { isLeft, left, right, type Either } from 'fp-ts/Either'
+import { isLeft, left, right } from 'fp-ts/Either'
 import type { AxiosLike } from './AxiosTransportOptions'
-import type { Exchanger, Progress } from './Exchanger'
+import type { Exchanger, Outcome } from './Exchanger'
+import { headerProblem } from './headerProblem'
 import type { HttpRequest } from './HttpRequest'
 import type { HttpResponse } from './HttpResponse'
 import { instanceAnswer } from './instanceAnswer'
 import { instanceFailure, tooLong } from './instanceFailure'
-import { requestBody } from './requestBody'
+import { Progress } from './Progress'
+import { openBody, type OpenBody } from './requestBody'
 import { requestChecker } from './requestChecker'
+import type { TransportOptions } from './TransportOptions'
 import { transportError } from './transportError'
+import { withinLimits } from './withinLimits'
 
-/** How exchanges go through an instance. */
-export interface InstanceOptions {
-  readonly timeoutMs?: number | undefined
-  readonly maxResponseBytes?: number | undefined
-  /** Failures that our own adapter has named already. */
-  readonly named?: WeakMap<object, TransportError>
-  /** Where our own adapter writes how far a call has come, by the call's signal. */
-  readonly watched?: WeakMap<AbortSignal, Progress>
-}
-
-/** Exchanges through an axios instance, interceptors and all, under our own time limit. */
-export function instanceExchanger(instance: AxiosLike, options: InstanceOptions = {}): Exchanger {
-  const {
-    timeoutMs: defaultTimeoutMs = 10_000,
-    maxResponseBytes = 32 * 1024 * 1024,
-    named,
-    watched,
-  } = options
+/** Exchanges through an axios instance that is not ours, interceptors and all, under our own limits. */
+export function instanceExchanger(instance: AxiosLike, options: TransportOptions = {}): Exchanger {
+  const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
   const check = requestChecker(defaultTimeoutMs)
 
-  const send: Exchanger['send'] = (request) => {
+  const send: Exchanger['send'] = async (request) => {
     const checked = check(request)
-    if (isLeft(checked)) return Promise.resolve(checked)
-    const unwritable = headerProblem(request.headers)
-    if (unwritable)
-      return Promise.resolve(left(transportError('request', 'no', 'a header cannot be written as HTTP')))
-    return new Promise<Either<TransportError, HttpResponse>>((resolve) => {
-      const controller = new AbortController()
-      const progress: Progress = { sent: watched === undefined ? 'maybe' : 'no' }
-      watched?.set(controller.signal, progress)
-      let body: ReturnType<typeof requestBody> = null
-      const finish = (result: Either<TransportError, HttpResponse>): void => {
-        clearTimeout(timer)
-        request.signal?.removeEventListener('abort', onAbort)
-        resolve(result)
-      }
-      const cancel = (reason: 'timeout' | 'aborted', message: string): void => {
-        const { sent } = progress
-        controller.abort()
-        ;(body as Readable | null)?.destroy?.()
-        finish(left(transportError(reason, sent, message)))
-      }
-      const onAbort = (): void => cancel('aborted', 'the caller aborted the request')
-      const timer = setTimeout(
-        cancel,
-        checked.right.timeoutMs,
-        'timeout',
-        'no complete answer within the time limit',
-      )
-      request.signal?.addEventListener('abort', onAbort)
-      try {
-        body = requestBody(request.body)
-      } catch (error) {
-        finish(left(transportError('request', 'no', 'the body could not be opened')))
-        return
-      }
-      through(instance, request, body, controller.signal, maxResponseBytes, named).then(
-        finish,
-        () => undefined,
-      )
-    })
+    if (isLeft(checked)) return checked
+    const problem = headerProblem(request.headers)
+    if (problem !== undefined) return left(transportError('request', 'no', problem))
+    const progress = new Progress()
+    // Whether an instance of others has written anything cannot be seen from here.
+    progress.sent = 'maybe'
+    const { timeoutMs } = checked.right
+    return withinLimits({ timeoutMs, signal: request.signal }, progress, () =>
+      through(instance, request, progress, maxResponseBytes),
+    )
   }
 
   return { send, close: () => Promise.resolve() }
@@ -81,20 +38,26 @@ export function instanceExchanger(instance: AxiosLike, options: InstanceOptions 
 async function through(
   instance: AxiosLike,
   request: HttpRequest,
-  data: unknown,
-  signal: AbortSignal,
+  progress: Progress,
   maxResponseBytes: number,
-  named: WeakMap<object, TransportError> | undefined,
-): Promise<Either<TransportError, HttpResponse>> {
+): Promise<Outcome> {
+  const controller = new AbortController()
   let attempts = 0
   let captured: HttpResponse | undefined
+  let body: OpenBody = null
+  const stop = (): void => {
+    controller.abort()
+    if (typeof body === 'object' && body !== null && 'destroy' in body) body.destroy()
+  }
+  progress.running = { stop }
   try {
+    body = openBody(request.body, new Progress())
     const answer = await instance.request({
       url: request.url,
       method: request.verb,
       headers: { ...request.headers },
-      data: data ?? undefined,
-      signal,
+      data: body ?? undefined,
+      signal: controller.signal,
       timeout: 0,
       responseType: 'arraybuffer',
       maxRedirects: 0,
@@ -109,6 +72,7 @@ async function through(
           return value
         },
       ],
+      // Runs before the instance's interceptors: what they do to the response, the answer itself is kept.
       transformResponse: [
         (value, headers, status) => {
           captured = instanceAnswer({ data: value, headers, status }, maxResponseBytes)
@@ -117,24 +81,10 @@ async function through(
       ],
     })
     const response = instanceAnswer(answer, maxResponseBytes) ?? captured
-    return response === undefined
-      ? left(transportError('unknown', 'maybe', 'the axios instance gave no status or no bytes'))
-      : right(response)
+    if (response !== undefined) return right(response)
+    return left(transportError('unknown', 'maybe', 'the axios instance gave no status or no bytes'))
   } catch (error) {
-    const known = typeof error === 'object' && error !== null ? named?.get(error) : undefined
     const response = captured ?? tooLong(error)
-    return response === undefined ? left(known ?? instanceFailure(error, attempts)) : right(response)
-  }
-}
-
-function headerProblem(headers: Readonly<Record<string, string>>): boolean {
-  try {
-    for (const [name, value] of Object.entries(headers)) {
-      validateHeaderName(name)
-      validateHeaderValue(name, value)
-    }
-    return false
-  } catch {
-    return true
+    return response === undefined ? left(instanceFailure(error, attempts)) : right(response)
   }
 }

@@ -1,33 +1,29 @@
-import type { TransportError } from '@paifang/result'
 import type { AxiosInstance, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios'
 import { isLeft } from 'fp-ts/Either'
-import type { Exchanger, Progress } from './Exchanger'
+import type { Exchanger } from './Exchanger'
 import type { HttpBody, HttpRequest } from './HttpRequest'
-import { transportError } from './transportError'
+import { Progress } from './Progress'
 
-/** Our own instance, and what its adapter knows of each call. */
+/** The key under which a call's Progress travels through axios. */
+export const progressKey = 'paifangProgress'
+
+/** Our own instance. */
 export interface LeanAxios {
   readonly instance: AxiosInstance
-  readonly named: WeakMap<object, TransportError>
-  readonly watched: WeakMap<AbortSignal, Progress>
-  /** Whether anything stands between a request and the adapter. */
+  /** Whether nothing stands between a request and the adapter. */
   readonly isBare: () => boolean
 }
 
-/** An axios instance without default transforms, over our own exchange: 2 × the floor instead of 12 ×. */
+/** An axios instance over our own exchange, without the default transforms and headers. */
 export function leanAxios(axios: Pick<AxiosStatic, 'Axios' | 'AxiosError'>, exchanger: Exchanger): LeanAxios {
-  const named = new WeakMap<object, TransportError>()
-  const watched = new WeakMap<AbortSignal, Progress>()
   const adapter = async (config: InternalAxiosRequestConfig): Promise<AxiosResponse> => {
-    const progress = watched.get(config.signal as AbortSignal)
-    const result = await exchanger.send(requestOf(config), progress)
-    if (isLeft(result)) {
-      const error = new axios.AxiosError(result.left.message, result.left.code, config)
-      named.set(error, result.left)
-      throw error
-    }
-    const { status, headers, body } = result.right
-    return { data: body, status, statusText: '', headers, config, request: null }
+    const carried = (config as { [progressKey]?: unknown })[progressKey]
+    const progress = carried instanceof Progress ? carried : new Progress()
+    const outcome = await exchanger.send(requestOf(config, instance), progress)
+    progress.last = outcome
+    if (isLeft(outcome)) throw new axios.AxiosError(outcome.left.message, outcome.left.code, config)
+    const { status, headers, body } = outcome.right
+    return { data: body, status, statusText: '', headers, config }
   }
   const instance = new axios.Axios({ adapter, validateStatus: () => true }) as AxiosInstance
   const isBare = (): boolean =>
@@ -35,30 +31,27 @@ export function leanAxios(axios: Pick<AxiosStatic, 'Axios' | 'AxiosError'>, exch
     instance.defaults.adapter === adapter &&
     Object.keys(instance.defaults).length === 2 &&
     instance.request === axios.Axios.prototype.request
-  return { instance, named, watched, isBare }
+  return { instance, isBare }
+}
 
-  function requestOf(config: InternalAxiosRequestConfig): HttpRequest {
-    const data: unknown = config.data
-    const signal = config.signal as AbortSignal | undefined
-    return {
-      verb: (config.method ?? 'get').toUpperCase() as HttpRequest['verb'],
-      url:
-        config.params === undefined && config.baseURL === undefined
-          ? (config.url ?? '')
-          : instance.getUri(config),
-      headers: config.headers.toJSON() as Record<string, string>,
-      timeoutMs: config.timeout !== undefined && config.timeout > 0 ? config.timeout : Infinity,
-      ...(data === undefined ? {} : { body: bodyOf(data) }),
-      ...(signal === undefined ? {} : { signal }),
-    }
+function requestOf(config: InternalAxiosRequestConfig, instance: AxiosInstance): HttpRequest {
+  const data: unknown = config.data
+  const signal = config.signal as AbortSignal | undefined
+  const bare = config.params === undefined && config.baseURL === undefined
+  return {
+    verb: (config.method ?? 'get').toUpperCase() as HttpRequest['verb'],
+    url: bare ? (config.url ?? '') : instance.getUri(config),
+    headers: config.headers.toJSON() as Record<string, string>,
+    timeoutMs: config.timeout !== undefined && config.timeout > 0 ? config.timeout : Infinity,
+    ...(data === undefined || data === null ? {} : { body: bodyOf(data) }),
+    ...(signal === undefined ? {} : { signal }),
   }
 }
 
-/** Streams were opened above the instance: their function gives what is open. */
+/** A streamed body is still the caller's function here; an interceptor may have put something else in its place. */
 function bodyOf(data: unknown): HttpBody {
-  return typeof data === 'string' || data instanceof Uint8Array
-    ? data
-    : () => data as AsyncIterable<Uint8Array>
+  if (typeof data === 'string' || typeof data === 'function') return data as HttpBody
+  return ArrayBuffer.isView(data) ? (data as Uint8Array) : () => data as AsyncIterable<Uint8Array>
 }
 
 /** axios's `forEach` skips interceptors that were ejected; its types leave it out. */

@@ -13,7 +13,7 @@ export function plainBody(maxBytes: number, events: Pick<BodyEvents, 'done'>): R
       }
       chunks.push(chunk.subarray(0, chunk.length - (size - maxBytes)))
       events.done(Buffer.concat(chunks, maxBytes), true)
-      return false
+      return true
     },
     end: () => {
       events.done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size), false)

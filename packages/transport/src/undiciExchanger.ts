@@ -1,15 +1,15 @@
-import type { TransportError } from '@paifang/result'
-import { isLeft, type Either } from 'fp-ts/Either'
+import { isLeft, left } from 'fp-ts/Either'
 import { connectionPools, type ConnectionPools } from './connectionPools'
 import { Exchange } from './Exchange'
-import type { Exchanger } from './Exchanger'
+import type { Exchanger, Outcome } from './Exchanger'
 import type { HttpRequest } from './HttpRequest'
-import type { HttpResponse } from './HttpResponse'
+import { Progress } from './Progress'
 import { proxyUrl } from './proxyFor'
-import { requestBody } from './requestBody'
+import { openBody } from './requestBody'
 import { requestChecker } from './requestChecker'
 import { requestHeaders } from './requestHeaders'
 import type { TransportOptions } from './TransportOptions'
+import { transportError } from './transportError'
 
 /** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
 export function undiciExchanger(options: TransportOptions = {}): Exchanger {
@@ -22,13 +22,16 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   const load = async (): Promise<ConnectionPools> =>
     (pools = connectionPools(await import('undici'), options))
 
-  const send: Exchanger['send'] = (request, progress = { sent: 'no' }) => {
+  const send: Exchanger['send'] = (request, progress = new Progress()) => {
     const checked = check(request)
     if (isLeft(checked)) return Promise.resolve(checked)
+    if (progress.cancelled)
+      return Promise.resolve(left(transportError('aborted', 'no', 'nobody waits for this exchange')))
     const { target, timeoutMs } = checked.right
-    return new Promise<Either<TransportError, HttpResponse>>((resolve) => {
+    const { signal, body } = request
+    return new Promise<Outcome>((resolve) => {
       const exchange = new Exchange(
-        { timeoutMs, maxResponseBytes, signal: request.signal, progress },
+        { timeoutMs, maxResponseBytes, signal, streams: typeof body === 'function', progress },
         resolve,
       )
       if (pools !== undefined) {
@@ -36,7 +39,9 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
         return
       }
       ;(loading ??= load()).then(
-        (loaded) => dispatch(loaded, target.origin, target.path, request, exchange),
+        (loaded) => {
+          if (!progress.cancelled) dispatch(loaded, target.origin, target.path, request, exchange)
+        },
         (error: unknown) => exchange.failed(error),
       )
     })
@@ -53,12 +58,9 @@ function dispatch(
   exchange: Exchange,
 ): void {
   try {
-    const { verb, headers } = request
-    const pool = pools.of(origin)
-    pool.dispatch(
-      { path, method: verb, headers: requestHeaders(headers), body: requestBody(request.body) },
-      exchange,
-    )
+    const body = openBody(request.body, exchange.limits.progress)
+    const headers = requestHeaders(request.headers)
+    pools.of(origin).dispatch({ path, method: request.verb, headers, body }, exchange)
   } catch (error) {
     exchange.failed(error)
   }

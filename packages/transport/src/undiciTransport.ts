@@ -1,5 +1,5 @@
-import { transportOf } from './Exchanger'
 import type { ClosableTransport } from './Transport'
+import { transportOf } from './transportOf'
 import type { TransportOptions } from './TransportOptions'
 import { undiciExchanger } from './undiciExchanger'
 

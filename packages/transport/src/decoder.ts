@@ -1,0 +1,44 @@
+import type { Transform } from 'node:stream'
+import * as zlib from 'node:zlib'
+
+/** The encodings that transports ask for and open. */
+export type Encoding = 'gzip' | 'deflate' | 'br'
+
+/** The encoding of an answer; `undefined` for none, and for those that nobody asked for (their bytes are handed on). */
+export function encodingOf(header: string | undefined): Encoding | undefined {
+  const name = header?.trim().toLowerCase()
+  if (name === 'gzip' || name === 'x-gzip') return 'gzip'
+  return name === 'deflate' || name === 'br' ? name : undefined
+}
+
+/** A stream that opens an encoding; `first` is the beginning of the input. */
+export function decoderFor(
+  encoding: Encoding,
+  first: Buffer,
+): Transform {
+  if (encoding === 'gzip') return zlib.createGunzip()
+  if (encoding === 'br') return zlib.createBrotliDecompress()
+  return isWrapped(first) ? zlib.createInflate() : zlib.createInflateRaw()
+}
+
+/** Opens a complete input at once, up to 1 MiB or the limit; beyond that, the stream has to. */
+export function decodeSmall(
+  encoding: Encoding,
+  input: Buffer,
+  maxBytes: number,
+): Buffer | Error | 'too-large' {
+  const options = { maxOutputLength: Math.min(Math.max(maxBytes, 1), 1024 * 1024) }
+  try {
+    if (encoding === 'gzip') return zlib.gunzipSync(input, options)
+    if (encoding === 'br') return zlib.brotliDecompressSync(input, options)
+    return isWrapped(input) ? zlib.inflateSync(input, options) : zlib.inflateRawSync(input, options)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : (error as Error)
+  }
+}
+
+/** `deflate` means zlib's wrapper, but some servers send the bare stream: the first byte tells. */
+function isWrapped(input: Buffer): boolean {
+  return ((input[0] ?? 0) & 0x0f) === 0x08
+}

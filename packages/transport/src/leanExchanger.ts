@@ -1,0 +1,65 @@
+import type { TransportError } from '@paifang/result'
+import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios'
+import { isLeft, left, right } from 'fp-ts/Either'
+import type { AxiosTransportOptions } from './AxiosTransportOptions'
+import type { Exchanger, Outcome } from './Exchanger'
+import type { HttpRequest } from './HttpRequest'
+import { instanceAnswer } from './instanceAnswer'
+import { leanAxios, progressKey, type LeanAxios } from './leanAxios'
+import { Progress } from './Progress'
+import { requestChecker } from './requestChecker'
+import { transportError } from './transportError'
+import { undiciExchanger } from './undiciExchanger'
+import { withinLimits } from './withinLimits'
+
+/** Exchanges through our own axios instance. One that nothing was registered on is skipped: its adapter is called. */
+export function leanExchanger(options: AxiosTransportOptions): Exchanger {
+  const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024, configure } = options
+  const direct = undiciExchanger(options)
+  const check = requestChecker(defaultTimeoutMs)
+  let loading: Promise<LeanAxios> | undefined
+  let lean: LeanAxios | undefined
+
+  const load = async (): Promise<LeanAxios> => {
+    // axios types its two builds apart; they are the same classes.
+    const axios = (await import('axios')) as unknown as AxiosStatic
+    const made = leanAxios(axios, direct)
+    configure?.(made.instance)
+    return (lean = made)
+  }
+
+  const full = (axios: LeanAxios, request: HttpRequest, progress: Progress): Promise<Outcome> => {
+    const checked = check(request)
+    if (isLeft(checked)) return Promise.resolve(checked)
+    const { timeoutMs } = checked.right
+    return withinLimits({ timeoutMs, signal: request.signal }, progress, () =>
+      through(axios.instance, request, progress, maxResponseBytes),
+    )
+  }
+
+  const send: Exchanger['send'] = async (request, progress) => {
+    const axios = lean ?? (await (loading ??= load()))
+    return axios.isBare() ? direct.send(request) : full(axios, request, progress ?? new Progress())
+  }
+  return { send, close: direct.close }
+}
+
+async function through(
+  instance: AxiosInstance,
+  { url, verb, headers, body }: HttpRequest,
+  progress: Progress,
+  maxResponseBytes: number,
+): Promise<Outcome> {
+  try {
+    const config = { url, method: verb, headers: { ...headers }, data: body, [progressKey]: progress }
+    const answer: unknown = await instance.request(config as AxiosRequestConfig)
+    const response = instanceAnswer(answer, maxResponseBytes)
+    return response === undefined ? (progress.last ?? left(spoilt(progress))) : right(response)
+  } catch {
+    return progress.last ?? left(spoilt(progress))
+  }
+}
+
+function spoilt({ sent }: Progress): TransportError {
+  return transportError('unknown', sent, 'an interceptor of the axios instance failed or gave no response')
+}

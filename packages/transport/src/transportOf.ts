@@ -1,0 +1,28 @@
+import { left } from 'fp-ts/Either'
+import type { Exchanger, Outcome } from './Exchanger'
+import type { HttpRequest } from './HttpRequest'
+import type { ClosableTransport } from './Transport'
+import { transportError } from './transportError'
+
+/** Dresses the plumbing as the public type: refuses after `close`, and lets `close` wait for what is running. */
+export function transportOf({ send, close }: Exchanger): ClosableTransport {
+  let running = 0
+  let closing: Promise<void> | undefined
+  let idle: (() => void) | undefined
+  const exchange = async (request: HttpRequest): Promise<Outcome> => {
+    if (closing !== undefined)
+      return left(transportError('request', 'no', 'the transport is closed', 'CLOSED'))
+    running += 1
+    const outcome = await send(request)
+    running -= 1
+    if (running === 0) idle?.()
+    return outcome
+  }
+  const shut = async (): Promise<void> => {
+    if (running > 0) await new Promise<void>((resolve) => (idle = resolve))
+    await close()
+  }
+  return Object.assign((request: HttpRequest) => () => exchange(request), {
+    close: () => (closing ??= shut()),
+  })
+}
