@@ -15,8 +15,6 @@ export interface EmulatorOptions extends Partial<Omit<Settings, 'limits'>> {
   readonly port?: number
   /** Default `127.0.0.1`. Anything but loopback needs `exposed`. */
   readonly host?: string
-  /** Allows a host that others can reach. There are secrets and a control API behind it: default `false`. */
-  readonly exposed?: boolean
   /** Appends every exchange to this file, one line of JSON each. */
   readonly journalFile?: string
   readonly limits?: Partial<Limits>

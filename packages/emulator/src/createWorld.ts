@@ -1,7 +1,6 @@
 import type { EmulatorOptions } from './EmulatorOptions'
 import { createVirtualClock } from './clock/VirtualClock'
 import { createFaults } from './faults/createFaults'
-import { builtInHandlers } from './handlers/builtInHandlers'
 import { defaultLimits } from './http/Limits'
 import { createJournal } from './journal/createJournal'
 import { createRandom } from './random/Random'
@@ -48,7 +47,7 @@ export const createWorld = (options: EmulatorOptions, wait: World['wait'], origi
       ...(options.journalFile === undefined ? {} : { file: options.journalFile }),
     }),
     operations: createOperations(options.operations),
-    handlers: new Map(builtInHandlers),
+    handlers: new Map(),
     wait,
   }
 }

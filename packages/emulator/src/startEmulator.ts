@@ -10,7 +10,9 @@ import { listen } from './http/listen'
 import { isLoopback } from './http/loopback'
 import type { RawRequest } from './http/RawRequest'
 import { platformId } from './opretail/OpretailCase'
-import { controlPath, exchange } from './world/exchange'
+import { exchange } from './world/exchange'
+import { controlPath } from './control/serveControl'
+import type { Controls } from './control/Controls'
 import { handlerKey } from './world/handlerOf'
 import type { Expectation } from './client/Expectation'
 
@@ -41,7 +43,15 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
   const opretailApp = firstOf(state.tables.opretailApps.values())
   const session = firstOf(state.sessions.list()).text
   const token = firstOf(state.tokens.list()).text
-  const answer = (request: RawRequest): ReturnType<typeof exchange> => exchange(world, request)
+  const reset = (): void => {
+    world.clock.reset()
+    world.state.reset()
+    world.faults.clear()
+    world.journal.clear()
+    controls.expectations.length = 0
+  }
+  const controls: Controls = { expectations: [], snapshots: new Map(), reset, origin: () => origin }
+  const answer = (request: RawRequest): ReturnType<typeof exchange> => exchange(world, controls, request)
   const listening = await listen({ host, port, limits: settings.limits, pause: waits.wait, answer })
   origin = listening.origin
   if (settings.lenient) say(lenientBanner)
@@ -78,12 +88,7 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
         Call<never>
       >,
     transport: () => inProcessTransport({ bodyBytes: settings.limits.bodyBytes, pause: waits.wait, answer }),
-    reset: () => {
-      world.clock.reset()
-      world.state.reset()
-      world.faults.clear()
-      world.journal.clear()
-    },
+    reset,
     close: async () => {
       waits.endAll()
       await listening.close()

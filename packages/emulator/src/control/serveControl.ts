@@ -1,7 +1,66 @@
-import { plainAnswer, type RawAnswer } from '../http/RawAnswer'
-import type { RawRequest } from '../http/RawRequest'
+import { isLeft } from 'fp-ts/Either'
+import { parseJson } from '@paifang/contract'
+import { writeJson } from '../answer/writeJson'
+import { isLoopback } from '../http/loopback'
+import { parsePairs } from '../http/parsePairs'
+import { textAnswer, type RawAnswer } from '../http/RawAnswer'
+import { pathOf, queryOf, type RawRequest } from '../http/RawRequest'
 import type { World } from '../world/World'
+import type { Controls } from './Controls'
+import type { ControlReply } from './Route'
+import { routes } from './routes'
 
-/** The control API. */
-export const serveControl = async (_world: World, _request: RawRequest): Promise<RawAnswer> =>
-  Promise.resolve(plainAnswer(404, 'no control API'))
+/** Where the control API begins. */
+export const controlPath = '/_paifang'
+
+const json = (status: number, value: unknown): RawAnswer =>
+  textAnswer(status, 'application/json;charset=UTF-8', writeJson(value))
+
+const hostName = (authority: string): string => authority.replace(/:\d+$/, '')
+
+/** A page in a browser must not steer the emulator: neither by a foreign origin nor by a name that was bent to here. */
+const isForeign = ({ headers }: RawRequest, origin: string, exposed: boolean): boolean => {
+  const { origin: sender, host = 'localhost' } = headers
+  if (sender !== undefined && sender !== origin) return true
+  return !exposed && !isLoopback(hostName(host))
+}
+
+const index = (): unknown =>
+  routes.map(({ verb, path, does }) => ({
+    verb,
+    path: `${controlPath}${path.replace(/\/$/, '/{id}')}`,
+    does,
+  }))
+
+const run = (world: World, controls: Controls, request: RawRequest): ControlReply => {
+  const below = pathOf(request).slice(controlPath.length)
+  const route =
+    routes.find(({ verb, path }) => verb === request.verb && path === below) ??
+    routes.find(
+      ({ verb, path }) =>
+        verb === request.verb && path.endsWith('/') && below.startsWith(path) && below.length > path.length,
+    )
+  if (route === undefined) return { status: 404, problem: `no such route; GET ${controlPath} lists them` }
+  const body = request.body.length === 0 ? undefined : parseJson(request.body)
+  if (body !== undefined && isLeft(body)) return { status: 400, problem: 'the body: expected JSON' }
+  return route.run({
+    world,
+    controls,
+    query: new Map(parsePairs(queryOf(request), 100).pairs),
+    rest: below.slice(route.path.length),
+    body: body?.right,
+  })
+}
+
+/** The control API: JSON in, JSON out, from any language. `exposed`: the emulator serves other machines on purpose. */
+export const serveControl = (
+  world: World,
+  controls: Controls,
+  request: RawRequest,
+  exposed: boolean,
+): RawAnswer => {
+  if (isForeign(request, controls.origin(), exposed)) return json(403, { error: 'only from this machine' })
+  if (/^\/_paifang\/?$/.test(pathOf(request)) && request.verb === 'GET') return json(200, index())
+  const reply = run(world, controls, request)
+  return 'problem' in reply ? json(reply.status, { error: reply.problem }) : json(200, reply.value)
+}

@@ -57,3 +57,23 @@ export interface FaultRule {
   /** Default: the emulator's seed. */
   readonly seed?: number
 }
+
+const kinds: { readonly [K in Fault['kind']]: true } = {
+  delay: true,
+  stall: true,
+  reset: true,
+  truncate: true,
+  'wrong-length': true,
+  drip: true,
+  html: true,
+  empty: true,
+  gbk: true,
+  'wrong-root': true,
+  error: true,
+  business: true,
+  duplicate: true,
+  skew: true,
+}
+
+/** Every kind of fault there is. */
+export const faultKinds: ReadonlyArray<string> = Object.keys(kinds)

@@ -6,6 +6,8 @@ export interface Settings {
   /** Signature, clock, session and the like are judged, but do not refuse. */
   readonly lenient: boolean
   readonly showSensitive: boolean
+  /** Allows a host that others can reach. There are secrets and a control API behind it: default `false`. */
+  readonly exposed: boolean
   readonly limits: Limits
   /** How far a TOP `timestamp` may be off, ms; default 10 minutes. */
   readonly topWindowMs: number
@@ -23,6 +25,7 @@ export const defaultSettings: Omit<Settings, 'limits'> = {
   seed: 1,
   lenient: false,
   showSensitive: false,
+  exposed: false,
   topWindowMs: 600_000,
   opretailWindowMs: 600_000,
   opretailReplayMs: 600_000,

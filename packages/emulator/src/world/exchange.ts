@@ -1,4 +1,5 @@
-import { serveControl } from '../control/serveControl'
+import type { Controls } from '../control/Controls'
+import { controlPath, serveControl } from '../control/serveControl'
 import { plainAnswer, type RawAnswer } from '../http/RawAnswer'
 import { pathOf, type RawRequest } from '../http/RawRequest'
 import { isUnreadable, takeApart } from '../http/takeApart'
@@ -18,9 +19,6 @@ const routes: ReadonlyMap<string, Serve> = new Map<string, Serve>([
   ['/m.api', (world, request, received) => serveCall(world, opretailDialect, request, received)],
 ])
 
-/** Where the control API begins. */
-export const controlPath = '/_paifang'
-
 const serveGateway = async (world: World, serve: Serve, request: RawRequest): Promise<RawAnswer> => {
   const startedAt = performance.now()
   const received = await takeApart(request, world.settings.limits.params)
@@ -31,12 +29,14 @@ const serveGateway = async (world: World, serve: Serve, request: RawRequest): Pr
 }
 
 /** One request to one answer, whatever carries them. Never rejects: what nobody foresaw is a 500. */
-export const exchange = async (world: World, request: RawRequest): Promise<RawAnswer> => {
+export const exchange = async (world: World, controls: Controls, request: RawRequest): Promise<RawAnswer> => {
   const path = pathOf(request)
   try {
     const serve = routes.get(path)
     if (serve !== undefined) return await serveGateway(world, serve, request)
-    if (path === controlPath || path.startsWith(`${controlPath}/`)) return await serveControl(world, request)
+    if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+      return serveControl(world, controls, request, world.settings.exposed)
+    }
     return plainAnswer(
       404,
       `no such path; this emulator serves ${[...routes.keys(), controlPath].join(', ')}`,

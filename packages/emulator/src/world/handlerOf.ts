@@ -1,5 +1,7 @@
 import { isRight, right } from 'fp-ts/Either'
 import { arbitraryOutput } from '../answer/arbitraryOutput'
+import { builtInHandlers } from '../handlers/builtInHandlers'
+import { onceByKey } from '../handlers/onceByKey'
 import { createRandom, seedOf } from '../random/Random'
 import type { AnyOperation } from './AnyOperation'
 import type { AnyHandler } from './Handler'
@@ -13,7 +15,7 @@ const exampleHandler = (operation: AnyOperation, seed: number): AnyHandler => {
   const example = operation.output.decode(operation.example?.output)
   const answer =
     operation.example?.output !== undefined && isRight(example)
-      ? example.right
+      ? (example.right as unknown)
       : arbitraryOutput(operation, createRandom(seed ^ seedOf(operation.method)))
   return () => () => Promise.resolve(right(answer))
 }
@@ -23,7 +25,8 @@ export const handlerOf = (world: World, operation: AnyOperation): AnyHandler => 
   const key = handlerKey(operation)
   const known = world.handlers.get(key)
   if (known !== undefined) return known
-  const made = exampleHandler(operation, world.settings.seed)
+  const example = exampleHandler(operation, world.settings.seed)
+  const made = onceByKey(operation, builtInHandlers.get(key)?.(operation, example) ?? example)
   world.handlers.set(key, made)
   return made
 }

@@ -1,0 +1,50 @@
+import { boolean, integer, struct, text } from '@paifang/contract'
+import type { VirtualClock } from '../clock/VirtualClock'
+import { parseDateTime } from '@paifang/contract'
+import { withBody } from './body'
+import type { ControlReply, Route } from './Route'
+
+interface ClockWish {
+  readonly set?: string
+  readonly advanceMs?: number
+  readonly toMidnight?: boolean
+  readonly frozen?: boolean
+  readonly reset?: boolean
+}
+
+const ClockBody = struct<ClockWish>('clock', {
+  optional: { set: text, advanceMs: integer, toMidnight: boolean, frozen: boolean, reset: boolean },
+})
+
+const shown = (clock: VirtualClock): ControlReply => ({ value: { now: clock.now(), text: clock.text() } })
+
+const apply = (clock: VirtualClock, wish: ClockWish): ControlReply => {
+  if (wish.reset === true) clock.reset()
+  if (wish.set !== undefined) {
+    const at = /^\d+$/.test(wish.set) ? Number(wish.set) : parseDateTime(wish.set)
+    if (at === undefined)
+      return { status: 400, problem: 'set: expected epoch ms or yyyy-MM-dd HH:mm:ss in GMT+8' }
+    clock.set(at)
+  }
+  if (wish.advanceMs !== undefined) clock.advance(wish.advanceMs)
+  if (wish.toMidnight === true) clock.toMidnight()
+  if (wish.frozen === true) clock.freeze()
+  if (wish.frozen === false) clock.resume()
+  return shown(clock)
+}
+
+/** The virtual clock. */
+export const clockRoutes: ReadonlyArray<Route> = [
+  {
+    verb: 'GET',
+    path: '/clock',
+    does: 'what the servers take the time to be: {"now","text"}',
+    run: ({ world }) => shown(world.clock),
+  },
+  {
+    verb: 'POST',
+    path: '/clock',
+    does: 'moves it: {"set"?: epoch ms or GMT+8 text, "advanceMs"?, "toMidnight"?, "frozen"?, "reset"?}',
+    run: ({ world, body }) => withBody(ClockBody, body, (wish) => apply(world.clock, wish)),
+  },
+]

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { isRight, left, right, type Either } from 'fp-ts/Either'
+import { valueAt } from '@paifang/contract'
+import { writeJson } from '../answer/writeJson'
+import type { AnyHandler } from '../world/Handler'
+import { failBusiness } from '../world/failBusiness'
+import type { AnyOperation } from '../world/AnyOperation'
+import type { Refusal } from '../world/Refusal'
+
+/** Member order does not make another body. */
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, inner]) => [name, inOrder(inner)]),
+  )
+}
+
+const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
+  createHash('sha256')
+    .update(writeJson(inOrder(operation.input.encode(input))))
+    .digest('hex')
+
+/** The document says nothing about a conflict: it is answered as a failure that a repeat cannot mend. */
+const conflict = (operation: AnyOperation, answer: unknown): Either<Refusal, unknown> => {
+  const message = 'this request id came before with another body'
+  const wire = failBusiness(operation.output.encode(answer), operation.outcome, {
+    retryable: false,
+    code: 'REQUEST_ID_CONFLICT',
+    message,
+  })
+  const decoded = operation.output.decode(wire)
+  const refusal: Refusal = { code: 15, subCode: 'isv.request-id-conflict', subMessage: message }
+  return operation.outcome !== undefined && isRight(decoded) ? right(decoded.right as unknown) : left(refusal)
+}
+
+/**
+ * Where an input identifies its request, a repeat with the same body gets the same answer without being carried out
+ * again, and a repeat with another body is reported as a conflict. Both are counted in the state.
+ */
+export const onceByKey =
+  (operation: AnyOperation, handler: AnyHandler): AnyHandler =>
+  (input, context) =>
+  async () => {
+    const { idempotent, method } = operation
+    const key = typeof idempotent === 'object' ? valueAt(input, idempotent.key) : undefined
+    if (key === undefined) return handler(input, context)()
+    const { requests } = context.state.tables
+    const place = [context.app, method, String(key)].join(' ')
+    const fingerprint = fingerprintOf(operation, input)
+    const known = requests.get(place)
+    if (known !== undefined) {
+      const same = known.fingerprint === fingerprint
+      requests.put(place, {
+        ...known,
+        repeats: known.repeats + (same ? 1 : 0),
+        conflicts: known.conflicts + (same ? 0 : 1),
+      })
+      return same ? right(known.answer) : conflict(operation, known.answer)
+    }
+    const done = await handler(input, context)()
+    if (isRight(done)) {
+      requests.put(place, {
+        method,
+        key: String(key),
+        fingerprint,
+        answer: done.right,
+        repeats: 0,
+        conflicts: 0,
+      })
+    }
+    return done
+  }
