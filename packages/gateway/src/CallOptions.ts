@@ -1,7 +1,9 @@
+import type { SessionSource } from './SessionSource'
+
 /** What one call may say for itself; everything has the client's own value as default. */
 export interface CallOptions {
   /** The user's authorization for this call (TOP `session`, opretail token), in place of the client's. */
-  readonly session?: string
+  readonly session?: SessionSource
   /** Aborting ends the call in a TransportError, reason `aborted`. One that is aborted already sends nothing. */
   readonly signal?: AbortSignal
   /** The whole call, waits and repeats included, in milliseconds. */

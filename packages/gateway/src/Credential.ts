@@ -14,7 +14,7 @@ export const readCredential = (
   if (typeof credential === 'string') return credential
   try {
     const got = credential()
-    return got instanceof Promise ? got.then(asText, () => unreadable) : asText(got)
+    return typeof got === 'object' ? Promise.resolve(got).then(asText, () => unreadable) : asText(got)
   } catch {
     return unreadable
   }

@@ -6,7 +6,7 @@ import type { Policy } from './Policy'
 
 /** What a client is made of, defaults filled in. */
 export interface Runner {
-  readonly gateway: Gateway<string, Prepared, Signed>
+  readonly gateway: Gateway<string>
   readonly transport: Transport
   /** In order. */
   readonly policies: ReadonlyArray<Policy>

@@ -55,7 +55,7 @@ export const createClient = <
       callOptions?: X,
     ): AsyncResult<CallError<C, O>, O> => {
       return async () => {
-        const call = startCall(runner, operation as unknown as Call['operation'], callOptions)
+        const call = startCall(runner, operation, callOptions)
         let result: Outcome
         try {
           const unsigned = { operation: call.operation, wire: input, options: callOptions ?? {} }
