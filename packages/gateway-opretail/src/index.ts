@@ -5,3 +5,20 @@ export type { OpretailEnvelope } from './envelope/OpretailEnvelope'
 export { openOpretailEnvelope, type NoEnvelope } from './envelope/openOpretailEnvelope'
 export { opretailEndpoints, type OpretailEndpoint, type OpretailEndpointName } from './opretailEndpoints'
 export { resolveEndpoint } from './resolveEndpoint'
+export { createOpretailClient, type OpretailClient } from './createOpretailClient'
+export type { OpretailCallOptions } from './OpretailCallOptions'
+export type {
+  OpretailClientOptions,
+  OpretailCredentials,
+  OpretailTokenOptions,
+  OpretailWireOptions,
+} from './OpretailClientOptions'
+export type { Source } from './client/Source'
+export type { Carriage } from './request/CallPlan'
+export type { Token, TokenContext, TokenProvider } from './token/TokenProvider'
+export type { TokenHeader } from './token/tokenHeaders'
+export { loginProvider, type LoginProviderOptions } from './login/loginProvider'
+export type { ExpiryUnit } from './login/tokenExpiry'
+export { LoginInput, type LoginCode } from './login/LoginInput'
+export { MobileLoginOutput, shopwebSecurityMobileLogin } from './login/shopwebSecurityMobileLogin'
+export { shopwebSecuritySsoLogin, SsoLoginOutput } from './login/shopwebSecuritySsoLogin'

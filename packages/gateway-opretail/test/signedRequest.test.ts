@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { generateKeyPairSync, verify } from 'node:crypto'
 import { join } from 'node:path'
+import type { HttpRequest } from '@paifang/transport'
 import * as fc from 'fast-check'
 import { planCall, type PlanCallInput } from '../src/request/planCall'
 import { signedRequest, type Attempt } from '../src/request/signedRequest'
@@ -19,10 +20,10 @@ const attempt: Attempt = {
 const requestOf = (
   options: Omit<Partial<PlanCallInput>, 'wire'> & { readonly wire?: unknown } = {},
   given: Attempt = attempt,
-): ReturnType<typeof signedRequest> => {
+): HttpRequest => {
   const plan = planCall({ url, method: 'open.x', wire: {}, ...options })
   if (plan._tag === 'Left') throw new Error(JSON.stringify(plan.left))
-  return signedRequest(plan.right, given)
+  return signedRequest(plan.right, given).request
 }
 const body = (request: { readonly body?: unknown }): URLSearchParams =>
   new URLSearchParams(request.body as string)

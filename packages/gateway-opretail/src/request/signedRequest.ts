@@ -19,6 +19,12 @@ const jsonType = 'application/json;charset=utf-8'
 
 const byName = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : a > b ? 1 : 0)
 
+export interface SignedRequest {
+  readonly request: HttpRequest
+  /** `_sig`, so that it can be kept out of sight. */
+  readonly signature: string
+}
+
 /**
  * Signs a plan and lays it out: GET in the query, the other verbs as a form body; in JSON mode the signed public
  * parameters in the query and the document in the body, unsigned. The text that is signed is the text that is sent.
@@ -26,12 +32,20 @@ const byName = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : a > b ? 1 : 0)
  * @throws TypeError for a secret or key that cannot sign
  * @see opretail protocol notes, 3.5; JSON bodies: ovopark/dc-apigateway-sdk README
  */
-export const signedRequest = (plan: CallPlan, attempt: Attempt): HttpRequest => {
-  const { url, method, version, verb, json } = plan
-  const { key, headers } = attempt
+export const signedRequest = (plan: CallPlan, attempt: Attempt): SignedRequest => {
+  const { method, version, verb } = plan
+  const { key } = attempt
   const own = publicParams({ ...attempt, method, signMethod: key.method, verb, version })
   const signed: Pairs = [...plan.pairs, ...own].sort(byName)
-  const form = formText([...signed, ['_sig', signPairs({ ...key, pairs: signed })]])
+  const signature = signPairs({ ...key, pairs: signed })
+  return { request: laidOut(plan, attempt.headers, formText([...signed, ['_sig', signature]])), signature }
+}
+
+const laidOut = (
+  { url, verb, json }: CallPlan,
+  headers: Readonly<Record<string, string>>,
+  form: string,
+): HttpRequest => {
   if (json !== undefined)
     return { verb, url: `${url}?${form}`, headers: { ...headers, 'content-type': jsonType }, body: json }
   return verb === 'GET'

@@ -7,7 +7,7 @@ export interface TokenContext {
     operation: Operation<'opretail', I, O, C>,
     input: I,
   ) => AsyncResult<CallError<C, O>, O>
-  /** Epoch milliseconds, corrected by what the client learnt of the gateway's clock. */
+  /** The client's clock: epoch milliseconds. */
   readonly now: () => number
 }
 

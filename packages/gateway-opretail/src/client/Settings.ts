@@ -1,0 +1,17 @@
+import type { CredentialSources } from './readCredentials'
+import type { OpretailWireOptions } from '../OpretailClientOptions'
+import type { Token } from '../token/TokenProvider'
+
+/** A client's options, checked, with their defaults filled in. */
+export interface Settings {
+  /** Absolute. */
+  readonly url: string
+  readonly credentials: CredentialSources
+  readonly wire: Required<Pick<OpretailWireOptions, 'carriage' | 'nullish' | 'utcOffsetMinutes'>>
+  readonly format: string | undefined
+  readonly nonce: (() => string) | undefined
+  readonly headers: Readonly<Record<string, string>>
+  readonly token: Token | undefined
+  readonly tokenHeaders: ReadonlyArray<string>
+  readonly tokenCodes: ReadonlyArray<string>
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { isSignMethod, signMethods } from '@paifang/signer-opretail'
+import type { OpretailClientOptions } from '../OpretailClientOptions'
+import type { Carriage } from '../request/CallPlan'
+import { gmt8Minutes } from '../request/timestampText'
+import { resolveEndpoint, takesJson } from '../resolveEndpoint'
+import { checkedHeaders } from '../request/checkedHeaders'
+import { tokenHeaderNames } from '../token/tokenHeaders'
+import type { CredentialSources } from './readCredentials'
+import type { Settings } from './Settings'
+
+const oneOf = <const A>(name: string, value: A, allowed: ReadonlyArray<A>): A => {
+  if (!allowed.includes(value)) throw new TypeError(`${name}: expected ${allowed.join(' or ')}`)
+  return value
+}
+
+const credentialsOf = (options: OpretailClientOptions): CredentialSources => {
+  const { signMethod = 'md5', applicationId = 'S107', accessKey } = options
+  if (!isSignMethod(signMethod)) throw new TypeError(`signMethod: expected one of ${signMethods.join(', ')}`)
+  return {
+    signMethod,
+    applicationId,
+    accessKey,
+    accessSecret: 'accessSecret' in options ? options.accessSecret : undefined,
+    privateKey: 'privateKey' in options ? options.privateKey : undefined,
+  }
+}
+
+const offsetOf = (minutes: number): number => {
+  if (Number.isInteger(minutes) && Math.abs(minutes) <= 24 * 60) return minutes
+  throw new TypeError('utcOffsetMinutes: expected whole minutes, at most a day')
+}
+
+/**
+ * Checks what can be checked before any call.
+ *
+ * @throws TypeError for an unknown endpoint, sign method, carriage or format, plain http to a host that is not
+ * loopback, and JSON mode on an endpoint that takes forms only
+ */
+export const resolveSettings = (options: OpretailClientOptions): Settings => {
+  const { endpoint = 'opretail-cloud', format, nonce = false, headers = {}, token } = options
+  const url = resolveEndpoint(endpoint)
+  const carriage = oneOf<Carriage>('carriage', options.carriage ?? 'form', ['form', 'json'])
+  if (carriage === 'json' && !takesJson(url))
+    throw new TypeError('carriage: only /cloud.api endpoints take JSON bodies')
+  return {
+    url,
+    credentials: credentialsOf(options),
+    wire: {
+      carriage,
+      nullish: oneOf('nullish', options.nullish ?? 'omit', ['omit', 'empty']),
+      utcOffsetMinutes: offsetOf(options.utcOffsetMinutes ?? gmt8Minutes),
+    },
+    format: oneOf('format', format, [undefined, 'json']),
+    nonce: typeof nonce === 'function' ? nonce : nonce ? randomUUID : undefined,
+    headers: checkedHeaders(headers),
+    token,
+    tokenHeaders: tokenHeaderNames(options.tokenHeader),
+    tokenCodes: options.tokenErrorCodes ?? ['9990001'],
+  }
+}

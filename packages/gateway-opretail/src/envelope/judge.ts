@@ -1,0 +1,61 @@
+import { businessError, type BusinessError, type GatewayError, type GatewayErrorKind } from '@paifang/result'
+import { codeEntry } from '../codes/codeEntry'
+import type { OpretailCode } from '../codes/OpretailCode'
+import { opretailLoginCodes } from '../codes/opretailLoginCodes'
+import type { OpretailEnvelope } from './OpretailEnvelope'
+
+/** What an operation and a client say about codes. */
+export interface Codes {
+  readonly method: string
+  /** The business codes that the operation lists. */
+  readonly listed: ReadonlyArray<string>
+  /** The codes that say that the token is not accepted. */
+  readonly tokenCodes: ReadonlyArray<string>
+}
+
+const tokenAdvice = opretailLoginCodes['9990001'] as OpretailCode
+
+const gatewayError = (
+  envelope: OpretailEnvelope,
+  { method }: Codes,
+  { kind, retryable, advice, ...entry }: Omit<OpretailCode, 'kind'> & { readonly kind: GatewayErrorKind },
+): GatewayError => ({
+  _tag: 'GatewayError',
+  gateway: 'opretail',
+  method,
+  kind,
+  code: envelope.code,
+  name: envelope.name || entry.name,
+  message: envelope.message || envelope.name || entry.meaning.en,
+  ...(envelope.requestId === undefined ? {} : { requestId: envelope.requestId }),
+  retryable,
+  advice,
+})
+
+const failure = (envelope: OpretailEnvelope, { method, listed }: Codes, rawCode: string): BusinessError =>
+  businessError<string, unknown>({
+    method,
+    code: listed.includes(rawCode) ? rawCode : 'unlisted',
+    rawCode,
+    message: envelope.message || envelope.name,
+    ...(envelope.requestId === undefined ? {} : { requestId: envelope.requestId }),
+    retryable: false,
+    output: envelope.data,
+  })
+
+/**
+ * The error that an envelope reports, `undefined` for a success. Codes of the public table and of the login are the
+ * gateway's; a code that the operation lists, or that nobody lists, is a business failure and not retryable.
+ *
+ * @see opretail protocol notes, 4
+ */
+export const judge = (envelope: OpretailEnvelope, codes: Codes): GatewayError | BusinessError | undefined => {
+  const { code, contradiction } = envelope
+  if (code === '0') return contradiction && failure(envelope, codes, contradiction.code)
+  if (codes.tokenCodes.includes(code))
+    return gatewayError(envelope, codes, { ...tokenAdvice, ...codeEntry(code), kind: 'session' })
+  const entry = codes.listed.includes(code) ? undefined : codeEntry(code)
+  return entry === undefined || entry.kind === 'success'
+    ? failure(envelope, codes, code)
+    : gatewayError(envelope, codes, { ...entry, kind: entry.kind })
+}

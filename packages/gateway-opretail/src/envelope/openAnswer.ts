@@ -1,0 +1,47 @@
+import type { Codec } from '@paifang/contract'
+import { excerptOf, type AnyOperation, type Opened } from '@paifang/gateway'
+import type { ProtocolError } from '@paifang/result'
+import type { HttpResponse } from '@paifang/transport'
+import { left, right } from 'fp-ts/Either'
+import { judge } from './judge'
+import { readAnswer } from './readAnswer'
+
+export interface OpenAnswer {
+  readonly operation: AnyOperation<'opretail'>
+  readonly tokenCodes: ReadonlyArray<string>
+}
+
+const shownBytes = 4096
+
+const protocolError = (
+  method: string,
+  { status, body }: HttpResponse,
+  reason: ProtocolError['reason'],
+): ProtocolError => ({
+  _tag: 'ProtocolError',
+  method,
+  reason,
+  status,
+  excerpt: excerptOf(new TextDecoder().decode(body.subarray(0, shownBytes))),
+})
+
+/** `data` is never required: an answer without it is an empty struct to a codec that takes one and no null. */
+const outputOf = ({ output }: AnyOperation<'opretail'>, data: unknown): unknown => {
+  if (data !== undefined && data !== null) return data
+  return !takes(output, data) && takes(output, {}) ? {} : data
+}
+
+const takes = (codec: Codec<unknown>, value: unknown): boolean => codec.decode(value)._tag === 'Right'
+
+/** Reads an HTTP answer: the operation's data, or why there is none. */
+export const openAnswer = (response: HttpResponse, { operation, tokenCodes }: OpenAnswer): Opened => {
+  const { method, codes } = operation
+  const read = readAnswer(response)
+  if (read._tag === 'Left') return left({ error: protocolError(method, response, read.left) })
+  const envelope = read.right
+  const { requestId, serverTimeMs } = envelope
+  const error = judge(envelope, { method, listed: codes, tokenCodes })
+  if (error !== undefined) return left({ error, ...(serverTimeMs === undefined ? {} : { serverTimeMs }) })
+  const output = outputOf(operation, envelope.data)
+  return right({ output, ...(requestId === undefined ? {} : { requestId }) })
+}
