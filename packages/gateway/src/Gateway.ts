@@ -1,5 +1,5 @@
 import type { Operation } from '@paifang/contract'
-import type { GatewayError, InputError, ProtocolError } from '@paifang/result'
+import type { BusinessError, CallError, GatewayError, InputError, ProtocolError } from '@paifang/result'
 import type { HttpRequest, HttpResponse } from '@paifang/transport'
 import type { Either } from 'fp-ts/Either'
 import type { CallOptions } from './CallOptions'
@@ -47,7 +47,8 @@ export interface Answer {
 
 /** The gateway refused, or it was not the gateway that answered. */
 export interface Refusal {
-  readonly error: ProtocolError | GatewayError
+  /** A BusinessError where the envelope, not the answer inside it, holds the business code. */
+  readonly error: ProtocolError | GatewayError | BusinessError
   /** The server's clock, as far as this answer tells: epoch milliseconds. Looked at when `kind` is `clock`. */
   readonly serverTimeMs?: number
   /** HTTP `Retry-After`, in milliseconds, where the error itself holds no time. */
@@ -70,13 +71,17 @@ export interface Gateway<
   readonly name: G
   /** Once per call. Left: nothing is sent. */
   readonly prepare: (call: Unsigned<G, X>) => Either<InputError, P>
-  /** For each attempt: credentials read anew, a fresh timestamp and signature. Left: nothing is sent. */
-  readonly sign: (prepared: P, attempt: Attempt) => Either<InputError, S> | Promise<Either<InputError, S>>
+  /**
+   * For each attempt: credentials read anew, a fresh timestamp and signature. Left: nothing is sent, and the
+   * call ends so: what signing waits for (a login) has attempts of its own.
+   */
+  readonly sign: (prepared: P, attempt: Attempt) => Either<CallError, S> | Promise<Either<CallError, S>>
   /** Reads an answer: status, envelope, gateway error. */
   readonly open: (response: HttpResponse, prepared: P, signed: S) => Opened | Promise<Opened>
   /**
    * After an error of kind `session`: gets a new authorization in place of the one `signed` used. `true`: there is
-   * one, and the call is repeated once. Absent: sessions cannot be renewed.
+   * one, and the call is repeated once. Rejecting with a CallFailure ends the call in its error. Absent: sessions cannot
+   * be renewed.
    */
   readonly renewSession?: (prepared: P, signed: S) => Promise<boolean>
 }

@@ -1,4 +1,4 @@
-import type { CallError, TransportReason } from '@paifang/result'
+import { CallFailure, type CallError, type TransportReason } from '@paifang/result'
 import type { Failure, Repeat } from './Policy'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
@@ -38,7 +38,10 @@ const pause = async (
   if (call.signal?.aborted === true) return transportFailure(call, 'aborted', call.sent)
   if (prepare === undefined) return undefined
   return within<CallError | undefined>(
-    prepare().then((ready) => (ready ? undefined : error)),
+    prepare().then(
+      (ready) => (ready ? undefined : error),
+      (thrown: unknown) => (thrown instanceof CallFailure ? (thrown.error as CallError) : error),
+    ),
     {
       ms: call.endsMs - now(),
       signal: call.signal,

@@ -52,7 +52,7 @@ export const runAttempt = async (
     }
   }
   const refusal = opened.left
-  call.requestId = refusal.error._tag === 'GatewayError' ? refusal.error.requestId : undefined
+  call.requestId = refusal.error._tag === 'ProtocolError' ? undefined : refusal.error.requestId
   return { result: scrubbed(left(refusal.error), unsigned, signed), stampedMs, signed, response, refusal }
 }
 

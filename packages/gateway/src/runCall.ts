@@ -44,6 +44,7 @@ const runAttempts = async (
     report(runner, call, attempted, startedMs)
     const { result } = attempted
     if (result._tag === 'Right') return result
+    if (attempted.signed === undefined) return result
     if (mayHaveRun(result.left)) call.sent = 'maybe'
     const failure = failureOf(runner, call, unsigned, prepared, attempted, result.left)
     const error = await nextAttempt(runner, failure, () => prepared.repeatable?.() !== false)

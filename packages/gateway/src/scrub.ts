@@ -1,5 +1,5 @@
 import { valueAt, type Path } from '@paifang/contract'
-import type { CallError } from '@paifang/result'
+import { businessError, type CallError } from '@paifang/result'
 
 const stars = '***'
 /** Shorter texts occur by chance: replacing them would garble a message and hide nothing. */
@@ -57,6 +57,12 @@ export const scrubError = <E extends CallError>(error: E, hidden: ReadonlyArray<
         message: clean(error.message),
         ...(error.subCode === undefined ? {} : { subCode: clean(error.subCode) }),
       }
+    case 'BusinessError':
+      return businessError({
+        ...error,
+        message: clean(error.message),
+        output: error.output,
+      }) as CallError as E
     default:
       return error
   }

@@ -25,7 +25,8 @@ export const remedyFor = (error: CallError): Remedy => {
       if (error.reason === 'status' && !passing.has(error.status)) return 'none'
       return error.status === 429 ? 'throttled' : 'transient'
     case 'GatewayError':
-      if (!error.retryable) return 'none'
+      // A refused timestamp is the clock's to correct, once.
+      if (!error.retryable || error.kind === 'clock') return 'none'
       return error.kind === 'throttled' ? 'throttled' : 'transient'
     case 'BusinessError':
       return error.retryable ? 'transient' : 'none'
