@@ -15,7 +15,7 @@ const signedTests = [...protocolTests, ...signatureTests, ...accessTests]
 // A line of a batch was signed, stamped and versioned by the batch as a whole.
 const batchLineTests = [...protocolTests.filter(({ name }) => ['method'].includes(name)), ...accessTests]
 
-const judge = (subject: TopCase): Verdict => {
+const judge = async (subject: TopCase): Promise<Verdict> => {
   const { app, operation, received, world } = subject
   const { lenient } = world.settings
   const { checks, refusal, failed } = runTests(
@@ -35,7 +35,7 @@ const judge = (subject: TopCase): Verdict => {
   if (refusal !== undefined || operation === undefined) {
     return { ...known, checks, refusal: refusal ?? { code: 22 } }
   }
-  const reading = readTopInput(operation, received)
+  const reading = await readTopInput(operation, received)
   if ('input' in reading) {
     return { ...known, checks: [...checks, { name: 'parameters', ok: true }], input: reading.input }
   }
