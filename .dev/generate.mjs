@@ -5,10 +5,11 @@ import { runGenerate } from '../packages/codegen/dist/cjs/index.js'
 const folders = readdirSync('packages')
   .filter((name) => name.startsWith('api-'))
   .map((name) => `packages/${name}`)
-const { lines, ok } = await runGenerate({
+const { lines, ok } = runGenerate({
   folders,
   check: process.argv.includes('--check'),
   report: process.argv.includes('--report'),
+  command: 'npm run generate',
 })
 for (const line of lines) console.log(line)
 process.exitCode = ok ? 0 : 1

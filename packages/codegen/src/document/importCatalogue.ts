@@ -1,4 +1,4 @@
-import { left, right, type Either } from 'fp-ts/Either'
+import { err, ok, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import type { PageOptions } from '../page/importTopPage'
@@ -37,17 +37,17 @@ const rawApi = (api: Members, category: string, document: string, reading: Readi
 export const importCatalogue = (
   catalogue: unknown,
   { document }: PageOptions,
-): Either<ReadonlyArray<Problem>, ReadonlyArray<Spec>> => {
+): Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>> => {
   const reading: Reading = { at: [document], problems: [] }
   let value = catalogue
   if (typeof catalogue === 'string')
     try {
       value = JSON.parse(catalogue.replace(/^\ufeff/, ''))
     } catch {
-      return left([problem([document], 'not JSON')])
+      return err([problem([document], 'not JSON')])
     }
   if (!isMembers(value) || !Array.isArray(value['apis']))
-    return left([problem([document], 'expected a catalogue: an object with a list "apis"')])
+    return err([problem([document], 'expected a catalogue: an object with a list "apis"')])
   const category = clean(textOf(value['title'] ?? value['category']) ?? '')
   const raw = listOf(reading, value['apis']).flatMap((api, i) => {
     const read = isMembers(api)
@@ -55,5 +55,5 @@ export const importCatalogue = (
       : complain(within(reading, `apis[${i}]`), 'expected an API')
     return read === undefined ? [] : [read]
   })
-  return reading.problems.length > 0 ? left(reading.problems) : right(raw.map(infer))
+  return reading.problems.length > 0 ? err(reading.problems) : ok(raw.map(infer))
 }

@@ -1,4 +1,4 @@
-import { left, right, type Either } from 'fp-ts/Either'
+import { err, ok, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import type { PageOptions } from '../page/importTopPage'
@@ -52,17 +52,17 @@ const dataOf = (value: unknown, reading: Reading): Members | undefined => {
 export const importTopDocument = (
   record: unknown,
   { document, date }: PageOptions,
-): Either<ReadonlyArray<Problem>, Spec> => {
+): Result<ReadonlyArray<Problem>, Spec> => {
   const reading: Reading = { at: [document], problems: [] }
   let value = record
   if (typeof record === 'string')
     try {
       value = JSON.parse(record.replace(/^\ufeff/, ''))
     } catch {
-      return left([problem([document], 'not JSON')])
+      return err([problem([document], 'not JSON')])
     }
   const data = dataOf(value, reading)
-  if (data === undefined) return left(reading.problems)
+  if (data === undefined) return err(reading.problems)
   const method = textOf(data['name'])?.trim()
   const wrong = methodProblem(method)
   if (wrong !== undefined || method === undefined) complain(within(reading, 'name'), wrong ?? '')
@@ -74,8 +74,8 @@ export const importTopDocument = (
   const errors = listOf(within(here, 'errorCodes'), data['errorCodes']).flatMap(errorOf)
   const session = sessionOf(listOf(within(here, 'labels'), data['labels']))
   const id = wholeOf(data['id'] ?? data['docId'])
-  if (reading.problems.length > 0 || method === undefined) return left(reading.problems)
-  return right(
+  if (reading.problems.length > 0 || method === undefined) return err(reading.problems)
+  return ok(
     infer({
       gateway: 'top',
       method,

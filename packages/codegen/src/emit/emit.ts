@@ -1,24 +1,18 @@
 import type { Spec } from '../spec/Spec'
-import { claim, operationName } from './names'
 import { operationFile } from './operationFile'
+import { operationNames, specKey } from './operationNames'
 
 /** Files as a value: text by path relative to the package, `/` between folders. */
 export type Files = ReadonlyMap<string, string>
 
-const byMethod = (a: Spec, b: Spec): number => (a.method < b.method ? -1 : a.method > b.method ? 1 : 0)
+const byKey = (a: Spec, b: Spec): number => (specKey(a) < specKey(b) ? -1 : 1)
 
-/** Operation names by method, each unique also where file names ignore case. */
-export const operationNames = (specs: ReadonlyArray<Spec>): ReadonlyMap<string, string> => {
-  const used = new Set<string>()
-  return new Map([...specs].sort(byMethod).map(({ method }) => [method, claim(operationName(method), used)]))
-}
-
-/** The sources of a domain package: one file per operation and the barrel. */
+/** The sources of a domain package: one file per operation and the barrel, whatever the order of the specs. */
 export const emit = (specs: ReadonlyArray<Spec>): Files => {
   const names = operationNames(specs)
   const files = new Map<string, string>()
-  for (const spec of [...specs].sort(byMethod)) {
-    const name = names.get(spec.method) ?? ''
+  for (const spec of [...specs].sort(byKey)) {
+    const name = names.get(specKey(spec)) ?? ''
     files.set(`src/apis/${name}.ts`, operationFile(spec, name))
   }
   const barrel = [...names.values()].sort().map((name) => `export * from './apis/${name}'\n`)

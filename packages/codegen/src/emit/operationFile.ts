@@ -19,6 +19,12 @@ const unknownSide = (name: string, side: Side, uses: Set<string>): string => {
   return `${about}export type ${name} = ${type}\n\n${left}${line}${codec}\n`
 }
 
+const listText = (name: string, item: string, description: string, uses: Set<string>): string => {
+  uses.add('Codec').add('list')
+  const head = comment(description)
+  return `${head}export type ${name} = ReadonlyArray<${item}>\n\nexport const ${name}: Codec<${name}> = /*#__PURE__*/ list(${item})\n`
+}
+
 const sideText = (
   fields: ReadonlyArray<Field> | 'unknown',
   name: string,
@@ -41,7 +47,15 @@ export const operationFile = (spec: Spec, operation: string): string => {
   const uses = new Set(['Operation'])
   const title = spec.title ?? spec.method
   const input = sideText(spec.input, names.input, 'input', `${title}: input`, used, uses)
-  const output = sideText(spec.output, names.output, 'output', `${title}: output`, used, uses)
+  const outputText = `${title}: output`
+  const item = `${names.output}_Item`
+  const output =
+    spec.outputIs === 'list' && spec.output !== 'unknown'
+      ? [
+          sideText(spec.output, item, 'output', '', used, uses),
+          listText(names.output, item, outputText, uses),
+        ].join('\n')
+      : sideText(spec.output, names.output, 'output', outputText, used, uses)
   const header = `// Generated from ${oneLine(spec.source.document)}; corrections go into spec/, not here.\n`
   return [header + importLine(uses), input, output, operationText(spec, names)].join('\n')
 }

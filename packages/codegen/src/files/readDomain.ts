@@ -1,28 +1,56 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isLeft, left, right, type Either } from 'fp-ts/Either'
+import { err, isErr, ok, type Result } from '@paifang/result'
 import { applyOverrides } from '../overrides/applyOverrides'
-import type { Overrides } from '../overrides/Override'
+import type { Override } from '../overrides/Override'
+import { importOverrides, importSpec } from '../schema/importSpec'
 import { problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 
-/** The specs of a domain package, `<folder>/spec/*.json`, with the overrides beside them applied. */
-export const readDomain = (folder: string): Either<ReadonlyArray<Problem>, ReadonlyArray<Spec>> => {
-  const problems: Problem[] = []
-  const specs: Spec[] = []
-  const names = readdirSync(join(folder, 'spec')).sort()
-  for (const name of names.filter((one) => one.endsWith('.json') && !one.endsWith('.overrides.json'))) {
-    const spec = JSON.parse(readFileSync(join(folder, 'spec', name), 'utf8')) as Spec
-    const beside = name.replace(/\.json$/, '.overrides.json')
-    if (!names.includes(beside)) {
-      specs.push(spec)
-      continue
-    }
-    const overrides = JSON.parse(readFileSync(join(folder, 'spec', beside), 'utf8')) as Overrides
-    const applied = applyOverrides(spec, overrides)
-    if (isLeft(applied))
-      problems.push(...applied.left.map(({ at, message }) => problem([beside, ...at], message)))
-    else specs.push(applied.right)
-  }
-  return problems.length > 0 ? left(problems) : right(specs)
+/** What a `spec` folder holds: specs with their overrides applied, and those overrides by method. */
+export interface Domain {
+  readonly specs: ReadonlyArray<Spec>
+  readonly overrides: ReadonlyMap<string, ReadonlyArray<Override>>
+}
+
+interface Read {
+  readonly spec: Spec
+  readonly overrides: ReadonlyArray<Override>
+}
+
+const isSpec = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.overrides.json')
+
+/** One spec file with the overrides beside it applied; the result is checked again. */
+const readOne = (folder: string, name: string): Result<ReadonlyArray<Problem>, Read> => {
+  const spec = importSpec(readFileSync(join(folder, name), 'utf8'), { document: name })
+  if (isErr(spec)) return spec
+  const beside = name.replace(/\.json$/, '.overrides.json')
+  if (!existsSync(join(folder, beside))) return ok({ spec: spec.right, overrides: [] })
+  const overrides = importOverrides(readFileSync(join(folder, beside), 'utf8'), { document: beside })
+  if (isErr(overrides)) return overrides
+  const applied = applyOverrides(spec.right, overrides.right)
+  if (isErr(applied)) return err(applied.left.map(({ at, message }) => problem([beside, ...at], message)))
+  const checked = importSpec(applied.right, { document: `${name} with ${beside}` })
+  return isErr(checked) ? checked : ok({ spec: checked.right, overrides: overrides.right.overrides })
+}
+
+/** The specs of a package folder, `<folder>/spec/*.json`, in the order of their file names. */
+export const readDomain = (folder: string): Result<ReadonlyArray<Problem>, Domain> => {
+  const specFolder = join(folder, 'spec')
+  if (!existsSync(specFolder)) return err([problem([folder], 'has no folder called spec')])
+  const results = readdirSync(specFolder)
+    .filter(isSpec)
+    .sort()
+    .map((name) => readOne(specFolder, name))
+  const problems = results.flatMap((one) => (isErr(one) ? one.left : []))
+  if (problems.length > 0) return err(problems)
+  const read = results.flatMap((one) => (isErr(one) ? [] : [one.right]))
+  return ok({
+    specs: read.map(({ spec }) => spec),
+    overrides: new Map(
+      read
+        .filter(({ overrides }) => overrides.length > 0)
+        .map(({ spec, overrides }) => [spec.method, overrides]),
+    ),
+  })
 }

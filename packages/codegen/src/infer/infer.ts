@@ -65,6 +65,7 @@ export const infer = (raw: RawSpec): Spec => {
     sensitive: unique(sensitive.map(({ path }) => path)),
     input,
     output,
+    ...(raw.outputIs === undefined ? {} : { outputIs: raw.outputIs }),
     facts,
   }
 }

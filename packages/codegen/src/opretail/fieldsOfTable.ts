@@ -1,6 +1,7 @@
 import type { RawField } from '../spec/RawField'
 import { clean } from '../text/clean'
 import type { MarkdownTable } from './markdownTables'
+import { nestDotted } from './nestDotted'
 
 const columns = {
   name: /parametername|parameter|^name|参数名|参数|字段|名称/i,
@@ -11,60 +12,29 @@ const columns = {
   example: /example|示例|样例/i,
 }
 
-type Column = keyof typeof columns
-
-const index = (header: ReadonlyArray<string>, column: Column): number =>
-  header.findIndex((title) => columns[column].test(title))
-
 const optional = /^(no|n|false|否|×|x|可选|optional|非必填)$/i
 
-interface Mutable {
-  readonly field: RawField
-  readonly inside: Map<string, Mutable>
-}
-
-const freeze = (level: ReadonlyMap<string, Mutable>): ReadonlyArray<RawField> =>
-  [...level.values()].map(({ field, inside }) =>
-    inside.size === 0 ? field : { ...field, fields: freeze(inside) },
-  )
-
 /**
- * The fields of a business table. A row without a mark counts as required: half of the stored renderings drop the √.
- * A dotted name (`data.id`) stands inside the struct before the dot.
+ * The fields of a business table; undefined where a row lost its name. A row without a mark counts as required: half
+ * of the stored renderings drop the √. A dotted name (`data.id`) stands inside the struct before the dot.
  */
-export const fieldsOfTable = ({ header, rows }: MarkdownTable): ReadonlyArray<RawField> => {
-  const at = (row: ReadonlyArray<string>, column: Column): string => clean(row[index(header, column)] ?? '')
-  const root = new Map<string, Mutable>()
-  for (const row of rows) {
-    const path = at(row, 'name')
-      .split('.')
-      .filter((segment) => segment !== '')
-    const name = path.at(-1)?.replace(/\[\]$/, '')
-    if (name === undefined || name === '') continue
-    let level = root
-    for (const segment of path.slice(0, -1)) {
-      const parent = segment.replace(/\[\]$/, '')
-      const found = level.get(parent) ?? {
-        field: { name: parent, type: segment.endsWith('[]') ? 'Struct []' : 'Struct' },
-        inside: new Map<string, Mutable>(),
+export const fieldsOfTable = ({ header, rows }: MarkdownTable): ReadonlyArray<RawField> | undefined => {
+  const index = (column: keyof typeof columns): number =>
+    header.findIndex((title) => columns[column].test(title))
+  const at = (row: ReadonlyArray<string>, column: keyof typeof columns): string =>
+    clean(row[index(column)] ?? '')
+  const filled = rows.filter((row) => row.some((cell) => cell !== ''))
+  return nestDotted(
+    filled.map((row) => {
+      const length = /\d+/.exec(at(row, 'maxLength'))?.[0] ?? /\((\d+)\)/.exec(at(row, 'type'))?.[1]
+      return {
+        path: at(row, 'name'),
+        type: at(row, 'type'),
+        required: index('required') >= 0 && !optional.test(at(row, 'required')),
+        description: at(row, 'description'),
+        example: at(row, 'example'),
+        limits: length === undefined ? {} : { maxLength: Number(length) },
       }
-      level.set(parent, found)
-      level = found.inside
-    }
-    const length = /\d+/.exec(at(row, 'maxLength'))?.[0] ?? /\((\d+)\)/.exec(at(row, 'type'))?.[1]
-    const [type, description, example] = [at(row, 'type'), at(row, 'description'), at(row, 'example')]
-    const hasColumn = index(header, 'required') >= 0
-    level.set(name, {
-      field: {
-        name,
-        ...(type === '' ? {} : { type }),
-        ...(hasColumn && !optional.test(at(row, 'required')) ? { required: true } : {}),
-        ...(description === '' ? {} : { description }),
-        ...(example === '' ? {} : { example }),
-        ...(length === undefined ? {} : { limits: { maxLength: Number(length) } }),
-      },
-      inside: new Map(),
-    })
-  }
-  return freeze(root)
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import { left, right, type Either } from 'fp-ts/Either'
+import { err, ok, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import type { PageOptions } from '../page/importTopPage'
 import { problem, type Problem } from '../spec/Problem'
@@ -25,7 +25,7 @@ const errorsOf = (table: MarkdownTable | undefined): ReadonlyArray<DocumentedErr
 export const importOpretailPage = (
   page: string,
   { document, date }: PageOptions,
-): Either<ReadonlyArray<Problem>, Spec> => {
+): Result<ReadonlyArray<Problem>, Spec> => {
   const lines = page.split(/\r\n?|\n/)
   const titled = lines.findIndex((line) => /^\s*#*\s*[\w-]+(\.[\w-]+)+\s*[(（].*[)）]\s*$/.test(line))
   const found = /([\w-]+(?:\.[\w-]+)+)\s*[(（](.*)[)）]/.exec(lines[titled] ?? '')
@@ -34,7 +34,7 @@ export const importOpretailPage = (
   const request = tables.find((table) => about(table, /business request|业务请求|业务参数/i))
   const response = tables.find((table) => about(table, /business response|业务响应|业务返回参数|业务出参/i))
   if (found === null || request === undefined)
-    return left(
+    return err(
       [
         ...(found === null ? ['a line "method (title)"'] : []),
         ...(request === undefined ? ['a table of business request parameters'] : []),
@@ -49,8 +49,8 @@ export const importOpretailPage = (
   const verb = verbs.find((one) => new RegExp(`\\b${one}\\b`, 'i').test(shown))
   const version = /^v\d+$/i.exec(versionOf(tables))?.[0]
   const input = fieldsOfTable(request)
-  const output = response === undefined ? [] : fieldsOfTable(response)
-  return right(
+  const output = response === undefined ? undefined : fieldsOfTable(response)
+  return ok(
     infer({
       gateway: 'opretail',
       method,
@@ -60,8 +60,8 @@ export const importOpretailPage = (
       description: clean(prose.join('\n')),
       source: { form: 'opretail-page', document, ...(date === undefined ? {} : { date }) },
       errors: errorsOf(tables.find((table) => about(table, /business return code|业务返回码/i))),
-      input: input.length === 0 ? 'unknown' : input,
-      output: output.length === 0 ? 'unknown' : output,
+      input: input === undefined || input.length === 0 ? 'unknown' : input,
+      output: output === undefined || output.length === 0 ? 'unknown' : output,
     }),
   )
 }

@@ -1,4 +1,4 @@
-import { left, right, type Either } from 'fp-ts/Either'
+import { err, ok, type Result } from '@paifang/result'
 import type { Field } from '../spec/Field'
 import { problem, type Problem } from '../spec/Problem'
 import { fieldsOf, withFields } from '../spec/Shape'
@@ -55,8 +55,8 @@ const applyOne = (spec: Spec, { at, value }: Override): Spec | undefined => {
 export const applyOverrides = (
   spec: Spec,
   { method, overrides }: Overrides,
-): Either<ReadonlyArray<Problem>, Spec> => {
-  if (method !== spec.method) return left([problem([spec.method], `the overrides are for ${method}`)])
+): Result<ReadonlyArray<Problem>, Spec> => {
+  if (method !== spec.method) return err([problem([spec.method], `the overrides are for ${method}`)])
   const problems: Problem[] = []
   let result = spec
   for (const override of overrides) {
@@ -65,5 +65,5 @@ export const applyOverrides = (
       problems.push(problem([spec.method, override.at.join('.')], 'the override fits nothing in the spec'))
     else result = changed
   }
-  return problems.length > 0 ? left(problems) : right(result)
+  return problems.length > 0 ? err(problems) : ok(result)
 }

@@ -1,4 +1,4 @@
-import { left, right, type Either } from 'fp-ts/Either'
+import { err, ok, type Result } from '@paifang/result'
 import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
 import { infer } from '../infer/infer'
@@ -32,7 +32,7 @@ const errorRows = (lines: ReadonlyArray<string>): ReadonlyArray<DocumentedError>
 export const importTopPage = (
   page: string,
   { document, date }: PageOptions,
-): Either<ReadonlyArray<Problem>, Spec> => {
+): Result<ReadonlyArray<Problem>, Spec> => {
   const parts = sections(page)
   const head = (parts.get('head') ?? []).map((line) => line.trim()).filter((line) => line !== '')
   const titled = head.findIndex((line) => /^[\w-]+(\.[\w-]+)+ *\(.*\)$/.test(line))
@@ -44,7 +44,7 @@ export const importTopPage = (
       .map((title) => `the section ${title}`),
   ]
   if (found === null || missing.length > 0)
-    return left(missing.map((what) => problem([document], `not a TOP page: it lacks ${what}`)))
+    return err(missing.map((what) => problem([document], `not a TOP page: it lacks ${what}`)))
   const [, method = '', title = ''] = found
   const category = head
     .slice(0, titled)
@@ -76,7 +76,7 @@ export const importTopPage = (
     input: tree(rows(parts.get('请求参数') ?? [], true), java.root),
     output: tree(rows(parts.get('响应参数') ?? [], false), xml),
   }
-  return right(infer(raw))
+  return ok(infer(raw))
 }
 
 const xmlOf = (lines: ReadonlyArray<string>): string => {

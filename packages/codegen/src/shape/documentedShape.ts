@@ -27,12 +27,16 @@ const scalars: Readonly<Record<string, ScalarKind>> = {
   double: 'decimal',
   float: 'decimal',
   map: 'unknownStruct',
+  array: 'unknown',
+  list: 'unknown',
   object: 'unknownStruct',
   file: 'unknown',
   null: 'unknown',
   undefined: 'unknown',
   '': 'unknown',
 }
+
+const jsonType = /^json(object|array| ?string)?$/i
 
 /** `Trade []` is `Trade` once repeated; `int(11)` is `int`. */
 export const splitType = (type: string): { readonly base: string; readonly dimensions: number } => {
@@ -46,12 +50,12 @@ export const splitType = (type: string): { readonly base: string; readonly dimen
 
 export const isScalarType = (type: string): boolean => {
   const base = splitType(type).base.toLowerCase()
-  return base === 'json' || Object.hasOwn(scalars, base)
+  return jsonType.test(base) || Object.hasOwn(scalars, base)
 }
 
 const baseShape = (base: string): Shape => {
   const key = base.toLowerCase()
-  if (key === 'json') return { kind: 'json', of: { kind: 'unknown' } }
+  if (jsonType.test(key)) return { kind: 'json', of: { kind: 'unknown' } }
   return { kind: (Object.hasOwn(scalars, key) ? scalars[key] : undefined) ?? 'unknownStruct' }
 }
 

@@ -15,4 +15,5 @@ export interface RawSpec {
   readonly errors?: ReadonlyArray<DocumentedError>
   readonly input: ReadonlyArray<RawField> | 'unknown'
   readonly output: ReadonlyArray<RawField> | 'unknown'
+  readonly outputIs?: 'list'
 }

@@ -51,5 +51,7 @@ export interface Spec {
   /** `unknown`: no document says. */
   readonly input: ReadonlyArray<Field> | 'unknown'
   readonly output: ReadonlyArray<Field> | 'unknown'
+  /** The answer is a list of what `output` describes (opretail `data` may be one). */
+  readonly outputIs?: 'list'
   readonly facts: ReadonlyArray<Fact>
 }

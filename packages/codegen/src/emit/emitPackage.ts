@@ -1,0 +1,13 @@
+import type { Domain } from '../files/readDomain'
+import { emit, type Files } from './emit'
+import { packageJson, standaloneTsconfig, type PackageIdentity } from './packageJson'
+import { readme } from './readme'
+
+/** A whole domain package: sources, README and package.json; with a build of its own where it stands alone. */
+export const emitPackage = ({ specs, overrides }: Domain, identity: PackageIdentity): Files =>
+  new Map([
+    ...emit(specs),
+    ['README.md', readme({ identity, specs, overrides })],
+    ['package.json', packageJson(identity)],
+    ...(identity.standalone === true ? [['tsconfig.json', standaloneTsconfig] as const] : []),
+  ])

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import type { PackageIdentity } from '../emit/packageJson'
+import type { Spec } from '../spec/Spec'
+
+type Manifest = Readonly<Record<string, unknown>>
+
+const textIn = (manifest: Manifest, name: string): string | undefined =>
+  typeof manifest[name] === 'string' ? manifest[name] : undefined
+
+const read = (path: string): Manifest => {
+  try {
+    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** A package name npm accepts, from a folder's name. */
+const nameOf = (folder: string): string => {
+  const name = basename(resolve(folder))
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return name === '' ? 'api' : name
+}
+
+/** What a package says of itself: what its package.json already says, else what its folder and documents suggest. */
+export const identityOf = (folder: string, specs: ReadonlyArray<Spec>): PackageIdentity => {
+  const manifest = read(join(folder, 'package.json'))
+  const gateway = specs[0]?.gateway === 'opretail' ? 'opretail' : 'TOP'
+  const category = specs[0]?.category
+  return {
+    name: textIn(manifest, 'name') ?? nameOf(folder),
+    version: textIn(manifest, 'version') ?? '0.1.0',
+    description:
+      textIn(manifest, 'description') ??
+      `${category === undefined ? '' : `${category}: `}operations of ${gateway}`,
+    standalone: textIn(manifest, 'name') === undefined || manifest['private'] === true,
+  }
+}

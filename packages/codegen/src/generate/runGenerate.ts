@@ -1,0 +1,58 @@
+import { isErr } from '@paifang/result'
+import { emitPackage } from '../emit/emitPackage'
+import { check } from '../files/check'
+import { readDomain } from '../files/readDomain'
+import { write } from '../files/write'
+import { report } from '../report/report'
+import { describeProblem } from '../spec/Problem'
+import { duplicates } from '../soundness/duplicates'
+import { identityOf } from './identityOf'
+
+export interface GenerateRequest {
+  /** Package folders, each with a `spec` folder inside. */
+  readonly folders: ReadonlyArray<string>
+  /** Only compare; `ok` is then false where anything differs. Default false. */
+  readonly check?: boolean
+  /** Also list what was inferred and what was corrected by hand. Default false. */
+  readonly report?: boolean
+  /** The command named where `check` finds a difference. */
+  readonly command?: string
+}
+
+export interface GenerateOutcome {
+  readonly ok: boolean
+  /** What was done, found or wrong, a line each. */
+  readonly lines: ReadonlyArray<string>
+}
+
+const runOne = (
+  folder: string,
+  { check: only = false, report: listed = false }: GenerateRequest,
+): GenerateOutcome => {
+  const domain = readDomain(folder)
+  const problems = isErr(domain) ? domain.left : duplicates(domain.right.specs)
+  if (isErr(domain) || problems.length > 0)
+    return { ok: false, lines: problems.map((one) => `${folder}: ${describeProblem(one)}`) }
+  const { specs, overrides } = domain.right
+  const files = emitPackage(domain.right, identityOf(folder, specs))
+  const differences = only ? check(files, folder) : write(files, folder)
+  const done = { missing: 'written', changed: 'written', 'left over': 'removed' }
+  return {
+    ok: !only || differences.length === 0,
+    lines: [
+      ...differences.map(({ path, kind }) => `${folder}/${path}: ${only ? kind : done[kind]}`),
+      ...(listed ? report(specs, overrides) : []),
+    ],
+  }
+}
+
+/** Generates (or checks) domain packages from their spec folders and says what it did. */
+export const runGenerate = (request: GenerateRequest): GenerateOutcome => {
+  const outcomes = request.folders.map((folder) => runOne(folder, request))
+  const ok = outcomes.every((outcome) => outcome.ok)
+  const advice =
+    !ok && request.check === true
+      ? [`To bring them up to date, run: ${request.command ?? 'paifang generate'}`]
+      : []
+  return { ok, lines: [...outcomes.flatMap(({ lines }) => lines), ...advice] }
+}

@@ -1,0 +1,17 @@
+import type { Override } from '../overrides/Override'
+import type { Spec } from '../spec/Spec'
+
+/**
+ * What a reviewer must look at: every inferred fact of every spec with its reason, and every correction by hand, one
+ * line each, in the order of the specs.
+ */
+export const report = (
+  specs: ReadonlyArray<Spec>,
+  overrides: ReadonlyMap<string, ReadonlyArray<Override>> = new Map(),
+): ReadonlyArray<string> =>
+  specs.flatMap(({ method, facts }) => [
+    ...facts.map(({ at, fact, because }) => `${method}  inferred  ${at.join('.')}: ${fact} (${because})`),
+    ...(overrides.get(method) ?? []).map(
+      ({ at, reason }) => `${method}  by hand   ${at.join('.')}: ${reason}`,
+    ),
+  ])
