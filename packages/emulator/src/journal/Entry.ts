@@ -1,4 +1,5 @@
 import type { Fault } from '../faults/Fault'
+import type { Explained } from '../world/Explained'
 import type { Check } from '../world/Check'
 import type { Refusal } from '../world/Refusal'
 
@@ -32,7 +33,7 @@ export interface Entry {
   /** What was signed, values masked; the secret is never part of it. */
   readonly stringToSign?: string
   /** Why the signature does not fit. */
-  readonly explanation?: unknown
+  readonly explanation?: Explained
   readonly input?: unknown
   readonly answer: {
     readonly status: number

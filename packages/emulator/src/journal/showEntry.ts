@@ -102,9 +102,7 @@ export const showEntry = (kept: Kept, showSensitive: boolean): Entry => {
     },
     checks: verdict?.checks ?? [],
     ...signedText(kept, params, showSensitive),
-    ...(verdict?.explanation === undefined
-      ? {}
-      : { explanation: JSON.parse(verdict.explanation) as unknown }),
+    ...(verdict?.explanation === undefined ? {} : { explanation: verdict.explanation }),
     ...(input === undefined || operation === undefined
       ? {}
       : { input: showSensitive ? input : mask(input, operation.sensitive) }),

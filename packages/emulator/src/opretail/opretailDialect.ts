@@ -7,7 +7,7 @@ import type { Received } from '../http/Received'
 import type { OpretailApp } from '../state/Rows'
 import type { Dialect, Stamp } from '../world/Dialect'
 import { readInput } from '../world/readInput'
-import { runTests, type Verdict } from '../world/Verdict'
+import { runTests, wantsExplanation, type Verdict } from '../world/Verdict'
 import type { World } from '../world/World'
 import { accessTests } from './checkAccess'
 import { opretailTests } from './checks'
@@ -38,9 +38,8 @@ const businessParams = ({ received, route }: OpretailCase): Readonly<Record<stri
 
 const judge = (subject: OpretailCase): Verdict => {
   const { app, operation, token, world } = subject
-  const { checks, refusal, failed } = runTests(tests, subject, world.settings.lenient)
-  const unsigned = failed === 'signature' || checks.some(({ name, ok }) => name === 'signature' && !ok)
-  const explanation = unsigned ? explainOpretail(subject) : undefined
+  const { checks, refusal } = runTests(tests, subject, world.settings.lenient)
+  const explanation = wantsExplanation(checks) ? explainOpretail(subject) : undefined
   const known = {
     app: app?.accessKey ?? '',
     ...(operation === undefined ? {} : { operation }),

@@ -1,10 +1,11 @@
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { Received } from '../http/Received'
-import { runTests, type Test, type Verdict } from '../world/Verdict'
+import { runTests, wantsExplanation, type Test, type Verdict } from '../world/Verdict'
 import type { World } from '../world/World'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
+import { explainHeader } from '../world/Explained'
 import { explainTop } from './explainTop'
 import type { TopCase } from './TopCase'
 import { topDialect } from './topDialect'
@@ -36,15 +37,15 @@ export const checkBatch = (
     grant: undefined,
     signed: true,
   }
-  const { checks, refusal, failed } = runTests(batchTests, subject, world.settings.lenient)
+  const { checks, refusal } = runTests(batchTests, subject, world.settings.lenient)
   const whole =
     refusal ??
     (calls === 0 ? { code: 40, subMessage: 'a batch without calls' } : undefined) ??
     (calls > mostCalls ? { code: 41, subMessage: `more than ${mostCalls} calls in a batch` } : undefined)
   if (whole === undefined) return undefined
-  const explanation = failed === 'signature' ? explainTop(subject) : undefined
+  const explanation = wantsExplanation(checks) ? explainTop(subject) : undefined
   const requestId = topDialect.requestId(world, now)
-  const explained = explanation === undefined ? {} : { 'x-paifang-explain': explanation }
+  const explained = explanation === undefined ? {} : { 'x-paifang-explain': explainHeader(explanation) }
   const answer = topDialect.refuse({ request, received, now, world }, whole, {
     requestId,
     now,

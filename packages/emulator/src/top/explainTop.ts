@@ -1,4 +1,30 @@
-import type { TopCase } from './TopCase'
+import { explain } from '@paifang/signer-top'
+import { fieldsOf, sensitiveNames, type Explained } from '../world/Explained'
+import { signMethodOf } from './checkSignature'
+import { param, type TopCase } from './TopCase'
 
-/** Which single difference would make the signature right, as ASCII-safe JSON. */
-export const explainTop = (_subject: TopCase): string | undefined => undefined
+// Longer than a server would spend: whoever is refused here wants to know why, also on a busy machine.
+const budgetMs = 250
+
+/** Which single difference would make the signature right, or what is wrong with the clock of a right one. */
+export const explainTop = (subject: TopCase): Explained | undefined => {
+  const { app, operation, received, now, world } = subject
+  if (app === undefined) return undefined
+  const method = signMethodOf(subject)
+  const { stringToSign, ...explained } = explain({
+    received: Object.fromEntries(received.params),
+    secret: app.appSecret,
+    signature: param(subject, 'sign'),
+    ...(method === undefined ? {} : { method }),
+    ...(received.bodyText === undefined ? {} : { body: received.bodyText }),
+    fields: fieldsOf(operation),
+    sensitive: sensitiveNames(operation),
+    otherSecrets: world.state.tables.topApps
+      .values()
+      .filter(({ appKey }) => appKey !== app.appKey)
+      .map(({ appKey, appSecret }) => ({ name: appKey, secret: appSecret })),
+    nowMs: now,
+    budgetMs,
+  })
+  return operation === undefined ? explained : { ...explained, stringToSign }
+}

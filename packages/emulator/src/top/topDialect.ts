@@ -1,6 +1,6 @@
 import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { Dialect } from '../world/Dialect'
-import { runTests, type Verdict } from '../world/Verdict'
+import { runTests, wantsExplanation, type Verdict } from '../world/Verdict'
 import { accessTests } from './checkAccess'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
@@ -18,13 +18,8 @@ const batchLineTests = [...protocolTests.filter(({ name }) => ['method'].include
 const judge = async (subject: TopCase): Promise<Verdict> => {
   const { app, operation, received, world } = subject
   const { lenient } = world.settings
-  const { checks, refusal, failed } = runTests(
-    subject.signed ? signedTests : batchLineTests,
-    subject,
-    lenient,
-  )
-  const unsigned = failed === 'signature' || checks.some(({ name, ok }) => name === 'signature' && !ok)
-  const explanation = unsigned ? explainTop(subject) : undefined
+  const { checks, refusal } = runTests(subject.signed ? signedTests : batchLineTests, subject, lenient)
+  const explanation = wantsExplanation(checks) ? explainTop(subject) : undefined
   const session = param(subject, 'session')
   const known = {
     app: app?.appKey ?? '',

@@ -1,13 +1,14 @@
 import type { AnyOperation } from './AnyOperation'
 import type { Check } from './Check'
+import type { Explained } from './Explained'
 import type { Refusal } from './Refusal'
 
 /** What judging a request came to. */
 export interface Verdict {
   readonly checks: ReadonlyArray<Check>
   readonly refusal?: Refusal
-  /** Why the signature does not fit, as JSON text; never holds the secret. */
-  readonly explanation?: string
+  /** Why the signature or the clock does not fit; never holds the secret. */
+  readonly explanation?: Explained
   readonly operation?: AnyOperation
   /** App key or access key; `''` when none was recognised. */
   readonly app: string
@@ -15,6 +16,10 @@ export interface Verdict {
   /** Decoded by the operation's own codec; present when there is no refusal. */
   readonly input?: unknown
 }
+
+/** Whether what failed, or was overlooked, is something an explanation can be given for. */
+export const wantsExplanation = (checks: ReadonlyArray<Check>): boolean =>
+  checks.some(({ name, ok }) => !ok && (name === 'signature' || name === 'clock'))
 
 /** A failing look at one case; `undefined`: nothing to object. */
 export interface Test<C> {
@@ -32,7 +37,6 @@ export const runTests = <C>(
 ): {
   readonly checks: Array<Check>
   readonly refusal: Refusal | undefined
-  readonly failed: string | undefined
 } => {
   const checks: Array<Check> = []
   for (const test of tests) {
@@ -43,8 +47,8 @@ export const runTests = <C>(
       checks.push({ name: test.name, ok: false, ignored: true })
     } else {
       checks.push({ name: test.name, ok: false })
-      return { checks, refusal, failed: test.name }
+      return { checks, refusal }
     }
   }
-  return { checks, refusal: undefined, failed: undefined }
+  return { checks, refusal: undefined }
 }

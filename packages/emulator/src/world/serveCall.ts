@@ -7,6 +7,7 @@ import type { RawRequest } from '../http/RawRequest'
 import type { Received } from '../http/Received'
 import type { AnyOperation } from './AnyOperation'
 import type { Dialect, Incoming, Stamp } from './Dialect'
+import { explainHeader } from './Explained'
 import { failBusiness } from './failBusiness'
 import { handlerOf } from './handlerOf'
 import type { Refusal } from './Refusal'
@@ -104,7 +105,9 @@ export const serveCall = async (
     now,
     headers: {
       date: new Date(now).toUTCString(),
-      ...(verdict.explanation === undefined ? {} : { 'x-paifang-explain': verdict.explanation }),
+      ...(verdict.explanation === undefined
+        ? {}
+        : { 'x-paifang-explain': explainHeader(verdict.explanation) }),
     },
   }
   const handled = await settle(incoming, dialect, verdict, stamp, faults)

@@ -1,0 +1,103 @@
+import { startEmulator, type Emulator } from '../src'
+import { operations, report, trade } from './operations'
+import {
+  now,
+  opretailParams,
+  opretailSign,
+  postForm,
+  signedOpretail,
+  signedTop,
+  topParams,
+  topSign,
+  type Answer,
+} from './peers'
+
+const explained = ({
+  headers,
+}: Answer): { readonly name: string; readonly en: string; readonly zh: string } =>
+  JSON.parse(headers.get('x-paifang-explain') ?? 'null')
+
+describe('the explanation of a refusal', () => {
+  let emulator: Emulator
+  beforeAll(async () => {
+    emulator = await startEmulator({
+      operations,
+      clock: () => now,
+      apps: [
+        { appKey: '12345678', appSecret: 'helloworld' },
+        { appKey: '87654321', appSecret: 'another secret' },
+      ],
+    })
+  })
+  afterAll(() => emulator.close())
+
+  const top = topParams(trade.method, { tid: '1', title: '机密标题' })
+
+  it('is in the header, in ASCII, and in the journal', async () => {
+    const sign = topSign(top, ' helloworld')
+    const answer = await postForm(emulator.top.url, { ...top, sign })
+    expect(answer.json.error_response.code).toBe(25)
+    expect(explained(answer)).toMatchObject({ matched: true, name: expect.stringContaining('secret') })
+    expect(answer.headers.get('x-paifang-explain')).toMatch(/^[\x20-\x7e]+$/)
+    expect(explained(answer).zh).toMatch(/密钥/)
+    const [entry] = emulator.journal.entries().slice(-1)
+    expect(entry?.explanation).toMatchObject({
+      name: explained(answer).name,
+      stringToSign: expect.any(String),
+    })
+    expect(entry?.checks.at(-1)).toEqual({ name: 'signature', ok: false })
+  })
+
+  it('finds the secret of another application', async () => {
+    const answer = await postForm(emulator.top.url, signedTop(top, 'another secret'))
+    expect(explained(answer)).toMatchObject({ matched: true })
+    expect(JSON.stringify(explained(answer))).toContain('87654321')
+  })
+
+  it('finds a value that was signed as [object Object]', async () => {
+    const lines = '[{"sku":"a","count":1}]'
+    const sign = topSign({ ...top, lines: '[object Object]' }, 'helloworld')
+    const answer = await postForm(emulator.top.url, { ...top, lines, sign })
+    expect(explained(answer)).toMatchObject({ matched: true, differences: [{ field: 'lines' }] })
+  })
+
+  it('finds a clock in UTC behind a right signature', async () => {
+    const answer = await postForm(emulator.top.url, signedTop({ ...top, timestamp: '2024-01-01 00:00:00' }))
+    expect(answer.json.error_response.code).toBe(31)
+    expect(explained(answer)).toMatchObject({ matched: true, en: expect.stringMatching(/UTC|zone|GMT\+8/) })
+  })
+
+  it('is there for opretail too', async () => {
+    const params = opretailParams(report.method, { pageNumber: '1' })
+    const answer = await postForm(emulator.opretail.url, {
+      ...params,
+      _sig: opretailSign(params, 'helloworld\n'),
+    })
+    expect(answer.json.stat).toMatchObject({ code: 7, codename: 'SIGN_WRONG' })
+    expect(explained(answer)).toMatchObject({ matched: true, name: 'secret-white-space' })
+    const late = await postForm(
+      emulator.opretail.url,
+      signedOpretail({ ...params, _timestamp: '20240101000000' }),
+    )
+    expect(late.json.stat).toMatchObject({ code: 16, systime: now })
+    expect(late.headers.get('x-paifang-explain')).not.toBeNull()
+  })
+
+  it('never shows a secret, a signature or a sensitive value', async () => {
+    const wrong = topSign(top, 'a third secret')
+    const answer = await postForm(emulator.top.url, { ...top, sign: wrong, session: 'SESSIONTEXT' })
+    const everything =
+      [...answer.headers].join('\n') + answer.text + JSON.stringify(emulator.journal.entries())
+    for (const secret of [
+      'helloworld',
+      'another secret',
+      'a third secret',
+      wrong,
+      topSign(top, 'helloworld'),
+      'SESSIONTEXT',
+      '机密标题',
+    ]) {
+      expect(everything).not.toContain(secret)
+    }
+  })
+})
