@@ -3,7 +3,8 @@ import { hash } from 'node:crypto'
 /** The hashes behind the three sign methods; both have blocks of 64 bytes. */
 export type Algorithm = 'md5' | 'sha256'
 
-const blockBytes = 64
+/** The block of both hashes. */
+export const blockBytes = 64
 
 /** The text or bytes, hashed in one go; upper-case hex. */
 export const hashHex = (algorithm: Algorithm, data: string | Uint8Array): string =>

@@ -1,0 +1,98 @@
+import { isBlank } from '../isBlank'
+import { refuseCredentials } from '../signPairs'
+import type { Params } from '../Params'
+import { isSignMethod, type SignMethod } from '../SignMethod'
+import { stringToSign } from '../stringToSign'
+import { clockDifference } from './clock'
+import { contextOf } from './contextOf'
+import { digestOf } from './digests'
+import type { Difference, Explanation } from './Explanation'
+import type { Context, NamedSecret } from './Hypothesis'
+import { maskedText } from './mask'
+import { readSignature } from './readSignature'
+import { search, type Found } from './search'
+import { tell, type Story } from './Story'
+import { verdict } from './verdict'
+
+export interface ExplainInput {
+  /** The parameters that arrived, decoded once, empty ones and file parts too; a `sign` among them is not signed. */
+  readonly received: Params
+  /** The app secret. */
+  readonly secret: string
+  /** The signature that arrived. Default: the `sign` received. */
+  readonly signature?: string
+  /** Default: the `sign_method` received, and md5 when that is none. */
+  readonly method?: SignMethod
+  /** The raw body, when the request signs one. Default: none. */
+  readonly body?: string
+  /** Names of parameters the operation has, to find those that were signed but not sent. Default: none. */
+  readonly fields?: ReadonlyArray<string>
+  /** Secrets of other apps of the same owner, to find a mix-up. Default: none. */
+  readonly otherSecrets?: ReadonlyArray<NamedSecret>
+  /**
+   * Parameters and JSON members whose values may not be shown, beside those that are obvious: names, or the paths of an
+   * operation, of which the last name counts.
+   */
+  readonly sensitive?: ReadonlyArray<string | ReadonlyArray<string>>
+  /** Now, in epoch milliseconds, to check the timestamp of a right signature. Default: not checked. */
+  readonly nowMs?: number
+  /** When to stop searching, in milliseconds. Default: 40. */
+  readonly budgetMs?: number
+}
+
+const missing: Difference = {
+  name: 'signature-missing',
+  field: 'sign',
+  en: 'There is no signature.',
+  zh: '请求中没有签名。',
+}
+
+const baseOf = ({ received, method, secret, body }: Context): Story => ({
+  pairs: received
+    .filter(([name, text]) => !isBlank(name) && !isBlank(text))
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+  join: stringToSign,
+  body,
+  encode: (text) => text,
+  secret,
+  digest: digestOf[method],
+})
+
+/**
+ * Which difference, or which two common ones, make `signature` what it is: for people whose calls are refused with code
+ * 25. It never returns the right signature, the secret or a session, and takes about `budgetMs` at most.
+ *
+ * @throws TypeError for an empty secret or an unknown `method`
+ */
+export const explain = (input: ExplainInput): Explanation => {
+  const { received, secret, body = '', fields = [], otherSecrets = [], budgetMs = 40 } = input
+  const named = received['sign_method']
+  const method = input.method ?? (isSignMethod(named) ? named : 'md5')
+  refuseCredentials({ secret, method })
+  const given = input.signature ?? received['sign']
+  const signature = typeof given === 'string' ? given : ''
+  const context = contextOf({ received, secret, method, signature, body, fields, otherSecrets })
+  const base = baseOf(context)
+  const { hex, differences: form } = readSignature(signature)
+  const endMs = performance.now() + budgetMs
+  const find = (): Found => {
+    if (hex === '') return { differences: [missing], complete: true }
+    if (tell(base) !== hex) {
+      const depth = form.length === 0 ? 2 : 1
+      const found = search({ base, context, signature: hex, depth, expired: () => performance.now() > endMs })
+      return found.differences.length === 0
+        ? found
+        : { ...found, differences: [...form, ...found.differences] }
+    }
+    const timestamp = context.received.find(([name]) => name === 'timestamp')?.[1]
+    const clock = input.nowMs === undefined ? undefined : clockDifference(timestamp, input.nowMs)
+    return { differences: clock === undefined ? form : [...form, clock], complete: true }
+  }
+  const masked = maskedText(
+    base.pairs,
+    body,
+    new Set((input.sensitive ?? []).flatMap((path) => [path].flat().slice(-1))),
+    context,
+  )
+  return verdict({ found: find(), right: tell(base) === hex, method, masked })
+}
