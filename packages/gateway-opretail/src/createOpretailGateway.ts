@@ -4,21 +4,22 @@ import { signAttempt, type OpretailSigned } from './client/signAttempt'
 import type { Settings } from './client/Settings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
-import { renewToken } from './token/renewToken'
+import { createRenewToken } from './token/renewToken'
 import type { TokenContext } from './token/TokenProvider'
 
 export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSigned, OpretailCallOptions>
 
 /** The protocol as a value: what `createClient` runs. */
-export const createOpretailGateway = (settings: Settings, context: TokenContext): OpretailGateway => ({
-  name: 'opretail',
-  prepare: (call) => prepareCall(settings, call),
-  sign: (prepared, attempt) => signAttempt(settings, prepared, attempt, context),
-  open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),
-  renewSession: async ({ session }, { token }) => {
-    if (token === undefined) return false
-    const renewed = await renewToken(session.token, token, context)
-    if (renewed !== undefined) session.renewed = renewed
-    return renewed !== undefined
-  },
-})
+export const createOpretailGateway = (settings: Settings, context: TokenContext): OpretailGateway => {
+  const renew = createRenewToken(context)
+  return {
+    name: 'opretail',
+    prepare: (call) => prepareCall(settings, call),
+    sign: (prepared, attempt) => signAttempt(settings, prepared, attempt, context),
+    open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),
+    renewSession: async ({ session }, { token }) => {
+      session.renewed = await renew(session.token, token)
+      return session.renewed !== undefined
+    },
+  }
+}

@@ -12,7 +12,11 @@ export interface OpretailPrepared extends Prepared {
   readonly plan: CallPlan
   readonly operation: AnyOperation<'opretail'>
   /** The one thing about a call that changes between its attempts: a token renewed on the way. */
-  readonly session: { readonly token: Token | undefined; readonly required: boolean; renewed?: string }
+  readonly session: {
+    readonly token: Token | undefined
+    readonly required: boolean
+    renewed?: string | undefined
+  }
 }
 
 /** What all attempts of a call share, or why nothing can be sent. */

@@ -9,6 +9,8 @@ export interface Codes {
   readonly method: string
   /** The business codes that the operation lists. */
   readonly listed: ReadonlyArray<string>
+  /** Whether the operation is a read, so that a duplicate of it does no harm. */
+  readonly isRead: boolean
   /** The codes that say that the token is not accepted. */
   readonly tokenCodes: ReadonlyArray<string>
 }
@@ -17,7 +19,7 @@ const tokenAdvice = opretailLoginCodes['9990001'] as OpretailCode
 
 const gatewayError = (
   envelope: OpretailEnvelope,
-  { method }: Codes,
+  { method, isRead }: Codes,
   { kind, retryable, advice, ...entry }: Omit<OpretailCode, 'kind'> & { readonly kind: GatewayErrorKind },
 ): GatewayError => ({
   _tag: 'GatewayError',
@@ -28,7 +30,8 @@ const gatewayError = (
   name: envelope.name || entry.name,
   message: envelope.message || envelope.name || entry.meaning.en,
   ...(envelope.requestId === undefined ? {} : { requestId: envelope.requestId }),
-  retryable,
+  // The first of two equal writes may have succeeded: a duplicate of a write is never worth repeating.
+  retryable: retryable && (kind !== 'duplicate' || isRead),
   advice,
 })
 

@@ -1,10 +1,11 @@
 import type { Codec } from '@paifang/contract'
 import { excerptOf, type AnyOperation, type Opened } from '@paifang/gateway'
-import type { ProtocolError } from '@paifang/result'
+import type { CallError, ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import { judge } from './judge'
 import { readAnswer } from './readAnswer'
+import { retryAfterMs } from './retryAfterMs'
 
 export interface OpenAnswer {
   readonly operation: AnyOperation<'opretail'>
@@ -33,15 +34,31 @@ const outputOf = ({ output }: AnyOperation<'opretail'>, data: unknown): unknown 
 
 const takes = (codec: Codec<unknown>, value: unknown): boolean => codec.decode(value)._tag === 'Right'
 
+/** A duplicate has to differ from the first, and `_timestamp` counts in seconds. */
+const nextStampMs = 1_000
+
+const isDuplicate = (error: CallError): boolean => error._tag === 'GatewayError' && error.kind === 'duplicate'
+
 /** Reads an HTTP answer: the operation's data, or why there is none. */
 export const openAnswer = (response: HttpResponse, { operation, tokenCodes }: OpenAnswer): Opened => {
   const { method, codes } = operation
   const read = readAnswer(response)
-  if (read._tag === 'Left') return left({ error: protocolError(method, response, read.left) })
+  if (read._tag === 'Left') {
+    const waitMs = retryAfterMs(response.headers['retry-after'])
+    return left({
+      error: protocolError(method, response, read.left),
+      ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+    })
+  }
   const envelope = read.right
   const { requestId, serverTimeMs } = envelope
-  const error = judge(envelope, { method, listed: codes, tokenCodes })
-  if (error !== undefined) return left({ error, ...(serverTimeMs === undefined ? {} : { serverTimeMs }) })
+  const error = judge(envelope, { method, listed: codes, tokenCodes, isRead: operation.idempotent === true })
+  if (error !== undefined)
+    return left({
+      error,
+      ...(serverTimeMs === undefined ? {} : { serverTimeMs }),
+      ...(isDuplicate(error) ? { retryAfterMs: nextStampMs } : {}),
+    })
   const output = outputOf(operation, envelope.data)
   return right({ output, ...(requestId === undefined ? {} : { requestId }) })
 }

@@ -1,18 +1,17 @@
-import { unwrap } from '@paifang/result'
 import { createHash } from 'node:crypto'
+import { CallFailure, unwrap } from '@paifang/result'
+import type { Source } from '../client/Source'
 import type { TokenContext, TokenProvider } from '../token/TokenProvider'
 import { shopwebSecurityMobileLogin } from './shopwebSecurityMobileLogin'
 import { shopwebSecuritySsoLogin } from './shopwebSecuritySsoLogin'
 import { createTokenCache, type CachedToken, type TokenCache } from './tokenCache'
 import { tokenExpiry, type ExpiryUnit } from './tokenExpiry'
 
-type Text = string | (() => string | Promise<string>)
-
 export interface LoginProviderOptions {
   /** A business-platform account (www.ovopark.com), or a function that reads it before each login. */
-  readonly account: Text
+  readonly account: Source
   /** The password as typed, or a function that reads it before each login. */
-  readonly password: Text
+  readonly password: Source
   /** Default `mobileLogin`; only `ssoLogin` answers with expiry stamps. */
   readonly via?: 'mobileLogin' | 'ssoLogin'
   /** `md5`: send the lower-case md5 of the password. Default: `plain` for mobileLogin, `md5` for ssoLogin. */
@@ -25,7 +24,12 @@ export interface LoginProviderOptions {
   readonly maxAgeMs?: number
 }
 
-const read = async (text: Text): Promise<string> => (typeof text === 'function' ? await text() : text)
+const read = async (path: string, method: string, source: Source): Promise<string> => {
+  const text: unknown = typeof source === 'function' ? await source() : source
+  if (typeof text === 'string' && text !== '') return text
+  const issues = [{ path, expected: `the ${path} of a business-platform user, not empty` }]
+  throw new CallFailure({ _tag: 'InputError', method, subject: 'credentials', issues })
+}
 
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex')
 
@@ -52,7 +56,9 @@ export const loginProvider = ({
   const caches = new WeakMap<TokenContext, TokenCache>()
 
   const login = async (context: TokenContext): Promise<CachedToken> => {
-    const [userName, typed] = [await read(account), await read(password)]
+    const { method } = operation
+    const userName = await read('account', method, account)
+    const typed = await read('password', method, password)
     const input = { userName, password: passwordForm === 'md5' ? md5(typed) : typed }
     const answer = await unwrap(context.call(operation, input))
     const now = context.now()

@@ -8,7 +8,7 @@ export interface TokenCache {
   /** The token, if there is a fresh one, else a new one. */
   readonly get: () => Promise<string>
   /** A token other than `refused`: the cached one if it has changed since, else a new one. */
-  readonly refresh: (refused: string) => Promise<string>
+  readonly refresh: (refused: string | undefined) => Promise<string>
 }
 
 export interface TokenCacheOptions {

@@ -12,16 +12,21 @@ export interface TokenContext {
 }
 
 /**
- * Where the token of a call comes from. Both functions may be called at the same time by many calls. When one
- * rejects with a `CallFailure`, the waiting calls end in its tagged error; any other rejection ends them in an
- * InputError about the session, without the thrown value.
+ * Where the tokens of calls come from. When a function rejects with a `CallFailure`, the calls that wait end in its
+ * tagged error; any other rejection ends them in an InputError about the session, without the thrown value.
  */
 export interface TokenProvider {
-  /** The token to send now; asked before each attempt. */
-  readonly get: (context: TokenContext) => string | Promise<string>
-  /** A new token in place of one that the gateway has just refused. Asked at most once in a call. */
-  readonly refresh: (refused: string, context: TokenContext) => string | Promise<string>
+  /** The token to send now, `undefined`: there is none. Asked for each attempt. */
+  readonly get: (context: TokenContext) => string | undefined | Promise<string | undefined>
+  /**
+   * A token in place of `refused`, which the gateway has just refused (`undefined`: it missed one); `undefined`: there
+   * is no other. Asked once in a call at most; calls that were refused the same token share one refresh.
+   */
+  readonly refresh?: (
+    refused: string | undefined,
+    context: TokenContext,
+  ) => string | undefined | Promise<string | undefined>
 }
 
-/** A token, a function that reads one before each attempt, or a provider that also renews it. */
-export type Token = string | (() => string | Promise<string>) | TokenProvider
+/** A token, a function that reads one before each attempt, or a provider that can also renew it. */
+export type Token = string | (() => string | undefined | Promise<string | undefined>) | TokenProvider

@@ -36,7 +36,10 @@ export const tokenFailure = (use: TokenUse, thrown: unknown): CallError => {
   return error._tag === 'TransportError' ? { ...error, sent: 'no' } : error
 }
 
-const waited = async (use: TokenUse, ask: () => string | Promise<string>): Promise<Read> => {
+const waited = async (
+  use: TokenUse,
+  ask: () => string | undefined | Promise<string | undefined>,
+): Promise<Read> => {
   try {
     return checked(use, await ask())
   } catch (thrown) {
