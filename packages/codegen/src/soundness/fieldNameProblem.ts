@@ -12,9 +12,12 @@ export const fieldNameProblem = (name: unknown): string | undefined => {
 
 /** Why a method name cannot be generated, or undefined. */
 export const methodProblem = (method: unknown): string | undefined =>
-  typeof method === 'string' && /^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(method) && method.length <= 200
+  typeof method === 'string' &&
+  /^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(method) &&
+  method.length <= 200 &&
+  !method.endsWith('.overrides')
     ? undefined
-    : 'a method name must be letters, digits, dots, - and _, and start with a letter'
+    : 'a method name must be words of letters, digits, - and _ with dots between, and start with a letter'
 
 /** Structs within structs beyond this depth are refused; documents are cut at 7. */
 export const maxDepth = 32

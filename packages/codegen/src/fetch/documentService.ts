@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { err, isErr, ok, type Result } from '@paifang/result'
+import type { Members } from '../document/Reading'
+import { cookieJar } from './cookieJar'
+import { documentIds } from './documentIds'
+import type { FetchOptions } from './FetchOptions'
+import { get } from './get'
+import { verdict } from './verdict'
+
+/** A session with a documentation service: it takes the cookie first, as the service's own pages do. */
+export interface DocumentService {
+  /** The record of a document, as `getDocument.json` answers it. */
+  readonly record: (docId: number) => Promise<Result<string, Members>>
+  /** Document ids by method name. */
+  readonly catalogue: () => Promise<Result<string, ReadonlyMap<string, number>>>
+}
+
+/** https, or http to this machine. Throws a TypeError for anything else. */
+export const serviceUrl = (text: string): URL => {
+  const url = new URL(text)
+  const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))
+    throw new TypeError('a documentation service is reached by https (http only on this machine)')
+  return url
+}
+
+export const documentService = ({
+  baseUrl = 'https://open.taobao.com',
+  attempts = 3,
+  pauseMs = 1000,
+  timeoutMs = 30_000,
+  signal,
+  wait = (ms) => sleep(ms),
+}: FetchOptions = {}): DocumentService => {
+  const jar = cookieJar()
+  const options = { base: serviceUrl(baseUrl), jar, timeoutMs, ...(signal === undefined ? {} : { signal }) }
+  let requests = 0
+  const send: typeof get = async (path) => {
+    if (requests++ > 0) await wait(pauseMs)
+    return get(path, options)
+  }
+  const open = async (): Promise<void> => {
+    await send('/docCenter', options)
+  }
+  const ask = async (path: string): Promise<Result<string, Members>> => {
+    if (requests === 0) await open()
+    let last = ''
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const token = encodeURIComponent(jar.get('_tb_token_') ?? '')
+      const found = verdict(await send(`${path}&_tb_token_=${token}`, options))
+      if (found.kind === 'data') return ok(found.data)
+      last = found.message
+      if (found.kind === 'stop' || signal?.aborted === true) break
+      if (found.afterMs !== undefined) await wait(found.afterMs)
+      if (found.renew === true) await open()
+    }
+    return err(last)
+  }
+  return {
+    record: (docId) => ask(`/handler/document/getDocument.json?isEn=false&docId=${docId}&docType=2`),
+    catalogue: async () => {
+      const answer = await ask('/handler/document/getApiCatelogConfig.json?docId=&docType=2')
+      return isErr(answer) ? answer : ok(documentIds(answer.right))
+    },
+  }
+}

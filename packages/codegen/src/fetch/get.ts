@@ -1,0 +1,59 @@
+import { maxBytes, type Answer, type ExchangeOptions } from './Exchange'
+
+const read = async (response: Response): Promise<string | undefined> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += (chunk as Uint8Array).byteLength
+    if (size > maxBytes) return undefined
+    chunks.push(chunk as Uint8Array)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const retryAfterMs = (header: string | null): number | undefined =>
+  header !== null && /^\d{1,5}$/.test(header.trim()) ? Number(header) * 1000 : undefined
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'no answer in time'
+  if (error instanceof Error && error.name === 'AbortError') return 'aborted'
+  const cause = error instanceof Error ? error.cause : undefined
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
+  return code === '' ? 'the connection failed' : `the connection failed (${code})`
+}
+
+/** One GET with the session's cookies. Redirects are followed within the origin only, three at most. */
+export const get = async (path: string, options: ExchangeOptions, hops = 0): Promise<Answer> => {
+  const { base, jar, timeoutMs, signal } = options
+  const url = new URL(path, base)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: {
+        accept: 'application/json, text/html',
+        ...(jar.header() === '' ? {} : { cookie: jar.header() }),
+      },
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+    })
+    jar.take(response.headers.getSetCookie())
+    if (response.status >= 300 && response.status < 400) {
+      const target = new URL(response.headers.get('location') ?? '', url)
+      await response.body?.cancel()
+      if (target.origin !== base.origin || hops >= 3)
+        return { kind: 'failed', message: `it redirects to ${target.origin}, as a login or captcha does` }
+      return await get(`${target.pathname}${target.search}`, options, hops + 1)
+    }
+    const text = await read(response)
+    if (text === undefined) return { kind: 'failed', message: 'the answer is longer than any document' }
+    const after = retryAfterMs(response.headers.get('retry-after'))
+    return {
+      kind: 'text',
+      status: response.status,
+      text,
+      ...(after === undefined ? {} : { retryAfterMs: after }),
+    }
+  } catch (error) {
+    return { kind: 'failed', message: reasonOf(error) }
+  }
+}

@@ -1,0 +1,74 @@
+import { isErr, type Result } from '@paifang/result'
+import type { Files } from '../emit/emit'
+import { specKey } from '../emit/operationNames'
+import { fetchDocuments } from '../fetch/fetchDocuments'
+import type { FetchOptions } from '../fetch/FetchOptions'
+import { writeSpecs } from '../files/writeSpecs'
+import { describeProblem, problem, type Problem } from '../spec/Problem'
+import type { Spec } from '../spec/Spec'
+import { specText } from '../spec/specText'
+import { duplicates } from '../soundness/duplicates'
+import { importPath } from './importPath'
+import { runGenerate, type GenerateOutcome, type GenerateRequest } from './runGenerate'
+
+export interface GenerateFromRequest extends Omit<GenerateRequest, 'folders'> {
+  /** Method names; a trailing `*` stands for anything. None: all that the documents hold. */
+  readonly names?: ReadonlyArray<string>
+  /** A saved document, a folder of them, or the https address of a documentation service. */
+  readonly from: string
+  /** The package folder that is made or brought up to date. */
+  readonly folder: string
+  readonly fetch?: Omit<FetchOptions, 'baseUrl'>
+}
+
+const matches = (pattern: string, method: string): boolean =>
+  pattern.endsWith('*') ? method.startsWith(pattern.slice(0, -1)) : pattern === method
+
+const load = async ({
+  names = [],
+  from,
+  fetch = {},
+}: GenerateFromRequest): Promise<Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>>> =>
+  /^https?:\/\//i.test(from) ? fetchDocuments(names, { ...fetch, baseUrl: from }) : importPath(from)
+
+const failed = (problems: ReadonlyArray<Problem>): GenerateOutcome => ({
+  ok: false,
+  lines: problems.map(describeProblem),
+})
+
+/** The spec files of a package, by path: one per operation. */
+export const specFiles = (specs: ReadonlyArray<Spec>): Files =>
+  new Map(specs.map((spec) => [`spec/${specKey(spec).replace(' ', '@')}.json`, specText(spec)]))
+
+/**
+ * Makes a domain package from documents: imports them, keeps their specs in `<folder>/spec` (where overrides made by
+ * hand stay), and generates. Nothing is written unless every document could be read.
+ */
+export const generateFrom = async (request: GenerateFromRequest): Promise<GenerateOutcome> => {
+  const { names = [], from, folder } = request
+  if (names.length === 0 && /^https?:/i.test(from))
+    return failed([problem([from], 'name the methods to fetch: a service has thousands')])
+  const loaded = await load(request)
+  if (isErr(loaded)) return failed(loaded.left)
+  const isUrl = /^https?:\/\//i.test(from)
+  const chosen =
+    names.length === 0 || isUrl
+      ? loaded.right
+      : loaded.right.filter(({ method }) => names.some((name) => matches(name, method)))
+  const absent = isUrl ? [] : names.filter((name) => !chosen.some(({ method }) => matches(name, method)))
+  const problems = [
+    ...absent.map((name) => problem([from, name], 'no document describes it')),
+    ...(chosen.length === 0 && absent.length === 0 ? [problem([from], 'no API to generate')] : []),
+    ...duplicates(chosen),
+  ]
+  if (problems.length > 0) return failed(problems)
+  const written = writeSpecs(specFiles(chosen), folder, request.check === true)
+  const generated = runGenerate({ ...request, folders: [folder] })
+  return {
+    ok: generated.ok && (request.check !== true || written.length === 0),
+    lines: [
+      ...written.map((path) => `${folder}/${path}: ${request.check === true ? 'differs' : 'written'}`),
+      ...generated.lines,
+    ],
+  }
+}
