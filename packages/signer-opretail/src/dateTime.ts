@@ -29,3 +29,7 @@ export const parseTimestamp = (text: string, utcOffsetMinutes: number = gmt8Minu
   if (Number.isNaN(epochMs) || new Date(epochMs).toISOString() !== iso) return undefined
   return epochMs - utcOffsetMinutes * minute
 }
+
+/** `yyyyMMddHHmmss` in GMT+8 of a moment between the years 0000 and 9999. */
+export const formatTimestamp = (epochMs: number): string | undefined =>
+  dateTimeText(epochMs)?.replace(/\D/g, '')

@@ -3,10 +3,29 @@ export { checkBusinessParams, type BusinessParamsOptions } from './checkBusiness
 export { checkCredentials, type Credentials } from './checkCredentials'
 export { checkParams } from './checkParams'
 export { createSigner, type Signer } from './createSigner'
-export type { InboundRefusal, InboundResult } from './inbound/InboundResult'
+export { createInboundVerifier, type InboundVerifierOptions } from './inbound/createInboundVerifier'
+export type {
+  Advice,
+  InboundAccepted,
+  InboundReason,
+  InboundRefused,
+  InboundResult,
+} from './inbound/InboundResult'
+export type { InboundKey } from './inbound/inboundVerifiers'
 export type { ReceivedParams } from './inbound/receivedPairs'
-export { memoryReplayStore, type MemoryReplayStoreOptions, type ReplayStore } from './inbound/ReplayStore'
-export { verifyInbound, type VerifyInboundInput } from './inbound/verifyInbound'
+export {
+  memoryReplayStore,
+  type AsyncReplayStore,
+  type MemoryReplayStoreOptions,
+  type ReplayStore,
+} from './inbound/ReplayStore'
+export {
+  verifyInbound,
+  type InboundCall,
+  type InboundPolicy,
+  type VerifyInboundAsyncInput,
+  type VerifyInboundInput,
+} from './inbound/verifyInbound'
 export type { Issue } from './Issue'
 export type { Pair, Pairs, Params } from './Params'
 export { rsaPrivateKey, rsaPublicKey, type RsaKey } from './rsaKey'
@@ -17,3 +36,7 @@ export { signPairs, type SigningKey, type SignPairsInput } from './signPairs'
 export { stringToSign } from './stringToSign'
 export { verify, type VerifyInput } from './verify'
 export type { VerifyingKey } from './verifyPairs'
+export { explain } from './explain/explain'
+export type { ExplainInput } from './explain/ExplainInput'
+export type { Difference, Explanation } from './explain/Explanation'
+export type { OtherSecret } from './explain/secret'

@@ -1,39 +1,39 @@
-/** Remembers what was accepted, so that a second copy is not. Back it by a shared store when several processes listen. */
+/** Remembers the inbound calls that were accepted, so that none is accepted twice. */
 export interface ReplayStore {
   /**
-   * Remembers `key` until `untilMs` (epoch milliseconds) unless it is there already: one atomic step.
-   *
-   * @returns `true` when the key is new, `false` when it was seen before
+   * Records `key` and says whether it is new. The two must be one step: of two calls at the same time only one may
+   * get `true`. After `expiresAtMs` (epoch milliseconds) the clock window refuses the call anyway, so the entry may go.
    */
-  readonly add: (key: string, untilMs: number) => boolean | Promise<boolean>
+  readonly add: (key: string, expiresAtMs: number, nowMs: number) => boolean
+}
+
+/** The same over a network, for several processes: Redis `SET key 1 NX PXAT expiresAtMs`, say. */
+export interface AsyncReplayStore {
+  readonly add: (key: string, expiresAtMs: number, nowMs: number) => Promise<boolean>
 }
 
 export interface MemoryReplayStoreOptions {
-  /** Most keys kept; beyond it the oldest is forgotten. Default 100,000, about 15 MB. */
-  readonly maxKeys?: number
-  /** Epoch milliseconds now. Default `Date.now`. */
-  readonly clock?: () => number
+  /** Entries kept at most; beyond it the oldest goes. Default: 100,000. */
+  readonly maxEntries?: number
 }
 
-/**
- * A replay store for one process. Only calls with a right signature come here, so only the platform can fill it; what
- * is full forgets the oldest key, which could then be replayed for the rest of its window.
- */
-export const memoryReplayStore = ({
-  maxKeys = 100_000,
-  clock = Date.now,
-}: MemoryReplayStoreOptions = {}): ReplayStore => {
-  const untilByKey = new Map<string, number>()
-  const add = (key: string, untilMs: number): boolean => {
-    const known = untilByKey.get(key)
-    if (known !== undefined && known >= clock()) return false
-    untilByKey.delete(key)
-    for (const [old, until] of untilByKey) {
-      if (until >= clock() && untilByKey.size < maxKeys) break
-      untilByKey.delete(old)
-    }
-    untilByKey.set(key, untilMs)
-    return true
+/** A replay store for one process. Only calls with a right signature reach it, so nobody else can fill it. */
+export const memoryReplayStore = ({ maxEntries = 100_000 }: MemoryReplayStoreOptions = {}): ReplayStore => {
+  const expiries = new Map<string, number>()
+  const sweep = (nowMs: number): void => {
+    for (const [key, expiresAtMs] of expiries) if (expiresAtMs < nowMs) expiries.delete(key)
   }
-  return { add }
+  return {
+    add: (key, expiresAtMs, nowMs) => {
+      const known = expiries.get(key)
+      if (known !== undefined && known >= nowMs) return false
+      if (expiries.size >= maxEntries) sweep(nowMs)
+      for (const oldest of expiries.keys()) {
+        if (expiries.size < maxEntries) break
+        expiries.delete(oldest)
+      }
+      expiries.set(key, expiresAtMs)
+      return true
+    },
+  }
 }

@@ -10,30 +10,37 @@ export interface Received {
   /** In canonical order, without `_sig`. */
   readonly pairs: Pairs
   readonly signature: string | undefined
+  /** Names in the order in which they came. */
+  readonly names: ReadonlyArray<string>
 }
 
 const entriesOf = (params: ReceivedParams): Iterable<readonly [string, unknown]> =>
   Symbol.iterator in params ? (params as Iterable<readonly [string, unknown]>) : Object.entries(params)
 
-const pairOf = ([name, value]: readonly [string, unknown]): Pair | undefined => {
-  // A list or an object here is a name that came twice, or a parser's invention: never what was signed.
-  if (typeof value === 'object' && value !== null) return undefined
-  return [stringText(name, name), paramText(value, name) ?? '']
+/** `undefined`: a list or an object, which is a name that came twice or a parser's invention, never what was signed. */
+const receivedText = (value: unknown, name: string): string | undefined =>
+  typeof value === 'object' && value !== null ? undefined : (paramText(value, name) ?? '')
+
+const readPairs = (params: ReceivedParams): Received | 'unreadable-request' | 'duplicate-parameter' => {
+  const textByName = new Map<string, string>()
+  for (const [name, value] of entriesOf(params)) {
+    const text = receivedText(value, name)
+    if (text === undefined) return Array.isArray(value) ? 'duplicate-parameter' : 'unreadable-request'
+    if (textByName.has(stringText(name, name))) return 'duplicate-parameter'
+    textByName.set(name, text)
+  }
+  const names = [...textByName.keys()].filter((name) => name !== '' && name !== signatureName)
+  const pairs = [...names].sort().map((name): Pair => [name, textByName.get(name) ?? ''])
+  return { pairs, names, signature: textByName.get(signatureName) }
 }
 
-/** The received parameters, or `undefined` when they are no distinct names with one text each. Never throws. */
-export const receivedPairs = (params: ReceivedParams): Received | undefined => {
+/** The received parameters, or why they are no distinct names with one text each. Never throws. */
+export const receivedPairs = (
+  params: ReceivedParams,
+): Received | 'unreadable-request' | 'duplicate-parameter' => {
   try {
-    const textByName = new Map<string, string>()
-    for (const entry of entriesOf(params)) {
-      const pair = pairOf(entry)
-      if (pair === undefined || textByName.has(pair[0])) return undefined
-      textByName.set(pair[0], pair[1])
-    }
-    const signature = textByName.get(signatureName)
-    const names = [...textByName.keys()].filter((name) => name !== '' && name !== signatureName).sort()
-    return { pairs: names.map((name) => [name, textByName.get(name) ?? '']), signature }
+    return readPairs(params)
   } catch {
-    return undefined
+    return 'unreadable-request'
   }
 }

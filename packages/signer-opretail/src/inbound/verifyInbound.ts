@@ -1,79 +1,58 @@
-import { gmt8Minutes, parseTimestamp } from '../dateTime'
-import { refuse } from '../Issue'
-import type { Pairs } from '../Params'
-import type { RsaKey } from '../rsaKey'
-import { isSignMethod, signMethods, type SignMethod } from '../SignMethod'
-import { pairsVerifier, type PairsVerifier } from '../verifyPairs'
-import { accepted, refused, type InboundResult } from './InboundResult'
-import { receivedPairs, type ReceivedParams } from './receivedPairs'
-import type { ReplayStore } from './ReplayStore'
+import { gmt8Minutes } from '../dateTime'
+import { checkInbound } from './checkInbound'
+import { refused, type InboundRefused, type InboundResult } from './InboundResult'
+import { inboundVerifiers, type InboundKey } from './inboundVerifiers'
+import type { ReceivedParams } from './receivedPairs'
+import { recordOnce } from './recordOnce'
+import type { AsyncReplayStore, ReplayStore } from './ReplayStore'
+import { defaultToleranceMs, nowOf, refuseTolerance } from './window'
 
-export interface VerifyInboundInput {
-  /** All parameters of the call with `_sig`, decoded once, from the form body or the query. Nulls count as empty text. */
-  readonly params: ReceivedParams
-  /** The access secret; not needed for `rsa`. */
-  readonly secret?: string
-  /** For `rsa`: the platform's public key, PEM or SPKI DER in Base64. */
-  readonly publicKey?: RsaKey
-  /** The only method accepted. Default: the one `_sm` names, if that is md5 or sha1 in any case of letters. */
-  readonly method?: SignMethod
-  /** Epoch milliseconds now. Default `Date.now`. */
-  readonly clock?: () => number
-  /** How far `_timestamp` may be before or after the clock, in milliseconds. Default 10 minutes. */
-  readonly windowMs?: number
-  /** Zone of `_timestamp` in minutes east of UTC. Default 480 (GMT+8). */
+export interface InboundPolicy extends InboundKey {
+  /** How far `_timestamp` may lie from now, on either side. Default: 300,000 (5 minutes); `Infinity`: no window. */
+  readonly toleranceMs?: number
+  /** The zone in which the platform writes `_timestamp`, in minutes east of UTC. Default: 480 (GMT+8). */
   readonly utcOffsetMinutes?: number
-  /** Default: none, so a call may be repeated within the window. See `memoryReplayStore`. */
-  readonly replayStore?: ReplayStore
 }
 
-const valueOf = (pairs: Pairs, name: string): string | undefined =>
-  pairs.find(([candidate]) => candidate === name)?.[1]
-
-const verifierFor = (input: VerifyInboundInput, method: SignMethod): PairsVerifier =>
-  method === 'rsa'
-    ? pairsVerifier({ method, publicKey: input.publicKey as RsaKey })
-    : pairsVerifier({ method, secret: input.secret as string })
-
-/** One verifier for each method accepted, made first: a wrong set-up shows at the first call, whatever it holds. */
-const verifiers = (input: VerifyInboundInput): ReadonlyMap<string, PairsVerifier> => {
-  const { method } = input
-  if (method !== undefined && !isSignMethod(method))
-    return refuse('method', `one of ${signMethods.join(', ')}`)
-  const methods: ReadonlyArray<SignMethod> = method === undefined ? ['md5', 'sha1'] : [method]
-  return new Map(methods.map((name) => [name, verifierFor(input, name)]))
+export interface InboundCall {
+  /** All parameters of the call with `_sig`, decoded once. A null (from JSON) counts as empty text. */
+  readonly params: ReceivedParams
 }
 
-const isNew = async (store: ReplayStore, key: string, untilMs: number): Promise<boolean | undefined> => {
-  try {
-    return await store.add(key, untilMs)
-  } catch {
-    return undefined
-  }
+export interface VerifyInboundInput extends InboundCall, InboundPolicy {
+  /** Now, in epoch milliseconds. Default: the clock of this machine. */
+  readonly nowMs?: number
+  /** Remembers accepted calls. Default: none, so the same call is accepted again inside the window. */
+  readonly replayStore?: ReplayStore | undefined
+}
+
+/** With a store that answers later, so does the check. */
+export type VerifyInboundAsyncInput = Omit<VerifyInboundInput, 'replayStore'> & {
+  readonly replayStore: AsyncReplayStore
 }
 
 /**
- * Checks a call that the platform made to you: the same signature over everything received but `_sig`, `_timestamp`
- * within a window on both sides of the clock, and with `replayStore` that it did not come before. Whatever a stranger
- * sends ends in a value, never an exception.
+ * Whether a callback to your server comes from the platform, is fresh, and is new: the same signature over everything
+ * received but `_sig`. Nothing a caller sends makes it throw; with an {@link AsyncReplayStore} it returns a Promise,
+ * which never rejects.
  *
- * @throws TypeError (rejects) when the secret, the public key or the method given here cannot verify at all
+ * @throws TypeError for a wrong set-up only: no secret, no public key, an unknown method, a window that is none
  * @see ovopark/openplatform-sdk, SignUtils.checkSign
  */
-export const verifyInbound = async (input: VerifyInboundInput): Promise<InboundResult> => {
-  const { clock = Date.now, windowMs = 600_000, utcOffsetMinutes = gmt8Minutes, replayStore } = input
-  const byMethod = verifiers(input)
-  const received = receivedPairs(input.params)
-  if (received === undefined) return refused('malformed')
-  const { pairs, signature } = received
-  if (signature === undefined || signature === '') return refused('unsigned')
-  const verifies = byMethod.get(input.method ?? (valueOf(pairs, '_sm') ?? '').toLowerCase())
-  if (verifies === undefined) return refused('method')
-  if (!verifies(pairs, signature)) return refused('signature')
-  const timestampMs = parseTimestamp(valueOf(pairs, '_timestamp') ?? '', utcOffsetMinutes)
-  if (timestampMs === undefined) return refused('timestamp')
-  if (!(Math.abs(clock() - timestampMs) <= windowMs)) return refused('clock')
-  const fresh = replayStore === undefined || (await isNew(replayStore, signature, timestampMs + windowMs))
-  if (fresh === undefined) return refused('store')
-  return fresh ? accepted(pairs, timestampMs) : refused('replay')
+export function verifyInbound(input: VerifyInboundInput): InboundResult
+export function verifyInbound(input: VerifyInboundAsyncInput): Promise<InboundResult>
+export function verifyInbound(
+  input: VerifyInboundInput | VerifyInboundAsyncInput,
+): InboundResult | Promise<InboundResult> {
+  const { toleranceMs = defaultToleranceMs, utcOffsetMinutes = gmt8Minutes, params, replayStore } = input
+  const nowMs = nowOf(input.nowMs)
+  refuseTolerance(toleranceMs)
+  const verifierFor = inboundVerifiers(input)
+  const passed = checkInbound({ params, verifierFor, nowMs, toleranceMs, utcOffsetMinutes })
+  if (!('accepted' in passed)) return passed
+  const { accepted, signature } = passed
+  if (replayStore === undefined) return accepted
+  const expiresAtMs = (accepted.timestampMs ?? nowMs) + toleranceMs
+  const failed = (reason: 'replayed' | 'replay-store-failed'): InboundRefused => refused(reason)
+  return recordOnce(replayStore, { key: signature, expiresAtMs, nowMs }, accepted, failed)
 }
