@@ -1,1 +1,10 @@
-export {}
+export { createTopClient } from './createTopClient'
+export type { TopClientOptions } from './TopClientOptions'
+export type { TopCallOptions } from './TopCallOptions'
+export { topEndpoints, type TopEndpoint, type TopEndpointName } from './topEndpoints'
+export { resolveEndpoint } from './resolveEndpoint'
+export { topErrors } from './errors/topErrors'
+export { topSubCodes } from './errors/topSubCodes'
+export type { TopError, TopSubCode } from './errors/TopError'
+export { openTopEnvelope, type NoEnvelope } from './envelope/openTopEnvelope'
+export { topResponseRoot } from './topResponseRoot'

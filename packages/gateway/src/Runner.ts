@@ -1,7 +1,7 @@
 import type { CallError } from '@paifang/result'
 import type { Transport } from '@paifang/transport'
 import type { Either } from 'fp-ts/Either'
-import type { Gateway, Prepared, Signed } from './Gateway'
+import type { Gateway } from './Gateway'
 import type { Policy } from './Policy'
 
 /** What a client is made of, defaults filled in. */

@@ -1,0 +1,29 @@
+import type { Credential, PolicyOptions, SessionSource } from '@paifang/gateway'
+import type { SignMethod } from '@paifang/signer-top'
+import type { Transport } from '@paifang/transport'
+import type { TopEndpoint } from './topEndpoints'
+
+export interface TopClientOptions extends PolicyOptions {
+  /** `app_key`. A function is asked for each attempt. */
+  readonly appKey: Credential
+  /** Signs; never sent. A function is asked for each attempt. */
+  readonly appSecret: Credential
+  /** The user's authorization, sent with operations that take one. */
+  readonly session?: SessionSource
+  /** Default `hmac-sha256`. */
+  readonly signMethod?: SignMethod
+  /** Default `production`. */
+  readonly endpoint?: TopEndpoint
+  /** Default `json`; `xml` costs about 30 times as much to read. */
+  readonly format?: 'json' | 'xml'
+  /** JSON answers without wrappers around the answer and its lists; the full form is understood as well. Default `true`. */
+  readonly simplify?: boolean
+  /** `partner_id`: a free tag. Default: none is sent. */
+  readonly partnerId?: string
+  /** `target_app_key`: the application that is called through a cloud bridge. */
+  readonly targetAppKey?: string
+  /** Further system parameters of every call; a name of ours is refused. */
+  readonly params?: Readonly<Record<string, string>>
+  /** Default: an `axiosTransport` of the client's own, closed with it. */
+  readonly transport?: Transport
+}

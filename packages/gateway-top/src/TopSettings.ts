@@ -1,0 +1,18 @@
+import type { Credential, SessionSource } from '@paifang/gateway'
+import type { Pairs, SignMethod } from '@paifang/signer-top'
+
+/** What a client was made with, checked. It never leaves the closures that use it. */
+export interface TopSettings {
+  readonly appKey: Credential
+  readonly appSecret: Credential
+  readonly session: SessionSource | undefined
+  readonly signMethod: SignMethod
+  /** Absolute. */
+  readonly url: string
+  readonly format: 'json' | 'xml'
+  readonly simplify: boolean
+  readonly partnerId: string | undefined
+  readonly targetAppKey: string | undefined
+  /** Further system parameters, sorted by name. */
+  readonly params: Pairs
+}

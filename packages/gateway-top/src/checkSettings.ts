@@ -1,0 +1,39 @@
+import type { Credential } from '@paifang/gateway'
+import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
+import { reservedNames } from './request/extraParams'
+import { resolveEndpoint } from './resolveEndpoint'
+import type { TopClientOptions } from './TopClientOptions'
+import type { TopSettings } from './TopSettings'
+
+const refuse = (name: string, expected: string): never => {
+  throw new TypeError(`${name}: expected ${expected}`)
+}
+
+/** Whether text has a UTF-8 form: an unpaired surrogate has none. */
+const wellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed()
+
+const credential = (name: string, value: Credential): Credential =>
+  typeof value === 'function' || (typeof value === 'string' && value !== '' && wellFormed(value))
+    ? value
+    : refuse(name, 'text that is not empty, or a function that gets it')
+
+/** @throws TypeError for what no call could work with; the message names the option, never its value */
+export const checkSettings = (options: TopClientOptions): TopSettings => {
+  const { signMethod = 'hmac-sha256', endpoint = 'production', format = 'json', params = {} } = options
+  if (!isSignMethod(signMethod)) refuse('signMethod', `one of ${signMethods.join(', ')}`)
+  if (!['json', 'xml'].includes(format)) refuse('format', 'json or xml')
+  const [reserved] = reservedNames(params)
+  if (reserved !== undefined) refuse(`params.${reserved.path}`, reserved.expected)
+  return {
+    appKey: credential('appKey', options.appKey),
+    appSecret: credential('appSecret', options.appSecret),
+    session: options.session,
+    signMethod,
+    url: resolveEndpoint(endpoint),
+    format,
+    simplify: options.simplify ?? true,
+    partnerId: options.partnerId,
+    targetAppKey: options.targetAppKey,
+    params: canonicalise(params),
+  }
+}

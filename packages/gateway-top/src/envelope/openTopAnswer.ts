@@ -1,0 +1,66 @@
+import { parseJson } from '@paifang/contract'
+import { excerptOf, retryAfterMs, type AnyOperation, type Opened } from '@paifang/gateway'
+import type { GatewayError, ProtocolError } from '@paifang/result'
+import type { HttpResponse } from '@paifang/transport'
+import { left } from 'fp-ts/Either'
+import { decodeText } from './decodeText'
+import { openTopEnvelope } from './openTopEnvelope'
+import { parseXml } from './parseXml'
+
+/**
+ * Reads an answer of the gateway, or of whatever answered in its place. What the bytes are decides how they are read,
+ * not what was asked for: some refusals come as XML whatever `format` says.
+ */
+export const openTopAnswer = (
+  { method, output }: Pick<AnyOperation, 'method' | 'output'>,
+  response: HttpResponse,
+): Opened | Promise<Opened> => {
+  const fail = (reason: ProtocolError['reason'], text: string | Uint8Array = ''): Opened =>
+    refused(response, {
+      _tag: 'ProtocolError',
+      method,
+      reason: isOk(response) || reason === 'too-large' ? reason : 'status',
+      status: response.status,
+      excerpt: excerptOf(beginning(text)),
+    })
+  const open = (answer: unknown, text: string | Uint8Array): Opened => {
+    const opened = openTopEnvelope({ method, output }, answer)
+    if (opened._tag === 'Right') return isOk(response) ? opened : fail('status', text)
+    return '_tag' in opened.left ? refused(response, opened.left) : fail('envelope', text)
+  }
+
+  if (response.truncated) return fail('too-large', response.body)
+  const text = decodeText(response.body, response.headers['content-type'])
+  if (text === undefined) return fail('unparsable')
+  const start = beginning(text, 200)
+  if (start.trim() === '') return fail('empty')
+  if (!isXml.test(start)) {
+    const parsed = parseJson(text)
+    if (parsed._tag === 'Right') return open(parsed.right, text)
+    return fail(parsed.left.reason === 'too-large' ? 'too-large' : 'unparsable', text)
+  }
+  return parseXml(typeof text === 'string' ? text : Buffer.from(text).toString('utf8')).then((parsed) =>
+    parsed._tag === 'Right' ? open(parsed.right, text) : fail(parsed.left.reason, text),
+  )
+}
+
+const isOk = ({ status }: HttpResponse): boolean => status >= 200 && status < 300
+
+/** A declaration, or a root as the gateway names it: an outage page in HTML is neither. */
+const isXml = /^\s*(<\?xml\s|<[\w.-]+_response[\s/>])/
+
+const beginning = (text: string | Uint8Array, length = 4096): string =>
+  typeof text === 'string'
+    ? text.slice(0, length)
+    : Buffer.from(text.buffer, text.byteOffset, Math.min(text.byteLength, length)).toString('utf8')
+
+/** What an answer says beside its body: the time, and when to come back. */
+const refused = ({ headers }: HttpResponse, error: ProtocolError | GatewayError): Opened => {
+  const serverTimeMs = Date.parse(headers['date'] ?? '')
+  const waitMs = retryAfterMs(headers)
+  return left({
+    error,
+    ...(Number.isNaN(serverTimeMs) ? {} : { serverTimeMs }),
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
+  })
+}

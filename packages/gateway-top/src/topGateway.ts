@@ -1,0 +1,21 @@
+import type { Gateway } from '@paifang/gateway'
+import { openTopAnswer } from './envelope/openTopAnswer'
+import { prepareTop } from './request/prepareTop'
+import { signTop } from './request/signTop'
+import type { TopPrepared } from './request/TopPrepared'
+import type { TopSigned } from './request/TopSigned'
+import { sessionKeeper } from './session/sessionKeeper'
+import type { TopCallOptions } from './TopCallOptions'
+import type { TopSettings } from './TopSettings'
+
+/** The TOP protocol as a value: parameters to text, text to a signed form, an answer to its members. */
+export const topGateway = (settings: TopSettings): Gateway<'top', TopPrepared, TopSigned, TopCallOptions> => {
+  const sessions = sessionKeeper()
+  return {
+    name: 'top',
+    prepare: (call) => prepareTop(call, settings),
+    sign: (prepared, attempt) => signTop(prepared, attempt, settings, sessions),
+    open: (response, { operation }) => openTopAnswer(operation, response),
+    renewSession: ({ session }, signed) => sessions.renew(session, signed.session),
+  }
+}
