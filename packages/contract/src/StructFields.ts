@@ -17,6 +17,7 @@ export type StructFields<A> = ([RequiredKeys<A>] extends [never]
 /** Codecs by wire name. */
 export type AnyFields = Readonly<Record<string, AnyCodec>>
 
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- no members at all is what is meant
 export type NoFields = Readonly<Record<never, AnyCodec>>
 
 type TypeOf<C> = C extends Codec<infer A> ? A : never

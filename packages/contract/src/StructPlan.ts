@@ -1,6 +1,10 @@
 import type { Codec } from './Codec'
 import { readerOf, type Read } from './createCodec'
 import type { AnyFields, StructOptions } from './StructFields'
+import { passOf } from './Pass'
+
+/** An object by wire name. */
+export type Members = Readonly<Record<string, unknown>>
 
 export interface StructField {
   readonly key: string
@@ -12,7 +16,13 @@ export interface StructField {
 /** What a struct needs at run time, made at first use so that importing a domain costs nothing. */
 export interface StructPlan {
   readonly fields: ReadonlyArray<StructField>
-  readonly byKey: ReadonlyMap<string, StructField>
+  readonly keys: ReadonlyArray<string>
+  /** By index: what is taken as it is, so that reading it need not be called. */
+  readonly passes: Uint8Array
+  readonly reads: ReadonlyArray<Read<unknown>>
+  /** By index: 1 where the member is required. */
+  readonly needs: Uint8Array
+  readonly indexOf: ReadonlyMap<string, number>
   readonly required: ReadonlyArray<StructField>
   readonly unknownKeys: 'keep' | 'drop' | 'refuse'
 }
@@ -23,16 +33,27 @@ export interface StructParts extends Required<StructOptions> {
 }
 
 export const planStruct = ({ required, optional, unknownKeys }: StructParts): StructPlan => {
-  const of = (fields: AnyFields, isRequired: boolean): StructField[] =>
-    Object.keys(fields).map((key) => {
-      const codec = fields[key] as Codec<unknown>
+  const of = (codecs: AnyFields, isRequired: boolean): StructField[] =>
+    Object.keys(codecs).map((key) => {
+      const codec = codecs[key] as Codec<unknown>
       return { key, codec, read: readerOf(codec), required: isRequired }
     })
   const fields = [...of(required, true), ...of(optional, false)]
+  const keys = fields.map(({ key }) => key)
   return {
     fields,
-    byKey: new Map(fields.map((field) => [field.key, field])),
+    keys,
+    reads: fields.map(({ read }) => read),
+    passes: Uint8Array.from(fields, ({ codec }) => passOf(codec)),
+    needs: Uint8Array.from(fields, ({ required: needed }) => (needed ? 1 : 0)),
+    indexOf: new Map(keys.map((key, index) => [key, index])),
     required: fields.filter((field) => field.required),
     unknownKeys,
   }
+}
+
+/** The field of a member's name, if the struct names it. */
+export const fieldOf = ({ fields, indexOf }: StructPlan, key: string): StructField | undefined => {
+  const index = indexOf.get(key)
+  return index === undefined ? undefined : fields[index]
 }

@@ -35,10 +35,18 @@ const daysOf = (year: number, month: number, day: number): number => {
 }
 
 /** Epoch milliseconds of a GMT+8 wall clock; `undefined` for a date or time the calendar does not have. */
-export const epochMsOf = ({ year, month, day, hour, minute, second }: Civil): number | undefined => {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
-  if (hour > 23 || minute > 59 || second > 59) return undefined
-  return daysOf(year, month, day) * dayMs + ((hour * 60 + minute) * 60 + second) * 1000 - offsetMs
+export const epochMsOf = (
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number | undefined => {
+  // Negated, so that NaN is refused too.
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined
+  return daysOf(year, month, day) * dayMs + (hour * 3600 + minute * 60 + second) * 1000 - offsetMs
 }
 
 /** The GMT+8 wall clock of epoch milliseconds; milliseconds are cut off. */

@@ -2,7 +2,8 @@ import { isWritable } from './civil'
 import type { Codec } from './Codec'
 import { refused } from './createCodec'
 import { wholeSeconds } from './dateTime'
-import { formatCompactDateTime, parseCompactDateTime } from './formatDateTime'
+import { formatCompactDateTime } from './formatDateTime'
+import { parseCompactDateTime } from './parseDateTime'
 import { scalar } from './scalar'
 
 /** `yyyyMMddHHmmss` in GMT+8 ⇄ `Date`, by arithmetic; the same digits as a number and a `Date` are accepted too. */

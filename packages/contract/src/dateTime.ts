@@ -1,7 +1,8 @@
 import { isWritable } from './civil'
 import type { Codec } from './Codec'
 import { refused } from './createCodec'
-import { formatDateTime, parseDateTime } from './formatDateTime'
+import { formatDateTime } from './formatDateTime'
+import { parseDateTime } from './parseDateTime'
 import { scalar } from './scalar'
 
 const epochText = /^\d{12,13}$/
@@ -26,7 +27,7 @@ export const dateTime: Codec<Date> = scalar({
   is: (value): value is Date => value instanceof Date && isWritable(value.getTime()),
   read: (wire) => {
     if (typeof wire === 'string') {
-      return dateOf(epochText.test(wire) ? Number(wire) : parseDateTime(wire))
+      return dateOf(wire.length < 14 && epochText.test(wire) ? Number(wire) : parseDateTime(wire))
     }
     if (typeof wire === 'number') return dateOf(Number.isSafeInteger(wire) ? wire : undefined)
     return wire instanceof Date ? wholeSeconds(wire) : refused

@@ -1,5 +1,5 @@
 import { put } from './put'
-import type { StructPlan } from './StructPlan'
+import { fieldOf, type StructPlan } from './StructPlan'
 
 /** Encodes member by member; absent members are left out; the same object comes back when nothing changes. */
 export const encodeStruct = (
@@ -10,7 +10,7 @@ export const encodeStruct = (
   let same = true
   for (const key of Object.keys(value)) {
     const member = value[key]
-    const field = plan.byKey.get(key)
+    const field = fieldOf(plan, key)
     if (field === undefined) {
       if (plan.unknownKeys === 'keep') put(out, key, member)
       else same = false

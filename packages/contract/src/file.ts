@@ -3,10 +3,10 @@ import { createCodec, refused } from './createCodec'
 import { fileMark, type FilePart } from './FilePart'
 import { isRecord } from './isRecord'
 
-const isBytes = (value: unknown): value is Uint8Array => ArrayBuffer.isView(value) && 'byteLength' in value
-
+const isBytes = (value: unknown): value is Uint8Array =>
+  Object.prototype.toString.call(value) === '[object Uint8Array]'
 const read = (wire: unknown): FilePart | typeof refused => {
-  if (wire instanceof Uint8Array) return { name: 'file', bytes: wire }
+  if (isBytes(wire)) return { name: 'file', bytes: wire }
   if (wire instanceof Blob) return ofBlob(wire)
   if (!isRecord(wire)) return refused
   const { name, type, bytes, open, size } = wire
@@ -24,7 +24,7 @@ const ofBlob = (blob: Blob): FilePart => {
   return {
     name,
     ...(blob.type === '' ? {} : { type: blob.type }),
-    open: () => blob.stream() as unknown as AsyncIterable<Uint8Array>,
+    open: () => blob.stream(),
     size: blob.size,
   }
 }

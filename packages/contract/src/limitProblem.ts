@@ -18,7 +18,7 @@ const numberOf = (value: unknown): number | bigint | undefined => {
 
 const bytesOf = (value: unknown): number | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
-  if ('bytes' in value && value.bytes instanceof Uint8Array) return value.bytes.byteLength
+  if ('bytes' in value && ArrayBuffer.isView(value.bytes)) return value.bytes.byteLength
   return 'size' in value && typeof value.size === 'number' ? value.size : undefined
 }
 

@@ -2,6 +2,7 @@ import { appendContext, type Errors } from 'io-ts'
 import type { Codec } from './Codec'
 import { createCodec, readerOf, refused, type Read } from './createCodec'
 import { encodeItems } from './encodeItems'
+import { isRecord } from './isRecord'
 import { listCandidates } from './listCandidates'
 
 /** Reads every item; the same array comes back when no item changes. */
@@ -47,6 +48,8 @@ export const list = <A>(item: Codec<A>): Codec<ReadonlyArray<A>> => {
     encode: (items) => encodeItems(item, items),
     explain: (wire, context) => {
       const [items = []] = listCandidates(wire, item)
+      // A scalar that is no item either: the place is the list, not an item of it.
+      if (items[0] === wire && !isRecord(wire)) return []
       return items.flatMap((member, index): Errors => {
         const result = item.validate(member, appendContext(context, String(index), item, member))
         return result._tag === 'Left' ? result.left : []

@@ -28,12 +28,13 @@ const ofRecord = (
   if (shape.kind === 'struct' && (Object.hasOwn(shape.required, key) || Object.hasOwn(shape.optional, key))) {
     return [[wire], [inner]]
   }
+  if (inner === '') return [[inner], []]
   return isEmpty(inner) ? [[]] : [[inner], [wire]]
 }
 
 const ofText = (wire: string, item: AnyCodec): ReadonlyArray<ReadonlyArray<unknown>> => {
   const { kind } = shapeOf(item)
   if ((kind !== 'struct' && kind !== 'unknown') || !/^\s*[[{]/.test(wire)) return [[wire]]
-  const parsed = parseJson(wire)
+  const parsed = parseJson(wire, { longIntegers: 'bigint' })
   return parsed._tag === 'Right' ? listCandidates(parsed.right, item) : [[wire]]
 }

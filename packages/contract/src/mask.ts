@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord'
 import { jsonText } from './jsonText'
 import { parseJson } from './parseJson'
 import type { Path } from './Path'
@@ -30,13 +31,14 @@ const cover = (job: Job, value: unknown, at: number, depth: number): unknown => 
   if (at === job.path.length || depth > maxDepth) return stars
   if (typeof value === 'string') return coverText(job, value, at, depth)
   if (typeof value !== 'object') return value
+  if (!Array.isArray(value) && !isRecord(value)) return stars
   const known = job.done.get(at) ?? new Map<object, unknown>()
   job.done.set(at, known)
   if (known.has(value)) return known.get(value)
   known.set(value, stars)
   const covered = Array.isArray(value)
     ? value.map((item: unknown) => cover(job, item, at, depth + 1))
-    : coverMembers(job, value as Readonly<Record<string, unknown>>, at, depth)
+    : coverMembers(job, value, at, depth)
   known.set(value, covered)
   return covered
 }

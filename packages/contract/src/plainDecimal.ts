@@ -8,3 +8,16 @@ export const plainDecimal = (value: number): string => {
   const point = 1 + Number(exponent)
   return point > 0 ? sign + digits.padEnd(point, '0') : `${sign}0.${'0'.repeat(-point)}${digits}`
 }
+
+/** Whether the text is digits with at most one point between them and a sign at most before them. */
+export const isPlainDecimal = (text: string): boolean => {
+  const start = text.charCodeAt(0) === 45 ? 1 : 0
+  let point = -1
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) continue
+    if (code !== 46 || point !== -1 || i === start) return false
+    point = i
+  }
+  return text.length > start && point !== text.length - 1
+}

@@ -1,13 +1,11 @@
 import { identity } from 'io-ts'
 import type { Codec } from './Codec'
 import { refused } from './createCodec'
-import { plainDecimal } from './plainDecimal'
+import { isPlainDecimal, plainDecimal } from './plainDecimal'
 import { isUnsafeInteger, scalar } from './scalar'
 
-const priceText = /^-?\d+(?:\.\d+)?$/
-
 const read = (wire: unknown): string | typeof refused => {
-  if (typeof wire === 'string') return priceText.test(wire) ? wire : refused
+  if (typeof wire === 'string') return isPlainDecimal(wire) ? wire : refused
   if (typeof wire === 'bigint') return `${wire}.00`
   if (typeof wire !== 'number' || !Number.isFinite(wire) || isUnsafeInteger(wire)) return refused
   const cents = wire.toFixed(2)
@@ -20,7 +18,7 @@ const read = (wire: unknown): string | typeof refused => {
  */
 export const price: Codec<string> = scalar({
   name: 'price as text (200.07) or number',
-  is: (value): value is string => typeof value === 'string' && priceText.test(value),
+  is: (value): value is string => typeof value === 'string' && isPlainDecimal(value),
   read,
   encode: identity,
 })

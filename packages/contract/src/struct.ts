@@ -1,10 +1,10 @@
 import type { AnyCodec, Codec } from './Codec'
-import { createCodec } from './createCodec'
+import { createCodec, type Read } from './createCodec'
 import type { AnyFields, NoFields, StructFields, StructOf, StructOptions } from './StructFields'
+import { createStructReader } from './createStructReader'
 import { encodeStruct } from './encodeStruct'
 import { explainStruct } from './explainStruct'
 import { isStruct } from './isStruct'
-import { readStruct } from './readStruct'
 import { planStruct, type StructPlan } from './StructPlan'
 
 interface UntypedFields {
@@ -36,10 +36,11 @@ export function struct(
 ): AnyCodec {
   let made: StructPlan | undefined
   const plan = (): StructPlan => (made ??= planStruct({ required, optional, unknownKeys }))
+  let reader: Read<unknown> | undefined
   return createCodec<unknown>({
     name,
     is: (value): value is unknown => isStruct(plan(), value),
-    read: (wire) => readStruct(plan(), wire),
+    read: (wire) => (reader ??= createStructReader(plan()))(wire),
     encode: (value) => encodeStruct(plan(), value as Readonly<Record<string, unknown>>),
     explain: (wire, context) => explainStruct(plan(), wire, context),
     shape: () => ({ kind: 'struct', name, required, optional }),

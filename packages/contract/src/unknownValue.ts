@@ -5,7 +5,7 @@ import { createCodec } from './createCodec'
 /** Anything, untouched: for what no document describes. */
 export const unknownValue: Codec<unknown> = createCodec<unknown>({
   name: 'anything',
-  is: (value): value is unknown => true,
+  is: (_value): _value is unknown => true,
   read: identity,
   encode: identity,
   shape: () => ({ kind: 'unknown', name: 'anything' }),

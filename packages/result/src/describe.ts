@@ -10,7 +10,7 @@ import { whatHappened } from './whatHappened'
  */
 export const describe = (error: CallError, lang: Language = 'en'): string => {
   const about = error.method === undefined ? '' : `${error.method}: `
-  const requestId = 'requestId' in error && error.requestId !== undefined ? error.requestId : undefined
+  const requestId = 'requestId' in error ? error.requestId : undefined
   const id = requestId === undefined ? '' : ` (request id ${oneLine(requestId, 80)})`
   const idZh = requestId === undefined ? '' : `（请求号 ${oneLine(requestId, 80)}）`
   const line =

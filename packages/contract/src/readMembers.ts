@@ -1,0 +1,56 @@
+import { completeStruct } from './completeStruct'
+import { refused, type Read } from './createCodec'
+import { isRecord } from './isRecord'
+import { own } from './own'
+import { Pass } from './Pass'
+import { put } from './put'
+import type { Members, StructPlan } from './StructPlan'
+
+/**
+ * One pass over the object's own order of members: pages whose optional members come and go have hundreds of hidden
+ * classes, and loading members by name would be slow on them. The next member is guessed to be one of the plan's
+ * next three; asking whether it is the object's own costs nothing inside such a loop.
+ */
+export const readMembers = (plan: StructPlan, wire: Members): Members | typeof refused => {
+  const { keys, passes, needs } = plan
+  let next = 0
+  let given = 0
+  let changed: Record<string, unknown> | undefined
+  let left: string[] | undefined
+  for (const key in wire) {
+    if (!own.call(wire, key)) continue
+    let index: number | undefined = next
+    if (keys[index] !== key && keys[++index] !== key && keys[++index] !== key) {
+      index = plan.indexOf.get(key)
+      if (index === undefined) {
+        if (plan.unknownKeys === 'refuse') return refused
+        if (plan.unknownKeys === 'drop') (left ??= []).push(key)
+        continue
+      }
+    }
+    next = index + 1
+    const member = wire[key]
+    if (isPassing(passes[index] as number, member)) {
+      given += needs[index] as number
+      continue
+    }
+    const value =
+      member === undefined || member === null ? undefined : (plan.reads[index] as Read<unknown>)(member)
+    if (value === undefined || value === refused) {
+      if (value === refused && member !== '') return refused
+      ;(left ??= []).push(key)
+      continue
+    }
+    given += needs[index] as number
+    if (value !== member) put((changed ??= { ...wire }), key, value)
+  }
+  if (next === 0 && !isRecord(wire)) return refused
+  if (given === plan.required.length && left === undefined) return changed ?? wire
+  return completeStruct(plan, changed ?? wire, left ?? [])
+}
+
+const isPassing = (pass: number, member: unknown): boolean => {
+  if (typeof member === 'string') return pass === Pass.text
+  if (typeof member === 'number') return pass === Pass.integer && Number.isSafeInteger(member)
+  return typeof member === 'boolean' && pass === Pass.boolean
+}
