@@ -12,6 +12,14 @@ import type { Settings } from './Settings'
 export interface OpretailSigned extends Signed {
   /** The token that was sent. */
   readonly token: string | undefined
+  /** Which renewals of tokens it may have missed. */
+  readonly signedAt: number
+}
+
+/** What signing needs for tokens. */
+export interface TokenSupply {
+  readonly context: TokenContext
+  readonly moment: () => number
 }
 
 type Result = Either<CallError, OpretailSigned>
@@ -34,7 +42,7 @@ const signWith = (
   { plan }: OpretailPrepared,
   { epochMs }: Stamp,
   credentials: Credentials,
-  token: string | undefined,
+  { token, signedAt }: Pick<OpretailSigned, 'token' | 'signedAt'>,
 ): Result => {
   const timestamp = timestampText(epochMs, settings.wire.utcOffsetMinutes)
   if (timestamp === undefined)
@@ -52,7 +60,7 @@ const signWith = (
   })
   const { key } = credentials
   const secret = key.method === 'rsa' ? String(key.privateKey) : key.secret
-  return right({ request, token, secrets: [secret, token ?? '', signature] })
+  return right({ request, token, signedAt, secrets: [secret, token ?? '', signature] })
 }
 
 /** One attempt's request: credentials and token read anew, a fresh timestamp, nonce and signature. */
@@ -60,15 +68,18 @@ export const signAttempt = (
   settings: Settings,
   prepared: OpretailPrepared,
   stamp: Stamp,
-  context: TokenContext,
+  { context, moment }: TokenSupply,
 ): Result | Promise<Result> => {
   const { method } = prepared.plan
+  const signedAt = moment()
   const finish = (
     credentials: Awaited<ReturnType<typeof readCredentials>>,
     token: Awaited<ReturnType<typeof readToken>>,
   ): Result => {
     if (credentials._tag === 'Left') return left(credentialsError(method, credentials.left))
-    return token._tag === 'Left' ? token : signWith(settings, prepared, stamp, credentials.right, token.right)
+    return token._tag === 'Left'
+      ? token
+      : signWith(settings, prepared, stamp, credentials.right, { token: token.right, signedAt })
   }
   const credentials = readCredentials(settings.credentials)
   const { renewed, token: source, required } = prepared.session

@@ -1,30 +1,62 @@
 import { singleFlight } from '@paifang/gateway'
 import type { Token, TokenContext, TokenProvider } from './TokenProvider'
 
-type Renewed = Promise<string | undefined>
+/** A token that the gateway refused. */
+export interface Refused {
+  readonly token: string | undefined
+  /** What `moment` said when the refused attempt was signed. */
+  readonly signedAt: number
+}
 
-/** Finds another token for one that the gateway refused. One for each client. */
-export type RenewToken = (token: Token | undefined, refused: string | undefined) => Renewed
+export interface TokenRenewal {
+  /** Grows with each renewal, so that an attempt can say which of them it has missed. */
+  readonly moment: () => number
+  /**
+   * Another token, `undefined`: there is none. A provider is asked once for all calls that were refused the same
+   * token, those included whose refusal arrives when the renewal is over; a function may by now give another.
+   * Rejects where they do.
+   */
+  readonly renew: (source: Token | undefined, refused: Refused) => Promise<string | undefined>
+}
 
-/**
- * Asks the provider, once for all calls that were refused the same token; or a function, which by now may give
- * another. `undefined`: there is no other token. Rejects where they do.
- */
-export const createRenewToken = (context: TokenContext): RenewToken => {
+interface Done {
+  readonly token: string | undefined
+  readonly renewed: string | undefined
+  readonly at: number
+}
+
+/** Renews the tokens of one client. */
+export const createTokenRenewal = (context: TokenContext): TokenRenewal => {
   const flights = new WeakMap<TokenProvider, ReturnType<typeof singleFlight<string | undefined>>>()
+  const last = new WeakMap<TokenProvider, Done>()
+  let moment = 0
 
-  const shared = (provider: TokenProvider, refused: string | undefined): Renewed => {
+  const ask = async (provider: TokenProvider, token: string | undefined): Promise<string | undefined> => {
+    const renewed = await provider.refresh?.(token, context)
+    moment += 1
+    last.set(provider, { token, renewed, at: moment })
+    return renewed
+  }
+  const fromProvider = (
+    provider: TokenProvider,
+    { token, signedAt }: Refused,
+  ): Promise<string | undefined> => {
+    const done = last.get(provider)
+    if (done?.token === token && done !== undefined && done.at > signedAt)
+      return Promise.resolve(done.renewed)
     const flight = flights.get(provider) ?? singleFlight<string | undefined>()
     flights.set(provider, flight)
-    return flight(refused ?? '', async () => provider.refresh?.(refused, context))
+    return flight(token ?? '', () => ask(provider, token))
   }
-  return async (token, refused) => {
-    const next =
-      typeof token === 'object'
-        ? await shared(token, refused)
-        : typeof token === 'function'
-          ? await token()
-          : undefined
-    return next === '' || (typeof token === 'function' && next === refused) ? undefined : next
+  const fromFunction = async (read: () => ReturnType<TokenProvider['get']>, { token }: Refused) => {
+    const next = await read()
+    return next === token ? undefined : next
+  }
+  return {
+    moment: () => moment,
+    renew: async (source, refused) => {
+      if (typeof source === 'object') return (await fromProvider(source, refused)) || undefined
+      return typeof source === 'function' ? (await fromFunction(source, refused)) || undefined : undefined
+    },
   }
 }
