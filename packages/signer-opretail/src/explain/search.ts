@@ -37,14 +37,17 @@ const meter = (matches: Search['matches'], units: number): Try => {
 const combine = (first: Hypothesis, second: Hypothesis): boolean =>
   first !== second && (first.part === 'pairs' || first.part !== second.part)
 
-/** Couples worth a try: a common difference with any other, then two parameters that were not signed. */
+/**
+ * Couples worth a try: two common differences, then a public
+ * parameter and another one that were not signed.
+ */
 function* couples(all: ReadonlyArray<Hypothesis>): Iterable<readonly [Hypothesis, Hypothesis]> {
   const common = all.filter((hypothesis) => hypothesis.common === true)
   for (const [index, first] of common.entries())
     for (const second of common.slice(index + 1)) if (combine(first, second)) yield [first, second]
   const added = all.filter(({ difference }) => difference.name === 'added-after-signing')
-  for (const [index, first] of added.entries())
-    for (const second of added.slice(index + 1)) yield [first, second]
+  for (const first of added.filter((hypothesis) => hypothesis.common === true))
+    for (const second of added) if (second.common !== true) yield [first, second]
 }
 
 const searchCouples = (all: ReadonlyArray<Hypothesis>, { base, matches }: Search): Found => {
