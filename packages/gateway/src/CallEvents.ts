@@ -32,7 +32,7 @@ export interface RetryEvent extends CallEvent {
 
 /** A call ended. */
 export interface DoneEvent extends CallEvent {
-  /** How many requests were made ready to be sent. */
+  /** How many requests were sent, or made ready to be. */
   readonly attempts: number
   /** The whole call, waits included. */
   readonly durationMs: number

@@ -8,6 +8,8 @@ export interface Failure {
   readonly error: CallError
   /** The corrected time that the attempt was stamped with: epoch milliseconds. */
   readonly stampedMs: number
+  /** What is left of the call: a longer wait is not worth beginning. */
+  readonly leftMs: number
   /** The server's clock, where the answer told it. */
   readonly serverTimeMs?: number | undefined
   /** How long the answer said to wait. */
@@ -46,9 +48,9 @@ export interface Policy {
   readonly enter?: (call: Call) => Refused | Promise<Refused>
   /** After the last attempt of a call that entered. */
   readonly leave?: (call: Call) => void
-  /** Before each attempt; an error stands in its place. */
+  /** Before each attempt; an error ends the call. */
   readonly before?: (call: Call) => Refused
-  /** After each attempt. */
+  /** After each attempt, also one that found no credentials and sent nothing. */
   readonly after?: (call: Call, outcome: AttemptOutcome) => void
   /** After a failed attempt: the first policy with an answer decides. */
   readonly recover?: (failure: Failure) => Repeat | undefined

@@ -5,11 +5,13 @@ import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
 import type { Client } from './Client'
 import type { ClientOptions } from './ClientOptions'
-import type { Gateway, Prepared, Signed } from './Gateway'
+import type { AnyOperation, Gateway, Prepared, Signed } from './Gateway'
 import { policiesOf } from './policiesOf'
 import { learningClock } from './policies/clockSkew'
 import { reportDone } from './policies/events'
 import { runCall } from './runCall'
+import { runningCalls } from './runningCalls'
+import { positive, startCall } from './startCall'
 import type { Outcome, Runner } from './Runner'
 import { transportFailure } from './transportFailure'
 import { wait as realWait } from './wait'
@@ -35,57 +37,49 @@ export const createClient = <
   const { gateway, transport, ownsTransport = false, clock = Date.now } = options
   const { now = () => performance.now(), random = Math.random, wait = realWait } = options
   const learning = learningClock(clock)
-  let closed = false
+  const running = runningCalls()
   const runner: Runner = {
     gateway: gateway as unknown as Runner['gateway'],
     transport,
     policies: policiesOf(options, { clock: learning, now, random }),
-    deadlineMs: options.deadlineMs ?? 30_000,
-    attemptTimeoutMs: options.attemptTimeoutMs ?? 10_000,
+    deadlineMs: positive('deadlineMs', options.deadlineMs, 30_000),
+    attemptTimeoutMs: positive('attemptTimeoutMs', options.attemptTimeoutMs, 10_000),
     stamp: learning.stamp,
     now,
     wait,
-    isClosed: () => closed,
+    isClosed: running.isClosed,
   }
   const { onDone } = options
+
+  const run = async (call: Call, input: unknown, callOptions: CallOptions): Promise<Outcome> => {
+    running.began()
+    let result: Outcome
+    try {
+      result = await runCall(runner, call, { operation: call.operation, wire: input, options: callOptions })
+    } catch {
+      result = left(transportFailure(call, 'unknown', 'maybe'))
+    }
+    running.ended()
+    if (onDone !== undefined) reportDone(onDone, call, result, now)
+    return result
+  }
+
   return {
     call: <I, O, C extends string = never>(
       operation: Operation<G, I, O, C>,
       input: I,
       callOptions?: X,
     ): AsyncResult<CallError<C, O>, O> => {
-      return async () => {
-        const call = startCall(runner, operation, callOptions)
-        let result: Outcome
-        try {
-          const unsigned = { operation: call.operation, wire: input, options: callOptions ?? {} }
-          result = await runCall(runner, call, unsigned)
-        } catch {
-          result = left(transportFailure(call, 'unknown', 'maybe'))
-        }
-        if (onDone !== undefined) reportDone(onDone, call, result, now)
-        // The runner works on any operation; the types of this one went in and come out with it.
-        return result as Result<CallError<C, O>, O>
-      }
+      const erased = operation as unknown as AnyOperation
+      // The runner works on any operation; the types of this one went in and come out with it.
+      return () =>
+        run(startCall(runner, erased, callOptions), input, callOptions ?? {}) as Promise<
+          Result<CallError<C, O>, O>
+        >
     },
     close: async () => {
-      closed = true
+      await running.close()
       if (ownsTransport) await transport.close?.()
     },
-  }
-}
-
-const startCall = (runner: Runner, operation: Call['operation'], options: CallOptions = {}): Call => {
-  const startedMs = runner.now()
-  return {
-    gateway: runner.gateway.name,
-    operation,
-    startedMs,
-    endsMs: startedMs + (options.deadlineMs ?? runner.deadlineMs),
-    attemptTimeoutMs: options.attemptTimeoutMs ?? runner.attemptTimeoutMs,
-    signal: options.signal,
-    attempt: 0,
-    sent: 'no',
-    requestId: undefined,
   }
 }

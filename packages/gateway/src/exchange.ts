@@ -1,5 +1,5 @@
 import type { TransportError } from '@paifang/result'
-import type { HttpResponse } from '@paifang/transport'
+import type { HttpRequest, HttpResponse, Transport } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
 import type { Call } from './Call'
 import type { Signed } from './Gateway'
@@ -24,7 +24,7 @@ export const exchange = async (
   const reason = leftMs <= attemptTimeoutMs ? 'deadline' : 'timeout'
   const timeoutMs = Math.min(attemptTimeoutMs, leftMs)
   const timed = signal === undefined ? { ...request, timeoutMs } : { ...request, timeoutMs, signal }
-  const result = await within<Exchanged>(transport(timed)(), {
+  const result = await within<Exchanged>(start(transport, timed), {
     ms: timeoutMs + graceMs,
     signal,
     onEnd: (why) =>
@@ -33,4 +33,15 @@ export const exchange = async (
   if (result._tag === 'Right') return result
   const error = { ...result.left, method: operation.method }
   return left(error.reason === 'timeout' ? { ...error, reason } : error)
+}
+
+/** A transport of someone else's may throw where it should have returned. */
+const start = (transport: Transport, request: HttpRequest): Promise<Exchanged> => {
+  try {
+    return transport(request)()
+  } catch {
+    return Promise.resolve(
+      left({ _tag: 'TransportError', reason: 'unknown', sent: 'maybe', message: 'the transport threw' }),
+    )
+  }
 }

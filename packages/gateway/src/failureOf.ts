@@ -8,7 +8,7 @@ import type { Runner } from './Runner'
 
 /** What the policies are told of a failed attempt. */
 export const failureOf = (
-  { gateway }: Runner,
+  { gateway, now }: Runner,
   call: Call,
   unsigned: Unsigned,
   prepared: Prepared,
@@ -18,6 +18,7 @@ export const failureOf = (
   call,
   error,
   stampedMs,
+  leftMs: call.endsMs - now(),
   serverTimeMs: refusal?.serverTimeMs,
   retryAfterMs: (error._tag === 'GatewayError' ? error.retryAfterMs : undefined) ?? refusal?.retryAfterMs,
   isIdempotent: () => isIdempotent(unsigned),

@@ -1,4 +1,4 @@
-import { CallFailure, type CallError, type TransportReason } from '@paifang/result'
+import type { CallError, TransportReason } from '@paifang/result'
 import type { Failure, Repeat } from './Policy'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
@@ -11,42 +11,36 @@ const final: ReadonlySet<TransportReason> = new Set(['aborted', 'deadline', 'cir
  *
  * @returns the error that ends the call; `undefined`: make another attempt
  */
-export const nextAttempt = async (
-  runner: Runner,
-  failure: Failure,
-  isRepeatable: () => boolean,
-): Promise<CallError | undefined> => {
-  const { call, error } = failure
+export const nextAttempt = async (runner: Runner, failure: Failure): Promise<CallError | undefined> => {
+  const { call, error, leftMs } = failure
   if (call.signal?.aborted === true) return error
   if (error._tag === 'TransportError' && final.has(error.reason)) return error
   for (const policy of runner.policies) {
     const repeat = policy.recover?.(failure)
     if (repeat === undefined) continue
-    if (repeat.delayMs >= call.endsMs - runner.now() || !isRepeatable()) return error
-    for (const { repeated } of runner.policies) repeated?.(failure, policy.name, repeat.delayMs)
+    if (repeat.delayMs >= leftMs) return error
+    for (const watcher of runner.policies) watcher.repeated?.(failure, policy.name, repeat.delayMs)
     return pause(runner, failure, repeat)
   }
   return error
 }
 
-const pause = async (
-  { wait, now }: Runner,
-  { call, error }: Failure,
+/** Waits, then does what the repeat needs; the signal and the deadline end either. */
+const pause = (
+  { wait }: Runner,
+  { call, error, leftMs }: Failure,
   { delayMs, prepare }: Repeat,
-): Promise<CallError | undefined> => {
-  if (delayMs > 0) await wait(delayMs, call.signal)
-  if (call.signal?.aborted === true) return transportFailure(call, 'aborted', call.sent)
-  if (prepare === undefined) return undefined
-  return within<CallError | undefined>(
-    prepare().then(
-      (ready) => (ready ? undefined : error),
-      (thrown: unknown) => (thrown instanceof CallFailure ? (thrown.error as CallError) : error),
-    ),
-    {
-      ms: call.endsMs - now(),
-      signal: call.signal,
-      onEnd: (why) =>
-        why === 'threw' ? error : transportFailure(call, why === 'time' ? 'deadline' : why, call.sent),
-    },
-  )
+): Promise<CallError | undefined> | undefined => {
+  if (delayMs <= 0 && prepare === undefined) return undefined
+  const work = async (): Promise<CallError | undefined> => {
+    if (delayMs > 0) await wait(delayMs, call.signal)
+    if (call.signal?.aborted === true) return transportFailure(call, 'aborted', call.sent)
+    return prepare === undefined || (await prepare()) ? undefined : error
+  }
+  return within<CallError | undefined>(work(), {
+    ms: leftMs,
+    signal: call.signal,
+    onEnd: (why) =>
+      why === 'threw' ? error : transportFailure(call, why === 'time' ? 'deadline' : why, call.sent),
+  })
 }

@@ -1,11 +1,10 @@
 import { left } from 'fp-ts/Either'
 import type { Call } from './Call'
-import { checkInput } from './checkInput'
+import { checkInput, inputError } from './checkInput'
 import { failureOf } from './failureOf'
 import type { Prepared, Unsigned } from './Gateway'
 import { mayHaveRun } from './mayHaveRun'
 import { nextAttempt } from './nextAttempt'
-import type { AttemptOutcome } from './Policy'
 import { runAttempt, type Attempted } from './runAttempt'
 import type { Outcome, Runner } from './Runner'
 import { transportFailure } from './transportFailure'
@@ -14,20 +13,26 @@ import { transportFailure } from './transportFailure'
 export const runCall = async (runner: Runner, call: Call, given: Unsigned): Promise<Outcome> => {
   if (call.signal?.aborted === true) return left(transportFailure(call, 'aborted', 'no'))
   if (runner.isClosed()) return left(transportFailure(call, 'request', 'no'))
+  if (call.operation.gateway !== call.gateway)
+    return left(
+      inputError(call.operation.method, 'input', [{ path: '', expected: `an operation of ${call.gateway}` }]),
+    )
   const wire = checkInput(call.operation, given.wire)
   if (wire._tag === 'Left') return wire
   const unsigned = { ...given, wire: wire.right }
   const prepared = runner.gateway.prepare(unsigned)
   if (prepared._tag === 'Left') return prepared
-  for (const policy of runner.policies) {
-    const entering = policy.enter?.(call)
-    const refused = entering instanceof Promise ? await entering : entering
-    if (refused !== undefined) return left(refused)
-  }
+  let entered = 0
   try {
+    for (const policy of runner.policies) {
+      const entering = policy.enter?.(call)
+      const refused = entering instanceof Promise ? await entering : entering
+      if (refused !== undefined) return left(refused)
+      entered += 1
+    }
     return await runAttempts(runner, call, unsigned, prepared.right)
   } finally {
-    for (const { leave } of runner.policies) leave?.(call)
+    for (let i = 0; i < entered; i++) runner.policies[i]?.leave?.(call)
   }
 }
 
@@ -38,31 +43,36 @@ const runAttempts = async (
   prepared: Prepared,
 ): Promise<Outcome> => {
   for (;;) {
+    for (const policy of runner.policies) {
+      const refused = policy.before?.(call)
+      if (refused !== undefined) return left(refused)
+    }
     call.attempt += 1
     const startedMs = runner.now()
     const attempted = await runAttempt(runner, call, unsigned, prepared)
-    report(runner, call, attempted, startedMs)
     const { result } = attempted
+    report(runner, call, attempted, startedMs)
     if (result._tag === 'Right') return result
-    if (attempted.signed === undefined) return result
-    if (mayHaveRun(result.left)) call.sent = 'maybe'
-    const failure = failureOf(runner, call, unsigned, prepared, attempted, result.left)
-    const error = await nextAttempt(runner, failure, () => prepared.repeatable?.() !== false)
-    if (error !== undefined) return left(error)
+    const error = result.left
+    if (error._tag === 'InputError') {
+      call.attempt -= 1
+      return result
+    }
+    if (mayHaveRun(error)) call.sent = 'maybe'
+    const last = await nextAttempt(runner, failureOf(runner, call, unsigned, prepared, attempted, error))
+    if (last !== undefined) return left(last)
+    if (prepared.repeatable?.() === false) return result
   }
 }
 
 const report = (runner: Runner, call: Call, attempted: Attempted, startedMs: number): void => {
-  let outcome: AttemptOutcome | undefined
-  for (const { after } of runner.policies) {
-    if (after === undefined) continue
+  for (const policy of runner.policies) {
     const { result, signed, response } = attempted
-    outcome ??= {
+    policy.after?.(call, {
       error: result._tag === 'Left' ? result.left : undefined,
       startedMs,
       request: signed?.request,
       response,
-    }
-    after(call, outcome)
+    })
   }
 }

@@ -1,3 +1,6 @@
+/** The longest delay a Node timer can keep. */
+const longestMs = 2_147_483_647
+
 /** What to do when work takes too long. */
 export interface Limit<A> {
   readonly ms: number
@@ -18,7 +21,7 @@ export const within = <A>(work: PromiseLike<A>, { ms, signal, onEnd }: Limit<A>)
       resolve(value)
     }
     const onAbort = (): void => settle(onEnd('aborted'))
-    const timer = setTimeout(() => settle(onEnd('time')), ms)
+    const timer = setTimeout(() => settle(onEnd('time')), Math.min(ms, longestMs))
     signal?.addEventListener('abort', onAbort)
     if (signal?.aborted === true) onAbort()
     work.then(settle, () => settle(onEnd('threw')))

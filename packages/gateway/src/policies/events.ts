@@ -26,6 +26,7 @@ export const events = ({ onAttempt, onRetry }: CallHooks, now: () => number): Po
     ? {}
     : {
         after: (call, { error, startedMs, request, response }) => {
+          if (error?._tag === 'InputError') return
           const requestBytes = request === undefined ? undefined : sizeOf(request.body)
           quietly(onAttempt, {
             gateway: call.gateway,

@@ -25,17 +25,17 @@ export const retry = (
     after: (_call, { error }) => {
       if (error === undefined) shared.refill()
     },
-    recover: ({ call, error, retryAfterMs, isIdempotent }) => {
+    recover: ({ call, error, retryAfterMs, leftMs, isIdempotent }) => {
       const remedy = remedyFor(error)
       if (remedy === 'none' || call.attempt >= maxAttempts) return undefined
       // A throttle that names a time longer than what `ban wait` takes is not worth a sooner try.
       if (remedy === 'throttled' && retryAfterMs !== undefined && error._tag === 'GatewayError')
         return undefined
       if (mayHaveRun(error) && !isIdempotent()) return undefined
-      if (!shared.take()) return undefined
       const base = remedy === 'throttled' ? throttledDelayMs : transientDelayMs
       const drawn = random() * Math.min(maxDelayMs, base * 2 ** (call.attempt - 1))
-      return { delayMs: Math.round(Math.max(drawn, retryAfterMs ?? 0)) }
+      const delayMs = Math.round(Math.max(drawn, retryAfterMs ?? 0))
+      return delayMs < leftMs && shared.take() ? { delayMs } : undefined
     },
   }
 }

@@ -1,0 +1,27 @@
+import type { Call } from './Call'
+import type { CallOptions } from './CallOptions'
+import type { AnyOperation } from './Gateway'
+import type { Runner } from './Runner'
+
+/** The state of a call that begins now. */
+export const startCall = (runner: Runner, operation: AnyOperation, options: CallOptions = {}): Call => {
+  const startedMs = runner.now()
+  return {
+    gateway: runner.gateway.name,
+    operation,
+    startedMs,
+    endsMs: startedMs + (options.deadlineMs ?? runner.deadlineMs),
+    attemptTimeoutMs: options.attemptTimeoutMs ?? runner.attemptTimeoutMs,
+    signal: options.signal,
+    attempt: 0,
+    sent: 'no',
+    requestId: undefined,
+  }
+}
+
+/** @throws TypeError for a limit under which no call could end well */
+export const positive = (name: string, value: number | undefined, byDefault: number): number => {
+  if (value === undefined) return byDefault
+  if (typeof value === 'number' && value > 0) return value
+  throw new TypeError(`${name}: expected a positive number of milliseconds`)
+}
