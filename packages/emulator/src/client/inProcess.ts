@@ -82,8 +82,9 @@ export const inProcessTransport =
       return left({ ...failure('aborted', 'the caller had given up already'), sent: 'no' })
     }
     const { ended, stop } = ending(request)
-    const run = async (): Promise<RawAnswer | 'reset' | 'never'> => {
-      const raw = await rawRequest(request)
+    const run = async (): Promise<RawAnswer | 'reset' | 'never' | 'unsent'> => {
+      const raw = await rawRequest(request).catch(() => undefined)
+      if (raw === undefined) return 'unsent'
       if (raw.body.length > options.bodyBytes) return plainAnswer(413, 'the body is too large')
       return delivered(await options.answer(raw), options.pause)
     }

@@ -15,12 +15,6 @@ const bodyKindOf = (request: RawRequest): BodyKind | undefined => {
   return type === 'text/plain' ? 'text' : undefined
 }
 
-/** A request target travels as bytes; node shows them as Latin-1. Clients that do not encode mean UTF-8. */
-const utf8Target = (text: string): string =>
-  /[\u0080-\u00ff]/.test(text) && !/[\u0100-\uffff]/.test(text)
-    ? Buffer.from(text, 'latin1').toString('utf8')
-    : text
-
 const textOf = (body: Uint8Array): { readonly text: string; readonly malformed: boolean } => {
   try {
     return { text: strictUtf8.decode(body), malformed: false }
@@ -56,7 +50,7 @@ export const takeApart = async (request: RawRequest, limit: number): Promise<Rec
   const encoding = request.headers['content-encoding']
   if (encoding !== undefined && encoding !== 'identity')
     return { status: 415, reason: 'unsupported content encoding' }
-  const query = parsePairs(utf8Target(queryOf(request)), limit)
+  const query = parsePairs(queryOf(request), limit)
   let body: Pairs = []
   let files: ReadonlyArray<ReceivedFile> = []
   let bodyText: string | undefined

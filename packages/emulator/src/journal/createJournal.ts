@@ -30,6 +30,7 @@ export const createJournal = (options: {
   let kept: Array<Kept> = []
   let bytes = 0
   let count = 0
+  let cleared = 0
   let notes: ReadonlyArray<string> = []
   const file = options.file === undefined ? undefined : openJournalFile(options.file)
   const show = (one: Kept): ReturnType<typeof showEntry> => showEntry(one, options.showSensitive)
@@ -52,8 +53,9 @@ export const createJournal = (options: {
     notes: () => notes,
     entries: (filter = {}) => chosen(kept, filter).map(show),
     kept: () => kept,
-    seen: () => count,
+    seen: () => count - cleared,
     clear: () => {
+      cleared = count
       kept = []
       bytes = 0
       notes = []

@@ -13,7 +13,10 @@ import { errorText, successText, topAnswer } from './writeTop'
 const signedTests = [...protocolTests, ...signatureTests, ...accessTests]
 
 // A line of a batch was signed, stamped and versioned by the batch as a whole.
-const batchLineTests = [...protocolTests.filter(({ name }) => ['method'].includes(name)), ...accessTests]
+const batchLineTests = [
+  ...protocolTests.filter(({ name }) => name === 'encoding' || name === 'method'),
+  ...accessTests,
+]
 
 const judge = async (subject: TopCase): Promise<Verdict> => {
   const { app, operation, received, world } = subject

@@ -1,0 +1,220 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmulator } from '../src'
+import { operations, report, trade } from './operations'
+import { get, now, opretailParams, postForm, signedOpretail, signedTop, topParams } from './peers'
+
+const call = topParams(trade.method, { tid: '1', title: '机密' })
+
+describe('starting and closing', () => {
+  it('is ready in less than 300 ms', async () => {
+    const before = performance.now()
+    const emulator = await startEmulator({ operations })
+    expect(performance.now() - before).toBeLessThan(300)
+    await emulator.close()
+  })
+
+  it('takes a free port of loopback, or the one it is told', async () => {
+    const one = await startEmulator({ operations })
+    const two = await startEmulator({ operations, host: '127.0.0.1' })
+    expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    expect(one.url).not.toBe(two.url)
+    const { port } = new URL(one.url)
+    await expect(startEmulator({ operations, port: Number(port) })).rejects.toThrow(/EADDRINUSE/)
+    await Promise.all([one.close(), two.close()])
+    const again = await startEmulator({ operations, port: Number(port) })
+    expect(again.url).toBe(one.url)
+    await again.close()
+  })
+
+  it('binds wider only when told so, and says so', async () => {
+    await expect(startEmulator({ operations, host: '0.0.0.0' })).rejects.toThrow(/exposed/)
+    const said: string[] = []
+    const emulator = await startEmulator({
+      operations,
+      host: '0.0.0.0',
+      exposed: true,
+      onBanner: (text) => said.push(text),
+    })
+    expect(said).toEqual([expect.stringContaining('EXPOSED')])
+    const { port } = new URL(emulator.url)
+    expect((await get(`http://127.0.0.1:${port}/_paifang/clock`, { host: 'anything' })).status).toBe(200)
+    await emulator.close()
+  })
+
+  it('listens on IPv6 loopback where there is one', async () => {
+    const there = await new Promise((resolve) => {
+      const probe = createServer()
+      probe.on('error', () => resolve(false))
+      probe.listen(0, '::1', () => probe.close(() => resolve(true)))
+    })
+    const started = startEmulator({ operations, host: '::1' })
+    if (there === false) return expect(started).rejects.toThrow()
+    const emulator = await started
+    expect(emulator.url).toMatch(/^http:\/\/\[::1\]:\d+$/)
+    expect((await get(emulator.controlUrl)).status).toBe(200)
+    await emulator.close()
+  })
+
+  it('leaves no handle open after close, whatever is still going on', async () => {
+    const handles = (): ReadonlyArray<string> =>
+      process.getActiveResourcesInfo().filter((kind) => /TCP|Timeout|FSReq/.test(kind))
+    const before = handles().length
+    const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+    const emulator = await startEmulator({ operations, clock: () => now, journalFile: join(folder, 'j') })
+    emulator.faults.add({ fault: { kind: 'stall' }, nth: 1 })
+    emulator.faults.add({ fault: { kind: 'delay', ms: 60_000 }, nth: 2 })
+    emulator.faults.add({ fault: { kind: 'drip', everyMs: 60_000 }, nth: 3 })
+    const body = new URLSearchParams(signedTop(call)).toString()
+    const type = 'Content-Type: application/x-www-form-urlencoded'
+    const sockets = [body, body, body, ''].map((text) => {
+      const socket = connect(Number(new URL(emulator.url).port), '127.0.0.1')
+      socket.on('error', () => undefined)
+      // The last one sends nothing at all.
+      if (text !== '') {
+        socket.write(
+          `POST /router/rest HTTP/1.1\r\nHost: x\r\n${type}\r\nContent-Length: ${text.length}\r\n\r\n${text}`,
+        )
+      }
+      return new Promise((resolve) => socket.on('close', resolve))
+    })
+    while (emulator.journal.seen() < 2) await new Promise(setImmediate)
+    await emulator.close()
+    await emulator.close()
+    await Promise.all(sockets)
+    rmSync(folder, { recursive: true })
+    for (let turn = 0; turn < 1000 && handles().length > before; turn += 1) await new Promise(setImmediate)
+    expect(handles().length).toBeLessThanOrEqual(before)
+  })
+
+  it('serves an unknown path with 404 and names its own', async () => {
+    const emulator = await startEmulator({ operations })
+    const { status, text } = await get(`${emulator.url}/router`)
+    expect(status).toBe(404)
+    expect(text).toContain('/cloud.api')
+    await emulator.close()
+  })
+})
+
+describe('a lenient emulator', () => {
+  it('says so, judges all the same, and goes on', async () => {
+    const said: string[] = []
+    const emulator = await startEmulator({
+      operations,
+      clock: () => now,
+      lenient: true,
+      onBanner: (text) => said.push(text),
+    })
+    expect(said).toEqual([expect.stringContaining('LENIENT')])
+    const wrong = { ...call, timestamp: '1999-01-01 00:00:00', session: 'nobody', v: '', sign: 'WRONG' }
+    expect((await postForm(emulator.top.url, wrong)).json).toHaveProperty('demo_trade_get_response')
+    const [entry] = emulator.journal.entries()
+    expect(entry?.checks.filter(({ ok }) => !ok)).toEqual(
+      ['v', 'version', 'clock', 'signature', 'session valid'].map((name) => ({
+        name,
+        ok: false,
+        ignored: true,
+      })),
+    )
+    expect(entry?.explanation).toBeDefined()
+    expect((await postForm(emulator.top.url, { ...wrong, tid: 'x' })).json.error_response.code).toBe(41)
+    const opretail = { _mt: report.method, pageNumber: '1' }
+    expect((await postForm(emulator.opretail.url, opretail)).json.stat.code).toBe(0)
+    await emulator.close()
+  })
+
+  it('writes its banner to standard error by default', async () => {
+    const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const emulator = await startEmulator({ operations: [], lenient: true })
+    expect(written).toHaveBeenCalledWith(expect.stringMatching(/^LENIENT/))
+    written.mockRestore()
+    await emulator.close()
+  })
+})
+
+describe('the journal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('appends one masked line of JSON to a file for each exchange', async () => {
+    const journalFile = join(folder, 'journal.jsonl')
+    const emulator = await startEmulator({ operations, clock: () => now, journalFile })
+    await postForm(emulator.top.url, signedTop({ ...call, session: emulator.top.session }))
+    await postForm(emulator.opretail.url, signedOpretail(opretailParams(report.method, { pageNumber: '1' })))
+    await emulator.journal.flush()
+    const lines = readFileSync(journalFile, 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line).gateway)).toEqual(['top', 'opretail'])
+    for (const secret of ['机密', 'helloworld', emulator.top.session])
+      expect(lines.join()).not.toContain(secret)
+    await emulator.close()
+  })
+
+  it('survives a file that cannot be written', async () => {
+    const emulator = await startEmulator({
+      operations,
+      clock: () => now,
+      journalFile: join(folder, 'no', 'such', 'folder'),
+    })
+    await new Promise(setImmediate)
+    for (const _time of [1, 2]) expect((await postForm(emulator.top.url, signedTop(call))).status).toBe(200)
+    await emulator.journal.flush()
+    await emulator.close()
+  })
+
+  it('tells request, verdict, string to sign, answer and duration, masked', async () => {
+    const emulator = await startEmulator({ operations, clock: () => now })
+    await postForm(`${emulator.top.url}?partner_id=p`, signedTop({ ...call, partner_id: 'p' }), {
+      authenticator: 'TOKEN',
+    })
+    await postForm(emulator.top.url, { ...call, method: 'nobody', sign: 'x' })
+    const [one, two] = emulator.journal.entries()
+    expect(one).toMatchObject({
+      seq: 1,
+      at: now,
+      gateway: 'top',
+      app: '12345678',
+      outcome: 'refused',
+      refusal: { code: 41 },
+    })
+    expect(one?.request.raw).toMatch(/^POST \/router\/rest\?partner_id=p HTTP\/1\.1\r\n/)
+    expect(one?.request.headers).toMatchObject({ authenticator: '***' })
+    expect(one?.stringToSign).toContain('title***')
+    expect(one?.durationMs).toBeGreaterThan(0)
+    expect(one?.answer).toMatchObject({ status: 200, delivery: 'whole', bytes: expect.any(Number) })
+    expect(two).toMatchObject({
+      outcome: 'refused',
+      request: { params: { title: '***', tid: '***', method: 'nobody' } },
+    })
+    await postForm(`${emulator.url}/router/rest`, { a: 'b' }, { 'content-encoding': 'gzip' })
+    expect(emulator.journal.entries()[2]).toMatchObject({ outcome: 'unreadable', answer: { status: 415 } })
+    expect(emulator.journal.entries({ limit: 1 })[0]?.seq).toBe(3)
+    await emulator.close()
+  })
+
+  it('masks what an answer repeats', async () => {
+    const emulator = await startEmulator({ operations, clock: () => now })
+    emulator.on(trade, () => async () => ({
+      _tag: 'Right',
+      right: { tid: '1', title: '回显机密', paid: true, orders: [] },
+    }))
+    await postForm(emulator.top.url, signedTop(call))
+    expect(JSON.stringify(emulator.journal.entries())).not.toContain('机密')
+    await emulator.close()
+  })
+
+  it('keeps a bounded number of exchanges and bytes', async () => {
+    const emulator = await startEmulator({ operations, clock: () => now })
+    const transport = emulator.transport()
+    const send = async (body: string): Promise<unknown> =>
+      transport({ verb: 'POST', url: emulator.top.url, headers: {}, body })()
+    for (let at = 0; at < 2001; at += 1) await send('a=b')
+    expect(emulator.journal.entries()).toHaveLength(1000)
+    expect(emulator.journal.seen()).toBe(2001)
+    const big = `a=${'x'.repeat(4_000_000)}`
+    for (let at = 0; at < 9; at += 1) await send(big)
+    expect(emulator.journal.entries().length).toBeLessThan(10)
+    await emulator.close()
+  })
+})

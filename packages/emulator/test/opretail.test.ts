@@ -1,0 +1,263 @@
+import { generateKeyPairSync, sign as rsaSign } from 'node:crypto'
+import { left, right } from 'fp-ts/Either'
+import { startEmulator, type Emulator } from '../src'
+import { guarded, operations, report } from './operations'
+import { get, now, opretailParams, post, postForm, signedOpretail, type Answer, type Params } from './peers'
+
+const query = (url: string, params: Params): string => `${url}?${new URLSearchParams(params).toString()}`
+
+describe('the opretail gateway', () => {
+  let emulator: Emulator
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const apps = [
+    { accessKey: 'S107-00000001', accessSecret: 'helloworld', applicationId: 'DC-000001' },
+    { accessKey: 'S107-00000002', accessSecret: 'expired', applicationId: 'DC-000002', expired: true },
+    {
+      accessKey: 'S107-00000003',
+      accessSecret: 'rsa',
+      applicationId: 'DC-000003',
+      publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }) as string,
+    },
+    { accessKey: 'S107-00000004', accessSecret: 'poor', applicationId: 'DC-000004', permissions: [] },
+  ]
+  beforeAll(async () => {
+    emulator = await startEmulator({
+      operations,
+      apps,
+      clock: () => now,
+      opretailSignMethods: ['md5', 'sha1', 'sha256', 'rsa'],
+      opretailReplayMs: 0,
+    })
+  })
+  afterAll(() => emulator.close())
+
+  const params = (more: Params = {}): Record<string, string> =>
+    opretailParams(report.method, { pageNumber: '1', ...more })
+
+  const call = (
+    change: Readonly<Record<string, string | undefined>> = {},
+    secret = 'helloworld',
+  ): Promise<Answer> => {
+    const kept = Object.fromEntries(
+      Object.entries({ ...params(), ...change }).filter(([, value]) => value !== undefined),
+    )
+    return postForm(emulator.opretail.url, signedOpretail(kept as Record<string, string>, secret))
+  }
+
+  it('answers stat, result and data, ids as bare integers', async () => {
+    const { text, json, headers, status } = await call()
+    expect(status).toBe(200)
+    expect(json.stat).toEqual({
+      cid: expect.stringMatching(/^a:[0-9a-f]{6}\|t:\d+\|s:\d+$/),
+      code: 0,
+      codename: 'SUCCESS',
+      systime: now,
+    })
+    expect(json.result).toBe('成功')
+    expect(text).toContain('"id":9007199254740993')
+    expect(headers.get('date')).toBe(new Date(now).toUTCString())
+  })
+
+  it.each(['md5', 'sha1', 'sha256'])('verifies %s', async (_sm) => {
+    expect((await call({ _sm })).json.stat.code).toBe(0)
+    expect((await call({ _sm }, 'wrong')).json.stat.code).toBe(7)
+  })
+
+  it('takes the sign method in any case', async () => {
+    const upper = signedOpretail(params())
+    const signed = { ...params({ _sm: 'MD5' }) }
+    const { opretailSign } = await import('./peers')
+    const { json } = await postForm(emulator.opretail.url, {
+      ...signed,
+      _sig: opretailSign(signed, 'helloworld', 'md5'),
+    })
+    expect(json.stat.code).toBe(0)
+    expect(upper).toHaveProperty('_sig')
+  })
+
+  it('verifies rsa, which sends no key', async () => {
+    const { _akey, ...rest } = params({ _sm: 'rsa', _aid: 'DC-000003' })
+    const text = Object.keys(rest)
+      .sort()
+      .map((name) => `${name}${(rest as Params)[name] ?? ''}`)
+      .join('')
+    const _sig = rsaSign('RSA-SHA1', Buffer.from(text), keys.privateKey).toString('base64')
+    const right_ = await postForm(emulator.opretail.url, { ...rest, _sig })
+    expect(right_.json.stat.code).toBe(0)
+    const wrong = await postForm(emulator.opretail.url, { ...rest, pageNumber: '2', _sig })
+    expect(wrong.json.stat.code).toBe(7)
+    expect(_akey).toBe('S107-00000001')
+  })
+
+  it.each([
+    [{ _akey: undefined }, 1, 'KEY_NOTNULL'],
+    [{ _akey: 'nobody' }, 2, 'KEY_UNLAWFUL'],
+    [{ _akey: 'S107-00000002' }, 3, 'KEY_HAS_EXPIRED'],
+    [{ _sm: undefined }, 4, 'SIGN_METHOD_NOTNULL'],
+    [{ _mt: undefined }, 8, 'METHOD_NOTNULL'],
+    [{ _mt: 'open.not.there' }, 9, 'METHOD_NOTEXIST_CODE'],
+    [{ _version: 'v9' }, 9, 'METHOD_NOTEXIST_CODE'],
+    [{ _requestMode: undefined }, 10, 'REQUESTMODE_NOTNULL'],
+    [{ _aid: undefined }, 11, 'APPLICATIONID_NOTNULL'],
+    [{ _aid: 'DC-000002' }, 12, 'APPLICATIONID_NOTSAME'],
+    [{ _version: undefined }, 13, 'VERSION_NOTNULL'],
+    [{ _timestamp: undefined }, 14, 'TIMESTAMP_NOTNULL'],
+    [{ _timestamp: '2024-01-01 08:00:00' }, 15, 'TIMESTAMP_FORMAT_ERROR'],
+    [{ _timestamp: '20240101081001' }, 16, 'TIMESTAMP_OVERTIME'],
+    [{ _format: 'yaml' }, 17, 'FORMAT_TYPE_NOTEXIST'],
+  ])('refuses %j with %i %s', async (change, code, codename) => {
+    const { json, status } = await call(change)
+    expect(status).toBe(200)
+    expect(json.stat).toMatchObject({ code, codename, systime: now })
+    expect(typeof json.result).toBe('string')
+    expect(json).not.toHaveProperty('data')
+  })
+
+  it('names an unknown sign method with 5, no signature with 6, a wrong one with 7', async () => {
+    const unknown = await postForm(emulator.opretail.url, { ...params({ _sm: 'sha512' }), _sig: 'x' })
+    expect(unknown.json.stat.code).toBe(5)
+    expect((await postForm(emulator.opretail.url, params())).json.stat.code).toBe(6)
+    expect((await call({}, 'wrong')).json.stat.code).toBe(7)
+  })
+
+  it('judges in the order of the codes', async () => {
+    const fix: ReadonlyArray<readonly [Params, number]> = [
+      [{}, 1],
+      [{ _akey: 'S107-00000001' }, 4],
+      [{ _sm: 'md5' }, 8],
+      [{ _mt: report.method }, 10],
+      [{ _requestMode: 'POST' }, 11],
+      [{ _aid: 'S107' }, 13],
+      [{ _version: 'v1' }, 14],
+      [{ _timestamp: 'soon' }, 15],
+      [{ _timestamp: '20200101000000', _format: 'yaml' }, 16],
+      [{ _timestamp: '20240101080000' }, 17],
+    ]
+    let sent: Params = {}
+    for (const [next, code] of fix) {
+      sent = { ...sent, ...next }
+      expect((await postForm(emulator.opretail.url, signedOpretail(sent))).json.stat.code).toBe(code)
+    }
+  })
+
+  it('accepts the application id of each route', async () => {
+    const own = signedOpretail(params({ _aid: 'DC-000001' }))
+    expect((await postForm(emulator.opretail.url, own)).json.stat.code).toBe(0)
+    expect((await postForm(emulator.opretail.mUrl, own)).json.stat.code).toBe(12)
+    expect((await postForm(emulator.opretail.mUrl, signedOpretail(params()))).json.stat.code).toBe(0)
+  })
+
+  it('accepts every carriage, and keeps empty values', async () => {
+    emulator.journal.clear()
+    const signed = signedOpretail(params({ keyword: '' }))
+    expect((await get(query(emulator.opretail.url, signed))).json.stat.code).toBe(0)
+    expect((await post(query(emulator.opretail.url, signed), '')).json.stat.code).toBe(0)
+    for (const method of ['PUT', 'DELETE']) {
+      const response = await fetch(emulator.opretail.url, { method, body: new URLSearchParams(signed) })
+      expect(await response.json()).toHaveProperty('stat.code', 0)
+    }
+    expect(emulator.calls(report).map(({ input }) => input)).toEqual(
+      Array(4).fill({ pageNumber: 1, keyword: '' }),
+    )
+  })
+
+  it('takes an unsigned JSON document beside a signed query on cloud.api only', async () => {
+    const { pageNumber: _moved, ...rest } = params()
+    const signed = signedOpretail(rest)
+    const body = JSON.stringify({ pageNumber: 3, keyword: 'k' })
+    const json = { 'content-type': 'application/json;charset=utf-8' }
+    expect((await post(query(emulator.opretail.url, signed), body, json)).json.stat.code).toBe(0)
+    expect(emulator.calls(report).at(-1)?.input).toEqual({ pageNumber: 3, keyword: 'k' })
+    const old = await post(query(emulator.opretail.mUrl, signed), body, json)
+    expect(old.json).toMatchObject({ stat: { code: 400 }, result: expect.stringContaining('pageNumber') })
+    const list = await post(query(emulator.opretail.url, signed), '[]', json)
+    expect(list.json.stat.code).toBe(400)
+  })
+
+  it('names a missing and a mistyped parameter', async () => {
+    expect((await call({ pageNumber: undefined })).json.result).toMatch(/^pageNumber is required/)
+    expect((await call({ pageNumber: 'one' })).json.result).toMatch(/^pageNumber must be integer/)
+  })
+
+  it('refuses a method the application may not call', async () => {
+    expect((await call({ _akey: 'S107-00000004' }, 'poor')).json.stat.code).toBe(9)
+  })
+
+  it('refuses what is not UTF-8 or came twice', async () => {
+    const form = new URLSearchParams(signedOpretail(params({ keyword: '\ufffd' }))).toString()
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const broken = await post(emulator.opretail.url, form.replace('%EF%BF%BD', '%FF'), type)
+    expect([7, 400]).toContain(broken.json.stat.code)
+    const twice = await postForm(query(emulator.opretail.url, { pageNumber: '1' }), signedOpretail(params()))
+    expect(twice.json).toMatchObject({ stat: { code: 400 }, result: 'pageNumber was sent more than once' })
+  })
+
+  describe('tokens', () => {
+    const ask = (headers: Params): Promise<Answer> =>
+      postForm(
+        emulator.opretail.url,
+        signedOpretail(opretailParams(guarded.method, { _version: 'v2', depId: '1' })),
+        headers,
+      )
+
+    it.each(['authenticator', 'Ovo-Authorization'])('are read from %s', async (name) => {
+      expect((await ask({ [name]: emulator.opretail.token })).json.stat.code).toBe(0)
+      expect(emulator.calls(guarded).at(-1)?.session).toBe(emulator.opretail.token)
+    })
+
+    it('are asked for where the operation needs one, and must be alive', async () => {
+      const refused = { code: 9990001, codename: 'TOKEN_NOT_EXIST' }
+      expect((await ask({})).json.stat).toMatchObject(refused)
+      expect((await ask({ authenticator: 'made up' })).json.stat).toMatchObject(refused)
+      const token = emulator.state.tokens.issue({ app: 'S107-00000001', expiresInMs: 1000 })
+      expect((await ask({ authenticator: token })).json.stat.code).toBe(0)
+      emulator.clock.advance(1001)
+      expect((await ask({ authenticator: token })).json.stat).toMatchObject(refused)
+      emulator.clock.reset()
+    })
+  })
+
+  it('answers what a handler refuses, or that it threw', async () => {
+    emulator.on(guarded, ({ depId }) => async () => {
+      if (depId === 1) return left({ code: 103094 })
+      if (depId === 2) return left({ code: 70001, subCode: 'STORE_NOT_EXIST', message: '门店不存在' })
+      if (depId === 3) throw new Error('a defect of the test')
+      return right({ depId })
+    })
+    const ask = async (depId: string): Promise<unknown> => {
+      const signed = signedOpretail(opretailParams(guarded.method, { _version: 'v2', depId }))
+      return (await postForm(emulator.opretail.url, signed, { authenticator: emulator.opretail.token })).json
+    }
+    expect(await ask('1')).toMatchObject({
+      stat: { code: 103094, codename: 'USERNAME_ERROE' },
+      result: '账号错误',
+    })
+    expect(await ask('2')).toMatchObject({
+      stat: { code: 70001, codename: 'STORE_NOT_EXIST' },
+      result: '门店不存在',
+    })
+    expect(await ask('3')).toMatchObject({ stat: { code: -999, codename: 'UNKNOWN_ERROR' } })
+    expect(await ask('4')).toMatchObject({ stat: { code: 0 }, data: { depId: 4 } })
+  })
+})
+
+describe('an opretail call that comes twice', () => {
+  it('is refused with -100 within the window, and only then', async () => {
+    const emulator = await startEmulator({ operations, clock: () => now, opretailReplayMs: 5000 })
+    const signed = signedOpretail(opretailParams(report.method, { pageNumber: '1' }))
+    const code = async (): Promise<number> => (await postForm(emulator.opretail.url, signed)).json.stat.code
+    expect([await code(), await code()]).toEqual([0, -100])
+    emulator.clock.advance(5000)
+    expect(await code()).toBe(0)
+    const other = signedOpretail(opretailParams(report.method, { pageNumber: '1', _nonce: 'another' }))
+    expect((await postForm(emulator.opretail.url, other)).json.stat.code).toBe(0)
+    await emulator.close()
+  })
+
+  it('may sign with md5 and sha1 only, unless the emulator is told otherwise', async () => {
+    const emulator = await startEmulator({ operations, clock: () => now })
+    const signed = signedOpretail(opretailParams(report.method, { pageNumber: '1', _sm: 'sha256' }))
+    expect((await postForm(emulator.opretail.url, signed)).json.stat.code).toBe(5)
+    await emulator.close()
+  })
+})

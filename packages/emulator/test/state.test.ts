@@ -1,0 +1,188 @@
+import { alibabaLyserviceGroupTicketCustomerSave as saveTicket } from '@paifang/api-top-lyservice'
+import { alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate as createRecovery } from '@paifang/api-top-deepvision'
+import { logisticsExpressUserBlacklistTmsSync as syncBlacklist } from '@paifang/api-top-ascp'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer as pageReport } from '@paifang/api-opretail-livecheck'
+import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow as sendClues } from '@paifang/api-top-alihouse'
+import { startEmulator, type Emulator } from '../src'
+import { save } from './operations'
+import { now, opretailParams, postForm, signedOpretail, signedTop, topParams } from './peers'
+
+const operations = [syncBlacklist, saveTicket, createRecovery, sendClues, pageReport, save]
+
+describe('what the emulated services remember', () => {
+  let emulator: Emulator
+  beforeEach(async () => {
+    emulator = await startEmulator({ operations, clock: () => now, opretailReplayMs: 0 })
+  })
+  afterEach(() => emulator.close())
+
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
+  const top = async (
+    method: string,
+    business: Readonly<Record<string, unknown>>,
+    more = {},
+  ): Promise<any> => {
+    const texts = Object.fromEntries(
+      Object.entries(business).map(([name, value]) => [name, JSON.stringify(value)]),
+    )
+    const { json } = await postForm(
+      emulator.top.url,
+      signedTop(topParams(method, { simplify: 'true', session: emulator.top.session, ...texts, ...more })),
+    )
+    const { request_id: _id, ...rest } = json
+    return rest
+  }
+
+  const { user_blacklist_request: example } = syncBlacklist.example!.input as {
+    user_blacklist_request: object
+  }
+  const sync = (change: object): Promise<unknown> =>
+    top(syncBlacklist.method, { user_blacklist_request: { ...example, ...change } })
+  const fine = {
+    user_blacklist_response: { success: true, code: '200', message: 'SUCCESS', is_retry: false },
+  }
+
+  it('keeps the blacklist: adds, updates, deletes', async () => {
+    expect(
+      await sync({ request_id: '1', blacklist: [{ mobile: '131', reason: '1' }, { mobile: '132' }] }),
+    ).toEqual(fine)
+    expect(emulator.state.blacklist()).toEqual([
+      { supplierId: '10000000001', serviceType: '1', mobile: '131', reason: '1', updatedAt: now },
+      { supplierId: '10000000001', serviceType: '1', mobile: '132', updatedAt: now },
+    ])
+    await sync({ request_id: '2', blacklist: [{ mobile: '131', reason: '1,3' }] })
+    expect(emulator.state.blacklist()[0]).toMatchObject({ mobile: '131', reason: '1,3' })
+    await sync({ request_id: '3', operate_type: 2, blacklist: [{ mobile: '131' }] })
+    expect(emulator.state.blacklist().map(({ mobile }) => mobile)).toEqual(['132'])
+  })
+
+  it('carries a request id out once: repeats get the same answer, another body is a conflict', async () => {
+    expect(await sync({})).toEqual(fine)
+    expect(await sync({})).toEqual(fine)
+    expect(emulator.state.requests()).toMatchObject([{ key: '1656674541001', repeats: 1, conflicts: 0 }])
+    expect(await sync({ blacklist: [{ mobile: '199' }] })).toEqual({
+      user_blacklist_response: {
+        success: false,
+        code: 'REQUEST_ID_CONFLICT',
+        message: expect.any(String),
+        is_retry: false,
+      },
+    })
+    expect(emulator.state.requests()).toMatchObject([{ repeats: 1, conflicts: 1 }])
+    expect(emulator.state.blacklist()).toHaveLength(1)
+  })
+
+  it('reports a conflict as an error where the operation has no words for it', async () => {
+    const { outcome: _without, ...silent } = save
+    const other = await startEmulator({ operations: [silent], clock: () => now })
+    const send = async (mobile: string): Promise<unknown> => {
+      const request = JSON.stringify({ mobile, request_id: '1' })
+      return (
+        await postForm(
+          other.top.url,
+          signedTop(topParams(save.method, { session: other.top.session, request })),
+        )
+      ).json
+    }
+    expect(await send('1')).toHaveProperty('alibaba_demo_customer_save_response')
+    expect(await send('2')).toHaveProperty('error_response.sub_code', 'isv.request-id-conflict')
+    await other.close()
+  })
+
+  it('applies a write whose answer is lost', async () => {
+    emulator.faults.add({
+      operation: syncBlacklist.method,
+      nth: 1,
+      fault: { kind: 'reset', at: 'after-handling' },
+    })
+    await expect(sync({})).rejects.toThrow()
+    expect(emulator.state.blacklist()).toHaveLength(1)
+    expect(await sync({})).toEqual(fine)
+    expect(emulator.state.requests()).toMatchObject([{ repeats: 1 }])
+  })
+
+  it('keeps tickets, clues and recoveries', async () => {
+    for (const { method, example: { input } = {} } of [saveTicket, createRecovery]) {
+      expect(await top(method, input as Readonly<Record<string, unknown>>)).not.toHaveProperty(
+        'error_response',
+      )
+    }
+    const { req } = sendClues.example!.input as { req: { type: number; data: unknown } }
+    const clue = { req: { ...req, data: JSON.stringify(req.data) } }
+    for (const _time of [1, 2])
+      expect(await top(sendClues.method, clue)).toMatchObject({ result: { success: 'true' } })
+    expect(emulator.state.saves(sendClues.method)).toHaveLength(2)
+    expect(emulator.state.saves(sendClues.method)[0]).toMatchObject({
+      app: '12345678',
+      at: now,
+      input: { req: { type: 1 } },
+    })
+    expect(emulator.state.saves(saveTicket.method)[0]?.input).toMatchObject({
+      group_customer_case_request: { case_id: '396743391396743391' },
+    })
+    expect(emulator.state.saves()).toHaveLength(4)
+  })
+
+  describe('the report', () => {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
+    const page = async (more: Readonly<Record<string, string>>, from = emulator): Promise<any> => {
+      const params = { pageSize: '20', enterpriseId: '1084', startTime: '2021-01-03', endTime: '2021-03-23' }
+      const asked = opretailParams(pageReport.method, { pageNumber: '1', ...params, ...more })
+      return (await postForm(from.opretail.url, signedOpretail(asked))).json.data
+    }
+
+    it('pages over the seeded inspections, the same for the same seed', async () => {
+      const first = await page({})
+      expect(first).toMatchObject({ pageNumber: 1, pageSize: 20, total: expect.any(Number) })
+      const all: unknown[] = []
+      for (let at = 1; all.length < first.total; at += 1)
+        all.push(...(await page({ pageNumber: String(at) })).records)
+      expect(all).toHaveLength(first.total)
+      expect(new Set(all.map((row) => (row as { id: number }).id)).size).toBe(first.total)
+      expect((await page({ pageNumber: '9999' })).records).toEqual([])
+      const same = await startEmulator({ operations, clock: () => now, opretailReplayMs: 0 })
+      const other = await startEmulator({ operations, clock: () => now, seed: 2, opretailReplayMs: 0 })
+      expect(await page({}, same)).toEqual(first)
+      expect(await page({}, other)).not.toEqual(first)
+      await Promise.all([same.close(), other.close()])
+    })
+
+    it('keeps to days, kinds and enterprise', async () => {
+      const day = await page({ startTime: '2021-02-01', endTime: '2021-02-01', pageSize: '1000' })
+      for (const { createTime } of day.records) expect(createTime).toMatch(/^2021-02-01/)
+      const kinds = await page({ sourceTypes: '3,10', pageSize: '5000' })
+      expect(kinds.pageSize).toBe(1000)
+      expect(new Set(kinds.records.map((row: { sourceType: number }) => row.sourceType))).toEqual(
+        new Set([3, 10]),
+      )
+      const own = { ...emulator.state.tables.inspections.get('1')!, id: 999, enterpriseId: '7' }
+      emulator.state.tables.inspections.put('999', { ...own, createTime: '2021-02-01 10:00:00' })
+      const mine = await page({ startTime: '2021-02-01', endTime: '2021-02-01 23:00:00', enterpriseId: '7' })
+      expect(mine.total).toBe(day.total + 1)
+    })
+  })
+
+  it('can be reset, snapshotted and restored', async () => {
+    const { session } = emulator.top
+    await sync({})
+    const snapshot = emulator.state.snapshot()
+    expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot)
+    emulator.reset()
+    expect(emulator.state.blacklist()).toEqual([])
+    expect(emulator.calls(syncBlacklist)).toEqual([])
+    expect(emulator.state.sessions.list().map(({ text }) => text)).toEqual([session])
+    emulator.state.restore(snapshot)
+    expect(emulator.state.blacklist()).toHaveLength(1)
+    expect(emulator.state.requests()).toHaveLength(1)
+    emulator.state.restore({})
+    expect(emulator.state.sessions.list()).toEqual([])
+  })
+
+  it('forgets the oldest rows when a table is full', () => {
+    const { saves } = emulator.state.tables
+    for (let at = 1; at <= 6000; at += 1) saves.put(String(at), { method: 'm', app: '', at, input: {} })
+    expect(saves.size()).toBe(5000)
+    expect(saves.get('1')).toBeUndefined()
+    expect(saves.get('6000')).toBeDefined()
+  })
+})
