@@ -32,10 +32,10 @@ export function decodedBody(encoding: Encoding, maxBytes: number, events: BodyEv
       if (decoder !== undefined) decoder.end()
       else if (earlyBytes === 0) opened.end()
       else {
-        const body = decodeSmall(encoding, Buffer.concat(early), maxBytes)
-        if (body === 'too-large') start().end()
-        else if (body instanceof Error) events.failed(body)
-        else events.done(body, false)
+        const decoded = decodeSmall(encoding, Buffer.concat(early), maxBytes)
+        if (decoded === 'too-large') start().end()
+        else if ('failure' in decoded) events.failed(decoded.failure)
+        else events.done(decoded.body, false)
       }
     },
     destroy: () => {

@@ -1,3 +1,4 @@
+import { isAnyArrayBuffer } from 'node:util/types'
 import type { HttpResponse } from './HttpResponse'
 
 /** What axios calls a response, as far as we trust it: interceptors may have changed any of it. */
@@ -23,8 +24,8 @@ export function instanceAnswer(value: unknown, maxBytes: number): HttpResponse |
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {
-  if (data instanceof Uint8Array) return data
-  if (data instanceof ArrayBuffer) return new Uint8Array(data)
+  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+  if (isAnyArrayBuffer(data)) return new Uint8Array(data)
   return typeof data === 'string' ? Buffer.from(data) : undefined
 }
 

@@ -56,7 +56,7 @@ async function through(
       url: request.url,
       method: request.verb,
       headers: { ...request.headers },
-      data: body ?? undefined,
+      data: ArrayBuffer.isView(body) ? Buffer.from(body) : (body ?? undefined),
       signal: controller.signal,
       timeout: 0,
       responseType: 'arraybuffer',

@@ -4,12 +4,18 @@ import type { HttpResponse } from './HttpResponse'
 import { plainHeaders } from './instanceAnswer'
 import { transportError } from './transportError'
 
-/** Codes that axios invents; its own names never leave this package. */
+/** Codes that axios gives a meaning of its own, in the system's words; its names never leave this package. */
 const ours: Readonly<Record<string, string>> = {
   ECONNABORTED: 'ETIMEDOUT',
   ERR_CANCELED: '',
   ERR_NETWORK: '',
+  // Every status is valid to us and too long answers are told apart: what is left is a body that broke off.
+  ERR_BAD_RESPONSE: 'ECONNRESET',
 }
+
+/** Failures that come before a byte of the request: no address, no connection, a certificate that was refused. */
+const beforeSending =
+  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|ERR_TLS_CERT_\w+|CERT_\w+|UNABLE_TO_\w+|\w*SELF_SIGNED_CERT\w*)$/
 
 /**
  * A rejection of a user's instance as a TransportError. `sent` is `no` only when the code proves it and the instance
@@ -26,9 +32,7 @@ export function instanceFailure(error: unknown, attempts: number): TransportErro
       'the axios instance rejected the request before a complete answer came',
     )
   }
-  const before = classify({ code: shown }, 'no')
-  const provesUnsent = before.reason === 'dns' || before.reason === 'tls' || shown === 'ECONNREFUSED'
-  return provesUnsent && attempts <= 1 ? before : classify({ code: shown }, 'maybe')
+  return classify({ code: shown }, beforeSending.test(shown) && attempts <= 1 ? 'no' : 'maybe')
 }
 
 /** axios drops an answer that is too long; what is known of it is kept. `undefined`: the rejection has another cause. */

@@ -3,6 +3,7 @@ import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios'
 import { isLeft, left, right } from 'fp-ts/Either'
 import type { AxiosTransportOptions } from './AxiosTransportOptions'
 import type { Exchanger, Outcome } from './Exchanger'
+import { headerProblem } from './headerProblem'
 import type { HttpRequest } from './HttpRequest'
 import { instanceAnswer } from './instanceAnswer'
 import { leanAxios, progressKey, type LeanAxios } from './leanAxios'
@@ -31,6 +32,8 @@ export function leanExchanger(options: AxiosTransportOptions): Exchanger {
   const full = (axios: LeanAxios, request: HttpRequest, progress: Progress): Promise<Outcome> => {
     const checked = check(request)
     if (isLeft(checked)) return Promise.resolve(checked)
+    const problem = headerProblem(request.headers)
+    if (problem !== undefined) return Promise.resolve(left(transportError('request', 'no', problem)))
     const { timeoutMs } = checked.right
     return withinLimits({ timeoutMs, signal: request.signal }, progress, () =>
       through(axios.instance, request, progress, maxResponseBytes),
@@ -54,7 +57,10 @@ async function through(
     const config = { url, method: verb, headers: { ...headers }, data: body, [progressKey]: progress }
     const answer: unknown = await instance.request(config as AxiosRequestConfig)
     const response = instanceAnswer(answer, maxResponseBytes)
-    return response === undefined ? (progress.last ?? left(spoilt(progress))) : right(response)
+    const { last } = progress
+    if (response === undefined) return last ?? left(spoilt(progress))
+    const truncated = response.truncated || (last?._tag === 'Right' && last.right.truncated)
+    return right({ ...response, truncated })
   } catch {
     return progress.last ?? left(spoilt(progress))
   }

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { join } from 'node:path'
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
+import { faults } from './faults'
+
+/** A request as it came over the wire. */
+export interface SeenRequest {
+  readonly verb: string
+  readonly path: string
+  readonly head: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface FaultServer {
+  readonly port: number
+  /** `http://127.0.0.1:port` or the same with https. */
+  readonly url: string
+  readonly requests: ReadonlyArray<SeenRequest>
+  readonly connections: () => number
+  readonly openSockets: () => number
+  /** Resolves when no connection is open. */
+  readonly drained: () => Promise<void>
+  /** Resolves when the next request is complete. */
+  readonly nextRequest: () => Promise<SeenRequest>
+  readonly close: () => Promise<void>
+}
+
+export interface FaultServerOptions {
+  readonly tls?: TlsOptions
+  /** Takes over a connection before a byte is read from it (or, with TLS, before the handshake). */
+  readonly onConnection?: (socket: Socket) => void
+}
+
+export const testData = (name: string): Buffer => readFileSync(join(__dirname, '..', 'data', name))
+
+/** A server that answers as its path says: see `faults`. Everything is event-driven; nothing outlives `close`. */
+export async function startFaultServer(options: FaultServerOptions = {}): Promise<FaultServer> {
+  const requests: Array<SeenRequest> = []
+  const sockets = new Set<Socket>()
+  const drainedWaiters: Array<() => void> = []
+  const requestWaiters: Array<(request: SeenRequest) => void> = []
+  let connections = 0
+
+  const track = (socket: Socket): void => {
+    connections += 1
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      sockets.delete(socket)
+      if (sockets.size === 0) for (const done of drainedWaiters.splice(0)) done()
+    })
+  }
+  const serve = (socket: Socket): void => {
+    let text = ''
+    socket.on('error', () => undefined)
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1')
+      for (let seen = take(text); seen !== undefined; seen = take(text)) {
+        text = text.slice(seen.length)
+        requests.push(seen.request)
+        for (const waiter of requestWaiters.splice(0)) waiter(seen.request)
+        const fault = faults[seen.request.path.split('?')[0] as string] ?? faults['/echo']
+        fault!(socket, seen.request)
+      }
+    })
+  }
+  const { onConnection } = options
+  const server: Server = options.tls
+    ? createTlsServer(options.tls, serve)
+    : createServer(onConnection ?? serve)
+  server.on('connection', track)
+  server.on('tlsClientError', () => undefined)
+  server.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    url: `${options.tls ? 'https' : 'http'}://127.0.0.1:${port}`,
+    requests,
+    connections: () => connections,
+    openSockets: () => sockets.size,
+    drained: () =>
+      sockets.size === 0 ? Promise.resolve() : new Promise((resolve) => drainedWaiters.push(resolve)),
+    nextRequest: () => new Promise((resolve) => requestWaiters.push(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+/** The first complete request at the start of the text, and how much of it that is. */
+function take(text: string): { readonly request: SeenRequest; readonly length: number } | undefined {
+  const end = text.indexOf('\r\n\r\n')
+  if (end < 0) return undefined
+  const head = text.slice(0, end)
+  const [line = '', ...fields] = head.split('\r\n')
+  const [verb = '', path = ''] = line.split(' ')
+  const headers = Object.fromEntries(
+    fields.map((field) => [
+      field.slice(0, field.indexOf(':')).toLowerCase(),
+      field.slice(field.indexOf(':') + 1).trim(),
+    ]),
+  )
+  const rest = text.slice(end + 4)
+  if (headers['transfer-encoding'] === 'chunked') {
+    const last = rest.indexOf('0\r\n\r\n')
+    if (last < 0) return undefined
+    const body = rest.slice(0, last).replaceAll(/[0-9a-f]+\r\n(.*?)\r\n/gs, '$1')
+    return { request: { verb, path, head, headers, body }, length: end + 4 + last + 5 }
+  }
+  const length = Number(headers['content-length'] ?? 0)
+  if (rest.length < length) return undefined
+  return { request: { verb, path, head, headers, body: rest.slice(0, length) }, length: end + 4 + length }
+}
