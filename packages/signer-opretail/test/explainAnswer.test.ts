@@ -1,0 +1,193 @@
+import { createHash, generateKeyPairSync, sign as rsaSign } from 'node:crypto'
+import { canonicalise, explain, sign, stringToSign, type ExplainInput } from '@paifang/signer-opretail'
+
+const secret = 'f3c7aa10c2b94e5b8d61'
+const nowMs = Date.UTC(2024, 0, 2, 3, 4, 5)
+const params = {
+  _aid: 'S107',
+  _akey: 'S107-00000000',
+  _mt: 'open.face.addUser',
+  _sm: 'md5',
+  _timestamp: '20240102110405',
+  orgid: '1',
+  username: '赵六',
+  note: '',
+}
+const right = sign({ params, secret, method: 'md5' })
+const answer = (more: Partial<ExplainInput> = {}): ReturnType<typeof explain> =>
+  explain({ received: { ...params, _sig: right }, secret, nowMs, ...more })
+
+describe('the answer of explain', () => {
+  it('is right when nothing differs, and shows what is hashed without the secret or a value', () => {
+    expect(answer()).toEqual({
+      matched: true,
+      name: 'right',
+      differences: [],
+      en: 'The signature is right.',
+      zh: '签名正确。',
+      complete: true,
+      stringToSign:
+        '‹secret›_aidS107_akey‹13›_mtopen.face.addUser_smmd5_timestamp20240102110405noteorgid‹1›username‹2›‹secret›',
+      formula: 'MD5(stringToSign), upper-case hex',
+    })
+  })
+
+  it('sees a timestamp of another zone behind a right signature', () => {
+    const found = answer({ nowMs: nowMs + 8 * 3_600_000 + 60_000 })
+    expect(found).toMatchObject({
+      matched: true,
+      name: 'timestamp-zone',
+      differences: [{ name: 'timestamp-zone', field: '_timestamp' }],
+    })
+    expect(found.en).toContain('−8 h')
+    expect(answer({ nowMs: nowMs - 5.5 * 3_600_000 }).en).toContain('+5.5 h')
+    expect(answer({ nowMs: nowMs + 8 * 3_600_000, utcOffsetMinutes: 0 }).name).toBe('right')
+    expect(answer({ nowMs: nowMs + 240_000 }).name).toBe('right')
+    expect(answer({ nowMs: nowMs + 30 * 86_400_000 }).name).toBe('right')
+    const { _timestamp, ...timeless } = params
+    const signature = sign({ params: timeless, secret, method: 'md5' })
+    expect(explain({ received: timeless, secret, signature }).name).toBe('right')
+  })
+
+  it('finds two common differences together', () => {
+    const changed = { ...params, username: encodeURIComponent(params.username), _mt: undefined }
+    const signature = sign({ params: changed, secret: `${secret}\n`, method: 'md5' })
+    const two = sign({ params: { ...params, orgid: undefined, _sm: undefined }, secret, method: 'md5' })
+    expect(answer({ signature: two }).name).toBe('added-after-signing + added-after-signing')
+    expect(answer({ signature }).name).toBe('none')
+    const white = sign({ params: { ...params, _mt: undefined }, secret: `${secret}\n`, method: 'md5' })
+    expect(answer({ signature: white })).toMatchObject({
+      name: 'secret-white-space + added-after-signing',
+      differences: [{ name: 'secret-white-space' }, { name: 'added-after-signing', field: '_mt' }],
+    })
+  })
+
+  it('adds what the writing of the signature shows to what the search finds', () => {
+    const signature = sign({ params: { ...params, note: 'null' }, secret, method: 'sha1' }).toLowerCase()
+    expect(answer({ signature }).name).toBe('lower-case-hex + wrong-digest + nothing-as-text')
+  })
+
+  it('judges by the method given, the one _sm names, or the length when nothing names one', () => {
+    const sha1 = sign({ params, secret, method: 'sha1' })
+    expect(answer({ signature: sha1, method: 'sha1' })).toMatchObject({
+      name: 'right',
+      formula: 'SHA-1(stringToSign), upper-case hex',
+    })
+    const { _sm, ...unnamed } = params
+    const signature = sign({ params: unnamed, secret, method: 'sha256' })
+    expect(explain({ received: unnamed, secret, signature, nowMs }).name).toBe('right')
+    expect(answer({ method: 'sha256' }).formula).toBe('SHA-256(stringToSign), upper-case hex')
+    const named = { ...params, _sm: 'MD5' }
+    expect(
+      explain({ received: named, secret, signature: sign({ params: named, secret, method: 'md5' }), nowMs })
+        .name,
+    ).toBe('right')
+  })
+
+  it('says why it cannot tell', () => {
+    const texts = (more: Partial<ExplainInput>): string => answer(more).en
+    expect(texts({ signature: '' })).toBe('There is no signature to explain.')
+    expect(explain({ received: params, secret }).en).toBe('There is no signature to explain.')
+    expect(texts({ signature: 'ABC' })).toContain('3 characters are no signature')
+    expect(texts({ signature: '中文' })).toContain('2 characters are no signature')
+    expect(texts({ received: [...Object.entries(params), ['orgid', '2']] })).toContain('came twice')
+    expect(texts({ received: { a: {} } })).toBe('A parameter is not one text value.')
+    expect(texts({ method: 'rsa', signature: 'A'.repeat(344) })).toContain('publicKey')
+  })
+
+  it('gives up on a request so large that not everything can be tried, and says so', () => {
+    const large = { ...params, blob: '1'.repeat(15_000_000) }
+    const found = explain({ received: large, secret, signature: 'A'.repeat(32), nowMs })
+    expect(found).toMatchObject({ matched: false, complete: false })
+    expect(found.en).toContain('not everything was tried')
+  })
+
+  it('stops the search for two differences at its bound', () => {
+    const wide = { ...params, blob: '1'.repeat(60_000) }
+    const found = explain({ received: wide, secret, signature: 'A'.repeat(32), nowMs })
+    expect(found).toMatchObject({ matched: false, complete: true })
+  })
+
+  it('works without a secret given, and with text in every plane', () => {
+    const received = { ...params, username: '\u{20BB7}野家😀' }
+    expect(explain({ received, signature: right, nowMs }).matched).toBe(false)
+  })
+})
+
+describe('gbk and rsa', () => {
+  it('recognises GBK bytes', () => {
+    // 赵六 is D5 D4 C1 F9 in GBK; the digest was computed over those bytes.
+    const text = secret + stringToSign(canonicalise(params)) + secret
+    const [head = '', tail = ''] = text.split('赵六')
+    const bytes = Buffer.concat([Buffer.from(head), Buffer.from('D5D4C1F9', 'hex'), Buffer.from(tail)])
+    const signature = createHash('md5').update(bytes).digest('hex').toUpperCase()
+    expect(answer({ signature }).name).toBe('gbk-bytes')
+  })
+
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const received = { ...params, _sm: 'rsa' }
+  const signed = (text: string): string =>
+    rsaSign('RSA-SHA1', Buffer.from(text), privateKey).toString('base64')
+  const rsa = (signature: string, more: Partial<ExplainInput> = {}): ReturnType<typeof explain> =>
+    explain({ received, secret, publicKey, signature, nowMs, ...more })
+
+  it('explains rsa signatures from the digest inside them', () => {
+    const text = stringToSign(canonicalise(received))
+    expect(rsa(signed(text))).toMatchObject({
+      name: 'right',
+      formula: 'RSASSA-PKCS1-v1_5 with SHA-1 (stringToSign), Base64',
+      stringToSign: expect.stringMatching(/^_aid/) as string,
+    })
+    expect(rsa(signed(secret + text + secret)).name).toBe('secret-included')
+    expect(rsa(signed(text.replace('orgid1', ''))).name).toBe('added-after-signing')
+    expect(rsa(signed('anything')).name).toBe('none')
+    expect(rsa('A'.repeat(344)).name).toBe('none')
+    expect(rsa(sign({ params: received, secret, method: 'md5' })).name).toBe('wrong-digest')
+    expect(
+      explain({ received: params, publicKey, signature: signed(stringToSign(canonicalise(params))), nowMs })
+        .name,
+    ).toBe('wrong-digest')
+  })
+
+  it('refuses a key that is none', () => {
+    expect(() => rsa('A'.repeat(344), { publicKey: 'none' })).toThrow(TypeError)
+  })
+})
+
+describe('what may be logged', () => {
+  it('holds neither secret nor value nor signature, wherever someone put them', () => {
+    const other = 'another-app-secret-99'
+    const received = { ...params, [`x${secret}`]: 'private-text', _mt: secret, phone: '13800000000' }
+    const { phone, ...late } = received
+    const cases = [
+      sign({ params: received, secret, method: 'md5' }),
+      sign({ params: { ...params, _mt: secret, phone }, secret, method: 'md5' }),
+      sign({ params: late, secret, method: 'md5' }),
+      sign({ params: received, secret: other, method: 'md5' }),
+      'B'.repeat(32),
+    ]
+    const answers = cases.map((signature) =>
+      explain({
+        received,
+        secret,
+        signature,
+        nowMs,
+        otherSecrets: [
+          { name: 'B', secret: other },
+          { name: 'C', secret: '' },
+        ],
+      }),
+    )
+    expect(answers.map(({ name }) => name)).toEqual([
+      'right',
+      'added-after-signing',
+      'added-after-signing',
+      'other-secret',
+      'none',
+    ])
+    const printed = JSON.stringify(answers)
+    for (const text of [secret, other, 'private-text', '13800000000', '赵六', ...cases, right])
+      expect(printed).not.toContain(text)
+    expect(answers[1]?.differences[0]?.field).toBe('x‹secret›')
+  })
+})
