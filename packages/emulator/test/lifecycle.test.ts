@@ -71,7 +71,7 @@ describe('starting and closing', () => {
     const type = 'Content-Type: application/x-www-form-urlencoded'
     const sockets = [body, body, body, ''].map((text) => {
       const socket = connect(Number(new URL(emulator.url).port), '127.0.0.1')
-      socket.on('error', () => undefined)
+      socket.on('error', () => undefined).resume()
       // The last one sends nothing at all.
       if (text !== '') {
         socket.write(
@@ -81,9 +81,13 @@ describe('starting and closing', () => {
       return new Promise((resolve) => socket.on('close', resolve))
     })
     while (emulator.journal.seen() < 2) await new Promise(setImmediate)
+
     await emulator.close()
+
     await emulator.close()
+
     await Promise.all(sockets)
+
     rmSync(folder, { recursive: true })
     for (let turn = 0; turn < 1000 && handles().length > before; turn += 1) await new Promise(setImmediate)
     expect(handles().length).toBeLessThanOrEqual(before)

@@ -79,8 +79,11 @@ const answerOf = async (response: Response): Promise<Answer> => {
   return { status: response.status, headers: response.headers, text, json }
 }
 
-export const post = async (url: string, body: BodyInit, headers: Params = {}): Promise<Answer> =>
-  answerOf(await fetch(url, { method: 'POST', body, headers }))
+export const post = async (
+  url: string,
+  body: string | Uint8Array | FormData | URLSearchParams,
+  headers: Params = {},
+): Promise<Answer> => answerOf(await fetch(url, { method: 'POST', body, headers }))
 
 export const get = async (url: string, headers: Params = {}): Promise<Answer> =>
   answerOf(await fetch(url, { headers }))

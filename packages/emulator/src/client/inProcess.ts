@@ -90,6 +90,8 @@ export const inProcessTransport =
     }
     const outcome = await Promise.race([run().then((done) => (done === 'never' ? never : done)), ended])
     stop()
+    if (outcome === 'unsent')
+      return left({ ...failure('request', 'the request could not be read'), sent: 'no' })
     if (outcome === 'timeout')
       return left(failure('timeout', `no answer within ${request.timeoutMs ?? 0} ms`))
     if (outcome === 'aborted') return left(failure('aborted', 'the caller gave up'))
