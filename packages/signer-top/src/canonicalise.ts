@@ -1,11 +1,6 @@
-import { refuse } from './Issue'
-import { isBlank } from './isBlank'
 import type { Pair, Pairs, Params } from './Params'
-import { paramText } from './paramText'
-import { stringText, tagOf } from './scalarText'
-
-/** The parameter that carries the signature: never signed itself. */
-export const signatureName = 'sign'
+import { sentNames } from './sentNames'
+import { sentText } from './sentText'
 
 /**
  * Exactly what is signed and sent as text: `[name, text]` sorted by UTF-16 code unit (`A` < `_` < `a`, `"10"` <
@@ -17,12 +12,10 @@ export const signatureName = 'sign'
  * @see TOP calling and signing, doc 101617
  */
 export const canonicalise = (params: Params): Pairs => {
-  if (tagOf(params) !== 'Object') return refuse('params', 'an object of parameters')
   const pairs: Pair[] = []
-  for (const name of Object.keys(params).sort()) {
-    if (name === signatureName || isBlank(name)) continue
-    const text = paramText(params[name], name)
-    if (text !== undefined && !isBlank(text)) pairs.push([stringText(name, name), text])
+  for (const name of sentNames(params)) {
+    const text = sentText(params[name], name)
+    if (text !== undefined) pairs.push([name, text])
   }
   return pairs
 }

@@ -1,6 +1,7 @@
-import { canonicalise, signatureName } from './canonicalise'
+import { canonicalise } from './canonicalise'
 import { issueOf, refuse, type Issue } from './Issue'
 import type { Params } from './Params'
+import { signatureName } from './sentNames'
 
 /** @throws TypeError when `params` bring their own signature: it would be sent instead of ours. */
 export const refuseSignature = (params: Params): void => {

@@ -1,47 +1,33 @@
-import { hash } from 'node:crypto'
-import { blockBytes } from '../digest'
+import { hashHex, hmacHex, hmacKey, type Algorithm, type HmacKey } from '../digest'
 import type { SignMethod } from '../SignMethod'
 import type { Encode } from './Story'
 
 /** From text and secret to upper-case hex. */
 export type Digest = (text: string, secret: string, encode: Encode) => string
 
-export type WrapAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha512'
-
-const upperHex = (algorithm: string, data: string | Uint8Array): string =>
-  hash(algorithm, data, 'hex').toUpperCase()
-
-const bytesOf = (text: string | Uint8Array): Uint8Array =>
-  typeof text === 'string' ? Buffer.from(text, 'utf8') : text
+type Ends = 'both' | 'head' | 'tail' | 'none'
 
 /** The hash of secret + text + secret, or with the secret at one end, or without it. */
 export const wrapped =
-  (algorithm: WrapAlgorithm, ends: 'both' | 'head' | 'tail' | 'none' = 'both'): Digest =>
+  (algorithm: Algorithm, ends: Ends = 'both'): Digest =>
   (text, secret, encode) => {
     const head = ends === 'both' || ends === 'head' ? secret : ''
     const tail = ends === 'both' || ends === 'tail' ? secret : ''
-    return upperHex(algorithm, encode(head + text + tail))
+    return hashHex(algorithm, encode(head + text + tail))
   }
 
-/** HMAC of any text under any key, an empty one too. */
-export const keyed = (algorithm: WrapAlgorithm): Digest => {
-  const size = algorithm === 'sha512' ? 2 * blockBytes : blockBytes
+/** HMAC of any text under any key. It remembers the last padded key, so make a new one for each search. */
+export const keyed = (algorithm: Algorithm): Digest => {
+  let last: { readonly secret: string; readonly encode: Encode; readonly key: HmacKey } | undefined
   return (text, secret, encode) => {
-    const given = bytesOf(encode(secret))
-    const key = Buffer.alloc(size)
-    key.set(given.length > size ? hash(algorithm, given, 'buffer') : given)
-    const inner = hash(
-      algorithm,
-      Buffer.concat([key.map((byte) => byte ^ 0x36), bytesOf(encode(text))]),
-      'buffer',
-    )
-    return upperHex(algorithm, Buffer.concat([key.map((byte) => byte ^ 0x5c), inner]))
+    if (last?.secret !== secret || last.encode !== encode)
+      last = { secret, encode, key: hmacKey(algorithm, encode(secret)) }
+    return hmacHex(algorithm, last.key, encode(text))
   }
 }
 
-/** The gateway's own three. */
-export const digestOf: Readonly<Record<SignMethod, Digest>> = {
-  md5: wrapped('md5'),
-  hmac: keyed('md5'),
-  'hmac-sha256': keyed('sha256'),
+/** The gateway's own digest for a method. */
+export const digestFor = (method: SignMethod): Digest => {
+  if (method === 'md5') return wrapped('md5')
+  return keyed(method === 'hmac' ? 'md5' : 'sha256')
 }

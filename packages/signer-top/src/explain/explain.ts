@@ -5,7 +5,7 @@ import { isSignMethod, type SignMethod } from '../SignMethod'
 import { stringToSign } from '../stringToSign'
 import { clockDifference } from './clock'
 import { contextOf } from './contextOf'
-import { digestOf } from './digests'
+import { digestFor } from './digests'
 import type { Difference, Explanation } from './Explanation'
 import type { Context, NamedSecret } from './Hypothesis'
 import { maskedText } from './mask'
@@ -55,7 +55,7 @@ const baseOf = ({ received, method, secret, body }: Context): Story => ({
   body,
   encode: (text) => text,
   secret,
-  digest: digestOf[method],
+  digest: digestFor(method),
 })
 
 /**

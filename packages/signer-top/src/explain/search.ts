@@ -1,5 +1,5 @@
 import type { Difference } from './Explanation'
-import { commonNames, hypotheses } from './hypotheses'
+import { commonVariants, hypotheses } from './hypotheses'
 import type { Change, Context, Hypothesis } from './Hypothesis'
 import { shown } from './mask'
 import { tell, type Story } from './Story'
@@ -40,6 +40,12 @@ function* singles(context: Context): Iterable<Candidate> {
     for (const change of hypothesis.changes(context)) yield { hypothesis, change }
 }
 
+/** The likeliest variants of the common hypotheses, in the order of their table. */
+const commonOf = (broad: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> =>
+  [...commonVariants].flatMap(([name, variants]) =>
+    broad.filter(({ hypothesis }) => hypothesis.name === name).slice(0, variants),
+  )
+
 const goTogether = (a: Candidate, b: Candidate): boolean =>
   a.hypothesis.kind === 'params'
     ? a.change.field !== b.change.field || a.change.field === undefined
@@ -52,15 +58,15 @@ function* pairs(candidates: ReadonlyArray<Candidate>): Iterable<readonly [Candid
 
 /** The differences that make the base story tell `signature`: one, else two of the common ones. */
 export const search = ({ base, context, signature, depth, expired }: SearchInput): Found => {
-  const common: Candidate[] = []
+  const broad: Candidate[] = []
   for (const candidate of singles(context)) {
     if (expired()) return { differences: [], complete: false }
     if (tell(candidate.change.apply(base)) === signature)
       return { differences: [differenceOf(candidate, context)], complete: true }
-    if (candidate.change.broad === true && commonNames.has(candidate.hypothesis.name)) common.push(candidate)
+    if (candidate.change.broad === true) broad.push(candidate)
   }
   if (depth === 1) return { differences: [], complete: true }
-  for (const two of pairs(common)) {
+  for (const two of pairs(commonOf(broad))) {
     if (expired()) return { differences: [], complete: false }
     if (tell(two[1].change.apply(two[0].change.apply(base))) === signature)
       return { differences: two.map((one) => differenceOf(one, context)), complete: true }

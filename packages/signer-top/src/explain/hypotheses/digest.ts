@@ -1,4 +1,4 @@
-import { digestOf, keyed, wrapped, type Digest } from '../digests'
+import { digestFor, keyed, wrapped, type Digest } from '../digests'
 import { signMethods } from '../../SignMethod'
 import type { Context, Hypothesis } from '../Hypothesis'
 import { always } from '../say'
@@ -34,7 +34,7 @@ export const digestHypotheses: ReadonlyArray<Hypothesis> = [
     'The digest is another one than sign_method names.',
     '实际使用的摘要算法与 sign_method 不一致。',
     ({ method }) => [
-      ...signMethods.filter((other) => other !== method).map((other) => digestOf[other]),
+      ...signMethods.filter((other) => other !== method).map(digestFor),
       ...(['sha1', 'sha256', 'sha512'] as const).map((algorithm) => wrapped(algorithm)),
       keyed('sha1'),
       keyed('sha512'),
@@ -63,8 +63,10 @@ export const digestHypotheses: ReadonlyArray<Hypothesis> = [
     'The text of the HMAC has the secret at its ends, as md5 does. The key alone is enough.',
     'HMAC 的内容首尾又拼接了密钥（md5 的做法），只需作为密钥即可。',
     () =>
-      (['md5', 'sha256'] as const).map(
-        (each) => (text, secret, encode) => keyed(each)(secret + text + secret, secret, encode),
+      [keyed('md5'), keyed('sha256')].map(
+        (made): Digest =>
+          (text, secret, encode) =>
+            made(secret + text + secret, secret, encode),
       ),
   ),
   digest('secret-not-signed', 'The secret takes no part in the signature.', '签名时没有使用密钥。', () => [

@@ -66,9 +66,6 @@ export const plainTextHypotheses: ReadonlyArray<Hypothesis> = [
     name: 'white-space-lost',
     en: valueWas('signed with white space around it that was not sent.'),
     zh: valueZh('签名时首尾带有空白，发送时却没有。'),
-    modes: ['\n', ' ', '\r\n'].flatMap((space): ReadonlyArray<Mode> => [
-      (text) => text + space,
-      (text) => space + text,
-    ]),
+    modes: [(text) => `${text}\n`, (text) => `${text} `, (text) => ` ${text}`],
   }),
 ]

@@ -2,8 +2,8 @@ import { valueWas, valueZh } from '../say'
 import type { Hypothesis } from '../Hypothesis'
 import { rendering, type Mode } from './rendering'
 
-const yes: ReadonlyArray<string> = ['true', 'True', 'TRUE', '1', 'yes', 'on', 'Y']
-const no: ReadonlyArray<string> = ['false', 'False', 'FALSE', '0', 'no', 'off', 'N']
+const yes: ReadonlyArray<string> = ['True', '1', 'true', 'TRUE', 'yes', 'on', 'Y']
+const no: ReadonlyArray<string> = ['False', '0', 'false', 'FALSE', 'no', 'off', 'N']
 
 const booleanModes = yes.map((_, index): Mode => (text) => {
   if (yes.includes(text)) return yes[index]
