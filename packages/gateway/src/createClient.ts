@@ -34,8 +34,8 @@ export const createClient = <
 >(
   options: CreateClient<G, P, S, X>,
 ): Client<G, X> => {
-  const { gateway, transport, ownsTransport = false, clock = Date.now } = options
-  const { now = () => performance.now(), random = Math.random, wait = realWait } = options
+  const { gateway, transport, ownsTransport = false, clock = () => Date.now() } = options
+  const { now = () => performance.now(), random = () => Math.random(), wait = realWait } = options
   const learning = learningClock(clock)
   const running = runningCalls()
   const runner: Runner = {

@@ -1,0 +1,25 @@
+import type { AsyncResult } from '@paifang/result'
+import type { OauthError } from './OauthError'
+import { requestToken, type TokenRequest } from './requestToken'
+import type { TopToken } from './TopToken'
+
+export interface RefreshToken extends TokenRequest {
+  /** `refresh_token` of the token to replace. */
+  readonly refreshToken: string
+}
+
+/**
+ * A new token for an old one. Only some application categories may.
+ *
+ * @throws TypeError for an endpoint that is neither a name nor an https URL
+ * @see TOP OAuth 2.0
+ */
+export const refreshToken = ({
+  refreshToken: token,
+  ...request
+}: RefreshToken): AsyncResult<OauthError, TopToken> =>
+  requestToken(request, {
+    method: 'oauth.token',
+    params: { grant_type: 'refresh_token', refresh_token: token },
+    secrets: { refreshToken: token },
+  })

@@ -1,0 +1,21 @@
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/**
+ * An absolute URL to which credentials may be sent.
+ *
+ * @throws TypeError, naming the option, for text that is no absolute URL, for http on a host that is not loopback, and
+ * for a URL with a user name, a query or a fragment
+ */
+export const secureUrl = (option: string, text: string, names: ReadonlyArray<string>): string => {
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    throw new TypeError(`${option}: expected one of ${names.join(', ')}, or an absolute URL`)
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname)))
+    throw new TypeError(`${option}: expected https (plain http is for loopback hosts only)`)
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw new TypeError(`${option}: expected a URL without user name, query and fragment`)
+  return url.href
+}
