@@ -10,6 +10,10 @@ export class ProxyFailure extends Error {
   }
 }
 
+class TunnelTimeout extends Error {
+  readonly code = 'ETIMEDOUT'
+}
+
 /** Asks a proxy for a raw connection (CONNECT). Its request is not the gateway's: nothing of ours was sent yet. */
 export function openTunnel(
   proxy: URL,
@@ -47,7 +51,7 @@ export function openTunnel(
       socket.setTimeout(0)
       resolve(socket)
     })
-    connect.setTimeout(timeoutMs, () => connect.destroy(new Error('timeout')))
+    connect.setTimeout(timeoutMs, () => connect.destroy(new TunnelTimeout()))
     connect.end()
   })
 }

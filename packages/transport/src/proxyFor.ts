@@ -25,7 +25,7 @@ export function proxyUrl(text: string): URL {
   const full = text.includes('://') ? text : `http://${text}`
   const url = URL.canParse(full) ? new URL(full) : undefined
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
-  throw new TypeError('proxy must be an http:// or https:// URL')
+  throw Object.assign(new TypeError('proxy must be an http:// or https:// URL'), { code: 'PROXY_ADDRESS' })
 }
 
 function fromEnvironment(secure: boolean, env: Environment): string | undefined {

@@ -71,7 +71,7 @@ describe.each(ownSubjects)('$name over TLS of its own', ({ create }) => {
   afterEach(() => server?.close())
 
   it('knows that a handshake that hangs has sent nothing', async () => {
-    server = await startFaultServer({ onConnection: () => undefined })
+    server = await startFaultServer({ onConnection: (socket) => socket.resume() })
     const transport = create({ ca })
     const url = server.url.replace('http', 'https')
     expect(await errorOf(transport(get(url, { timeoutMs: 60 })))).toMatchObject({
@@ -83,7 +83,7 @@ describe.each(ownSubjects)('$name over TLS of its own', ({ create }) => {
   })
 
   it('gives up on a connection before the exchange, when told so', async () => {
-    server = await startFaultServer({ onConnection: () => undefined })
+    server = await startFaultServer({ onConnection: (socket) => socket.resume() })
     const transport = create({ ca, connectTimeoutMs: 50 })
     const url = server.url.replace('http', 'https')
     const error = await errorOf(transport(get(url)))

@@ -24,6 +24,8 @@ export interface FaultServer {
   readonly drained: () => Promise<void>
   /** Resolves when the next request is complete. */
   readonly nextRequest: () => Promise<SeenRequest>
+  /** Resolves when the next connection is open. */
+  readonly nextConnection: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -41,10 +43,12 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
   const sockets = new Set<Socket>()
   const drainedWaiters: Array<() => void> = []
   const requestWaiters: Array<(request: SeenRequest) => void> = []
+  const connectionWaiters: Array<() => void> = []
   let connections = 0
 
   const track = (socket: Socket): void => {
     connections += 1
+    for (const waiter of connectionWaiters.splice(0)) waiter()
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.on('close', () => {
@@ -83,6 +87,7 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
     openSockets: () => sockets.size,
     drained: () =>
       sockets.size === 0 ? Promise.resolve() : new Promise((resolve) => drainedWaiters.push(resolve)),
+    nextConnection: () => new Promise((resolve) => connectionWaiters.push(resolve)),
     nextRequest: () => new Promise((resolve) => requestWaiters.push(resolve)),
     close: () =>
       new Promise((resolve) => {

@@ -37,7 +37,7 @@ export async function startProxy({ tls, refuse }: ProxyOptions = {}): Promise<Pr
       if (!head.includes('\r\n\r\n')) return
       socket.off('data', read)
       heads.push(head)
-      if (refuse === 'stall') return
+      if (refuse === 'stall') return void socket.resume()
       if (refuse === 'reset') return void socket.resetAndDestroy()
       if (refuse !== undefined) return void socket.end(`HTTP/1.1 ${refuse}\r\ncontent-length: 0\r\n\r\n`)
       const [, host = '', port] = /^CONNECT \[?(.+?)\]?:(\d+) /.exec(head) ?? []
