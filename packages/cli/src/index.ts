@@ -1,1 +1,3 @@
-export {}
+export { main } from './main'
+export { runProgram } from './runProgram'
+export type { Context, ExitCode, Lang } from './Context'

@@ -1,0 +1,24 @@
+import type { Context, ExitCode, Lang } from './Context'
+
+export type Text = Readonly<Record<Lang, string>>
+
+/** Values as commander gives them: camel-cased names, repeatable ones as lists. */
+export type Flags = Readonly<Record<string, unknown>>
+
+export interface Flag {
+  /** As commander writes it: `--param <k=v...>`. */
+  readonly flag: string
+  readonly text: Text
+}
+
+/** A command as data: what help shows, and the module that runs it, loaded only when it runs. */
+export interface Command {
+  /** Name and arguments: `call <method>`. */
+  readonly usage: string
+  readonly text: Text
+  readonly flags: ReadonlyArray<Flag>
+  readonly example: string
+  readonly load: () => Run
+}
+
+export type Run = (args: ReadonlyArray<string>, flags: Flags, context: Context) => Promise<ExitCode>

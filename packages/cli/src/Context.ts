@@ -1,0 +1,20 @@
+export type Lang = 'en' | 'zh'
+
+/** What a command may know of the world around it. */
+export interface Context {
+  readonly lang: Lang
+  /** Answers for machines: one JSON document on stdout. */
+  readonly json: boolean
+  /** Whether stdout is a terminal: colour and progress are for terminals only. */
+  readonly terminal: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly print: (text: string) => void
+  /** For people, beside the answer: warnings, progress, errors of usage. */
+  readonly notice: (text: string) => void
+  readonly readStdin: () => Promise<string>
+  /** Ends when the user presses Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+/** 0: done · 1: the call's Result is an error, or a check failed · 2: the command was used wrongly. */
+export type ExitCode = 0 | 1 | 2

@@ -1,0 +1,37 @@
+import type { DoneEvent } from '@paifang/gateway'
+import type { Run } from '../Command'
+import { capturing } from './capturing'
+import { clientFor } from './clientFor'
+import { curlOf } from './curlOf'
+import { dryRunOf } from './dryRun'
+import { operationNamed } from './operationNamed'
+import { readInput } from './readInput'
+import { reportCall } from './reportCall'
+
+/** `paifang call`: exit code 1 when the Result is an error. */
+export const call: Run = async ([method = ''], flags, context) => {
+  const { operation, typed } = operationNamed(method, flags['gateway'])
+  if (!typed)
+    context.notice(
+      context.lang === 'zh'
+        ? `没有安装包含 ${method} 的 api 包:入参与出参均不检查`
+        : `no installed api package has ${method}: input and output are not checked`,
+    )
+  const input = await readInput(flags, context)
+  const captured = flags['dryRun'] === true || flags['curl'] === true ? capturing() : undefined
+  let done: DoneEvent | undefined
+  const client = await clientFor(operation, flags, context, {
+    onDone: (event) => (done = event),
+    ...(captured && { transport: captured.transport }),
+  })
+  const result = await client.call(operation, input, { signal: context.signal })()
+  await client.close()
+  const request = captured?.seen()
+  if (request !== undefined) {
+    if (flags['curl'] === true) context.print(curlOf(request))
+    else context.print(JSON.stringify(dryRunOf(request, operation), null, 2))
+    return 0
+  }
+  await reportCall({ operation, result, done }, context)
+  return result._tag === 'Right' ? 0 : 1
+}

@@ -1,0 +1,60 @@
+import { mask, type Path } from '@paifang/contract'
+import type { HttpRequest } from '@paifang/transport'
+import type { AnyOperation } from '@paifang/gateway'
+
+const hiddenNames = new Set(['sign', '_sig', 'session', 'app_secret', 'access_token'])
+
+const maskJson = (text: string, sensitive: ReadonlyArray<Path>): string => {
+  if (sensitive.length === 0) return text
+  if (sensitive.some((path) => path.length === 0)) return '***'
+  try {
+    return JSON.stringify(mask(JSON.parse(text), sensitive))
+  } catch {
+    return '***'
+  }
+}
+
+/** One parameter as it may be shown: credentials never, sensitive fields masked inside structs too. */
+const shown = (name: string, value: string, sensitive: ReadonlyArray<Path>): string => {
+  if (hiddenNames.has(name)) return '***'
+  return maskJson(
+    value,
+    sensitive.filter(([first]) => first === name).map(([, ...rest]) => rest),
+  )
+}
+
+export interface DryRun {
+  readonly verb: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly params: Readonly<Record<string, string>>
+  /** What is hashed, sorted as it is signed; the secret stands as `‹secret›`. */
+  readonly stringToSign: string
+}
+
+/** What would be sent and signed, masked. */
+export const dryRunOf = ({ verb, url, headers, body }: HttpRequest, operation: AnyOperation): DryRun => {
+  const [address = url, query = ''] = url.split('?')
+  const form = typeof body === 'string' && !/json|xml/.test(headers['content-type'] ?? '') ? body : ''
+  const pairs = [...new URLSearchParams(query), ...new URLSearchParams(form)].map(
+    ([name, value]) => [name, shown(name, value, operation.sensitive)] as const,
+  )
+  const signed = pairs
+    .filter(([name]) => name !== 'sign' && name !== '_sig')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => name + value)
+    .join('')
+  const secretAround =
+    operation.gateway === 'opretail' ||
+    pairs.some(([name, value]) => name === 'sign_method' && value === 'md5')
+  const hide = (name: string): boolean => /authenticator|authorization/i.test(name)
+  return {
+    verb,
+    url: address,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, hide(name) ? '***' : value]),
+    ),
+    params: Object.fromEntries(pairs),
+    stringToSign: secretAround ? `‹secret›${signed}‹secret›` : signed,
+  }
+}

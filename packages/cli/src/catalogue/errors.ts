@@ -1,0 +1,63 @@
+import { findSubCode } from '@paifang/gateway-top'
+import type { Run } from '../Command'
+import type { Lang } from '../Context'
+import { table } from '../output/table'
+import { errorEntries, type ErrorEntry } from './errorEntries'
+
+/** Who has to act, by kind. */
+const actors: Readonly<Record<ErrorEntry['kind'], Readonly<Record<Lang, string>>>> = {
+  success: { en: 'nobody', zh: '无需处理' },
+  signature: { en: 'the caller: signature', zh: '调用方:签名' },
+  credentials: { en: 'the account: credentials', zh: '账号:凭证' },
+  session: { en: "the user's authorization", zh: '用户授权' },
+  permission: { en: 'the account: permissions', zh: '账号:权限' },
+  throttled: { en: 'nobody: wait', zh: '无需处理:等待' },
+  clock: { en: "the caller's clock", zh: '调用方时钟' },
+  parameters: { en: 'the caller: parameters', zh: '调用方:参数' },
+  method: { en: 'the caller: method name', zh: '调用方:接口名' },
+  duplicate: { en: 'the caller: sent twice', zh: '调用方:重复调用' },
+  unavailable: { en: 'the platform', zh: '平台' },
+  unlisted: { en: 'see the document of the API', zh: '参见接口文档' },
+}
+
+const words = {
+  en: {
+    acts: 'who acts',
+    retry: 'retry',
+    yes: 'a retry may help later',
+    no: 'a retry does not help',
+    todo: 'what to do',
+  },
+  zh: { acts: '由谁处理', retry: '重试', yes: '稍后重试可能有用', no: '重试无用', todo: '怎么办' },
+} as const
+
+const told = ({ gateway, code, name, kind, retryable, advice }: ErrorEntry, lang: Lang): string =>
+  [
+    `${gateway} ${code}${name === '' ? '' : ` ${name}`}`,
+    `  ${words[lang].acts}: ${actors[kind][lang]}`,
+    `  ${words[lang].retry}: ${retryable ? words[lang].yes : words[lang].no}`,
+    `  ${words[lang].todo}: ${advice[lang]}`,
+  ].join('\n')
+
+const matching = (entries: ReadonlyArray<ErrorEntry>, code: string): ReadonlyArray<ErrorEntry> => {
+  const family = findSubCode(code)?.pattern
+  return entries.filter(
+    (entry) =>
+      entry.code === code || entry.name === code || (entry.gateway === 'top' && entry.code === family),
+  )
+}
+
+/** `paifang errors`: exit code 1 when no document lists the code. */
+export const errors: Run = async ([code], flags, { lang, json, print, notice }) => {
+  const gateway = flags['gateway']
+  const entries = errorEntries().filter((entry) => gateway === undefined || entry.gateway === gateway)
+  const found = code === undefined ? entries : matching(entries, code)
+  if (json) print(JSON.stringify(found))
+  else if (code === undefined)
+    print(
+      await table(found.map((entry) => [entry.gateway, entry.code, entry.name, actors[entry.kind][lang]])),
+    )
+  else if (found.length > 0) print(found.map((entry) => told(entry, lang)).join('\n\n'))
+  else notice(lang === 'zh' ? `文档未列出 ${code}` : `no document lists ${code}`)
+  return found.length > 0 ? 0 : 1
+}

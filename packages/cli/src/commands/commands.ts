@@ -1,0 +1,25 @@
+import type { Command } from '../Command'
+import { callCommand } from './callCommand'
+import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
+import { doctorCommand, loginCommand } from './accountCommands'
+import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
+import { diffCommand, generateCommand } from './generateCommands'
+import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
+
+/** Every command, in the order of the help text. */
+export const commands: ReadonlyArray<Command> = [
+  startCommand,
+  callCommand,
+  listCommand,
+  describeCommand,
+  signCommand,
+  verifyCommand,
+  explainCommand,
+  errorsCommand,
+  doctorCommand,
+  loginCommand,
+  emulateCommand,
+  tailCommand,
+  generateCommand,
+  diffCommand,
+]

@@ -1,0 +1,69 @@
+import type { Command } from '../Command'
+
+export const startCommand: Command = {
+  usage: 'start',
+  text: {
+    en: 'both gateways emulated here, five calls and what failing looks like',
+    zh: '在本机仿真两个网关,完成五次调用并演示各种失败',
+  },
+  flags: [],
+  example: 'paifang start --json',
+  load: () => (require('../start/start') as typeof import('../start/start')).start,
+}
+
+export const emulateCommand: Command = {
+  usage: 'emulate',
+  text: { en: 'starts the emulator of both gateways', zh: '启动两个网关的仿真器' },
+  flags: [
+    { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口,默认自动选择' } },
+    {
+      flag: '--host <host>',
+      text: {
+        en: 'default 127.0.0.1; a wider one lets others in',
+        zh: '默认 127.0.0.1;更大范围会允许外部访问',
+      },
+    },
+    {
+      flag: '--spec <folder...>',
+      text: { en: 'operations from spec files too', zh: '同时加载 spec 文件夹中的接口' },
+    },
+    {
+      flag: '--fault <rule...>',
+      text: {
+        en: 'a fault, e.g. stall:method=taobao.time.get,nth=2',
+        zh: '故障规则,如 stall:method=taobao.time.get,nth=2',
+      },
+    },
+    {
+      flag: '--quota <calls>',
+      text: { en: 'calls per app and day (GMT+8)', zh: '每个应用每天的调用上限(GMT+8)' },
+    },
+    {
+      flag: '--clock <time>',
+      text: {
+        en: 'starts the clock at "yyyy-MM-dd HH:mm:ss" GMT+8',
+        zh: '时钟起点 "yyyy-MM-dd HH:mm:ss"(GMT+8)',
+      },
+    },
+    {
+      flag: '--journal <file>',
+      text: { en: 'every request, one JSON line each', zh: '每个请求写一行 JSON' },
+    },
+    { flag: '--seed <number>', text: { en: 'of arbitrary answers and faults', zh: '随机应答与故障的种子' } },
+    { flag: '--lenient', text: { en: 'signatures and clocks are not checked', zh: '不检查签名与时钟' } },
+    {
+      flag: '--show-sensitive',
+      text: { en: 'nothing is masked in journal and control API', zh: '日志与控制接口不脱敏' },
+    },
+  ],
+  example: 'paifang emulate --port 8099 --journal calls.jsonl',
+  load: () => (require('../emulate/emulate') as typeof import('../emulate/emulate')).emulate,
+}
+
+export const tailCommand: Command = {
+  usage: 'tail <url>',
+  text: { en: 'follows the journal of a running emulator', zh: '跟踪运行中仿真器的请求日志' },
+  flags: [{ flag: '--once', text: { en: 'what there is, then end', zh: '输出现有内容后结束' } }],
+  example: 'paifang tail http://127.0.0.1:8099',
+  load: () => (require('../emulate/tail') as typeof import('../emulate/tail')).tail,
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import type { Flags } from '../Command'
+import type { Context } from '../Context'
+import { UsageError } from '../UsageError'
+import { readProfile } from './profile'
+
+/** A secret by reference: the file or the variable a flag names, then the usual variable, then the profile. */
+export const secretOf = async (
+  flags: Flags,
+  usual: string,
+  { env }: Context,
+): Promise<string | undefined> => {
+  const { secretFile, secretEnv } = flags
+  if (typeof secretFile === 'string')
+    return (
+      await readFile(secretFile, 'utf8').catch(() => {
+        throw new UsageError({ en: `cannot read ${secretFile}`, zh: `无法读取 ${secretFile}` })
+      })
+    ).replace(/\r?\n$/, '')
+  if (typeof secretEnv === 'string') {
+    const value = env[secretEnv]
+    if (value === undefined)
+      throw new UsageError({ en: `the variable ${secretEnv} is not set`, zh: `环境变量 ${secretEnv} 未设置` })
+    return value
+  }
+  return env[usual] ?? (await readProfile(env))[usual]
+}
+
+/** A value that is no secret: its flag, then its variable, then the profile. */
+export const valueOf = async (flag: unknown, usual: string, { env }: Context): Promise<string | undefined> =>
+  typeof flag === 'string' ? flag : (env[usual] ?? (await readProfile(env))[usual])

@@ -1,0 +1,60 @@
+import { startEmulator, type EmulatorOptions } from '@paifang/emulator'
+import type { Flags, Run } from '../Command'
+import type { AnyOperation } from '@paifang/gateway'
+import { installedOperations } from '../operations/installedOperations'
+import { UsageError } from '../UsageError'
+import { banner } from './banner'
+import { parseClock } from './parseClock'
+import { parseFault } from './parseFault'
+import { readyCurl } from './readyCurl'
+import { specOperations } from './specOperations'
+
+const wholeNumber = (flags: Flags, name: string): number | undefined => {
+  const text = flags[name]
+  if (text === undefined) return undefined
+  if (/^\d+$/.test(String(text))) return Number(text)
+  throw new UsageError({ en: `--${name} is a whole number`, zh: `--${name} 应为整数` })
+}
+
+const interrupted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+const optionsOf = (flags: Flags, operations: ReadonlyArray<AnyOperation>): EmulatorOptions => {
+  const port = wholeNumber(flags, 'port')
+  const seed = wholeNumber(flags, 'seed')
+  const { host, journal } = flags
+  return {
+    operations: operations as EmulatorOptions['operations'],
+    clock: parseClock(flags['clock']),
+    lenient: flags['lenient'] === true,
+    showSensitive: flags['showSensitive'] === true,
+    ...(port === undefined ? {} : { port }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(typeof host === 'string' ? { host, exposed: true } : {}),
+    ...(typeof journal === 'string' ? { journalFile: journal } : {}),
+  }
+}
+
+/** `paifang emulate`: runs until Ctrl-C. */
+export const emulate: Run = async (_args, flags, context) => {
+  const operations = [
+    ...installedOperations(process.cwd()).map(({ operation }) => operation),
+    ...specOperations((flags['spec'] as string[] | undefined) ?? []),
+  ]
+  const options = optionsOf(flags, operations)
+  const faults = ((flags['fault'] as string[] | undefined) ?? []).map(parseFault)
+  const emulator = await startEmulator(options)
+  const quota = wholeNumber(flags, 'quota')
+  if (quota !== undefined) emulator.state.setDailyQuota(emulator.top.appKey, quota)
+  faults.forEach((rule) => emulator.faults.add(rule))
+  const curl = await readyCurl(emulator, operations, options.clock ?? Date.now)
+  const { url, top, opretail, controlUrl } = emulator
+  if (context.json) context.print(JSON.stringify({ url, top, opretail, controlUrl, curl }))
+  else context.print(banner(emulator, curl, context.lang))
+  await interrupted(context.signal)
+  await emulator.close()
+  return 0
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { generateFrom, runGenerate, type GenerateOutcome } from '@paifang/codegen'
+import type { Run } from '../Command'
+import { UsageError } from '../UsageError'
+
+const hasSpecs = (folder: string): boolean => existsSync(join(folder, 'spec'))
+
+/** The domain packages in reach: the working folder itself, or those below its `packages`. */
+const domainsHere = (): ReadonlyArray<string> => {
+  if (hasSpecs('.')) return ['.']
+  const folders = existsSync('packages') ? readdirSync('packages').map((name) => join('packages', name)) : []
+  return folders.filter(hasSpecs)
+}
+
+const domainsOf = (out: unknown): ReadonlyArray<string> => {
+  const folders = typeof out === 'string' ? [out] : domainsHere()
+  if (folders.length > 0) return folders
+  throw new UsageError({
+    en: 'no spec folder here: name the documents with --from and the package with --out',
+    zh: '此处没有 spec 目录:请用 --from 指定文档,用 --out 指定包目录',
+  })
+}
+
+/** `paifang generate`: exit code 1 when a document is refused, or `--check` finds something stale. */
+export const generate: Run = async (names, flags, context) => {
+  const { from, out } = flags
+  const check = flags['check'] === true
+  const asked = { check, report: flags['report'] === true, command: 'paifang generate' }
+  let outcome: GenerateOutcome
+  if (typeof from === 'string') {
+    if (typeof out !== 'string')
+      throw new UsageError({ en: 'name the package folder with --out', zh: '请用 --out 指定包目录' })
+    if (context.terminal) context.notice(context.lang === 'zh' ? `读取 ${from} …` : `reading ${from} …`)
+    outcome = await generateFrom({ ...asked, names, from, folder: out, fetch: { signal: context.signal } })
+  } else outcome = runGenerate({ ...asked, folders: domainsOf(out) })
+  if (context.json) context.print(JSON.stringify(outcome))
+  else if (outcome.lines.length > 0) context.print(outcome.lines.join('\n'))
+  else context.print(context.lang === 'zh' ? '已是最新' : 'everything is current')
+  return outcome.ok ? 0 : 1
+}

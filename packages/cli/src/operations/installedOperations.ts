@@ -1,0 +1,26 @@
+import type { AnyOperation } from '@paifang/gateway'
+import { installedPackages, type InstalledPackage } from './installedPackages'
+
+export interface InstalledOperation {
+  readonly package: InstalledPackage
+  readonly operation: AnyOperation
+}
+
+const isOperation = (value: unknown): value is AnyOperation => {
+  const { gateway, method, input, output } = (value ?? {}) as Partial<AnyOperation>
+  return typeof gateway === 'string' && typeof method === 'string' && !!input && !!output
+}
+
+const operationsOf = (described: InstalledPackage): ReadonlyArray<InstalledOperation> => {
+  const exported = require(described.folder) as Readonly<Record<string, unknown>>
+  return Object.values(exported)
+    .filter(isOperation)
+    .map((operation) => ({ package: described, operation }))
+}
+
+/** Every operation of every domain package in reach, by method name. */
+export const installedOperations = (cwd: string): ReadonlyArray<InstalledOperation> =>
+  installedPackages(cwd)
+    .filter(({ name }) => /(^|\/)api-/.test(name))
+    .flatMap(operationsOf)
+    .sort((a, b) => (a.operation.method < b.operation.method ? -1 : 1))

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+export interface InstalledPackage {
+  readonly name: string
+  readonly version: string
+  readonly folder: string
+  /** Other packages of the SDK that it asks for, with their ranges. */
+  readonly asks: Readonly<Record<string, string>>
+}
+
+/** `node_modules` folders from a folder up to the root, as Node looks them up. */
+const moduleFolders = (from: string): ReadonlyArray<string> => {
+  const parent = dirname(from)
+  const here = join(from, 'node_modules')
+  return [...(existsSync(here) ? [here] : []), ...(parent === from ? [] : moduleFolders(parent))]
+}
+
+const childrenOf = (folder: string): ReadonlyArray<string> =>
+  existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+}
+
+const read = (folder: string): InstalledPackage | undefined => {
+  const path = join(folder, 'package.json')
+  if (!existsSync(path)) return undefined
+  const { name, version, dependencies, peerDependencies } = JSON.parse(readFileSync(path, 'utf8')) as Manifest
+  const asks = Object.entries({ ...dependencies, ...peerDependencies })
+  return {
+    name,
+    version,
+    folder: realpathSync(folder),
+    asks: Object.fromEntries(asks.filter(([other]) => other.startsWith('@paifang/'))),
+  }
+}
+
+/**
+ * Packages of the SDK, and domain packages of anybody's (`api-top-…`, `api-opretail-…`, in any scope or none), seen
+ * from the working folder and from this package. The nearest of a name wins.
+ */
+export const installedPackages = (cwd: string): ReadonlyArray<InstalledPackage> => {
+  const folders = [...moduleFolders(cwd), ...moduleFolders(__dirname)]
+  const candidates = folders.flatMap((folder) =>
+    childrenOf(folder).flatMap((child) => (/[\\/]@[^\\/]+$/.test(child) ? childrenOf(child) : [child])),
+  )
+  const ours = candidates.filter((path) =>
+    /[\\/](@paifang[\\/][^\\/]+|api-(top|opretail)-[^\\/]+)$/.test(path),
+  )
+  const found = new Map<string, InstalledPackage>()
+  for (const folder of ours) {
+    const described = read(folder)
+    if (described && !found.has(described.name)) found.set(described.name, described)
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}

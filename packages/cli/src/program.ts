@@ -1,0 +1,45 @@
+import { Command as Program } from 'commander'
+import type { Command } from './Command'
+import { commands } from './commands/commands'
+import type { Context, ExitCode } from './Context'
+
+const everywhere = (command: Program, { lang }: Context): Program =>
+  command
+    .option('--json', lang === 'zh' ? '以 JSON 输出' : 'print one JSON document')
+    .option('--lang <en|zh>', lang === 'zh' ? '语言:en 或 zh,默认取自 LANG' : 'en or zh; default from LANG')
+
+const add = (
+  program: Program,
+  command: Command,
+  context: Context,
+  end: (code: ExitCode) => void,
+): Program => {
+  const { usage, text, flags, example, load } = command
+  const added = program.command(usage).description(text[context.lang])
+  for (const { flag, text: words } of flags) added.option(flag, words[context.lang])
+  return everywhere(added, context)
+    .addHelpText('after', `\n${context.lang === 'zh' ? '例' : 'Example'}:\n  ${example}`)
+    .action(async (...given: ReadonlyArray<unknown>) => {
+      const args = given.slice(0, -2).flatMap((arg) => (Array.isArray(arg) ? arg : [arg]) as string[])
+      end(await load()(args, given[given.length - 2] as Record<string, unknown>, context))
+    })
+}
+
+/** The whole command line as commander sees it. */
+export const program = (context: Context, end: (code: ExitCode) => void): Program => {
+  const root = everywhere(new Program('paifang'), context)
+    .description(
+      context.lang === 'zh'
+        ? 'TOP 与 opretail 两个网关的工具:调用、签名、解释错误、本机仿真'
+        : 'TOP and opretail at hand: call, sign, explain, emulate',
+    )
+    .version('', '-V, --version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.print(text.trimEnd()),
+      writeErr: (text) => context.notice(text.trimEnd()),
+    })
+  for (const command of commands) add(root, command, context, end)
+  root.commands.forEach((command) => command.copyInheritedSettings(root))
+  return root
+}

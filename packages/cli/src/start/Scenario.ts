@@ -1,0 +1,18 @@
+import type { AnyOperation, CallHooks } from '@paifang/gateway'
+import type { AsyncResult, CallError } from '@paifang/result'
+import type { World } from './World'
+
+/** One thing the main job tries, and what must come of it. */
+export interface Scenario {
+  readonly part: 'calls' | 'failures'
+  readonly title: string
+  readonly operation: AnyOperation<'top' | 'opretail'>
+  readonly gateway: 'top' | 'opretail'
+  readonly signMethod: string
+  /** What `statusOf` must say. */
+  readonly expected: string
+  /** Requests that reach the gateway: an input error sends none, a learnt clock sends two. */
+  readonly requests: number
+  /** The call, through the public API, watched by `hooks`. */
+  readonly call: (world: World, hooks: CallHooks) => AsyncResult<CallError, unknown>
+}

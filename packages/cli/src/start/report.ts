@@ -1,0 +1,59 @@
+import colors from 'picocolors'
+import type { Context } from '../Context'
+import { table } from '../output/table'
+import type { Row } from './Row'
+
+const say = {
+  en: {
+    calls: 'Five operations, two gateways',
+    failures: 'What failing looks like',
+    head: ['operation', 'gateway', 'sign', 'status', 'ms', 'tries', 'request id'],
+    expected: 'expected',
+    all: 'every expectation held',
+    some: 'expectations did not hold',
+  },
+  zh: {
+    calls: '五个接口,两个网关',
+    failures: '各种失败',
+    head: ['接口', '网关', '签名', '结果', '毫秒', '次数', '请求 ID'],
+    expected: '预期',
+    all: '全部符合预期',
+    some: '项不符合预期',
+  },
+} as const
+
+/** The last words of a method name: what tells it apart in a narrow column. */
+const shortName = (method: string): string => {
+  const words = method.split('.')
+  return words.slice(-2).join('.')
+}
+
+const short = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text
+
+/** The rows as two tables that fit 80 columns, errors described below theirs. Colour only on a terminal. */
+export const report = async (rows: ReadonlyArray<Row>, { lang, terminal, env }: Context): Promise<string> => {
+  const { green, red, bold, dim } = colors.createColors(terminal && env['NO_COLOR'] === undefined)
+  const words = say[lang]
+  const part = async (name: Row['part']): Promise<ReadonlyArray<string>> => {
+    const mine = rows.filter((row) => row.part === name)
+    const cells = mine.map((row) => [
+      row.held ? green('✓') : red('✗'),
+      short(name === 'calls' ? shortName(row.operation) : row.title, 30),
+      row.gateway,
+      row.signMethod,
+      name === 'calls' ? row.status : short(row.status.replace(/Error.*/, 'Error'), 14),
+      row.durationMs.toFixed(1),
+      String(row.attempts),
+      short(row.requestId ?? '', 14),
+    ])
+    const below = mine.flatMap(({ detail, title, held, expected, status }) => [
+      ...(detail ? [`  ${dim(`${title}:`)} ${detail}`] : []),
+      ...(held ? [] : [red(`  ${words.expected}: ${expected}; ${status}`)]),
+    ])
+    return [bold(words[name]), await table(cells, ['', ...words.head]), ...below, '']
+  }
+  const missed = rows.filter(({ held }) => !held).length
+  const verdict = missed === 0 ? green(`✓ ${words.all}`) : red(`✗ ${missed} ${words.some}`)
+  return [...(await part('calls')), ...(await part('failures')), verdict].join('\n')
+}

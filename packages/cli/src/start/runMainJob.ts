@@ -1,0 +1,35 @@
+import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
+import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow } from '@paifang/api-top-alihouse'
+import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
+import { alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate } from '@paifang/api-top-deepvision'
+import { alibabaLyserviceGroupTicketCustomerSave } from '@paifang/api-top-lyservice'
+import { startEmulator } from '@paifang/emulator'
+import { axiosTransport } from '@paifang/transport'
+import type { Lang } from '../Context'
+import { calls } from './calls'
+import { failures } from './failures'
+import type { Row } from './Row'
+import { runScenario } from './runScenario'
+
+/** Starts both gateways on free loopback ports, runs every scenario one after the other, leaves nothing behind. */
+export const runMainJob = async (lang: Lang): Promise<ReadonlyArray<Row>> => {
+  const emulator = await startEmulator({
+    operations: [
+      alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate,
+      alibabaLyserviceGroupTicketCustomerSave,
+      tmallAlihouseCustomerClueOutInvestTotalDataBackFlow,
+      logisticsExpressUserBlacklistTmsSync,
+      shopwebLiveCheckStatisticsDetailPageForCustomer,
+    ],
+  })
+  const transport = axiosTransport()
+  const rows: Row[] = []
+  try {
+    for (const scenario of [...calls, ...failures])
+      rows.push(await runScenario(scenario, { emulator, transport }, lang))
+  } finally {
+    await transport.close()
+    await emulator.close()
+  }
+  return rows
+}

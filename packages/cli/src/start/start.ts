@@ -1,0 +1,14 @@
+import type { Run } from '../Command'
+import { report } from './report'
+import { runMainJob } from './runMainJob'
+
+/** `paifang start`, the main job of `npm start`: exit code 0 only if every expectation held. */
+export const start: Run = async (_args, _flags, context) => {
+  const rows = await runMainJob(context.lang)
+  context.print(
+    context.json
+      ? JSON.stringify({ held: rows.every(({ held }) => held), rows }, null, 2)
+      : await report(rows, context),
+  )
+  return rows.every(({ held }) => held) ? 0 : 1
+}

@@ -1,0 +1,152 @@
+import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
+import { startEmulator, type Emulator } from '@paifang/emulator'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { paifang } from './paifang'
+
+const blacklist = logisticsExpressUserBlacklistTmsSync
+const report = shopwebLiveCheckStatisticsDetailPageForCustomer
+const input = JSON.stringify(blacklist.example?.input)
+
+let emulator: Emulator
+let env: Readonly<Record<string, string>>
+let top: ReadonlyArray<string>
+let opretail: ReadonlyArray<string>
+
+beforeAll(async () => {
+  emulator = await startEmulator({ operations: [blacklist, report] })
+  env = {
+    TOP_APP_KEY: emulator.top.appKey,
+    TOP_APP_SECRET: emulator.top.appSecret,
+    OPRETAIL_ACCESS_KEY: emulator.opretail.accessKey,
+    OPRETAIL_ACCESS_SECRET: emulator.opretail.accessSecret,
+    OPRETAIL_APPLICATION_ID: emulator.opretail.applicationId,
+  }
+  top = ['--endpoint', emulator.top.url]
+  opretail = ['--endpoint', emulator.opretail.url]
+})
+beforeEach(() => emulator.reset())
+afterAll(() => emulator.close())
+
+describe('paifang call', () => {
+  it('calls an installed operation and prints the answer, with attempts and request id beside it', async () => {
+    const ended = await paifang(['call', blacklist.method, '--input', '-', ...top], { env, input })
+    expect(ended.code).toBe(0)
+    expect(JSON.parse(ended.stdout)).toMatchObject({ user_blacklist_response: { success: true } })
+    expect(ended.stderr).toMatch(/attempts 1 · took \d+ ms · request id \S+/)
+    expect(emulator.calls(blacklist)).toHaveLength(1)
+  })
+
+  it('takes single fields as --param, numbers and ids as they are typed', async () => {
+    const params = Object.entries(report.example?.input as Record<string, unknown>)
+    const flags = params.flatMap(([name, value]) => ['--param', `${name}=${String(value)}`])
+    const ended = await paifang(['call', report.method, ...flags, ...opretail, '--json'], { env })
+    expect(JSON.parse(ended.stdout)).toMatchObject({ ok: true, attempts: 1, method: report.method })
+    expect(ended.code).toBe(0)
+  })
+
+  it('sends nothing when a field is missing, and exits 1 naming it', async () => {
+    const ended = await paifang(['call', blacklist.method, '--input', '-', ...top], {
+      env,
+      input: '{"user_blacklist_request":{}}',
+    })
+    expect(ended.code).toBe(1)
+    expect(ended.stderr).toContain('user_blacklist_request.supplier_id')
+    expect(emulator.calls(blacklist)).toHaveLength(0)
+  })
+
+  it('exits 1 when the gateway refuses, with code, name and what to do', async () => {
+    const wrong = { ...env, TOP_APP_SECRET: 'another-secret' }
+    const ended = await paifang(['call', blacklist.method, '--input', '-', ...top, '--json'], {
+      env: wrong,
+      input,
+    })
+    expect(ended.code).toBe(1)
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      ok: false,
+      error: { _tag: 'GatewayError', kind: 'signature', code: '25' },
+    })
+    expect(ended.stdout).not.toContain('another-secret')
+  })
+
+  it('calls a method that no package describes, unchecked', async () => {
+    const ended = await paifang(['call', 'taobao.nobody.knows', '--param', 'a=1', ...top, '--json'], { env })
+    expect(ended.stderr).toContain('not checked')
+    expect(JSON.parse(ended.stdout)).toMatchObject({
+      error: { _tag: 'GatewayError', kind: 'method', code: '22' },
+    })
+  })
+
+  it('shows with --dry-run what would be sent and signed, masked, and sends nothing', async () => {
+    const ended = await paifang(
+      ['call', blacklist.method, '--input', '-', '--dry-run', '--session', 'S-1234567890', ...top],
+      { env, input },
+    )
+    expect(ended.code).toBe(0)
+    const shown = JSON.parse(ended.stdout) as { params: Record<string, string>; stringToSign: string }
+    expect(shown.params).toMatchObject({ method: blacklist.method, sign: '***', session: '***' })
+    expect(shown.stringToSign).toContain(`method${blacklist.method}`)
+    for (const hidden of ['13111111111', 'S-1234567890', emulator.top.appSecret])
+      expect(ended.stdout).not.toContain(hidden)
+    expect(emulator.calls(blacklist)).toHaveLength(0)
+  })
+
+  it('prints with --curl a command that the gateway accepts', async () => {
+    const { stdout } = await paifang(['call', blacklist.method, '--input', '-', '--curl', ...top], {
+      env,
+      input,
+    })
+    expect(stdout.startsWith('curl -X POST')).toBe(true)
+    const answered = await promisify(execFile)('sh', ['-c', `${stdout.trim()} --silent`]).catch(
+      (error: unknown) => error,
+    )
+    // Where curl is not installed the shell says so; the command was still checked for its shape above.
+    if ((answered as { code?: number }).code === 127) return
+    expect((answered as { stdout: string }).stdout).toContain('"success":true')
+  })
+
+  it('says which credentials are missing', async () => {
+    const ended = await paifang(['call', blacklist.method, ...top])
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('TOP_APP_KEY')
+  })
+
+  it('refuses an endpoint that would send a signature in the clear', async () => {
+    const ended = await paifang(
+      ['call', blacklist.method, '--endpoint', 'http://gw.api.taobao.com/router/rest', '--input', '-'],
+      { env, input },
+    )
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('https')
+  })
+})
+
+describe('paifang doctor', () => {
+  it('finds nothing wrong with an emulator on this machine', async () => {
+    const ended = await paifang(['doctor', '--endpoint', emulator.top.url, '--json'], { env })
+    const { findings } = JSON.parse(ended.stdout) as {
+      findings: ReadonlyArray<{ check: string; state: string }>
+    }
+    expect(findings.filter(({ state }) => state === 'problem')).toEqual([])
+    expect(findings.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['node', 'zone', 'proxy', 'dns', 'reach', 'clock', 'key', 'secret', 'packages']),
+    )
+    expect(ended.code).toBe(0)
+  })
+
+  it('says what to do about a secret with white space, a missing key and S107 on /cloud.api', async () => {
+    const ended = await paifang(['doctor', '--gateway', 'opretail', ...opretail], {
+      env: { OPRETAIL_ACCESS_SECRET: ' copied-with-space' },
+    })
+    expect(ended.code).toBe(1)
+    for (const words of ['white space', 'OPRETAIL_ACCESS_KEY', 'DC-']) expect(ended.stdout).toContain(words)
+    expect(ended.stdout).not.toContain('copied-with-space')
+  })
+
+  it('reports an address where nobody answers', async () => {
+    const ended = await paifang(['doctor', '--endpoint', 'http://127.0.0.1:1/router/rest'], { env })
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toContain('→ reach')
+  })
+})

@@ -1,0 +1,101 @@
+import type { ChildProcess } from 'node:child_process'
+import { paifang, spawnPaifang, type Given } from './paifang'
+
+interface Announced {
+  readonly url: string
+  readonly top: { readonly url: string; readonly appKey: string; readonly appSecret: string }
+}
+
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+/** Starts an emulator process and waits for what it announces. */
+const emulate = (
+  args: ReadonlyArray<string>,
+  given?: Given,
+): Promise<{ child: ChildProcess; announced: Announced }> =>
+  new Promise((resolve, reject) => {
+    const child = spawnPaifang(['emulate', '--json', ...args], given)
+    running.push(child)
+    let text = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.includes('\n')) resolve({ child, announced: JSON.parse(text) as Announced })
+    })
+    child.on('exit', (code) => reject(new Error(`ended with ${String(code)}`)))
+  })
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.on('exit', resolve))
+
+const envOf = ({ top }: Announced): Readonly<Record<string, string>> => ({
+  TOP_APP_KEY: top.appKey,
+  TOP_APP_SECRET: top.appSecret,
+})
+
+const method = 'taobao.logistics.express.user.blacklist.tms.sync'
+const input = JSON.stringify({
+  user_blacklist_request: {
+    request_id: '1656674541001',
+    request_time: 1656674541001,
+    supplier_id: '10000000001',
+    service_type: '1',
+    ability_type: '1',
+    operate_type: 1,
+    blacklist: [{ mobile: '13111111111' }],
+  },
+})
+
+describe('paifang emulate', () => {
+  it('serves the installed operations until Ctrl-C, and then ends cleanly', async () => {
+    const { child, announced } = await emulate([])
+    const called = await paifang(['call', method, '--input', '-', '--endpoint', announced.top.url], {
+      env: envOf(announced),
+      input,
+    })
+    expect(called.code).toBe(0)
+    child.removeAllListeners('exit')
+    child.kill('SIGINT')
+    expect(await ended(child)).toBe(0)
+  })
+
+  it('plays the faults it is given', async () => {
+    const { announced } = await emulate(['--fault', `business:method=${method},times=1`])
+    const call = (): Promise<{ code: number | null; stdout: string }> =>
+      paifang(['call', method, '--input', '-', '--json', '--endpoint', announced.top.url], {
+        env: envOf(announced),
+        input,
+      })
+    const first = await call()
+    expect(JSON.parse(first.stdout)).toMatchObject({ attempts: expect.any(Number) })
+  })
+
+  it('refuses a fault it does not know and a port that is no number', async () => {
+    expect(await paifang(['emulate', '--fault', 'meteor'])).toMatchObject({ code: 2 })
+    expect(await paifang(['emulate', '--port', 'eighty'])).toMatchObject({ code: 2 })
+    expect(await paifang(['emulate', '--clock', '2026-02-30 00:00:00'])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('paifang tail', () => {
+  it('prints what a running emulator has seen, masked', async () => {
+    const { announced } = await emulate([])
+    await paifang(['call', method, '--input', '-', '--endpoint', announced.top.url], {
+      env: envOf(announced),
+      input,
+    })
+    const seen = await paifang(['tail', announced.url, '--once'])
+    expect(seen).toMatchObject({ code: 0, stderr: '' })
+    expect(seen.stdout).toContain(method)
+    const json = await paifang(['tail', announced.url, '--once', '--json'])
+    expect(json.stdout).not.toContain('13111111111')
+    expect(JSON.parse(json.stdout.split('\n')[0] ?? '')).toMatchObject({ method })
+  })
+
+  it('says when nobody answers', async () => {
+    const seen = await paifang(['tail', 'http://127.0.0.1:1'])
+    expect(seen).toMatchObject({ code: 2, stdout: '' })
+  })
+})

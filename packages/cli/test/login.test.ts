@@ -1,0 +1,54 @@
+import { chmodSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { paifang } from './paifang'
+
+const profile = (): string => join(mkdtempSync(join(tmpdir(), 'paifang-')), 'deep', 'profile.json')
+
+describe('paifang login', () => {
+  it('writes key and secret to a file that only its owner can read, and other commands find them', async () => {
+    const path = profile()
+    const env = { PAIFANG_PROFILE: path }
+    const ended = await paifang(['login', '--key', '12345678'], { env, input: 'helloworld\n' })
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining(path) })
+    expect(ended.stdout + ended.stderr).not.toContain('helloworld')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+      TOP_APP_KEY: '12345678',
+      TOP_APP_SECRET: 'helloworld',
+    })
+    const signed = await paifang(
+      ['sign', '--param', 'foo=1', '--param', 'bar=2', '--param', 'foo_bar=3', '--param', 'foobar=4'],
+      { env },
+    )
+    // The sorting example of the signing page.
+    expect(signed.stdout).toBe('5AAF1C690262A24768F5478B084C2C8A\n')
+  })
+
+  it('keeps the credentials of both gateways in one file', async () => {
+    const env = { PAIFANG_PROFILE: profile() }
+    await paifang(['login', '--key', 'a'], { env, input: 'first-secret' })
+    await paifang(['login', '--gateway', 'opretail', '--key', 'b'], { env, input: 'second-secret' })
+    expect(Object.keys(JSON.parse(readFileSync(env.PAIFANG_PROFILE, 'utf8')) as object)).toEqual([
+      'TOP_APP_KEY',
+      'TOP_APP_SECRET',
+      'OPRETAIL_ACCESS_KEY',
+      'OPRETAIL_ACCESS_SECRET',
+    ])
+  })
+
+  it('refuses to read a file that others can read', async () => {
+    const path = profile()
+    const env = { PAIFANG_PROFILE: path }
+    await paifang(['login', '--key', 'a'], { env, input: 'helloworld' })
+    chmodSync(path, 0o644)
+    const ended = await paifang(['sign', '--param', 'a=1'], { env })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('chmod 600')
+  })
+
+  it('asks for the key and the secret', async () => {
+    expect(await paifang(['login'], { input: 'x' })).toMatchObject({ code: 2 })
+    expect(await paifang(['login', '--key', 'a'], { input: '' })).toMatchObject({ code: 2 })
+  })
+})
