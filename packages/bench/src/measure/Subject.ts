@@ -1,0 +1,12 @@
+/** Something to measure: `run` does it `count` times. */
+export interface Subject {
+  readonly run: (count: number) => Promise<void> | void
+  /** What the server process must not outlive. */
+  readonly close?: () => Promise<void> | void
+}
+
+/** Makes a subject in its own process; `url` is where the answering server listens, where the table needs one. */
+export type Cell = (given: {
+  readonly url: string
+  readonly concurrency: number
+}) => Promise<Subject> | Subject
