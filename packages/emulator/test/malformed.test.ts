@@ -16,6 +16,8 @@ const raw = (emulator: Emulator, bytes: Uint8Array | string, end = true): Promis
     if (end) socket.end()
   })
 
+jest.setTimeout(60_000)
+
 describe('malformed requests', () => {
   let emulator: Emulator
   beforeAll(async () => {

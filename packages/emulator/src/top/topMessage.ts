@@ -1,40 +1,9 @@
-/** @see TOP platform codes, documented copies */
-const messages: Readonly<Record<number, string>> = {
-  3: 'Upload Fail',
-  4: 'User Call Limited',
-  5: 'Session Call Limited',
-  6: 'Partner Call Limited',
-  7: 'App Call Limited',
-  8: 'App Call Exceeds Limited Frequency',
-  9: 'Http Action Not Allowed',
-  10: 'Service Currently Unavailable',
-  11: 'Insufficient ISV Permissions',
-  12: 'Insufficient User Permissions',
-  13: 'Insufficient Partner Permissions',
-  15: 'Remote Service Error',
-  21: 'Missing Method',
-  22: 'Invalid Method',
-  23: 'Invalid Format',
-  24: 'Missing Signature',
-  25: 'Invalid Signature',
-  26: 'Missing Session',
-  27: 'Invalid Session',
-  28: 'Missing App Key',
-  29: 'Invalid App Key',
-  30: 'Missing Timestamp',
-  31: 'Invalid Timestamp',
-  32: 'Missing Version',
-  33: 'Invalid Version',
-  34: 'Unsupported Version',
-  40: 'Missing Required Arguments',
-  41: 'Invalid Arguments',
-  42: 'Insufficient session permissions',
-  43: 'Parameter Error',
-  44: 'Invalid access token',
-  47: 'Invalid encoding',
-  50: 'Remote service error',
-  53: 'Insufficient security level',
-}
+import { topErrors } from '@paifang/gateway-top'
+
+let names: ReadonlyMap<string, string> | undefined
 
 /** The documented `msg` of a code. */
-export const topMessage = (code: number): string => messages[code] ?? 'Unknown Error'
+export const topMessage = (code: number): string => {
+  names ??= new Map(topErrors.map((error) => [error.code, error.name]))
+  return names.get(String(code)) ?? 'Unknown Error'
+}
