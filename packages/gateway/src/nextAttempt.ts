@@ -1,4 +1,4 @@
-import type { CallError, TransportReason } from '@paifang/result'
+import { CallFailure, type CallError, type TransportReason } from '@paifang/result'
 import type { Failure, Repeat } from './Policy'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
@@ -35,7 +35,7 @@ const pause = (
   const work = async (): Promise<CallError | undefined> => {
     if (delayMs > 0) await wait(delayMs, call.signal)
     if (call.signal?.aborted === true) return transportFailure(call, 'aborted', call.sent)
-    return prepare === undefined || (await prepare()) ? undefined : error
+    return prepare === undefined ? undefined : renewed(prepare, error)
   }
   return within<CallError | undefined>(work(), {
     ms: leftMs,
@@ -44,3 +44,10 @@ const pause = (
       why === 'threw' ? error : transportFailure(call, why === 'time' ? 'deadline' : why, call.sent),
   })
 }
+
+/** A renewal that fails in a way of its own says more than the refusal that led to it. */
+const renewed = (prepare: () => Promise<boolean>, error: CallError): Promise<CallError | undefined> =>
+  prepare().then(
+    (ready) => (ready ? undefined : error),
+    (thrown: unknown) => (thrown instanceof CallFailure ? (thrown.error as CallError) : error),
+  )

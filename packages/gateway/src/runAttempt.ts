@@ -18,6 +18,8 @@ export interface Attempted {
   readonly signed?: Signed
   readonly response?: HttpResponse
   readonly refusal?: Refusal
+  /** The gateway could not sign, and said why: nothing was sent, and what it waited for had attempts of its own. */
+  readonly notSigned?: true
 }
 
 /** One attempt: stamped and signed afresh, sent, opened, decoded. Never rejects, whatever the gateway's code does. */
@@ -34,7 +36,7 @@ export const runAttempt = async (
     stampedMs = runner.stamp()
     const signing = runner.gateway.sign(prepared, { number: call.attempt, epochMs: stampedMs })
     const signable = signing instanceof Promise ? await signInTime(runner, call, signing) : signing
-    if (signable._tag === 'Left') return { result: signable, stampedMs }
+    if (signable._tag === 'Left') return { result: signable, stampedMs, notSigned: true }
     signed = signable.right
     const exchanged = await exchange(runner, call, signed)
     if (exchanged._tag === 'Left') return { result: exchanged, stampedMs, signed }
@@ -48,7 +50,7 @@ export const runAttempt = async (
       return { result, stampedMs, signed, response }
     }
     const { error } = opened.left
-    if (error._tag === 'GatewayError') call.requestId = error.requestId
+    if (error._tag !== 'ProtocolError') call.requestId = error.requestId
     const result = scrubbed(left(error), unsigned, signed)
     return { result, stampedMs, signed, response, refusal: opened.left }
   } catch {

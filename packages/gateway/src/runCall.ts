@@ -54,7 +54,7 @@ const runAttempts = async (
     report(runner, call, attempted, startedMs)
     if (result._tag === 'Right') return result
     const error = result.left
-    if (error._tag === 'InputError') {
+    if (error._tag === 'InputError' || attempted.notSigned === true) {
       call.attempt -= 1
       return result
     }
