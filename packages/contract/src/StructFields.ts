@@ -1,6 +1,7 @@
 import type { AnyCodec, Codec } from './Codec'
 
-type RequiredKeys<A> = { [K in keyof A]-?: object extends Pick<A, K> ? never : K }[keyof A]
+/** Told without `object extends …`: that compares with Object's own members, and an answer may have a `constructor`. */
+type RequiredKeys<A> = { [K in keyof A]-?: Pick<A, K> extends Required<Pick<A, K>> ? K : never }[keyof A]
 
 type Required_<A> = { readonly [K in RequiredKeys<A>]: Codec<A[K]> }
 
