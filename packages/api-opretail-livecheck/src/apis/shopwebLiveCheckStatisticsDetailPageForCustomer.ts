@@ -13,17 +13,17 @@ import {
 
 /** 巡店报表详情: input */
 export interface ShopwebLiveCheckStatisticsDetailPageForCustomerInput {
-  /** Page number (`1`) */
+  /** Page number (e.g. `1`) */
   readonly pageNumber: number
-  /** Rows per page (`20`) */
+  /** Rows per page (e.g. `20`) */
   readonly pageSize: number
-  /** Enterprise (group) id on the business platform (`1084`) */
+  /** Enterprise (group) id on the business platform (e.g. `1084`) */
   readonly enterpriseId: IdInput
-  /** First day; the example is a plain date (`2021-01-03`) */
+  /** First day; the example is a plain date (e.g. `2021-01-03`) */
   readonly startTime: string
-  /** Last day; the example is a plain date (`2021-03-23`) */
+  /** Last day; the example is a plain date (e.g. `2021-03-23`) */
   readonly endTime: string
-  /** Kinds of patrol, comma-separated: 1–4 and 6–17, as the description of the operation lists them (`1,2,4,7,8,9`) */
+  /** Kinds of patrol, comma-separated: 1–4 and 6–17, as the description of the operation lists them (e.g. `1,2,4,7,8,9`) */
   readonly sourceTypes?: string
 }
 

@@ -12,7 +12,7 @@ import {
 
 /** 入参 */
 export interface TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req {
-  /** 类型 1.经纪人 2. 门店 3.城市 (`1`) */
+  /** 类型 1.经纪人 2. 门店 3.城市 (e.g. `1`) */
   readonly type: number
   /** json数据 */
   readonly data: ReadonlyArray<Readonly<Record<string, unknown>>>
@@ -49,11 +49,11 @@ export const TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput: Codec<Tma
 
 /** 响应 */
 export interface TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result {
-  /** 返回码 (`success`) */
+  /** 返回码 (e.g. `success`) */
   readonly code?: string
-  /** 返回信息 (`成功`) */
+  /** 返回信息 (e.g. `成功`) */
   readonly msg?: string
-  /** 处理结果 (`true`) */
+  /** 处理结果 (e.g. `true`) */
   readonly success?: string
 }
 

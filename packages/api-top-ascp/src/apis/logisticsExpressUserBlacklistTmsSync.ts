@@ -3,9 +3,9 @@ import { boolean, integer, list, present, struct, text, type Codec, type Operati
 
 /** 黑名单用户 */
 export interface LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist {
-  /** 黑名单用户手机号 (`13111111111`) */
+  /** 黑名单用户手机号 (e.g. `13111111111`) */
   readonly mobile: string
-  /** 黑名单用户类型(枚举),多个以英文逗号隔开 1-恶意下单 2-恶意投诉 3-恶意敲诈 4-人身攻击类(辱骂殴打快递员等) 5-其他 (`1`) */
+  /** 黑名单用户类型(枚举),多个以英文逗号隔开 1-恶意下单 2-恶意投诉 3-恶意敲诈 4-人身攻击类(辱骂殴打快递员等) 5-其他 (e.g. `1`) */
   readonly reason?: string
 }
 
@@ -25,19 +25,19 @@ export const LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blac
 
 /** 上门取退用户黑名单 */
 export interface LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest {
-  /** 业务请求ID,用于做幂等 (`1656674541001`) */
+  /** 业务请求ID,用于做幂等 (e.g. `1656674541001`) */
   readonly request_id: string
-  /** 时间戳(毫秒) (`1656674541001`) */
+  /** 时间戳(毫秒) (e.g. `1656674541001`) */
   readonly request_time: number
-  /** 服务商ID (`10000000001`) */
+  /** 服务商ID (e.g. `10000000001`) */
   readonly supplier_id: string
-  /** 服务类型(1-上门取退) (`1`) */
+  /** 服务类型(1-上门取退) (e.g. `1`) */
   readonly service_type: string
-  /** 能力(1-上门取退) (`1`) */
+  /** 能力(1-上门取退) (e.g. `1`) */
   readonly ability_type: string
   /** 黑名单用户 */
   readonly blacklist: ReadonlyArray<LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist>
-  /** 更新类型 1-新增(增量新增) /更新 ;2-删除 (`1`) */
+  /** 更新类型 1-新增(增量新增) /更新 ;2-删除 (e.g. `1`) */
   readonly operate_type: number
 }
 
@@ -74,13 +74,13 @@ export const LogisticsExpressUserBlacklistTmsSyncInput: Codec<LogisticsExpressUs
 
 /** 返回值 */
 export interface LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse {
-  /** 系统成功失败 true|false (`true`) */
+  /** 系统成功失败 true|false (e.g. `true`) */
   readonly success?: boolean
-  /** 响应码 (`200`) */
+  /** 响应码 (e.g. `200`) */
   readonly code?: string
-  /** 响应信息 (`SUCCESS`) */
+  /** 响应信息 (e.g. `SUCCESS`) */
   readonly message?: string
-  /** 是否可重试 (`false`) */
+  /** 是否可重试 (e.g. `false`) */
   readonly is_retry?: boolean
 }
 

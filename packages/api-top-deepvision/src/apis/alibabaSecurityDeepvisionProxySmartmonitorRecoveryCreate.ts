@@ -3,41 +3,41 @@ import { boolean, integer, list, struct, text, type Codec, type Operation } from
 
 /** 参数 */
 export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param {
-  /** 关联任务ID (`[]`) */
+  /** 关联任务ID (e.g. `[]`) */
   readonly link_task_ids?: ReadonlyArray<string>
-  /** 是否跨店支援 (`1`) */
+  /** 是否跨店支援 (e.g. `1`) */
   readonly cross_field: string
-  /** 参数签名 (`1`) */
+  /** 参数签名 (e.g. `1`) */
   readonly api_sign?: string
-  /** 关联风险预警ID (`1`) */
+  /** 关联风险预警ID (e.g. `1`) */
   readonly link_alarm_risk_id?: string
-  /** 说明 (`1`) */
+  /** 说明 (e.g. `1`) */
   readonly remark: string
-  /** 租户 (`1`) */
+  /** 租户 (e.g. `1`) */
   readonly tenant_code: string
-  /** 登录号 (`1`) */
+  /** 登录号 (e.g. `1`) */
   readonly login_no?: string
-  /** 档案ID (`1`) */
+  /** 档案ID (e.g. `1`) */
   readonly archive_id: string
-  /** 案件类型 (`1`) */
+  /** 案件类型 (e.g. `1`) */
   readonly case_type: string
-  /** 处置方式 (`1`) */
+  /** 处置方式 (e.g. `1`) */
   readonly disposal_way: string
-  /** token (`1`) */
+  /** token (e.g. `1`) */
   readonly token?: string
-  /** 挽回金额 (`1`) */
+  /** 挽回金额 (e.g. `1`) */
   readonly recovered_amount: number
-  /** 请求唯一ID (`1`) */
+  /** 请求唯一ID (e.g. `1`) */
   readonly request_id?: string
-  /** 登录名 (`1`) */
+  /** 登录名 (e.g. `1`) */
   readonly login_name?: string
-  /** 挽回日期 (`1`) */
+  /** 挽回日期 (e.g. `1`) */
   readonly recovery_date: string
-  /** 挽回人 (`1`) */
+  /** 挽回人 (e.g. `1`) */
   readonly rescuer: string
-  /** 挽回商品数 (`1`) */
+  /** 挽回商品数 (e.g. `1`) */
   readonly goods_num: number
-  /** 挽回门店 (`1`) */
+  /** 挽回门店 (e.g. `1`) */
   readonly field_id: string
 }
 
@@ -90,7 +90,7 @@ export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput: Code
 
 /** 创建结果 */
 export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result {
-  /** 挽回单ID (`1`) */
+  /** 挽回单ID (e.g. `1`) */
   readonly recovery_id?: string
 }
 
@@ -109,13 +109,13 @@ export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Resu
 export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput {
   /** 创建结果 */
   readonly result?: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result
-  /** 请求唯一ID (`1`) */
+  /** 请求唯一ID (e.g. `1`) */
   readonly resp_request_id?: string
-  /** 是否成功 (`true`) */
+  /** 是否成功 (e.g. `true`) */
   readonly resp_success?: boolean
-  /** 返回码 (`1`) */
+  /** 返回码 (e.g. `1`) */
   readonly resp_code?: number
-  /** 返回描述 (`成功`) */
+  /** 返回描述 (e.g. `成功`) */
   readonly message?: string
 }
 

@@ -3,15 +3,15 @@ import { boolean, idInput, struct, text, type Codec, type IdInput, type Operatio
 
 /** request */
 export interface AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest {
-  /** 钉钉组织ID (`ding5df29af51dd68a8d35c2f4657eb6378f`) */
+  /** 钉钉组织ID (e.g. `ding5df29af51dd68a8d35c2f4657eb6378f`) */
   readonly corp_id?: string
-  /** 用户唯一加密键 (`wegdtJRNVp51PWHMWqdwGBNnwg3`) */
+  /** 用户唯一加密键 (e.g. `wegdtJRNVp51PWHMWqdwGBNnwg3`) */
   readonly user_identify: string
-  /** 工单ID (`396743391396743391`) */
+  /** 工单ID (e.g. `396743391396743391`) */
   readonly case_id: string
-  /** 租户ID (`200110004`) */
+  /** 租户ID (e.g. `200110004`) */
   readonly tenant_id: IdInput
-  /** 群开放ID (`ciddtJRNVp51PWHMWqdwGBNnw==`) */
+  /** 群开放ID (e.g. `ciddtJRNVp51PWHMWqdwGBNnw==`) */
   readonly open_conversation_id: string
 }
 
@@ -48,11 +48,11 @@ export const AlibabaLyserviceGroupTicketCustomerSaveInput: Codec<AlibabaLyservic
 
 /** 结果 */
 export interface AlibabaLyserviceGroupTicketCustomerSaveOutput_Result {
-  /** 系统时间 (`2022-09-03 16:12:49`) */
+  /** 系统时间 (e.g. `2022-09-03 16:12:49`) */
   readonly system_time?: string
-  /** 结果码 (`200`) */
+  /** 结果码 (e.g. `200`) */
   readonly code?: string
-  /** 是否成功 (`true`) */
+  /** 是否成功 (e.g. `true`) */
   readonly success?: boolean
 }
 

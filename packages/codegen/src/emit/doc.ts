@@ -67,6 +67,7 @@ const flat = (doc: Doc): string => {
 
 /** Columns a text takes: East Asian wide characters take two. */
 export const columns = (value: string): number => {
+  if (/^[ -~]*$/.test(value)) return value.length
   let total = 0
   for (const character of value)
     total +=
@@ -114,7 +115,7 @@ const member = (name: string, value: Doc, indent: string): string => {
   const key = `${property(name)}: `
   const printed = print(value, indent, indent.length + columns(key))
   const tooLong = value.kind === 'leaf' && indent.length + columns(key) + columns(printed) + 1 > width
-  return tooLong && /^['"]/.test(printed) ? `${key.trimEnd()}\n${indent}  ${printed}` : key + printed
+  return tooLong ? `${key.trimEnd()}\n${indent}  ${printed}` : key + printed
 }
 
 const printCall = (name: string, parameters: ReadonlyArray<Doc>, indent: string, before: number): string => {

@@ -28,4 +28,5 @@ export const literal = (text: string): string => {
 }
 
 /** A member name in an interface or object literal; quoted only where the language demands it. */
-export const property = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name))
+export const property = (name: string): string =>
+  /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name) ? name : literal(name)

@@ -1,7 +1,7 @@
 import type { Field } from '../spec/Field'
 import { comment } from './comment'
 import { fieldCodec } from './codecText'
-import { call, columns, object, print, text, width } from './doc'
+import { call, columns, object, print, text, width, type Doc } from './doc'
 import { literal, property } from './literal'
 import type { Struct } from './Struct'
 import { typeText } from './typeText'
@@ -10,12 +10,17 @@ import { typeText } from './typeText'
 export const isPresent = ({ side }: Struct, { required, shape }: Field): boolean =>
   side === 'input' ? required === true : shape.kind === 'list'
 
+/** The description, with a short example beside it. */
+const aboutField = ({ description = '', example = '' }: Field): string => {
+  const isShown = example !== '' && example.length <= 60 && !/[`\r\n]/.test(example)
+  if (!isShown) return description
+  return description === '' ? `e.g. \`${example}\`` : `${description} (e.g. \`${example}\`)`
+}
+
 const memberText = (struct: Struct, field: Field, uses: Set<string>): string => {
   const type = typeText(field.shape, struct.side, struct.inner.get(field.name) ?? '')
   for (const name of ['Id', 'IdInput', 'FilePart']) if (new RegExp(`\\b${name}\\b`).test(type)) uses.add(name)
-  const example = field.example ?? ''
-  const shown = example !== '' && example.length <= 60 && !/[`\r\n]/.test(example) ? ` (\`${example}\`)` : ''
-  const described = comment(`${field.description ?? ''}${shown}`.trim(), '  ')
+  const described = comment(aboutField(field), '  ')
   return `${described}  readonly ${property(field.name)}${isPresent(struct, field) ? '' : '?'}: ${type}\n`
 }
 
@@ -42,13 +47,20 @@ export const structText = (struct: Struct, uses: Set<string>): string => {
     ] as const
   ).filter(([, members]) => members.kind === 'object' && members.members.length > 0)
   const left = `export const ${name}: Codec<${name}> =`
-  const oneLine = columns(`${left} /*#__PURE__*/ (() =>`) <= width
-  const indent = oneLine ? '  ' : '    '
-  const body = print(
-    call(`struct<${name}>`, [text(literal(name)), object(groups, true)]),
-    indent,
-    indent.length,
-    4,
-  )
-  return `${declared}\n${left}${oneLine ? ' ' : '\n  '}/*#__PURE__*/ (() =>\n${indent}${body})()\n`
+  const codec = call(`struct<${name}>`, [text(literal(name)), object(groups, true)])
+  return `${declared}\n${left}${iife(codec, left)}\n`
+}
+
+/**
+ * The expression inside a function that is called at once and marked as pure: bundlers leave it out where nobody
+ * uses it, which they do not do for a bare call.
+ */
+const iife = (codec: Doc, left: string): string => {
+  const open = '/*#__PURE__*/ (() =>'
+  const line = `${open} ${print(codec, '', 0, 0)})()`
+  const isShort = !line.includes('\n')
+  if (isShort && columns(`${left} ${line}`) <= width) return ` ${line}`
+  if (columns(`${left} ${open}`) <= width) return ` ${open}\n  ${print(codec, '  ', 2, 4)})()`
+  if (isShort && columns(line) + 2 <= width) return `\n  ${line}`
+  return `\n  ${open}\n    ${print(codec, '    ', 4, 4)})()`
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Files } from '../emit/emit'
-import { safePath } from './safePath'
+import { targetIn, type Target } from './targetIn'
 
 export interface Difference {
   readonly path: string
@@ -20,12 +20,19 @@ const generated = (folder: string): ReadonlyArray<string> => {
     .sort()
 }
 
+const textAt = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, 'utf8') : undefined
+
 /** How the folder differs from the files; nothing is written. */
-export const check = (files: Files, folder: string): ReadonlyArray<Difference> => [
+export const check = (
+  files: Files,
+  folder: string,
+  target: Target = targetIn(folder),
+): ReadonlyArray<Difference> => [
   ...[...files].flatMap(([path, text]): ReadonlyArray<Difference> => {
-    const target = safePath(folder, path)
-    if (!existsSync(target)) return [{ path, kind: 'missing' }]
-    return readFileSync(target, 'utf8') === text ? [] : [{ path, kind: 'changed' }]
+    const present = textAt(target(path))
+    if (present === undefined) return [{ path, kind: 'missing' }]
+    return present === text ? [] : [{ path, kind: 'changed' }]
   }),
   ...generated(folder)
     .filter((path) => !files.has(path))

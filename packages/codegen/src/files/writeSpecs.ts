@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Files } from '../emit/emit'
-import { safePath } from './safePath'
+import { targetIn } from './targetIn'
 
 /** Writes spec files (or only compares); the paths that differed. Other spec files and overrides are left alone. */
-export const writeSpecs = (files: Files, folder: string, only: boolean): ReadonlyArray<string> =>
-  [...files].flatMap(([path, text]) => {
-    const target = safePath(folder, path)
+export const writeSpecs = (files: Files, folder: string, only: boolean): ReadonlyArray<string> => {
+  const targets = targetIn(folder)
+  return [...files].flatMap(([path, text]) => {
+    const target = targets(path)
     if (existsSync(target) && readFileSync(target, 'utf8') === text) return []
     if (!only) {
       mkdirSync(dirname(target), { recursive: true })
@@ -14,3 +15,4 @@ export const writeSpecs = (files: Files, folder: string, only: boolean): Readonl
     }
     return [path]
   })
+}

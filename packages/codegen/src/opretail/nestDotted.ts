@@ -46,10 +46,10 @@ export const nestDotted = (rows: ReadonlyArray<DottedField>): ReadonlyArray<RawF
     if (!segments.every(isUsable) || segments.length > maxDepth) return undefined
     const level = segments.slice(0, -1).reduce((inner, segment) => nodeAt(inner, segment).inside, root)
     const node = nodeAt(level, segments.at(-1) ?? '')
-    const listed = node.field.type === 'Struct []'
+    const listed = segments.at(-1)?.endsWith('[]') === true || node.field.type === 'Struct []'
     node.field = {
       name: node.field.name,
-      ...(listed ? { type: 'Struct []' } : type === '' ? {} : { type }),
+      ...(listed ? { type: `${type === '' ? 'Struct' : type} []` } : type === '' ? {} : { type }),
       ...(required ? { required } : {}),
       ...(description === '' ? {} : { description }),
       ...(example === '' ? {} : { example }),
