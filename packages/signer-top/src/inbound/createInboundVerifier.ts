@@ -1,3 +1,4 @@
+import { defaultToleranceMs } from '../window'
 import type { InboundRequest } from './InboundRequest'
 import type { InboundResult } from './InboundResult'
 import { memoryReplayStore, type ReplayStore } from './ReplayStore'
@@ -12,9 +13,10 @@ export interface InboundVerifierOptions extends InboundPolicy {
 
 /** `verifyInbound` for one app, with a replay store of its own. */
 export const createInboundVerifier = ({
+  secret,
+  toleranceMs = defaultToleranceMs,
   clock = Date.now,
   replayStore = memoryReplayStore(),
-  ...policy
 }: InboundVerifierOptions): ((request: InboundRequest) => InboundResult) => {
-  return (request) => verifyInbound({ ...request, ...policy, replayStore, nowMs: clock() })
+  return (request) => verifyInbound({ ...request, secret, toleranceMs, replayStore, nowMs: clock() })
 }
