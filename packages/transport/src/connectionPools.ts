@@ -78,8 +78,9 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
     of: (origin) => pools.get(origin) ?? create(origin),
     destroy: async () => {
       const ended = [...pools.values()].map((pool) => pool.destroy())
+      const left = [...opening].map((socket) => new Promise((resolve) => socket.once('close', resolve)))
       for (const socket of opening) socket.destroy(new Error('the transport is closed'))
-      await Promise.all(ended)
+      await Promise.all([...ended, ...left])
     },
   }
 }

@@ -39,9 +39,9 @@ function isExcluded(hostname: string, port: string, list: string): boolean {
     .toLowerCase()
     .split(/[\s,]+/)
     .some((entry) => {
-      if (entry === '*') return true
+      if (entry === '*' || (entry !== '' && hostname === `[${entry}]`)) return true
       const [, name = '', onlyPort] = /^(?:\*?\.)?(.*?)(?::(\d+))?$/.exec(entry) ?? []
       if (name === '' || (onlyPort !== undefined && onlyPort !== port)) return false
-      return hostname === name || hostname === `[${name}]` || hostname.endsWith(`.${name}`)
+      return hostname === name || hostname.endsWith(`.${name}`)
     })
 }

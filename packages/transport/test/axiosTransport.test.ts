@@ -1,5 +1,10 @@
-import axios, { type AxiosResponse } from 'axios'
-import { axiosTransport, type AxiosLike, type HttpRequest } from '@paifang/transport'
+import axios, {
+  type AxiosAdapter,
+  type AxiosInstance,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios'
+import { axiosTransport, type HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf, textOf } from './server/expect'
 import { startFaultServer, type FaultServer } from './server/faultServer'
 
@@ -19,10 +24,7 @@ const get = (path: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
 
 /** Both places where interceptors can stand: our own instance, and a user's. */
 const kinds: ReadonlyArray<
-  readonly [
-    string,
-    (configure: (instance: AxiosLike & { interceptors: any }) => void) => ReturnType<typeof axiosTransport>,
-  ]
+  readonly [string, (configure: (instance: AxiosInstance) => void) => ReturnType<typeof axiosTransport>]
 > = [
   ['our own instance', (configure) => axiosTransport({ configure })],
   [
@@ -38,7 +40,7 @@ const kinds: ReadonlyArray<
 describe.each(kinds)('axiosTransport with interceptors on %s', (_, create) => {
   it('lets them change the request', async () => {
     const transport = create(({ interceptors }) =>
-      interceptors.request.use((config: any) => {
+      interceptors.request.use((config) => {
         config.headers.set('x-trace', '42')
         config.params = { extra: 'yes' }
         return config
@@ -117,7 +119,7 @@ describe.each(kinds)('axiosTransport with interceptors on %s', (_, create) => {
     let go: (() => void) | undefined
     const gate = new Promise<void>((resolve) => (go = resolve))
     const transport = create(({ interceptors }) =>
-      interceptors.request.use(async (config: unknown) => {
+      interceptors.request.use(async (config) => {
         await gate
         return config
       }),
@@ -131,7 +133,7 @@ describe.each(kinds)('axiosTransport with interceptors on %s', (_, create) => {
   it('lets one repeat the request', async () => {
     let failures = 0
     const transport = create((instance) =>
-      instance.interceptors.response.use(undefined, (error: { config: any }) => {
+      instance.interceptors.response.use(undefined, (error: { config: object }) => {
         failures += 1
         return instance.request({ ...error.config, url: `${server.url}/echo` })
       }),
@@ -145,16 +147,16 @@ describe.each(kinds)('axiosTransport with interceptors on %s', (_, create) => {
 describe('axiosTransport over its own instance', () => {
   it('goes through axios only while something is registered there', async () => {
     let calls = 0
-    let instance: any
-    const transport = axiosTransport({ configure: (made) => (instance = made) })
+    let instance: AxiosInstance | undefined
+    const transport = axiosTransport({ configure: (made) => void (instance = made) })
     await answerOf(transport(get('/echo')))
-    const id = instance.interceptors.request.use((config: unknown) => {
+    const id = instance!.interceptors.request.use((config) => {
       calls += 1
       return config
     })
     await answerOf(transport(get('/echo')))
     expect(calls).toBe(1)
-    instance.interceptors.request.eject(id)
+    instance!.interceptors.request.eject(id)
     await answerOf(transport(get('/echo')))
     expect(calls).toBe(1)
     await transport.close()
@@ -224,8 +226,10 @@ describe('axiosTransport over its own instance', () => {
 })
 
 describe('axiosTransport over a user instance', () => {
-  const adapted = (adapter: (config: any) => Promise<any>): ReturnType<typeof axiosTransport> =>
-    axiosTransport({ instance: axios.create({ adapter }), maxResponseBytes: 4 })
+  const adapted = (
+    adapter: (config: InternalAxiosRequestConfig) => Promise<unknown>,
+  ): ReturnType<typeof axiosTransport> =>
+    axiosTransport({ instance: axios.create({ adapter: adapter as AxiosAdapter }), maxResponseBytes: 4 })
 
   it('uses its own adapter', async () => {
     const transport = adapted(async (config) => ({

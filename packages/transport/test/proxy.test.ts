@@ -14,7 +14,7 @@ describe.each(ownSubjects)('$name through a proxy', ({ create }) => {
   let proxy: ProxyServer
   const saved = new Map(names.map((name) => [name, process.env[name]]))
   beforeEach(async () => {
-    for (const name of names) delete process.env[name]
+    for (const name of names) Reflect.deleteProperty(process.env, name)
     server = await startFaultServer()
     secure = await startFaultServer({ tls })
     proxy = await startProxy()
@@ -22,7 +22,7 @@ describe.each(ownSubjects)('$name through a proxy', ({ create }) => {
   afterEach(async () => {
     await Promise.all([server.close(), secure.close(), proxy.close()])
     for (const [name, value] of saved) {
-      if (value === undefined) delete process.env[name]
+      if (value === undefined) Reflect.deleteProperty(process.env, name)
       else process.env[name] = value
     }
   })

@@ -1,0 +1,48 @@
+import { left, right } from 'fp-ts/Either'
+import { isLoopback } from '../src/isLoopback'
+import { targetOf } from '../src/targetOf'
+
+describe('targetOf', () => {
+  it.each([
+    ['https://gw.api.taobao.com/router/rest', 'https://gw.api.taobao.com', '/router/rest'],
+    ['https://gw.api.taobao.com:443/a?b=c#d', 'https://gw.api.taobao.com', '/a?b=c'],
+    ['http://localhost:8080', 'http://localhost:8080', '/'],
+    ['http://[::1]:1/x', 'http://[::1]:1', '/x'],
+    ['http://127.1/x', 'http://127.0.0.1', '/x'],
+    ['http://api.localhost/x', 'http://api.localhost', '/x'],
+    ['https://例え.test/中', 'https://xn--r8jz45g.test', '/%E4%B8%AD'],
+  ])('splits %s', (url, origin, path) => {
+    expect(targetOf(url)).toEqual(right({ origin, path }))
+  })
+
+  it.each([
+    'http://gw.api.taobao.com/',
+    'http://127.0.0.1.evil.test/',
+    'http://localhost.evil.test/',
+    'http://2130706433.test/',
+  ])('refuses plain http to %s', (url) => {
+    expect(targetOf(url)).toEqual(left('the URL must be https; plain http is for loopback hosts only'))
+  })
+
+  it('does not repeat what it refuses', () => {
+    for (const url of ['x?session=1', 'https://a b?session=1', 'ws://a/?session=1', 'https://session:1@a/']) {
+      expect(JSON.stringify(targetOf(url))).not.toContain('session')
+    }
+  })
+
+  it('refuses what is no text at all', () => {
+    expect(targetOf(undefined as unknown as string)._tag).toBe('Left')
+  })
+})
+
+describe('isLoopback', () => {
+  it.each(['localhost', 'a.localhost', '127.0.0.1', '127.8.9.1', '[::1]'])('knows %s', (name) => {
+    expect(isLoopback(name)).toBe(true)
+  })
+  it.each(['localhost.test', '128.0.0.1', '[::2]', '0.0.0.0', 'example.com'])(
+    'knows that %s is elsewhere',
+    (name) => {
+      expect(isLoopback(name)).toBe(false)
+    },
+  )
+})
