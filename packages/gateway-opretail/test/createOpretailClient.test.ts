@@ -60,7 +60,7 @@ describe('createOpretailClient', () => {
 
   it('sends JSON bodies by client and by call', async () => {
     const client = testClient({ endpoint: server.url, carriage: 'json' })
-    await client.call(readPage, { enterpriseId: 12n, filter: [{ a: null }], startTime: null })()
+    await client.call(readPage, { enterpriseId: 12n, filter: [{ a: null }] })()
     expect(last().headers['content-type']).toBe('application/json;charset=utf-8')
     expect(last().body).toBe('{"enterpriseId":12,"filter":[{"a":null}]}')
     expect([...last().query.keys()]).not.toContain('enterpriseId')
@@ -167,7 +167,7 @@ describe('createOpretailClient', () => {
   it.each<[string, Partial<OpretailClientOptions>, string]>([
     ['an empty key', { accessKey: '' }, 'accessKey'],
     ['no key', { accessKey: undefined as unknown as string }, 'accessKey'],
-    ['an empty secret', { accessSecret: '' } as Partial<OpretailClientOptions>, 'accessSecret'],
+    ['an empty secret', { accessSecret: '' }, 'accessSecret'],
     ['no secret', { accessSecret: undefined } as unknown as Partial<OpretailClientOptions>, 'accessSecret'],
     ['an empty application id', { applicationId: '' }, 'applicationId'],
     [
@@ -181,7 +181,7 @@ describe('createOpretailClient', () => {
     ],
     [
       'a secret function that rejects',
-      { accessSecret: () => Promise.reject(new Error('no')) } as Partial<OpretailClientOptions>,
+      { accessSecret: () => Promise.reject(new Error('no')) },
       'accessSecret',
     ],
     [
@@ -189,11 +189,7 @@ describe('createOpretailClient', () => {
       { accessSecret: () => 7 } as unknown as Partial<OpretailClientOptions>,
       'accessSecret',
     ],
-    [
-      'a private key that is none',
-      { signMethod: 'rsa', privateKey: 'x' } as Partial<OpretailClientOptions>,
-      'privateKey',
-    ],
+    ['a private key that is none', { signMethod: 'rsa', privateKey: 'x' }, 'privateKey'],
   ])('names %s and sends nothing', async (_what, options, path) => {
     const client = testClient({ endpoint: server.url, ...options })
     const result = await client.call(writePage, { enterpriseId: '1' })()

@@ -14,11 +14,11 @@ describe('formText', () => {
   })
 
   it('agrees with URLSearchParams on every text', () => {
-    const text = fc.string({ unit: 'binary' }).filter((value) => value.isWellFormed())
+    const text = fc.string({ unit: 'binary' })
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (pairs) => {
         expect(formText(pairs)).toBe(
-          new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString(),
+          new URLSearchParams(pairs.map(([name, value]) => [name, value] as [string, string])).toString(),
         )
       }),
     )

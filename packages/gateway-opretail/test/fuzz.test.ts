@@ -87,7 +87,7 @@ describe('the client, given anything at all as an answer', () => {
       sent++
       return right(given as HttpResponse)
     }
-    const client = testClient({ endpoint: undefined, transport } as Parameters<typeof testClient>[0])
+    const client = testClient({ transport })
     await fc.assert(
       fc.asyncProperty(response, fc.constantFrom(readPage, writePage, anything), async (next, operation) => {
         given = next
@@ -118,7 +118,7 @@ describe('the client, given anything at all as an answer', () => {
         body: Buffer.from(envelope(0, { data: { total: 1 } })),
         truncated: false,
       })
-    const client = testClient({ endpoint: undefined, transport } as Parameters<typeof testClient>[0])
+    const client = testClient({ transport })
     expect(await client.call(readPage, { enterpriseId: '1' })()).toEqual({
       _tag: 'Right',
       right: { total: '1' },

@@ -222,17 +222,26 @@ describe('a connection that fails', () => {
     ['reset after the request', (_write, end) => end(), { _tag: 'TransportError', sent: 'maybe' }],
     [
       'reset inside the headers',
-      (write, end) => (write('HTTP/1.1 200'), end()),
+      (write, end) => {
+        write('HTTP/1.1 200')
+        end()
+      },
       { _tag: 'TransportError', sent: 'maybe' },
     ],
     [
       'cut inside the body',
-      (write, end) => (write(`${head}Content-Length: 999\r\n\r\n{"stat":`), end()),
+      (write, end) => {
+        write(`${head}Content-Length: 999\r\n\r\n{"stat":`)
+        end()
+      },
       { _tag: 'TransportError', sent: 'maybe' },
     ],
     [
       'garbage in place of HTTP',
-      (write, end) => (write('SSH-2.0-x\r\n\r\n'), end()),
+      (write, end) => {
+        write('SSH-2.0-x\r\n\r\n')
+        end()
+      },
       { _tag: 'TransportError', sent: 'maybe' },
     ],
     [
@@ -263,7 +272,7 @@ describe('a connection that fails', () => {
     const url = urlOf(tcp)
     await new Promise((resolve) => tcp.close(resolve))
     let repeats = 0
-    const client = testClient({ endpoint: url, onRetry: () => void repeats++ })
+    const client = testClient({ endpoint: url, onRetry: () => (repeats += 1) })
     expect(await client.call(writePage, input)()).toMatchObject({
       left: { _tag: 'TransportError', reason: 'connect', sent: 'no' },
     })

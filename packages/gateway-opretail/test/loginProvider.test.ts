@@ -115,10 +115,6 @@ describe('loginProvider', () => {
 
   it('logs in as a form where the client sends JSON bodies', async () => {
     platform()
-    server.answer = (
-      (answer) => (received, index) =>
-        answer(received, index)
-    )(server.answer)
     const one = client({}, { carriage: 'json' })
     await one.call(readPage, input)()
     expect(logins()[0]!.form.get('userName')).toBe('shop-boss')

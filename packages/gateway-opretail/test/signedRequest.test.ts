@@ -106,11 +106,9 @@ describe('signedRequest', () => {
   })
 
   it('is understood by a receiver for every input', () => {
-    const name = fc
-      .string({ unit: 'binary', minLength: 1 })
-      .filter((text) => text.isWellFormed() && !text.startsWith('_'))
+    const name = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !text.startsWith('_'))
     const value = fc.oneof(
-      fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
+      fc.string({ unit: 'binary' }),
       fc.maxSafeInteger(),
       fc.boolean(),
       fc.bigInt(),

@@ -49,7 +49,8 @@ export const readCredentials = (sources: CredentialSources): Checked | Promise<C
     readSource(accessKey),
     signMethod === 'rsa' ? readSource(privateKey) : readSource(accessSecret),
   ] as const
-  return given.some((value) => value instanceof Promise)
-    ? Promise.all(given).then((values) => check(signMethod, values))
-    : check(signMethod, given)
+  if (!given.some((value) => value instanceof Promise)) return check(signMethod, given)
+  const waited = async (): Promise<Checked> =>
+    check(signMethod, [await given[0], await given[1], await given[2]])
+  return waited()
 }

@@ -59,8 +59,13 @@ const signWith = (
     headers: { ...settings.headers, ...tokenFields(settings.tokenHeaders, token) },
   })
   const { key } = credentials
-  const secret = key.method === 'rsa' ? String(key.privateKey) : key.secret
-  return right({ request, token, signedAt, secrets: [secret, token ?? '', signature] })
+  const secret = key.method === 'rsa' ? key.privateKey : key.secret
+  return right({
+    request,
+    token,
+    signedAt,
+    secrets: [typeof secret === 'string' ? secret : '', token ?? '', signature],
+  })
 }
 
 /** One attempt's request: credentials and token read anew, a fresh timestamp, nonce and signature. */

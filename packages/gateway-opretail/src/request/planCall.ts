@@ -59,6 +59,6 @@ export const planCall = ({
   const plan = { url, method, version, verb }
   if (carriage === 'form') return right({ ...plan, pairs: canonicalise(params), json: undefined })
   // The signer's one rendering of a struct as text: the same rules as for JSON inside a form.
-  const [[, json = '{}'] = []] = canonicalise({ body: params })
-  return right({ ...plan, pairs: [], json })
+  const [body] = canonicalise({ body: params })
+  return right({ ...plan, pairs: [], json: body?.[1] })
 }

@@ -12,7 +12,7 @@ import {
 
 export interface PageInput {
   readonly enterpriseId: IdInput
-  readonly startTime?: string | null
+  readonly startTime?: string
   readonly note?: string
   readonly filter?: unknown
 }

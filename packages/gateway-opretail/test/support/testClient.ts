@@ -10,9 +10,7 @@ export const accessSecret = 'SECRET-1234567890'
 export const noon = Date.UTC(2024, 2, 10, 10, 30, 0)
 
 /** A client with a frozen clock, no jitter and no waiting. */
-export const testClient = (
-  options: Partial<OpretailClientOptions> & Pick<OpretailClientOptions, 'endpoint' | 'transport'>,
-): OpretailClient =>
+export const testClient = (options: Partial<OpretailClientOptions>): OpretailClient =>
   createOpretailClient({
     accessKey,
     accessSecret,
