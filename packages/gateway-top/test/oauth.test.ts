@@ -1,0 +1,116 @@
+import { authorizeUrl, exchangeCode, refreshToken, topOauthEndpoints } from '@paifang/gateway-top'
+import { inspect } from 'node:util'
+import { json, lost, scripted, type Reply } from './support/scripted'
+
+const app = { appKey: '12345678', appSecret: 'top-secret' }
+const token = json({
+  access_token: 'token-1',
+  token_type: 'Bearer',
+  expires_in: 86400,
+  hra_expires_in: '1800',
+  refresh_token: 'refresh-1',
+  taobao_user_id: 9223372036854775807n.toString(),
+  taobao_user_nick: '%E5%95%86%E5%AE%B6',
+  something_new: 1,
+})
+
+describe('authorizeUrl', () => {
+  it('names the application, the callback and the state', () => {
+    const url = new URL(
+      authorizeUrl({ appKey: 'k', redirectUri: 'https://x.cn/cb?a=1', state: 's t', view: 'wap' }),
+    )
+    expect(url.origin + url.pathname).toBe(topOauthEndpoints.production.authorize)
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      response_type: 'code',
+      client_id: 'k',
+      redirect_uri: 'https://x.cn/cb?a=1',
+      state: 's t',
+      view: 'wap',
+    })
+  })
+
+  it('knows the other platforms and refuses plain http', () => {
+    expect(authorizeUrl({ appKey: 'k', redirectUri: 'r', endpoint: 'aliexpress' })).toContain('sp=ae')
+    expect(() =>
+      authorizeUrl({ appKey: 'k', redirectUri: 'r', endpoint: 'http://oauth.example.com/' }),
+    ).toThrow(TypeError)
+  })
+})
+
+describe('exchangeCode', () => {
+  it('posts the code and decodes the token', async () => {
+    const transport = scripted([token])
+    const result = await exchangeCode({ ...app, code: 'c1', redirectUri: 'https://x.cn/cb', transport })()
+    expect(result).toMatchObject({
+      right: {
+        access_token: 'token-1',
+        expires_in: 86400,
+        hra_expires_in: 1800,
+        taobao_user_id: '9223372036854775807',
+        taobao_user_nick: '商家',
+        something_new: 1,
+      },
+    })
+    expect(transport.requests[0]?.url).toBe('https://oauth.taobao.com/token')
+    expect(transport.forms()[0]).toEqual({
+      grant_type: 'authorization_code',
+      code: 'c1',
+      client_id: '12345678',
+      client_secret: 'top-secret',
+      redirect_uri: 'https://x.cn/cb',
+    })
+  })
+
+  it.each([
+    ['invalid_client', 'credentials'],
+    ['invalid_grant', 'session'],
+    ['unauthorized_client', 'permission'],
+    ['invalid_request', 'parameters'],
+    ['who_knows', 'unlisted'],
+  ])('reads the 400 of %s as kind %s', async (error, kind) => {
+    const body = JSON.stringify({ error, error_description: 'no top-secret here' })
+    const transport = scripted([{ status: 400, body }])
+    const result = await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()
+    expect(result).toMatchObject({
+      left: { _tag: 'GatewayError', gateway: 'top', kind, code: error, message: 'no *** here' },
+    })
+  })
+
+  it.each<readonly [string, Reply, object]>([
+    ['a page', { status: 502, body: '<html>' }, { _tag: 'ProtocolError', reason: 'status' }],
+    ['nothing', {}, { _tag: 'ProtocolError', reason: 'empty' }],
+    ['text', { body: 'hm' }, { _tag: 'ProtocolError', reason: 'unparsable' }],
+    ['a list', { body: '[]' }, { _tag: 'ProtocolError', reason: 'envelope' }],
+    ['no token', { body: '{}' }, { _tag: 'OutputError' }],
+    ['too much', { body: '{', truncated: true }, { _tag: 'ProtocolError', reason: 'too-large' }],
+  ])('finds an error in %s', async (_title, reply, left) => {
+    const transport = scripted([reply])
+    expect(await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({ left })
+    expect(transport.requests).toHaveLength(1)
+  })
+
+  it('is not repeated, and shows no secret when it fails', async () => {
+    const transport = scripted([lost('reset', 'maybe')])
+    const result = await exchangeCode({ ...app, code: 'c1-private', redirectUri: 'r', transport })()
+    expect(transport.requests).toHaveLength(1)
+    expect(inspect(result, { depth: 9 })).not.toMatch(/top-secret|c1-private/)
+  })
+
+  it('sends nothing without a secret', async () => {
+    const transport = scripted([token])
+    const result = await exchangeCode({ ...app, appSecret: '', code: 'c', redirectUri: 'r', transport })()
+    expect(result).toMatchObject({
+      left: { _tag: 'InputError', subject: 'credentials', issues: [{ path: 'appSecret' }] },
+    })
+    expect(transport.requests).toHaveLength(0)
+  })
+})
+
+describe('refreshToken', () => {
+  it('posts the refresh token', async () => {
+    const transport = scripted([token])
+    const result = await refreshToken({ ...app, refreshToken: 'refresh-0', transport })()
+    expect(result).toMatchObject({ right: { refresh_token: 'refresh-1' } })
+    expect(transport.forms()[0]).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-0' })
+  })
+})
