@@ -11,8 +11,7 @@ export const refuse = (path: string, expected: string): never => {
 
 /** The issue inside anything thrown while a value was read; a foreign error (a getter, a Proxy) names `path`. */
 export const issueOf = (thrown: unknown, path: string): Issue => {
-  const { expected, path: at } = (thrown ?? {}) as Partial<Issue>
-  return thrown instanceof TypeError && typeof expected === 'string' && typeof at === 'string'
-    ? { path: at, expected }
-    : { path, expected: 'a value that can be read' }
+  if (thrown instanceof TypeError && 'path' in thrown && 'expected' in thrown)
+    return { path: String(thrown.path), expected: String(thrown.expected) }
+  return { path, expected: 'a value that can be read' }
 }

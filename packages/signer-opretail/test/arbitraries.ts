@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Pairs } from '@paifang/signer-opretail'
 
 const text = fc.string({
-  unit: fc.oneof(fc.constantFrom(...'abcXYZ019_+ %&=~*'), fc.constantFrom('中', '文', 'é', '😀')),
+  unit: fc.oneof(fc.constantFrom(...Array.from('abcXYZ019_+ %&=~*')), fc.constantFrom('中', '文', 'é', '😀')),
 })
 
 const nameArbitrary = fc
@@ -22,11 +22,11 @@ export const paramsArbitrary: fc.Arbitrary<Readonly<Record<string, string>>> = f
 )
 
 export const secretArbitrary: fc.Arbitrary<string> = fc.string({
-  unit: fc.constantFrom(...'0123456789abcdefABCDEF'),
+  unit: fc.constantFrom(...Array.from('0123456789abcdefABCDEF')),
   minLength: 16,
   maxLength: 32,
 })
 
 /** A form body by the platform's rules, written without the code under test. */
 export const formText = (pairs: Pairs): string =>
-  new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()
+  new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString()

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { generateKeyPairSync } from 'node:crypto'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import {
   canonicalise,
@@ -7,6 +8,8 @@ import {
   checkCredentials,
   checkParams,
   createSigner,
+  isSignMethod,
+  signMethods,
   secretWarnings,
   sign,
   type Params,
@@ -84,9 +87,7 @@ describe('checkParams', () => {
   it('never throws, not even for a getter that does, a revoked Proxy or no object at all', () => {
     expect(checkParams(throwing)).toEqual([{ path: 'value', expected: 'a value that can be read' }])
     for (const params of [null, undefined, 'text', [1], revoked.proxy])
-      expect(checkParams(params as unknown as Params)).toEqual([
-        { path: 'params', expected: 'an object of parameters' },
-      ])
+      expect(checkParams(params as Params)).toEqual([{ path: 'params', expected: 'an object of parameters' }])
   })
 
   it('finds nothing exactly when sign returns', () => {
@@ -183,6 +184,23 @@ describe('secretWarnings', () => {
 })
 
 describe('the package', () => {
+  it('loads each of its modules alone, so that none depends on who came first', () => {
+    const source = join(__dirname, '../src')
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    )
+    expect(files.length).toBeGreaterThan(40)
+    for (const file of files)
+      jest.isolateModules(() => {
+        expect(() => jest.requireActual<object>(join(source, file))).not.toThrow()
+      })
+  })
+
+  it('tells sign methods from other text', () => {
+    expect(signMethods.every(isSignMethod)).toBe(true)
+    expect(isSignMethod('MD5')).toBe(false)
+  })
+
   it('reads no clock or zone to write a date', () => {
     expect(canonicalise({ at: new Date(Date.UTC(2024, 1, 29, 15, 59, 59)) })).toEqual([
       ['at', '2024-02-29 23:59:59'],

@@ -8,7 +8,11 @@ const nowMs = Date.UTC(2024, 0, 2, 3, 4, 5)
 type Texts = Readonly<Record<string, string>>
 type Entries = ReadonlyArray<readonly [string, string]>
 
-const word = fc.string({ unit: fc.constantFrom(...'bcdfghjkmnpqrstvwxyz'), minLength: 3, maxLength: 8 })
+const word = fc.string({
+  unit: fc.constantFrom(...Array.from('bcdfghjkmnpqrstvwxyz')),
+  minLength: 3,
+  maxLength: 8,
+})
 
 /** A call with names of every kind of order and values of every kind of text. */
 const callArbitrary: fc.Arbitrary<Texts> = fc

@@ -14,6 +14,7 @@ const params = {
   note: '',
 }
 const right = sign({ params, secret, method: 'md5' })
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex').toUpperCase()
 const answer = (more: Partial<ExplainInput> = {}): ReturnType<typeof explain> =>
   explain({ received: { ...params, _sig: right }, secret, nowMs, ...more })
 
@@ -111,6 +112,31 @@ describe('the answer of explain', () => {
   it('works without a secret given, and with text in every plane', () => {
     const received = { ...params, username: '\u{20BB7}野家😀' }
     expect(explain({ received, signature: right, nowMs }).matched).toBe(false)
+  })
+})
+
+describe('rare differences', () => {
+  const named = (received: Readonly<Record<string, string>>, text: string): string =>
+    explain({ received, secret, signature: md5(secret + text + secret), nowMs }).name
+
+  it('tells orders apart that differ only for unusual names', () => {
+    expect(named({ a: '1', 'a!': '2', b: '3' }, 'a!2a1b3')).toBe('sorted-by-entry')
+    expect(named({ '😀': '2', '\uE000': '1' }, '\uE0001😀2')).toBe('sorted-by-code-point')
+    expect(named({ '10': 'x', '9': 'y', Z: 'z' }, '9y10xZz')).toBe('not-sorted')
+    expect(named({ Z: 'z', '!': '0', '10': 'x', '9': 'y' }, '!09y10xZz')).toBe('sorted-as-numbers')
+  })
+
+  it('reads Java escapes in data, and text that is neither JSON nor URL-encoded', () => {
+    const data = String.raw`{"zh":"\u4e2d","lines":"a\nb","end":"\q"}`
+    const unescaped = '{"zh":"中","lines":"a\nb","end":"q"}'
+    const encoded = new URLSearchParams([['', unescaped]]).toString().slice(1)
+    expect(named({ data, z: '1' }, `data${encoded}z1`)).toBe('data-unescaped')
+    expect(named({ broken: '{not json', percent: '100%' }, 'anything')).toBe('none')
+  })
+
+  it('stays with none when only the writing of a wrong signature differs', () => {
+    expect(answer({ signature: 'a'.repeat(32) })).toMatchObject({ name: 'none', differences: [] })
+    expect(explain({ received: params, secret: 'a1b2c3d4e5f6', signature: 'A'.repeat(32) }).name).toBe('none')
   })
 })
 

@@ -6,7 +6,6 @@ import {
   sign,
   verifyInbound,
   type ReceivedParams,
-  type SignMethod,
 } from '@paifang/signer-opretail'
 
 const secret = 'callback-secret-0123'
@@ -162,6 +161,9 @@ describe('replays', () => {
     expect(reasonOf(signed(), { replayStore })).toBe('ok')
     expect(reasonOf(signed(), { replayStore })).toBe('replayed')
     expect(reasonOf(signed({ userid: '4' }), { replayStore })).toBe('ok')
+    const timeless = signed({ _timestamp: '' })
+    expect(reasonOf(timeless, { replayStore, toleranceMs: Infinity })).toBe('ok')
+    expect(reasonOf(timeless, { replayStore, toleranceMs: Infinity })).toBe('replayed')
   })
 
   it('records nothing that was not signed', () => {

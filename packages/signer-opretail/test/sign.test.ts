@@ -1,6 +1,9 @@
 import { constants, createVerify, generateKeyPairSync, verify as verifyBytes } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import {
   createSigner,
   rsaPrivateKey,
@@ -112,9 +115,6 @@ describe('importing the package', () => {
 
 /** The sources as one CommonJS file in a temporary folder, so that the test needs no build. */
 const buildOnce = (): string => {
-  const { buildSync } = require('esbuild') as typeof import('esbuild')
-  const { mkdtempSync } = require('node:fs') as typeof import('node:fs')
-  const { tmpdir } = require('node:os') as typeof import('node:os')
   const outfile = join(mkdtempSync(join(tmpdir(), 'signer-opretail-')), 'index.cjs')
   buildSync({
     entryPoints: [join(__dirname, '../src/index.ts')],

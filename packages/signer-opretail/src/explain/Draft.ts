@@ -30,7 +30,8 @@ export interface Hypothesis {
 /** A group of hypotheses about some received parameters. Lazy: the bound on work ends the search at any point. */
 export type Hypotheses = Iterable<Hypothesis>
 
-export const byCodeUnit = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : a > b ? 1 : 0)
+/** The order of the gateway; names are distinct, so none is equal to another. */
+export const byCodeUnit = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : 1)
 
 export const draftText = ({ pairs, order, join, head, tail }: Draft): string =>
   head + join(order === undefined ? pairs : [...pairs].sort(order)) + tail

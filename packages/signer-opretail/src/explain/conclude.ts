@@ -1,5 +1,6 @@
 import { gmt8Minutes } from '../dateTime'
 import type { Received } from '../inbound/receivedPairs'
+import type { Pair } from '../Params'
 import { stringToSign } from '../stringToSign'
 import { bytesHypotheses } from './bytes'
 import { explainedBy, noSingleDifference, right, unexplained, type Conclusion } from './conclusion'
@@ -24,10 +25,10 @@ export interface Evidence {
 
 function* hypothesesFor(input: ExplainInput, { received, rsa }: Evidence): Hypotheses {
   const { secret = '', otherSecrets = [], knownNames = [] } = input
-  const { pairs, names } = received
-  const textByName = new Map(pairs)
-  const joining = ['_format', '_nonce', '_sig', ...knownNames].filter((name) => !textByName.has(name))
-  yield* orderHypotheses([...names, ...joining].map((name) => [name, textByName.get(name) ?? '']))
+  const { pairs, asReceived } = received
+  const sent = new Set(pairs.map(([name]) => name))
+  const joining = ['_format', '_nonce', '_sig', ...knownNames].filter((name) => !sent.has(name))
+  yield* orderHypotheses([...asReceived, ...joining.map((name): Pair => [name, ''])])
   yield* rsa ? rsaSecretHypotheses(secret) : secretHypotheses(secret, otherSecrets)
   yield* bytesHypotheses(stringToSign(pairs) + secret)
   yield* presenceHypotheses(pairs, knownNames)

@@ -4,12 +4,8 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 
 /** Java escapes undone, as Apache's `StringEscapeUtils.unescapeJava` does. */
 const unescapeJava = (text: string): string =>
-  text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|([^]))/g,
-    (_all, hex: string | undefined, character: string | undefined) =>
-      hex === undefined
-        ? (escapes[character ?? ''] ?? character ?? '')
-        : String.fromCharCode(parseInt(hex, 16)),
+  text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, (all, hex?: string) =>
+    hex === undefined ? (escapes[all.slice(1)] ?? all.slice(1)) : String.fromCharCode(parseInt(hex, 16)),
   )
 
 /** `java.net.URLEncoder`: `+` for a space, `*` bare, `~` encoded; an unpaired surrogate becomes `?`. */

@@ -3,7 +3,7 @@ import { byCodeUnit, type Hypotheses } from './Draft'
 
 type Order = (a: Pair, b: Pair) => number
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byText = (a: string, b: string): number => (a < b ? -1 : 1)
 
 const byCulture = (): Order => {
   const collator = new Intl.Collator('en')
@@ -53,10 +53,10 @@ const rows: ReadonlyArray<Row> = [
   ],
 ]
 
-/** The order as places computed once, since a collator is slow. A name that has no place goes last. */
+/** The order as places computed once, since a collator is slow. */
 const ranked = (pairs: Pairs, order: Order): Order => {
   const placeByName = new Map([...pairs].sort(order).map(([name], place) => [name, place]))
-  const placeOf = (name: string): number => placeByName.get(name) ?? pairs.length
+  const placeOf = (name: string): number => Number(placeByName.get(name))
   return ([a], [b]) => placeOf(a) - placeOf(b)
 }
 

@@ -1,5 +1,5 @@
 import { signatureName } from '../canonicalise'
-import type { Pair, Pairs, Params } from '../Params'
+import type { Pairs, Params } from '../Params'
 import { paramText } from '../paramText'
 import { stringText } from '../scalarText'
 
@@ -10,8 +10,8 @@ export interface Received {
   /** In canonical order, without `_sig`. */
   readonly pairs: Pairs
   readonly signature: string | undefined
-  /** Names in the order in which they came. */
-  readonly names: ReadonlyArray<string>
+  /** The same in the order in which they came. */
+  readonly asReceived: Pairs
 }
 
 const entriesOf = (params: ReceivedParams): Iterable<readonly [string, unknown]> =>
@@ -29,9 +29,9 @@ const readPairs = (params: ReceivedParams): Received | 'unreadable-request' | 'd
     if (textByName.has(stringText(name, name))) return 'duplicate-parameter'
     textByName.set(name, text)
   }
-  const names = [...textByName.keys()].filter((name) => name !== '' && name !== signatureName)
-  const pairs = [...names].sort().map((name): Pair => [name, textByName.get(name) ?? ''])
-  return { pairs, names, signature: textByName.get(signatureName) }
+  const asReceived = [...textByName].filter(([name]) => name !== '' && name !== signatureName)
+  const pairs = asReceived.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return { pairs, asReceived, signature: textByName.get(signatureName) }
 }
 
 /** The received parameters, or why they are no distinct names with one text each. Never throws. */
