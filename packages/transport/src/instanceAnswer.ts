@@ -24,8 +24,8 @@ export function instanceAnswer(value: unknown, maxBytes: number): HttpResponse |
 }
 
 function bytesOf(data: unknown): Uint8Array | undefined {
-  if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-  if (isAnyArrayBuffer(data)) return new Uint8Array(data)
+  if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  if (isAnyArrayBuffer(data)) return Buffer.from(data)
   return typeof data === 'string' ? Buffer.from(data) : undefined
 }
 

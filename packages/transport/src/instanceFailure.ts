@@ -43,7 +43,7 @@ export function tooLong(error: unknown): HttpResponse | undefined {
   return {
     status: typeof status === 'number' ? status : 200,
     headers: plainHeaders(at(answer, 'headers')),
-    body: new Uint8Array(0),
+    body: Buffer.alloc(0),
     truncated: true,
   }
 }
