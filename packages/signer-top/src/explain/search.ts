@@ -16,8 +16,10 @@ export interface SearchInput {
   readonly signature: string
   /** How many differences may be put together. */
   readonly depth: 1 | 2
-  /** Whether the time is up. */
-  readonly expired: () => boolean
+  /** Milliseconds since the search began. */
+  readonly elapsedMs: () => number
+  /** When to stop trying pairs; single differences get five times as long, for they are few and likelier. */
+  readonly budgetMs: number
 }
 
 export interface Found {
@@ -57,17 +59,18 @@ function* pairs(candidates: ReadonlyArray<Candidate>): Iterable<readonly [Candid
 }
 
 /** The differences that make the base story tell `signature`: one, else two of the common ones. */
-export const search = ({ base, context, signature, depth, expired }: SearchInput): Found => {
+export const search = (input: SearchInput): Found => {
+  const { base, context, signature, depth, elapsedMs, budgetMs } = input
   const broad: Candidate[] = []
   for (const candidate of singles(context)) {
-    if (expired()) return { differences: [], complete: false }
+    if (elapsedMs() > 5 * budgetMs) return { differences: [], complete: false }
     if (tell(candidate.change.apply(base)) === signature)
       return { differences: [differenceOf(candidate, context)], complete: true }
     if (candidate.change.broad === true) broad.push(candidate)
   }
   if (depth === 1) return { differences: [], complete: true }
   for (const two of pairs(commonOf(broad))) {
-    if (expired()) return { differences: [], complete: false }
+    if (elapsedMs() > budgetMs) return { differences: [], complete: false }
     if (tell(two[1].change.apply(two[0].change.apply(base))) === signature)
       return { differences: two.map((one) => differenceOf(one, context)), complete: true }
   }

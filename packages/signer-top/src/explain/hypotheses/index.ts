@@ -24,8 +24,8 @@ export const hypotheses: ReadonlyArray<Hypothesis> = [
   ...jsonHypotheses,
   ...scalarHypotheses,
   ...urlTextHypotheses,
-  ...encodeHypotheses,
   ...plainTextHypotheses,
+  ...encodeHypotheses,
   ...timeHypotheses,
   ...nameHypotheses,
 ]
