@@ -2,6 +2,7 @@ import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
 import type { AnyOperation } from './Gateway'
 import type { Runner } from './Runner'
+import { sharedSignal } from './sharedSignal'
 
 /** The state of a call that begins now. */
 export const startCall = (runner: Runner, operation: AnyOperation, options: CallOptions = {}): Call => {
@@ -12,7 +13,7 @@ export const startCall = (runner: Runner, operation: AnyOperation, options: Call
     startedMs,
     endsMs: startedMs + (options.deadlineMs ?? runner.deadlineMs),
     attemptTimeoutMs: options.attemptTimeoutMs ?? runner.attemptTimeoutMs,
-    signal: options.signal,
+    signal: options.signal === undefined ? undefined : sharedSignal(options.signal),
     attempt: 0,
     sent: 'no',
     requestId: undefined,
