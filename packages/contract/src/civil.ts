@@ -44,7 +44,7 @@ export const epochMsOf = (
   second: number,
 ): number | undefined => {
   // Negated, so that NaN is refused too.
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
   if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined
   return daysOf(year, month, day) * dayMs + (hour * 3600 + minute * 60 + second) * 1000 - offsetMs
 }

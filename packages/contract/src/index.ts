@@ -1,4 +1,4 @@
-export type { Codec } from './Codec'
+export type { AnyCodec, Codec } from './Codec'
 export type { Path } from './Path'
 export type { Outcome } from './Outcome'
 export type { Operation, SessionNeed } from './Operation'

@@ -22,14 +22,18 @@ const ofRecord = (
   if (key === undefined) return [[]]
   if (others.length > 0) return [[wire]]
   const inner = wire[key]
-  if (Array.isArray(inner)) return [inner as ReadonlyArray<unknown>, [wire]]
   const shape = shapeOf(item)
-  // From XML: a member the item knows makes it one item, any other name is a wrapper around one.
-  if (shape.kind === 'struct' && (Object.hasOwn(shape.required, key) || Object.hasOwn(shape.optional, key))) {
-    return [[wire], [inner]]
+  const isStruct = shape.kind === 'struct'
+  const isKnown = isStruct && (Object.hasOwn(shape.required, key) || Object.hasOwn(shape.optional, key))
+  if (Array.isArray(inner)) {
+    const items = inner as ReadonlyArray<unknown>
+    return isStruct && !isKnown ? [items] : [items, [wire]]
   }
+  // From XML: a member the item knows makes it one item, any other name is a wrapper around one.
+  if (isKnown) return [[wire], [inner]]
   if (inner === '') return [[inner], []]
-  return isEmpty(inner) ? [[]] : [[inner], [wire]]
+  if (isEmpty(inner)) return [[]]
+  return isStruct ? [[inner]] : [[inner], [wire]]
 }
 
 const ofText = (wire: string, item: AnyCodec): ReadonlyArray<ReadonlyArray<unknown>> => {

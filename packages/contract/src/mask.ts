@@ -51,8 +51,8 @@ const coverMembers = (
 ): unknown => {
   const keys = Object.keys(value)
   const wanted = job.path[at] as string
-  const [first] = keys
-  const wrapped = keys.length === 1 && first !== wanted
+  const [only] = keys
+  const wrapped = keys.length === 1 && only !== undefined && only !== wanted && mayHold(value[only])
   if (!wrapped && !Object.hasOwn(value, wanted)) return value
   const out: Record<string, unknown> = {}
   for (const key of keys) {
@@ -62,8 +62,13 @@ const coverMembers = (
   return out
 }
 
+const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text)
+
+const mayHold = (member: unknown): boolean =>
+  typeof member === 'string' ? looksLikeJson(member) : typeof member === 'object'
+
 const coverText = (job: Job, value: string, at: number, depth: number): unknown => {
-  if (!/^\s*[[{]/.test(value)) return value === '' ? value : stars
+  if (!looksLikeJson(value)) return value === '' ? value : stars
   const parsed = parseJson(value, { maxDepth, longIntegers: 'bigint' })
   return parsed._tag === 'Left' ? stars : jsonText(cover(job, parsed.right, at, depth + 1))
 }

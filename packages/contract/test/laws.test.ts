@@ -1,0 +1,145 @@
+import * as c from '@paifang/contract'
+import * as fc from 'fast-check'
+import { throughXml } from './throughXml'
+import { valueOf } from './outcome'
+
+interface Law {
+  readonly name: string
+  readonly codec: c.AnyCodec
+  readonly values: fc.Arbitrary<unknown>
+}
+
+const digits = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String)
+const texts = fc.string({ unit: 'binary' })
+const seconds = fc
+  .integer({ min: -62_167_248_000, max: 253_402_271_999 })
+  .map((value) => new Date(value * 1000))
+const prices = fc.stringMatching(/^-?\d{1,20}(\.\d{1,4})?$/)
+const decimals = fc.stringMatching(/^-?\d{1,20}(\.\d{1,9})?([eE][+-]?\d{1,2})?$/)
+const safe = fc.maxSafeInteger()
+
+const scalars: ReadonlyArray<Law> = [
+  { name: 'text', codec: c.text, values: texts },
+  { name: 'id', codec: c.id, values: fc.oneof(digits, texts) },
+  { name: 'idInput', codec: c.idInput, values: fc.oneof(digits, fc.stringMatching(/^\d{1,24}$/)) },
+  { name: 'integer', codec: c.integer, values: safe.map((value) => value + 0) },
+  { name: 'decimal', codec: c.decimal, values: decimals },
+  { name: 'price', codec: c.price, values: prices },
+  { name: 'boolean', codec: c.boolean, values: fc.boolean() },
+  { name: 'dateTime', codec: c.dateTime, values: seconds },
+  { name: 'compactDateTime', codec: c.compactDateTime, values: seconds },
+  { name: 'limited', codec: c.limited(c.text, { maxLength: 100_000 }), values: texts },
+]
+
+const pieces = fc.array(fc.string().filter((piece) => piece !== '' && !piece.includes(',')))
+
+interface Node {
+  readonly nid: string
+  readonly name?: string
+  readonly children?: ReadonlyArray<Node>
+}
+
+const node: c.Codec<Node> = c.recursive('Node', () =>
+  c.struct<Node>('Node', { required: { nid: c.id }, optional: { name: c.text, children: c.list(node) } }),
+)
+
+const nodes = fc.letrec<{ node: Node }>((tie) => ({
+  node: fc.record(
+    { nid: digits, name: texts, children: fc.array(tie('node'), { maxLength: 3, depthSize: 'small' }) },
+    { requiredKeys: ['nid'] },
+  ),
+})).node
+
+const all = c.struct('All', {
+  required: Object.fromEntries(scalars.map(({ name, codec }) => [name, codec])),
+  optional: { node, rows: c.list(node), empty: c.struct('Empty', { optional: { a: c.text } }) },
+})
+
+const allValues = fc.record(
+  {
+    ...Object.fromEntries(scalars.map(({ name, values }) => [name, values])),
+    node: nodes,
+    rows: fc.array(nodes, { maxLength: 3 }),
+    empty: fc.record({ a: texts }, { requiredKeys: [] }),
+  },
+  { requiredKeys: scalars.map(({ name }) => name) },
+)
+
+const laws: ReadonlyArray<Law> = [
+  ...scalars,
+  ...scalars.map(({ name, codec, values }) => ({
+    name: `list(${name})`,
+    codec: c.list(codec),
+    values: fc.array(values),
+  })),
+  { name: 'list(list)', codec: c.list(node), values: fc.array(nodes, { maxLength: 4 }) },
+  { name: 'commaList(text)', codec: c.commaList(c.text), values: pieces },
+  {
+    name: 'commaList(integer)',
+    codec: c.commaList(c.integer),
+    values: fc.array(safe.map((value) => value + 0)),
+  },
+  { name: 'commaList(idInput)', codec: c.commaList(c.idInput), values: fc.array(digits) },
+  { name: 'commaList(dateTime)', codec: c.commaList(c.dateTime), values: fc.array(seconds) },
+  { name: 'json(struct)', codec: c.json(all), values: allValues },
+  { name: 'json(text)', codec: c.json(c.text), values: texts },
+  { name: 'json(list)', codec: c.json(c.list(c.id)), values: fc.array(digits) },
+  { name: 'recursive', codec: node, values: nodes },
+  { name: 'struct', codec: all, values: allValues },
+  { name: 'present', codec: c.present(c.list(c.id)), values: fc.array(digits) },
+  {
+    name: 'unknownStruct of texts',
+    codec: c.unknownStruct,
+    values: fc.dictionary(fc.string(), fc.string({ minLength: 1 })),
+  },
+]
+
+describe.each(laws)('$name', ({ codec, values }) => {
+  it('gives back what it encodes', () => {
+    fc.assert(
+      fc.property(values, (value) => expect(valueOf(codec.decode(codec.encode(value)))).toEqual(value)),
+    )
+  })
+
+  it('gives it back through JSON', () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        const text = c.jsonText(codec.encode(value))
+        const parsed = c.parseJson(text)
+        expect(valueOf(codec.decode(parsed._tag === 'Right' ? parsed.right : undefined))).toEqual(value)
+      }),
+    )
+  })
+
+  it('gives it back through XML, where every scalar is text', () => {
+    fc.assert(
+      fc.property(values, (value) =>
+        expect(valueOf(codec.decode(throughXml(codec.encode(value))))).toEqual(value),
+      ),
+    )
+  })
+
+  it('guards what it decodes, and takes it again', () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        const decoded = valueOf(codec.decode(codec.encode(value)))
+        expect(codec.is(decoded)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('codecs on anything at all', () => {
+  it.each(laws)('$name neither throws nor takes what it then cannot encode', ({ codec }) => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+        (wire) => {
+          const result = codec.decode(wire)
+          if (result._tag === 'Right') codec.encode(result.right)
+          else expect(c.issuesOf(result.left).length).toBeGreaterThan(0)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,194 @@
+import { parseJson, type JsonOptions } from '@paifang/contract'
+import * as fc from 'fast-check'
+import { parse as parseLossless } from 'lossless-json'
+import { isDeepStrictEqual } from 'node:util'
+import { damaged, document } from './jsonDocuments'
+
+const bytes = (source: string): Uint8Array => Buffer.from(source)
+
+const valueIn = (source: string | Uint8Array, options?: JsonOptions): unknown => {
+  const result = parseJson(source, options)
+  if (result._tag === 'Right') return result.right
+  throw new Error(JSON.stringify(result.left))
+}
+
+// The slow reference: lossless-json for the digits, JSON.parse for what is and is not JSON.
+const reference = (source: string): { readonly value?: unknown } => {
+  try {
+    JSON.parse(source)
+  } catch {
+    return {}
+  }
+  const exact = (digits: string): unknown => {
+    const value = Number(digits)
+    return /^-?\d+$/.test(digits) && !Number.isSafeInteger(value) ? digits : value
+  }
+  return {
+    value: parseLossless(source, null, { parseNumber: exact, onDuplicateKey: ({ newValue }) => newValue }),
+  }
+}
+
+const agrees = (source: string): void => {
+  const expected = reference(source)
+  for (const result of [parseJson(source), parseJson(bytes(source))]) {
+    const same =
+      result._tag === 'Left'
+        ? !('value' in expected) && result.left.reason === 'unparsable'
+        : 'value' in expected && isDeepStrictEqual(result.right, expected.value)
+    if (!same) expect(result).toEqual(expected)
+  }
+}
+
+describe('parseJson', () => {
+  it('agrees with JSON.parse and a slow reference on generated documents', () => {
+    fc.assert(fc.property(document, agrees), { numRuns: 40_000 })
+  })
+
+  it('agrees on damaged documents', () => {
+    fc.assert(fc.property(damaged, agrees), { numRuns: 40_000 })
+  })
+
+  it('agrees on any JSON value', () => {
+    fc.assert(fc.property(fc.json(), agrees), { numRuns: 20_000 })
+  })
+
+  it.each([
+    [String.raw`"\"12345678901234567890"`],
+    [String.raw`"\\\"12345678901234567890"`],
+    [String.raw`{"a\":12345678901234567890":1}`],
+    [String.raw`{"a":":12345678901234567890,"}`],
+    [String.raw`{"a":"x\\":12345678901234567890}`],
+    [String.raw`{"a":"b\":12345678901234567890,","c":12345678901234567890}`],
+    ['{"a":"12345678901234567890,12345678901234567890"}'],
+    ['[12345678901234567890,1.2345678901234567890,12345678901234567890e2]'],
+    ['{"a":[12345678901234567890,12345678901234567891],"b":[ 12345678901234567890 ]}'],
+    ['{"tid" : 12345678901234567890 }'],
+    ['{"tid":\n\t-12345678901234567890\n}'],
+    ['{"tid":-12345678901234567890,"x":0.12345678901234567890}'],
+    ['{"tid":9007199254740991,"x":9007199254740992,"y":-9007199254740991,"z":-9007199254740992}'],
+    ['{"tid":1234567890123456}'],
+    ['{"tid":12345678901234567890e-5,"t2":12345678901234567890E5,"t3":12345678901234567890.5}'],
+    ['12345678901234567890'],
+    [' -12345678901234567890 '],
+    ['00012345678901234567890'],
+    ['{"tid":00012345678901234567890}'],
+    ['{"tid":--12345678901234567890}'],
+    ['{"tid":12345678901234567890x}'],
+    ['{"tid":12345678901234567890:1}'],
+    ['{12345678901234567890:1}'],
+    ['{"a":1,12345678901234567890 :1}'],
+    ['{"a" 12345678901234567890}'],
+    ['{"tid":12345678901234567890'],
+    ['{"a_long_key_":"12345678901234567890'],
+    ['["12345678901234567890\\"'],
+    ['{"tid":12345678901234567890,"tid":12345678901234567891}'],
+    ['{"constructor":12345678901234567890,"toString":{"a":1}}'],
+    ['{"键":12345678901234567890,"😀":"12345678901234567890"}'],
+    ['\ufeff{}'],
+    ['\u0000'],
+    ['"\u0000"'],
+    ['"\\u0000\\ud83d\\ude00\\/"'],
+    ['"\\x"'],
+    ['"\\u12g4"'],
+    ['[1,]'],
+    ['{"a":1,}'],
+    ['{"a"}'],
+    ['[1 2]'],
+    ['nul'],
+    ['truefalse'],
+    ['+1'],
+    ['1.'],
+    ['.5'],
+    ['1e'],
+    ['1e400'],
+    ['-0'],
+    ['[-0.0,-0e5,1E+2]'],
+    [''],
+    [' '],
+    ['[]'],
+    ['{}'],
+    ['[ ]'],
+    ['{ }'],
+    ['"'],
+    ['"a\nb"'],
+    ["'a'"],
+  ])('agrees on %p', (source) => {
+    agrees(source)
+  })
+
+  it('agrees wherever a document is cut', () => {
+    const whole = String.raw`{"tid":12345678901234567890,"a\"b":["x\\",1.5e3,true,null,{"é":"😀\ud83d\ude00"}]}`
+    for (let length = 0; length <= whole.length; length++) {
+      const cut = whole.slice(0, length)
+      expect(parseJson(cut)._tag === 'Right').toBe('value' in reference(cut))
+    }
+  })
+
+  it('keeps __proto__ an own member', () => {
+    const value = valueIn('{"__proto__":{"polluted":12345678901234567890}}')
+    expect(Object.keys(value as object)).toEqual(['__proto__'])
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+
+  it('reads bytes as UTF-8, and a view of a larger buffer', () => {
+    const source = Buffer.from('xx{"标题":"红"}yy')
+    expect(valueIn(source.subarray(2, source.length - 2))).toEqual({ 标题: '红' })
+    expect(valueIn(new Uint8Array(bytes('[1]')))).toEqual([1])
+  })
+
+  it('gives bigints by option, and only for long integers', () => {
+    const source =
+      '{"a":12345678901234567890,"b":-12345678901234567890,"c":5,"d":"12345678901234567890","__proto__":[1.5]}'
+    const expected = JSON.parse('{"c":5,"d":"12345678901234567890","__proto__":[1.5]}') as object
+    const value = valueIn(source, { longIntegers: 'bigint' }) as Record<string, unknown>
+    expect(value).toEqual({ ...expected, a: 12345678901234567890n, b: -12345678901234567890n })
+    expect(Object.hasOwn(value, '__proto__')).toBe(true)
+  })
+
+  it('says where a text stops being JSON', () => {
+    expect(parseJson('{"a":1,}')).toEqual({ _tag: 'Left', left: { reason: 'unparsable', offset: 7 } })
+    expect(parseJson('{"a":')).toEqual({ _tag: 'Left', left: { reason: 'unparsable', offset: 5 } })
+    expect(parseJson(bytes('{"tid":12345678901234567890,x}'))).toEqual({
+      _tag: 'Left',
+      left: { reason: 'unparsable', offset: 28 },
+    })
+  })
+
+  it('bounds the size', () => {
+    expect(parseJson('[1,2]', { maxSize: 4 })).toEqual({ _tag: 'Left', left: { reason: 'too-large' } })
+    expect(valueIn('[1,2]', { maxSize: 5 })).toEqual([1, 2])
+  })
+
+  it('bounds the depth', () => {
+    const nested = (depth: number): string => '[{"a":'.repeat(depth / 2) + '1' + '}]'.repeat(depth / 2)
+    expect(parseJson(nested(512))._tag).toBe('Right')
+    expect(parseJson(nested(514))).toEqual({ _tag: 'Left', left: { reason: 'too-deep', offset: 256 * 6 } })
+    expect(parseJson(nested(4), { maxDepth: 3 })).toMatchObject({ left: { reason: 'too-deep' } })
+    expect(parseJson(nested(4), { maxDepth: 4 })._tag).toBe('Right')
+    expect(parseJson(nested(3000), { maxDepth: 1e9 })).toMatchObject({ left: { reason: 'too-deep' } })
+    expect(parseJson('[[1]]', { maxDepth: 0 })).toMatchObject({ left: { reason: 'too-deep' } })
+    expect(parseJson('1', { maxDepth: 0 })._tag).toBe('Right')
+  })
+
+  it('refuses millions of open brackets without building them', () => {
+    expect(parseJson('['.repeat(16_000_000))).toEqual({
+      _tag: 'Left',
+      left: { reason: 'too-deep', offset: 512 },
+    })
+    expect(parseJson('{"a":'.repeat(2_000_000))).toMatchObject({ left: { reason: 'too-deep' } })
+  })
+
+  it('reads a body of 16 MB with long integers in it', () => {
+    const row = '{"tid":7091800003790954036,"title":"商品 \\"12345678901234567890\\""},'
+    const count = Math.ceil((16 * 1024 * 1024) / bytes(row).length)
+    const value = valueIn(bytes(`[${row.repeat(count)}{"tid":1}]`)) as ReadonlyArray<{
+      readonly tid: unknown
+    }>
+    expect(value).toHaveLength(count + 1)
+    expect(value[count - 1]?.tid).toBe('7091800003790954036')
+  })
+
+  it('takes a long text without brackets for what it is', () => {
+    expect(valueIn(JSON.stringify('a'.repeat(100_000)))).toHaveLength(100_000)
+  })
+})

@@ -1,0 +1,123 @@
+import {
+  id,
+  idInput,
+  integer,
+  list,
+  struct,
+  text,
+  type Codec,
+  type Id,
+  type IdInput,
+  type Operation,
+} from '@paifang/contract'
+import type { TypeOf } from 'io-ts'
+
+interface Shop {
+  readonly sid: Id
+  readonly owner: IdInput
+  readonly title?: string
+  readonly tags?: ReadonlyArray<string>
+}
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+
+const holds = (claim: true): void => expect(claim).toBe(true)
+
+describe('the types of struct', () => {
+  it('take one codec per member of the interface', () => {
+    const shop: Codec<Shop> = struct<Shop>('Shop', {
+      required: { sid: id, owner: idInput },
+      optional: { title: text, tags: list(text) },
+    })
+    holds(true satisfies Same<TypeOf<typeof shop>, Shop>)
+  })
+
+  it('refuse a missing codec', () => {
+    // @ts-expect-error -- owner is missing
+    struct<Shop>('Shop', { required: { sid: id }, optional: { title: text, tags: list(text) } })
+    // @ts-expect-error -- tags is missing
+    struct<Shop>('Shop', { required: { sid: id, owner: idInput }, optional: { title: text } })
+    // @ts-expect-error -- the optional members are missing
+    struct<Shop>('Shop', { required: { sid: id, owner: idInput } })
+    // @ts-expect-error -- the required members are missing
+    struct<Shop>('Shop', { optional: { title: text, tags: list(text) } })
+    holds(true)
+  })
+
+  it('refuse a codec too many', () => {
+    struct<Shop>('Shop', {
+      // @ts-expect-error -- Shop has no member extra
+      required: { sid: id, owner: idInput, extra: text },
+      optional: { title: text, tags: list(text) },
+    })
+    holds(true)
+  })
+
+  it('refuse a codec of another type', () => {
+    struct<Shop>('Shop', {
+      // @ts-expect-error -- sid is text
+      required: { sid: integer, owner: idInput },
+      optional: { title: text, tags: list(text) },
+    })
+    struct<Shop>('Shop', {
+      required: { sid: id, owner: idInput },
+      // @ts-expect-error -- tags is a list
+      optional: { title: text, tags: text },
+    })
+    holds(true)
+  })
+
+  it('refuse a required member among the optional ones, and the other way round', () => {
+    // @ts-expect-error -- owner is required
+    struct<Shop>('Shop', {
+      required: { sid: id },
+      optional: { owner: idInput, title: text, tags: list(text) },
+    })
+    // @ts-expect-error -- title is optional
+    struct<Shop>('Shop', {
+      required: { sid: id, owner: idInput, title: text },
+      optional: { tags: list(text) },
+    })
+    holds(true)
+  })
+
+  it('infer the interface where none is given', () => {
+    const inferred = struct('Inferred', { required: { sid: id }, optional: { n: integer } })
+    holds(true satisfies Same<TypeOf<typeof inferred>, { readonly sid: string; readonly n?: number }>)
+    const onlyRequired = struct('R', { required: { sid: id } })
+    holds(true satisfies Same<TypeOf<typeof onlyRequired>, { readonly sid: string }>)
+    const onlyOptional = struct('P', { optional: { n: integer } })
+    holds(true satisfies Same<TypeOf<typeof onlyOptional>, { readonly n?: number }>)
+  })
+
+  it('need no fields for an interface without members', () => {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- 164 documented operations take nothing
+    interface Nothing {}
+    const nothing: Codec<Nothing> = struct<Nothing>('Nothing', {})
+    expect(nothing.decode({})._tag).toBe('Right')
+  })
+})
+
+describe('the type Operation', () => {
+  it('tells gateways apart', () => {
+    const operation: Operation<'top', Shop, Shop> = {
+      gateway: 'top',
+      method: 'shop.get',
+      input: struct<Shop>('Shop', {
+        required: { sid: id, owner: idInput },
+        optional: { title: text, tags: list(text) },
+      }),
+      output: struct<Shop>('Shop', {
+        required: { sid: id, owner: idInput },
+        optional: { title: text, tags: list(text) },
+      }),
+      codes: [],
+      session: 'none',
+      idempotent: true,
+      sensitive: [],
+    }
+    // @ts-expect-error -- an operation of one gateway is none of another
+    const other: Operation<'opretail', Shop, Shop> = operation
+    expect(other.gateway).toBe('top')
+  })
+})
