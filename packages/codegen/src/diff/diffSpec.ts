@@ -50,14 +50,17 @@ const diffFacts = (before: Spec, after: Spec): ReadonlyArray<FieldChange> => {
     ...to('minor', 'where the answer says how it ended changed', before.outcome, after.outcome),
     ...to('minor', 'whether it may be repeated changed', before.idempotent, after.idempotent),
     ...to('patch', 'what is masked changed', before.sensitive, after.sensitive),
-    ...to('patch', 'text changed', words(before), words(after)),
+    ...to('patch', 'text changed', words(before, after), words(after, before)),
   ]
 }
 
-const words = ({ title, description, errors }: Spec): unknown => [
+/** The texts of a spec, those of its codes only where the other lists the code too. */
+const words = ({ title, description, errors }: Spec, other: Spec): unknown => [
   title,
   description,
-  errors.map(({ message, solution }) => [message, solution]),
+  errors
+    .filter(({ code }) => codesOf(other).includes(code))
+    .map(({ code, message, solution }) => [code, message, solution]),
 ]
 
 /** What changed between two versions of one operation. */

@@ -14,12 +14,15 @@ const read = async (response: Response): Promise<string | undefined> => {
 const retryAfterMs = (header: string | null): number | undefined =>
   header !== null && /^\d{1,5}$/.test(header.trim()) ? Number(header) * 1000 : undefined
 
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+
 const reasonOf = (error: unknown): string => {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'no answer in time'
-  if (error instanceof Error && error.name === 'AbortError') return 'aborted'
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
-  return code === '' ? 'the connection failed' : `the connection failed (${code})`
+  const name = member(error, 'name')
+  if (name === 'TimeoutError') return 'no answer in time'
+  if (name === 'AbortError') return 'aborted'
+  const code = member(member(error, 'cause'), 'code')
+  return typeof code === 'string' ? `the connection failed (${code})` : 'the connection failed'
 }
 
 /** One GET with the session's cookies. Redirects are followed within the origin only, three at most. */

@@ -1,8 +1,9 @@
-import { err, ok, type Result } from '@paifang/result'
+import { err, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import type { PageOptions } from '../page/importTopPage'
 import { problem, type Problem } from '../spec/Problem'
 import type { DocumentedError, Spec } from '../spec/Spec'
+import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
 import { fieldsOfTable } from './fieldsOfTable'
 import { markdownTables, type MarkdownTable } from './markdownTables'
@@ -50,7 +51,7 @@ export const importOpretailPage = (
   const version = /^v\d+$/i.exec(versionOf(tables))?.[0]
   const input = fieldsOfTable(request)
   const output = response === undefined ? undefined : fieldsOfTable(response)
-  return ok(
+  return sound(
     infer({
       gateway: 'opretail',
       method,
@@ -63,6 +64,7 @@ export const importOpretailPage = (
       input: input === undefined || input.length === 0 ? 'unknown' : input,
       output: output === undefined || output.length === 0 ? 'unknown' : output,
     }),
+    document,
   )
 }
 

@@ -10,6 +10,4 @@ export interface Row {
   readonly example: string
   readonly description: string
   readonly limits: Limits
-  /** Line number in the section, for messages. */
-  readonly line: number
 }

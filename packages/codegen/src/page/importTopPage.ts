@@ -3,9 +3,11 @@ import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
 import { infer } from '../infer/infer'
 import type { DocumentedError, Spec } from '../spec/Spec'
+import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
 import { javaSample } from './javaSample'
 import { rows } from './rows'
+import { namesIn } from './Sample'
 import { sections } from './sections'
 import { tree } from './tree'
 import { xmlSample } from './xmlSample'
@@ -16,6 +18,9 @@ export interface PageOptions {
   /** The document's own date, `yyyy-MM-dd`, if known. */
   readonly date?: string
 }
+
+/** No page shows a longer sample; what follows is not looked at. */
+const maxSample = 200_000
 
 const errorRows = (lines: ReadonlyArray<string>): ReadonlyArray<DocumentedError> =>
   lines.flatMap((line) => {
@@ -52,7 +57,7 @@ export const importTopPage = (
     ?.split('>')
     .at(-1)
     ?.trim()
-  const java = javaSample((parts.get('请求示例') ?? []).join('\n'))
+  const java = javaSample((parts.get('请求示例') ?? []).join('\n').slice(0, maxSample))
   const xml = xmlSample(xmlOf(parts.get('响应示例') ?? []))
   const description = head
     .slice(titled + 1)
@@ -73,13 +78,19 @@ export const importTopPage = (
         }
       : {}),
     errors: errorRows((parts.get('错误码解释') ?? []).filter((line) => !line.startsWith('错误码'))),
-    input: tree(rows(parts.get('请求参数') ?? [], true), java.root),
-    output: tree(rows(parts.get('响应参数') ?? [], false), xml),
+    input: tree(rows(parts.get('请求参数') ?? [], { hasNeed: true, shown: new Set() }), java.root),
+    output: tree(
+      rows(parts.get('响应参数') ?? [], {
+        hasNeed: false,
+        shown: xml === undefined ? new Set() : namesIn(xml),
+      }),
+      xml,
+    ),
   }
-  return ok(infer(raw))
+  return sound(infer(raw), document)
 }
 
 const xmlOf = (lines: ReadonlyArray<string>): string => {
   const start = lines.findIndex((line) => line.trim().startsWith('<'))
-  return start < 0 ? '' : lines.slice(start).join('\n')
+  return start < 0 ? '' : lines.slice(start).join('\n').slice(0, maxSample)
 }

@@ -1,3 +1,4 @@
+import { maxDepth } from '../soundness/fieldNameProblem'
 import type { Sample } from './Sample'
 
 interface Node {
@@ -12,12 +13,20 @@ const added = /^(\w+)\.add\((\w+)\)$/
 const statements = (code: string): ReadonlyArray<string> =>
   (code.match(/(?:"(?:[^"\\\n]|\\.)*"|[^;"])+/g) ?? []).map((one) => one.trim()).filter((one) => one !== '')
 
-const toSample = (name: string, node: Node, seen: ReadonlySet<Node>): Sample => ({
-  name,
-  members: seen.has(node)
-    ? []
-    : node.members.map((member) => toSample(member.name, member.node, new Set([...seen, node]))),
-})
+/** More members than any example sets: a loop of objects would have no end. */
+const mostMembers = 20_000
+
+const toSample = (root: Node): Sample => {
+  let left = mostMembers
+  const below = (name: string, node: Node, depth: number): Sample => ({
+    name,
+    members:
+      depth > maxDepth
+        ? []
+        : node.members.filter(() => left-- > 0).map((one) => below(one.name, one.node, depth + 1)),
+  })
+  return below('req', root, 0)
+}
 
 export interface JavaSample {
   readonly root: Sample
@@ -37,7 +46,7 @@ export const javaSample = (code: string): JavaSample => {
   let passesSession = false
   for (const statement of statements(code)) {
     if (/\.execute\(\s*\w+\s*,/.test(statement)) passesSession = true
-    const made = created.exec(statement)?.[1]
+    const made = created.exec(statement.slice(0, 1000))?.[1]
     if (made !== undefined) nodes.set(made, { members: [] })
     const [, list, item] = added.exec(statement) ?? []
     if (list !== undefined && item !== undefined) {
@@ -52,7 +61,7 @@ export const javaSample = (code: string): JavaSample => {
   }
   const root = nodes.get('req')
   return {
-    root: toSample('req', root ?? { members: [] }, new Set()),
+    root: toSample(root ?? { members: [] }),
     passesSession,
     found: /\.execute\(/.test(code),
   }

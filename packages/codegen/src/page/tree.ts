@@ -1,5 +1,7 @@
 import type { RawField } from '../spec/RawField'
 import { isScalarType, splitType } from '../shape/documentedShape'
+import { maxDepth } from '../soundness/fieldNameProblem'
+import { clean } from '../text/clean'
 import { plain, type Sample } from './Sample'
 import type { Row } from './Row'
 
@@ -29,8 +31,8 @@ const toField = (
   name,
   type,
   ...(required ? { required } : {}),
-  ...(description === '' ? {} : { description }),
-  ...(example === '' ? {} : { example }),
+  ...(description === '' ? {} : { description: clean(description) }),
+  ...(example === '' ? {} : { example: clean(example) }),
   ...(Object.keys(limits).length === 0 ? {} : { limits }),
   ...(fields === undefined ? {} : { fields }),
 })
@@ -60,7 +62,8 @@ export const tree = (rows: ReadonlyArray<Row>, sample: Sample | undefined): Read
     }
     const inner = frame(membersOf(shown, row.type))
     current.fields.push(toField(row, inner.fields))
-    open = [...open, inner]
+    // One level too many is enough to be refused for.
+    if (open.length <= maxDepth + 1) open = [...open, inner]
   }
   return root.fields
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@paifang/result'
 import { problem, type Problem } from '../spec/Problem'
 import type { Overrides } from '../overrides/Override'
 import type { Spec } from '../spec/Spec'
-import { specProblems } from '../soundness/specProblems'
+import { sound } from '../soundness/sound'
 import { overridesSchema } from './overridesSchema'
 import type { Schema } from './Schema'
 import { specSchema } from './specSchema'
@@ -27,11 +27,7 @@ export const importSpec = (
 ): Result<ReadonlyArray<Problem>, Spec> => {
   const parsed = read(value, specSchema, document)
   if (parsed._tag === 'Left') return parsed
-  const spec = parsed.right as Spec
-  const problems = specProblems(spec)
-  return problems.length > 0
-    ? err(problems.map(({ at, message }) => problem([document, ...at], message)))
-    : ok(spec)
+  return sound(parsed.right as Spec, document)
 }
 
 /** Overrides from their JSON, text or parsed. */

@@ -1,0 +1,98 @@
+import { isErr } from '@paifang/result'
+import { importTopDocument, type Spec } from '../../src'
+import { clean } from '../../src/text/clean'
+
+const data = {
+  id: 123,
+  name: 'taobao.demo.trade.get',
+  apiChineseName: '交易&lt;查询&gt;',
+  description: '<p>第一段&nbsp;<b>重点</b><br/>第二行</p>',
+  labels: [{ key: 'free' }, { key: 'optional' }],
+  requestParams: [
+    {
+      name: 'fields',
+      type: 'Field List',
+      required: 'true',
+      description: 'a&amp;b',
+      demoValue: 'tid',
+      maxListSize: '20',
+      maxLength: null,
+    },
+    { name: 'tid', type: 'Number', required: true, description: null, subParams: [] },
+  ],
+  responseParams: [
+    {
+      name: 'trade',
+      type: 'Trade',
+      required: true,
+      subParams: [{ name: 'tid', type: 'Number', demoValue: 1 }],
+    },
+  ],
+  errorCodes: [{ errorCode: 'isv.x', errorMsg: 'm', solution: '' }, { errorCode: '' }, null],
+  rspSampleJson: '{ broken',
+}
+
+const specOf = (value: unknown): Spec => {
+  const imported = importTopDocument(value, { document: 'd.json', date: '2024-01-02' })
+  if (isErr(imported)) throw new Error(JSON.stringify(imported.left))
+  return imported.right
+}
+
+describe('a documentation record', () => {
+  it('reads the same raw, stripped and as text', () => {
+    const raw = { success: true, code: 0, errMsg: null, data }
+    expect(specOf(raw)).toEqual(specOf(data))
+    expect(specOf(`\ufeff${JSON.stringify(raw)}`)).toEqual(specOf(data))
+  })
+
+  it('gives what it documents, cleaned', () => {
+    expect(specOf(data)).toMatchObject({
+      title: '交易<查询>',
+      description: '第一段 重点\n第二行',
+      source: { form: 'top-document', document: 'd.json', id: 123, date: '2024-01-02' },
+      session: 'optional',
+      errors: [{ code: 'isv.x', message: 'm' }],
+      input: [
+        { name: 'fields', required: true, description: 'a&b', example: 'tid', limits: { maxListSize: 20 } },
+        { name: 'tid', required: true, shape: { kind: 'id' } },
+      ],
+    })
+  })
+
+  it('ignores the required flags of answers', () => {
+    expect(JSON.stringify(specOf(data).output)).not.toContain('required')
+  })
+
+  it('does not mark as inferred what a label says', () => {
+    expect(specOf(data).facts.filter(({ at }) => at[0] === 'session')).toEqual([])
+  })
+
+  it.each([
+    ['no_need', 'none'],
+    ['required', 'required'],
+    ['constructor', 'unknown'],
+  ])('with the label %s has session %s', (key, need) => {
+    expect(specOf({ ...data, labels: [{ key }] }).session).toBe(need)
+  })
+
+  it('says what the service said when it refused', () => {
+    expect(
+      importTopDocument({ success: false, errMsg: '页面已过期', data: null }, { document: 'd' }),
+    ).toEqual({
+      _tag: 'Left',
+      left: [{ at: ['d'], message: 'the documentation service answered with a failure: 页面已过期' }],
+    })
+  })
+})
+
+describe('clean', () => {
+  it('decodes entities, drops markup and control characters, keeps lines', () => {
+    expect(clean('a&lt;b&#39;c&hellip;<img src=x onerror=1>\u0000\u200b d\r\n<br>e\n\n\n\nf\u3000 ')).toBe(
+      "a<b'c… d\n\ne\n\nf",
+    )
+  })
+
+  it('leaves comparisons alone', () => {
+    expect(clean('1 < 2 > 0, a<=b')).toBe('1 < 2 > 0, a<=b')
+  })
+})

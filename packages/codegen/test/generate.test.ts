@@ -1,0 +1,151 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateFrom, importPath, importText, runGenerate } from '../src'
+import { compile } from './scale/compile'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const golden = join(__dirname, 'golden')
+const documents = (): string => {
+  const from = join(folder, 'documents')
+  mkdirSync(from)
+  for (const name of ['structs', 'ids', 'dates'])
+    cpSync(join(golden, name, 'document.json'), join(from, `${name}.json`))
+  cpSync(join(golden, 'opretailPage', 'document.txt'), join(from, 'page.txt'))
+  return from
+}
+
+describe('generateFrom', () => {
+  it('makes a package of its own from a folder of documents', async () => {
+    const out = join(folder, 'my-api')
+    const outcome = await generateFrom({ from: documents(), folder: out, names: ['taobao.demo.*'] })
+    expect(outcome.ok).toBe(true)
+    expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
+      'README.md',
+      'package.json',
+      'spec',
+      'spec/taobao.demo.dates.query.json',
+      'spec/taobao.demo.ids.get.json',
+      'spec/taobao.demo.order.create.json',
+      'src',
+      'src/apis',
+      'src/apis/demoDatesQuery.ts',
+      'src/apis/demoIdsGet.ts',
+      'src/apis/demoOrderCreate.ts',
+      'src/index.ts',
+      'tsconfig.json',
+    ])
+    expect(JSON.parse(readFileSync(join(out, 'package.json'), 'utf8'))).toMatchObject({
+      name: 'my-api',
+      private: true,
+      sideEffects: false,
+    })
+    const sources = readdirSync(join(out, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => [`src/${name}`, readFileSync(join(out, 'src', name), 'utf8')] as const)
+    const compiled = compile(new Map(sources))
+    compiled.remove()
+    expect(compiled.errors).toBe('')
+  })
+
+  it('keeps overrides over a new import, and brings the package up to date', async () => {
+    const from = documents()
+    const out = join(folder, 'my-api')
+    await generateFrom({ from, folder: out, names: ['taobao.demo.ids.get'] })
+    const overrides = join(out, 'spec', 'taobao.demo.ids.get.overrides.json')
+    writeFileSync(
+      overrides,
+      JSON.stringify({
+        format: 'paifang.overrides/1',
+        method: 'taobao.demo.ids.get',
+        overrides: [{ at: ['session'], value: 'none', reason: 'tried' }],
+      }),
+    )
+    const again = await generateFrom({ from, folder: out, names: ['taobao.demo.ids.get'], report: true })
+    expect(again.lines).toContain(`${out}/src/apis/demoIdsGet.ts: written`)
+    expect(again.lines).toContain('taobao.demo.ids.get  by hand   session: tried')
+    expect(readFileSync(join(out, 'src/apis/demoIdsGet.ts'), 'utf8')).toContain("session: 'none'")
+    expect(await generateFrom({ from, folder: out, names: ['taobao.demo.ids.get'], check: true })).toEqual({
+      ok: true,
+      lines: [],
+    })
+  })
+
+  it('checks without writing', async () => {
+    const out = join(folder, 'my-api')
+    const from = documents()
+    await generateFrom({ from, folder: out, names: ['taobao.demo.ids.get'] })
+    writeFileSync(join(out, 'src/index.ts'), '// Generated: edited\n')
+    const checked = runGenerate({ folders: [out], check: true })
+    expect(checked).toEqual({
+      ok: false,
+      lines: [`${out}/src/index.ts: changed`, 'To bring them up to date, run: paifang generate'],
+    })
+    expect(readFileSync(join(out, 'src/index.ts'), 'utf8')).toBe('// Generated: edited\n')
+  })
+
+  it('writes nothing unless all could be read', async () => {
+    const from = documents()
+    writeFileSync(join(from, 'broken.json'), '{"success":false,"errMsg":"gone"}')
+    const out = join(folder, 'my-api')
+    const outcome = await generateFrom({ from, folder: out })
+    expect(outcome).toEqual({
+      ok: false,
+      lines: ['broken.json: the documentation service answered with a failure: gone'],
+    })
+    expect(readdirSync(folder)).toEqual(['documents'])
+  })
+
+  it('says which methods no document describes', async () => {
+    const outcome = await generateFrom({
+      from: documents(),
+      folder: join(folder, 'x'),
+      names: ['taobao.none', 'taobao.demo.ids.get'],
+    })
+    expect(outcome).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/taobao\.none: no document describes it$/)],
+    })
+    expect(await generateFrom({ from: 'https://open.taobao.com', folder })).toMatchObject({ ok: false })
+    expect(await generateFrom({ from: join(folder, 'nowhere'), folder })).toMatchObject({ ok: false })
+  })
+
+  it('refuses two documents of one method', async () => {
+    const from = documents()
+    cpSync(join(golden, 'ids', 'document.json'), join(from, 'twice.json'))
+    expect(await generateFrom({ from, folder: join(folder, 'x') })).toMatchObject({
+      ok: false,
+      lines: ['taobao.demo.ids.get: described twice: by ids.json and by twice.json'],
+    })
+  })
+})
+
+describe('runGenerate', () => {
+  it('says what is wrong with a spec folder', () => {
+    mkdirSync(join(folder, 'spec'))
+    writeFileSync(join(folder, 'spec', 'a.json'), '{}')
+    expect(runGenerate({ folders: [folder] }).lines[0]).toMatch(/a\.json > format: missing$/)
+    expect(runGenerate({ folders: [join(folder, 'none')] })).toMatchObject({ ok: false })
+  })
+})
+
+describe('importText', () => {
+  it('tells the form of a document by its contents', () => {
+    expect(importText('[]', { document: 'x' })).toEqual({ _tag: 'Right', right: [] })
+    expect(importText('{"apis":[]}', { document: 'x' })).toEqual({ _tag: 'Right', right: [] })
+    expect(importText('{"format":"paifang.spec/1"}', { document: 'x' })).toMatchObject({ _tag: 'Left' })
+    expect(importText('{', { document: 'x' })).toMatchObject({ left: [{ message: 'not JSON' }] })
+    expect(importText('hello', { document: 'x' })).toMatchObject({
+      left: [{ message: expect.stringContaining('neither') }],
+    })
+  })
+
+  it('finds nothing in an empty folder', () => {
+    expect(importPath(folder)).toMatchObject({ _tag: 'Left' })
+  })
+})
