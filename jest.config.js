@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // No test waits for time to pass; a busy machine may still need long to start a process.
+  testTimeout: 60_000,
   roots: ['<rootDir>/packages', '<rootDir>/.dev'],
   testMatch: ['<rootDir>/packages/*/test/**/*.test.ts', '<rootDir>/.dev/test/**/*.test.ts'],
   // Tests read sources: no build stands between an edit and its test.

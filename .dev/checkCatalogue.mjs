@@ -60,7 +60,11 @@ if (checked.status !== 0) {
   process.exit(1)
 }
 
-const jest = [join(root, 'node_modules/jest/bin/jest.js'), 'packages/codegen/test/catalogue', '--maxWorkers=1']
+const jest = [
+  join(root, 'node_modules/jest/bin/jest.js'),
+  'packages/codegen/test/catalogue',
+  '--maxWorkers=1',
+]
 const { status } = spawnSync(process.execPath, jest, {
   cwd: root,
   stdio: 'inherit',

@@ -16,7 +16,7 @@ export default tseslint.config(
       },
     },
     rules: {
-      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
@@ -25,6 +25,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // One name for a type and its codec is the companion idiom of this code.
       '@typescript-eslint/no-redeclare': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'no-control-regex': 'off',
     },
@@ -43,7 +44,7 @@ export default tseslint.config(
   },
   {
     // A command's module is loaded when the command runs: `paifang --version` loads none.
-    files: ['packages/cli/src/**/*.ts'],
+    files: ['packages/{cli,bench}/src/**/*.ts'],
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { transpileModule, ModuleKind, ScriptTarget } from 'typescript'
+
+/** The ```ts blocks of a Markdown file, in order. */
+export const examplesIn = (path: string): ReadonlyArray<string> =>
+  [...readFileSync(path, 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '')
+
+export interface World {
+  /** Resolves what the example imports; a test passes its own `require`, so that sources are run. */
+  readonly load: (name: string) => unknown
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Runs an example as a reader would paste it, and gives what it printed. */
+export const runExample = async (
+  code: string,
+  { load, env = {} }: World,
+): Promise<ReadonlyArray<unknown>> => {
+  const { outputText } = transpileModule(code, {
+    compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true },
+  })
+  const printed: unknown[] = []
+  const console = { log: (...values: ReadonlyArray<unknown>) => void printed.push(...values) }
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is our own README
+  const run = new Function(
+    'require',
+    'exports',
+    'console',
+    'process',
+    `return (async () => {\n${outputText.replace('"use strict";', '')}\n})()`,
+  ) as (...given: ReadonlyArray<unknown>) => Promise<void>
+  await run(load, {}, console, { env })
+  return printed
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
+import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
+import { startEmulator, type Emulator } from '@paifang/emulator'
+import { examplesIn, runExample } from './examples'
+
+const root = join(__dirname, '..', '..')
+const [topExample = '', opretailExample = ''] = examplesIn(join(root, 'README.md'))
+
+let emulator: Emulator
+beforeAll(async () => {
+  const operations = [logisticsExpressUserBlacklistTmsSync, shopwebLiveCheckStatisticsDetailPageForCustomer]
+  emulator = await startEmulator({ operations })
+})
+afterAll(() => emulator.close())
+
+describe('README.md', () => {
+  it('calls TOP as its first example says', async () => {
+    const { appKey, appSecret, url } = emulator.top
+    const env = { TOP_APP_KEY: appKey, TOP_APP_SECRET: appSecret, TOP_ENDPOINT: url }
+    expect(await runExample(topExample, { load: require, env })).toEqual(['done: SUCCESS'])
+    expect(emulator.calls(logisticsExpressUserBlacklistTmsSync)).toHaveLength(1)
+  })
+
+  it('shows with the same example what a wrong secret looks like', async () => {
+    const { appKey, url } = emulator.top
+    const env = { TOP_APP_KEY: appKey, TOP_APP_SECRET: 'not-the-secret', TOP_ENDPOINT: url }
+    expect(await runExample(topExample, { load: require, env })).toEqual([
+      expect.stringMatching(/^refused with 25: /),
+    ])
+  })
+
+  it('calls opretail as its second example says', async () => {
+    const { accessKey, accessSecret, applicationId, url } = emulator.opretail
+    const env = {
+      OPRETAIL_ACCESS_KEY: accessKey,
+      OPRETAIL_ACCESS_SECRET: accessSecret,
+      OPRETAIL_APPLICATION_ID: applicationId,
+      OPRETAIL_ENDPOINT: url,
+    }
+    const [page] = await runExample(opretailExample, { load: require, env })
+    expect(page).toEqual(expect.any(Object))
+    expect(emulator.calls(shopwebLiveCheckStatisticsDetailPageForCustomer)).toHaveLength(1)
+  })
+
+  it('links only to files that exist', () => {
+    const links = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\((packages\/[^)]+)\)/g)]
+    expect(links.length).toBeGreaterThan(10)
+    for (const [, path] of links) expect(readFileSync(join(root, path ?? ''), 'utf8')).not.toBe('')
+  })
+})
