@@ -1,3 +1,4 @@
+import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow as clue } from '@paifang/api-top-alihouse'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
 import { startEmulator, type Emulator } from '@paifang/emulator'
@@ -15,7 +16,7 @@ let top: ReadonlyArray<string>
 let opretail: ReadonlyArray<string>
 
 beforeAll(async () => {
-  emulator = await startEmulator({ operations: [blacklist, report] })
+  emulator = await startEmulator({ operations: [blacklist, clue, report] })
   env = {
     TOP_APP_KEY: emulator.top.appKey,
     TOP_APP_SECRET: emulator.top.appSecret,
@@ -79,17 +80,26 @@ describe('paifang call', () => {
   })
 
   it('shows with --dry-run what would be sent and signed, masked, and sends nothing', async () => {
-    const ended = await paifang(
-      ['call', blacklist.method, '--input', '-', '--dry-run', '--session', 'S-1234567890', ...top],
-      { env, input },
-    )
+    const ended = await paifang(['call', blacklist.method, '--input', '-', '--dry-run', ...top], {
+      env,
+      input,
+    })
     expect(ended.code).toBe(0)
     const shown = JSON.parse(ended.stdout) as { params: Record<string, string>; stringToSign: string }
-    expect(shown.params).toMatchObject({ method: blacklist.method, sign: '***', session: '***' })
+    expect(shown.params).toMatchObject({ method: blacklist.method, sign: '***' })
     expect(shown.stringToSign).toContain(`method${blacklist.method}`)
-    for (const hidden of ['13111111111', 'S-1234567890', emulator.top.appSecret])
-      expect(ended.stdout).not.toContain(hidden)
+    for (const hidden of ['13111111111', emulator.top.appSecret]) expect(ended.stdout).not.toContain(hidden)
     expect(emulator.calls(blacklist)).toHaveLength(0)
+  })
+
+  it('never shows a session, not even in the string to sign', async () => {
+    const flags = ['--input', '-', '--dry-run', '--session', 'S-1234567890', ...top]
+    const ended = await paifang(['call', clue.method, ...flags], {
+      env,
+      input: JSON.stringify(clue.example?.input),
+    })
+    expect(JSON.parse(ended.stdout)).toMatchObject({ params: { session: '***' } })
+    expect(ended.stdout).not.toContain('S-1234567890')
   })
 
   it('prints with --curl a command that the gateway accepts', async () => {

@@ -28,7 +28,7 @@ export const reportCall = ({ operation, result, done }: CallReport, context: Con
   const id = requestId === undefined ? '' : ` · ${say.request} ${requestId}`
   const footer = `${say.attempts} ${attempts} · ${say.took} ${facts.durationMs} ms${id}`
   if (result._tag === 'Right') {
-    context.print(JSON.stringify(result.right, undefined, 2) ?? 'null')
+    context.print(JSON.stringify(result.right ?? null, undefined, 2))
     context.notice(footer)
   } else {
     context.notice(describe(result.left, context.lang))

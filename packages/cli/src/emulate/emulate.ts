@@ -12,7 +12,7 @@ import { specOperations } from './specOperations'
 const wholeNumber = (flags: Flags, name: string): number | undefined => {
   const text = flags[name]
   if (text === undefined) return undefined
-  if (/^\d+$/.test(String(text))) return Number(text)
+  if (typeof text === 'string' && /^\d+$/.test(text)) return Number(text)
   throw new UsageError({ en: `--${name} is a whole number`, zh: `--${name} 应为整数` })
 }
 

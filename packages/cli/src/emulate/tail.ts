@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
 import { UsageError } from '../UsageError'
@@ -41,11 +42,9 @@ const fetchEntries = async (
   return entries
 }
 
+/** A rest between two questions, cut short by Ctrl-C. */
 const pause = (ms: number, { signal }: Context): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
+  wait(ms, undefined, { signal }).catch(() => undefined)
 
 /** `paifang tail`: asks the control API for what is new, until Ctrl-C. */
 export const tail: Run = async ([url = ''], flags, context) => {

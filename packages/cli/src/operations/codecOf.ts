@@ -68,5 +68,5 @@ export const structOf = (fields: ReadonlyArray<Field>, name: string, isInput: bo
         .filter(({ required }) => (isInput && required === true) === wanted)
         .map((field) => [field.name, fieldCodec(field, name, isInput)]),
     )
-  return struct(name, { required: pick(true), optional: pick(false) }) as AnyCodec
+  return struct(name, { required: pick(true), optional: pick(false) })
 }

@@ -1,11 +1,12 @@
 import type { AnyOperation, CallHooks } from '@paifang/gateway'
 import type { AsyncResult, CallError } from '@paifang/result'
+import type { Text } from '../Command'
 import type { World } from './World'
 
 /** One thing the main job tries, and what must come of it. */
 export interface Scenario {
   readonly part: 'calls' | 'failures'
-  readonly title: string
+  readonly title: Text
   readonly operation: AnyOperation<'top' | 'opretail'>
   readonly gateway: 'top' | 'opretail'
   readonly signMethod: string

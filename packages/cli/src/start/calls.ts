@@ -13,7 +13,7 @@ const call = { part: 'calls', expected: 'ok', requests: 1 } as const
 export const calls: ReadonlyArray<Scenario> = [
   {
     ...call,
-    title: 'record a recovered loss',
+    title: { en: 'record a recovered loss', zh: '创建挽损单' },
     operation: alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate,
     gateway: 'top',
     signMethod: 'hmac-sha256',
@@ -25,7 +25,7 @@ export const calls: ReadonlyArray<Scenario> = [
   },
   {
     ...call,
-    title: 'save a ticket of a group visitor',
+    title: { en: 'save a ticket of a group visitor', zh: '保存群访客工单' },
     operation: alibabaLyserviceGroupTicketCustomerSave,
     gateway: 'top',
     signMethod: 'md5',
@@ -37,7 +37,7 @@ export const calls: ReadonlyArray<Scenario> = [
   },
   {
     ...call,
-    title: 'return statistics, with a session',
+    title: { en: 'return statistics, with a session', zh: '回流统计数据(带 session)' },
     operation: tmallAlihouseCustomerClueOutInvestTotalDataBackFlow,
     gateway: 'top',
     signMethod: 'hmac',
@@ -49,7 +49,7 @@ export const calls: ReadonlyArray<Scenario> = [
   },
   {
     ...call,
-    title: 'synchronise a blacklist',
+    title: { en: 'synchronise a blacklist', zh: '同步黑名单' },
     operation: logisticsExpressUserBlacklistTmsSync,
     gateway: 'top',
     signMethod: 'hmac-sha256',
@@ -61,7 +61,7 @@ export const calls: ReadonlyArray<Scenario> = [
   },
   {
     ...call,
-    title: 'page through store patrols',
+    title: { en: 'page through store patrols', zh: '分页查询巡店报表' },
     operation: shopwebLiveCheckStatisticsDetailPageForCustomer,
     gateway: 'opretail',
     signMethod: 'md5',

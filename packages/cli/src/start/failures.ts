@@ -37,7 +37,7 @@ const withoutSupplier = (): typeof blacklistInput => {
 export const failures: ReadonlyArray<Scenario> = [
   {
     ...top,
-    title: 'wrong secret',
+    title: { en: 'wrong secret', zh: '密钥错误' },
     expected: 'GatewayError signature 25',
     requests: 1,
     call: (world, hooks) =>
@@ -48,7 +48,7 @@ export const failures: ReadonlyArray<Scenario> = [
   },
   {
     ...opretail,
-    title: 'wrong secret',
+    title: { en: 'wrong secret', zh: '密钥错误' },
     expected: 'GatewayError signature 7',
     requests: 1,
     call: (world, hooks) =>
@@ -59,7 +59,7 @@ export const failures: ReadonlyArray<Scenario> = [
   },
   {
     ...top,
-    title: 'missing required field',
+    title: { en: 'missing field', zh: '缺少必填字段' },
     expected: 'InputError user_blacklist_request.supplier_id',
     requests: 0,
     call: (world, hooks) =>
@@ -67,7 +67,7 @@ export const failures: ReadonlyArray<Scenario> = [
   },
   {
     ...top,
-    title: 'the business says "try again"',
+    title: { en: 'says try again', zh: '业务要求重试' },
     expected: 'BusinessError 500, may be retried',
     requests: 1,
     call: (world, hooks) => {
@@ -84,7 +84,7 @@ export const failures: ReadonlyArray<Scenario> = [
   },
   {
     ...opretail,
-    title: 'stalled server',
+    title: { en: 'stalled server', zh: '服务器无响应' },
     expected: 'TransportError deadline',
     requests: 1,
     call: (world, hooks) => {
@@ -97,7 +97,7 @@ export const failures: ReadonlyArray<Scenario> = [
   },
   {
     ...top,
-    title: 'clock eight hours slow, learnt',
+    title: { en: 'clock 8 h slow', zh: '时钟慢 8 小时' },
     expected: 'ok',
     requests: 2,
     call: (world, hooks) =>
@@ -108,7 +108,7 @@ export const failures: ReadonlyArray<Scenario> = [
   },
   {
     ...opretail,
-    title: 'clock eight hours fast, learnt',
+    title: { en: 'clock 8 h fast', zh: '时钟快 8 小时' },
     expected: 'ok',
     requests: 2,
     call: (world, hooks) =>

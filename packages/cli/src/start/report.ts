@@ -39,13 +39,13 @@ export const report = async (rows: ReadonlyArray<Row>, { lang, terminal, env }: 
     const mine = rows.filter((row) => row.part === name)
     const cells = mine.map((row) => [
       row.held ? green('✓') : red('✗'),
-      short(name === 'calls' ? shortName(row.operation) : row.title, 30),
+      short(name === 'calls' ? shortName(row.operation) : row.title, 16),
       row.gateway,
       row.signMethod,
-      name === 'calls' ? row.status : short(row.status.replace(/Error.*/, 'Error'), 14),
-      row.durationMs.toFixed(1),
+      row.status === 'ok' ? 'ok' : (/^[A-Z][a-z]+/.exec(row.status)?.[0] ?? ''),
+      row.durationMs.toFixed(0),
       String(row.attempts),
-      short(row.requestId ?? '', 14),
+      short(row.requestId ?? '', 13),
     ])
     const below = mine.flatMap(({ detail, title, held, expected, status }) => [
       ...(detail ? [`  ${dim(`${title}:`)} ${detail}`] : []),

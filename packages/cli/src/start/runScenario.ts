@@ -17,7 +17,7 @@ export const runScenario = async (scenario: Scenario, world: World, lang: Lang):
   const { attempts = 0, durationMs = 0, requestId } = done ?? {}
   return {
     part,
-    title,
+    title: title[lang],
     operation: operation.method,
     gateway,
     signMethod,
