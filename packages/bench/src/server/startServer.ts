@@ -6,7 +6,7 @@ export const startServer = (): Promise<{ readonly url: string; readonly close: (
   new Promise((resolve, reject) => {
     const child = fork(join(__dirname, 'serve.js'))
     child.once('error', reject)
-    child.once('message', (port) => {
+    child.once('message', (port: number) => {
       resolve({
         url: `http://127.0.0.1:${String(port)}`,
         close: () =>
