@@ -2,6 +2,9 @@ import { refuse } from './Issue'
 import type { Pair, Pairs, Params } from './Params'
 import { paramText } from './paramText'
 import { stringText, tagOf } from './scalarText'
+import { createNameSorter } from './createNameSorter'
+
+const sortNames = createNameSorter()
 
 /** The parameter that carries the signature: never signed itself, a stale one is dropped. */
 export const signatureName = '_sig'
@@ -17,7 +20,7 @@ export const signatureName = '_sig'
 export const canonicalise = (params: Params): Pairs => {
   if (tagOf(params) !== 'Object') return refuse('params', 'an object of parameters')
   const pairs: Pair[] = []
-  for (const name of Object.keys(params).sort()) {
+  for (const name of sortNames(Object.keys(params))) {
     if (name === '' || name === signatureName) continue
     const text = paramText(params[name], name)
     if (text !== undefined) pairs.push([stringText(name, name), text])
