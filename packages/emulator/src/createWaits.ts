@@ -10,7 +10,10 @@ export const createWaits = (): Waits => {
   return {
     wait: (ms) =>
       new Promise((resolve) => {
-        if (closed) return resolve()
+        if (closed) {
+          resolve()
+          return
+        }
         const end = (): void => {
           clearTimeout(timer)
           waiting.delete(end)

@@ -14,7 +14,6 @@ import { exchange } from './world/exchange'
 import { controlPath } from './control/serveControl'
 import type { Controls } from './control/Controls'
 import { handlerKey } from './world/handlerOf'
-import type { Expectation } from './client/Expectation'
 
 const lenientBanner =
   'LENIENT: this emulator accepts wrong signatures, clocks and sessions. What passes here may fail on the real gateway.'
@@ -84,9 +83,7 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
     journal: world.journal,
     calls,
     expectCalled: (operation, expectation = {}) =>
-      expectCalls(operation, calls(operation), expectation as Expectation<unknown>) as ReadonlyArray<
-        Call<never>
-      >,
+      expectCalls(operation, calls(operation), expectation) as ReadonlyArray<Call<never>>,
     transport: () => inProcessTransport({ bodyBytes: settings.limits.bodyBytes, pause: waits.wait, answer }),
     reset,
     close: async () => {

@@ -95,7 +95,7 @@ describe('a client and the emulator together are the identity', () => {
         ['md5, XML', { signMethod: 'md5', format: 'xml' }],
       ] as const)('with %s', async (_name, options) => {
         const top = client(options)
-        await law(operation, (input) => top.call(operation as never, input as never)(), {
+        await law(operation, (input) => top.call(operation as never, input)(), {
           xml: 'format' in options,
         })
         await top.close()
@@ -111,7 +111,7 @@ describe('a client and the emulator together are the identity', () => {
     }
     const top = createTopClient(options)
     for (const operation of [trade, upload, save] as ReadonlyArray<AnyOperation>) {
-      await law(operation, (input) => top.call(operation as never, input as never)(), { runs: 8 })
+      await law(operation, (input) => top.call(operation as never, input)(), { runs: 8 })
     }
     await top.close()
   })
@@ -128,7 +128,7 @@ describe('a client and the emulator together are the identity', () => {
           carriage,
         })
         for (const operation of opretailOperations) {
-          await law(operation, (input) => opretail.call(operation as never, input as never)(), { runs: 15 })
+          await law(operation, (input) => opretail.call(operation as never, input)(), { runs: 15 })
         }
         await opretail.close()
       }

@@ -6,6 +6,7 @@ import { routes } from '../src/control/routes'
 import { operations as demo, save, trade } from './operations'
 import {
   now,
+  type Json,
   opretailParams,
   postForm,
   signedOpretail,
@@ -24,13 +25,12 @@ describe('the control API', () => {
   })
   afterEach(() => emulator.close())
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
   const control = async (
     verb: string,
     path: string,
     body?: unknown,
     headers: Params = {},
-  ): Promise<{ status: number; json: any }> => {
+  ): Promise<{ status: number; json: Json }> => {
     const response = await fetch(`${emulator.controlUrl}${path}`, {
       method: verb,
       headers,

@@ -53,7 +53,7 @@ const places = ({ name, target, body }: Capture): ReadonlyArray<{ at: 'target' |
     index: index + all.length - 1,
   }))
   if (name === 'batch')
-    return [...inQuery, ...[...body].map((_char, index) => ({ at: 'body' as const, index }))]
+    return [...inQuery, ...Array.from(body, (_char, index) => ({ at: 'body' as const, index }))]
   const inBody =
     name === 'form'
       ? [...body.matchAll(/=([^&]+)/g)].map(({ index, 0: all }) => index + all.length - 1)

@@ -59,12 +59,14 @@ export const signedOpretail = (params: Params, secret = 'helloworld'): Record<st
   _sig: opretailSign(params, secret, params['_sm']),
 })
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
+export type Json = any
+
 export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
-  readonly json: any
+  readonly json: Json
 }
 
 const answerOf = async (response: Response): Promise<Answer> => {

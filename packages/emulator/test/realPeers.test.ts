@@ -19,7 +19,7 @@ const run = (
       file,
       args,
       { env: { ...process.env, ...env }, timeout: 120_000, encoding: 'utf8' },
-      (error, stdout) => (error === null ? resolve(stdout) : reject(error)),
+      (error, stdout) => (error === null ? resolve(stdout) : reject(new Error(error.message))),
     )
   })
 

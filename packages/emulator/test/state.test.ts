@@ -5,7 +5,7 @@ import { shopwebLiveCheckStatisticsDetailPageForCustomer as pageReport } from '@
 import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow as sendClues } from '@paifang/api-top-alihouse'
 import { startEmulator, type Emulator } from '../src'
 import { save } from './operations'
-import { now, opretailParams, postForm, signedOpretail, signedTop, topParams } from './peers'
+import { now, type Json, opretailParams, postForm, signedOpretail, signedTop, topParams } from './peers'
 
 const operations = [syncBlacklist, saveTicket, createRecovery, sendClues, pageReport, save]
 
@@ -16,12 +16,11 @@ describe('what the emulated services remember', () => {
   })
   afterEach(() => emulator.close())
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
   const top = async (
     method: string,
     business: Readonly<Record<string, unknown>>,
     more = {},
-  ): Promise<any> => {
+  ): Promise<Json> => {
     const texts = Object.fromEntries(
       Object.entries(business).map(([name, value]) => [name, JSON.stringify(value)]),
     )
@@ -124,8 +123,7 @@ describe('what the emulated services remember', () => {
   })
 
   describe('the report', () => {
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at member by member
-    const page = async (more: Readonly<Record<string, string>>, from = emulator): Promise<any> => {
+    const page = async (more: Readonly<Record<string, string>>, from = emulator): Promise<Json> => {
       const params = { pageSize: '20', enterpriseId: '1084', startTime: '2021-01-03', endTime: '2021-03-23' }
       const asked = opretailParams(pageReport.method, { pageNumber: '1', ...params, ...more })
       return (await postForm(from.opretail.url, signedOpretail(asked))).json.data
@@ -158,7 +156,7 @@ describe('what the emulated services remember', () => {
       const own = { ...emulator.state.tables.inspections.get('1')!, id: 999, enterpriseId: '7' }
       emulator.state.tables.inspections.put('999', { ...own, createTime: '2021-02-01 10:00:00' })
       const mine = await page({ startTime: '2021-02-01', endTime: '2021-02-01 23:00:00', enterpriseId: '7' })
-      expect(mine.total).toBe(day.total + 1)
+      expect(mine.total).toBe(Number(day.total) + 1)
     })
   })
 

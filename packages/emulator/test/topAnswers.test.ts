@@ -82,7 +82,7 @@ describe('how TOP answers', () => {
         tid: `${tid}`,
         paid: false,
         orders: [],
-        title: [method, app, session === other.top.session, at].join(' ') + requestId.length,
+        title: [method, app, session === other.top.session, at].join(' ') + String(requestId.length),
       })
     })
     expect((await ask('7')).json.demo_trade_get_response).toMatchObject({

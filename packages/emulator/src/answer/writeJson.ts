@@ -13,6 +13,6 @@ export const writeJson = (value: unknown): string => {
     case 'undefined':
       return 'null'
     default:
-      return JSON.stringify(value) ?? 'null'
+      return JSON.stringify(value)
   }
 }

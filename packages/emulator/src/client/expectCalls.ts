@@ -7,7 +7,9 @@ export const meets = (call: Call<unknown>, { input, outcome }: Expectation<unkno
   if (outcome !== undefined && call.outcome !== outcome) return false
   if (input === undefined) return true
   if (call.input === undefined) return false
-  return typeof input === 'function' ? input(call.input) : includes(call.input, input)
+  return typeof input === 'function'
+    ? (input as (input: unknown) => boolean)(call.input)
+    : includes(call.input, input)
 }
 
 const summary = (calls: ReadonlyArray<Call<unknown>>): string =>

@@ -45,10 +45,11 @@ export const onceByKey =
   (input, context) =>
   async () => {
     const { idempotent, method } = operation
-    const key = typeof idempotent === 'object' ? valueAt(input, idempotent.key) : undefined
-    if (key === undefined) return handler(input, context)()
+    const found = typeof idempotent === 'object' ? valueAt(input, idempotent.key) : undefined
+    const key = typeof found === 'string' ? found : writeJson(found)
+    if (found === undefined) return handler(input, context)()
     const { requests } = context.state.tables
-    const place = [context.app, method, String(key)].join(' ')
+    const place = [context.app, method, key].join(' ')
     const fingerprint = fingerprintOf(operation, input)
     const known = requests.get(place)
     if (known !== undefined) {
@@ -64,7 +65,7 @@ export const onceByKey =
     if (isRight(done)) {
       requests.put(place, {
         method,
-        key: String(key),
+        key: key,
         fingerprint,
         answer: done.right,
         repeats: 0,

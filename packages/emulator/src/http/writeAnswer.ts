@@ -4,6 +4,9 @@ import type { RawAnswer } from './RawAnswer'
 /** Waits, or ends early with `false` when the emulator closes. */
 export type Pause = (ms: number) => Promise<void>
 
+/** Bytes up to which an answer goes out together with its head. */
+const oneWrite = 16_384
+
 const headWith = (answer: RawAnswer, length: number): Record<string, string | number> => ({
   ...answer.headers,
   'content-length': length,
@@ -50,7 +53,8 @@ export const writeAnswer = async (
     case 'truncate':
       response.writeHead(status, headWith(answer, body.length))
       response.write(body.subarray(0, delivery.bytes))
-      return cut(response)
+      cut(response)
+      return
     case 'wrong-length':
       // node refuses to write more than it announced: a short announcement must bypass it.
       if (delivery.by < 0) {
@@ -61,12 +65,16 @@ export const writeAnswer = async (
         connection: 'close',
       })
       response.write(body)
-      return cut(response)
+      cut(response)
+      return
     case 'drip':
       response.writeHead(status, headWith(answer, body.length))
       return drip(response, body, delivery, pause)
     default:
       response.writeHead(status, headWith(answer, body.length))
-      response.end(body)
+      // Text of one byte a character joins the head in a single write; a buffer would need a second one.
+      if (body.length < oneWrite)
+        response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1')
+      else response.end(body)
   }
 }

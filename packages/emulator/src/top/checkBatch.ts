@@ -1,3 +1,4 @@
+import { httpDate } from '../world/httpDate'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { Received } from '../http/Received'
@@ -49,7 +50,7 @@ export const checkBatch = (
   const answer = topDialect.refuse({ request, received, now, world }, whole, {
     requestId,
     now,
-    headers: { date: new Date(now).toUTCString(), ...explained },
+    headers: { date: httpDate(now), ...explained },
   })
   const verdict: Verdict = {
     checks,

@@ -1,3 +1,4 @@
+import { httpDate } from '../world/httpDate'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { parsePairs } from '../http/parsePairs'
 import type { RawRequest } from '../http/RawRequest'
@@ -60,7 +61,7 @@ export const serveBatch = async (
   const separator = request.headers['top-api-separator'] ?? defaultSeparator
   const { params: limit } = world.settings.limits
   const { shared, lines } = partsOf(received.bodyText ?? '', separator, limit)
-  const refused = await checkBatch(world, request, received, lines.length, mostCalls)
+  const refused = checkBatch(world, request, received, lines.length, mostCalls)
   if (refused !== undefined) return refused
   const answers: Array<string> = []
   for (const line of lines) {
@@ -74,6 +75,6 @@ export const serveBatch = async (
     answers.push(Buffer.from(answer.body).toString('utf8'))
   }
   return textAnswer(200, 'text/plain;charset=UTF-8', answers.join(separator), {
-    date: new Date(world.clock.now()).toUTCString(),
+    date: httpDate(world.clock.now()),
   })
 }

@@ -1,3 +1,4 @@
+import { httpDate } from './httpDate'
 import { isLeft } from 'fp-ts/Either'
 import { deliverWith } from '../faults/deliverWith'
 import type { Fault } from '../faults/Fault'
@@ -104,7 +105,7 @@ export const serveCall = async (
     requestId: dialect.requestId(world, now),
     now,
     headers: {
-      date: new Date(now).toUTCString(),
+      date: httpDate(now),
       ...(verdict.explanation === undefined
         ? {}
         : { 'x-paifang-explain': explainHeader(verdict.explanation) }),
