@@ -1,4 +1,5 @@
-const longest = 200
+/** More than is shown in the end: the client scrubs an excerpt before it cuts it to 200 characters. */
+const longest = 1_000
 const readAtMost = 4096
 
 const isJson = (text: string): boolean => /^\s*[[{"]/.test(text)
@@ -17,7 +18,7 @@ const maskXml = (text: string): string =>
 const maskText = (text: string): string => text.replace(/\d{5,}/g, '***')
 
 /**
- * The beginning of an answer that could not be read, for a person: at most 200 characters on one line. Of JSON and
+ * The beginning of an answer that could not be read, for a person: one line. Of JSON and
  * XML only names and short numbers are shown, of anything else (an outage page) the text without long numbers.
  */
 export const excerptOf = (text: string): string => {

@@ -59,7 +59,9 @@ export const runAttempt = async (
   }
 }
 
-const scrubbed = (result: Outcome, { operation, wire }: Unsigned, { secrets }: Signed): Outcome =>
-  result._tag === 'Right'
-    ? result
-    : left(scrubError(result.left, [...secrets, ...sensitiveTexts(wire, operation.sensitive)]))
+const scrubbed = (result: Outcome, { operation, wire }: Unsigned, { secrets }: Signed): Outcome => {
+  if (result._tag === 'Right') return result
+  const error = result.left
+  const answered = error._tag === 'BusinessError' ? sensitiveTexts(error.output, operation.sensitive) : []
+  return left(scrubError(error, [...secrets, ...sensitiveTexts(wire, operation.sensitive), ...answered]))
+}

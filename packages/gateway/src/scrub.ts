@@ -44,12 +44,16 @@ const encoded = (text: string): string => {
   }
 }
 
+/** Cut only after scrubbing: half a secret would be found no more. */
+const longestExcerpt = 200
+const longestText = 1_000
+
 /** The error with every text that came from outside scrubbed. */
 export const scrubError = <E extends CallError>(error: E, hidden: ReadonlyArray<string>): E => {
-  const clean = (text: string): string => scrub(text, hidden)
+  const clean = (text: string): string => scrub(text, hidden).slice(0, longestText)
   switch (error._tag) {
     case 'ProtocolError':
-      return { ...error, excerpt: clean(error.excerpt) }
+      return { ...error, excerpt: clean(error.excerpt).slice(0, longestExcerpt) }
     case 'GatewayError':
       return {
         ...error,
@@ -57,12 +61,15 @@ export const scrubError = <E extends CallError>(error: E, hidden: ReadonlyArray<
         message: clean(error.message),
         ...(error.subCode === undefined ? {} : { subCode: clean(error.subCode) }),
       }
-    case 'BusinessError':
+    case 'BusinessError': {
+      const { rawCode, message, output } = error
       return businessError({
         ...error,
-        message: clean(error.message),
-        output: error.output,
+        rawCode: clean(rawCode),
+        message: clean(message),
+        output,
       }) as CallError as E
+    }
     default:
       return error
   }

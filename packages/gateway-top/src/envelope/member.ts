@@ -7,7 +7,8 @@ export const isStruct = (value: unknown): value is Struct =>
 export const member = (value: Struct, name: string): unknown =>
   Object.hasOwn(value, name) ? value[name] : undefined
 
-const longest = 1000
+/** The client scrubs texts before it cuts them shorter. */
+const longest = 4_000
 
 /** A short text, from text or a number; `undefined` for anything else and for nothing. */
 export const textMember = (value: Struct, name: string): string | undefined => {

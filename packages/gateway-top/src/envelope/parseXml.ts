@@ -1,4 +1,5 @@
 import { left, right, type Either } from 'fp-ts/Either'
+import { isStruct, type Struct } from './member'
 import { plainTree } from './plainTree'
 
 export interface XmlOptions {
@@ -52,13 +53,13 @@ const guard = (sax: Sax, maxDepth: number): void => {
 
 /**
  * An XML text as plain data: elements by name, repeated ones as lists, text as text, empty elements as `''`. Attributes
- * are left out. Document types are refused, so there are no entities but the five of XML itself. Loads xml2js when first
+ * are left out. Document types are refused, so there are no entities but those that XML and HTML know themselves. Loads xml2js when first
  * called; never rejects.
  */
 export const parseXml = async (
   text: string,
   { maxSize = 8 * 1024 * 1024, maxDepth = 128 }: XmlOptions = {},
-): Promise<Either<XmlProblem, Readonly<Record<string, unknown>>>> => {
+): Promise<Either<XmlProblem, Struct>> => {
   if (text.length > maxSize) return left({ reason: 'too-large' })
   try {
     const { Parser } = await import('xml2js')
@@ -66,7 +67,7 @@ export const parseXml = async (
     guard((parser as unknown as { readonly saxParser: Sax }).saxParser, maxDepth)
     const tree: unknown = await parser.parseStringPromise(text)
     const plain = plainTree(tree, prefix)
-    return typeof plain === 'object' ? right(plain as Readonly<Record<string, unknown>>) : left(unparsable)
+    return isStruct(plain) ? right(plain) : left(unparsable)
   } catch {
     return left(unparsable)
   }

@@ -18,7 +18,7 @@ export const readToken = (
   const text = truncated ? undefined : decodeText(body, headers['content-type'])
   const shown = excerptOf(Buffer.from(body.subarray(0, 4096)).toString('utf8'))
   const fail = (reason: ProtocolError['reason']): Either<ProtocolError, never> =>
-    left({ _tag: 'ProtocolError', method, reason, status, excerpt: scrub(shown, secrets) })
+    left({ _tag: 'ProtocolError', method, reason, status, excerpt: scrub(shown, secrets).slice(0, 200) })
   const isOk = status >= 200 && status < 300
   if (truncated) return fail('too-large')
   if (body.byteLength === 0) return fail(isOk ? 'empty' : 'status')
