@@ -65,7 +65,7 @@ export const onceByKey =
     if (isRight(done)) {
       requests.put(place, {
         method,
-        key: key,
+        key,
         fingerprint,
         answer: done.right,
         repeats: 0,
