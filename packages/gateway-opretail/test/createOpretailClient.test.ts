@@ -1,4 +1,5 @@
 import { createOpretailClient, type OpretailClientOptions } from '@paifang/gateway-opretail'
+import { generateKeyPairSync, verify } from 'node:crypto'
 import { anything, readPage, writePage } from './support/operations'
 import { referenceSign } from './support/referenceSign'
 import { startServer, success, type Server } from './support/startServer'
@@ -195,6 +196,53 @@ describe('createOpretailClient', () => {
     const result = await client.call(writePage, { enterpriseId: '1' })()
     expect(result).toMatchObject({ left: { _tag: 'InputError', subject: 'credentials', issues: [{ path }] } })
     expect(JSON.stringify(result)).not.toContain('SECRET-1234567890')
+    expect(server.received).toEqual([])
+    await client.close()
+  })
+
+  it.each(['a Base64 key', 'a key object'])('signs with %s on explicit choice of rsa', async (form) => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const text = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+    const rsa = { signMethod: 'rsa', privateKey: form === 'a key object' ? privateKey : () => text } as const
+    const client = createOpretailClient({ ...rsa, endpoint: server.url, clock: () => noon })
+    expect(await client.call(readPage, { enterpriseId: '1' })()).toMatchObject({ _tag: 'Right' })
+    expect(last().form.has('_akey')).toBe(false)
+    const base = [...last().form]
+      .filter(([name]) => name !== '_sig')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flat()
+      .join('')
+    const signature = Buffer.from(last().form.get('_sig') ?? '', 'base64')
+    expect(verify('RSA-SHA1', Buffer.from(base), publicKey, signature)).toBe(true)
+    await client.close()
+    const named = createOpretailClient({ ...rsa, accessKey, endpoint: server.url })
+    await named.call(readPage, { enterpriseId: '1' })()
+    expect(last().form.get('_akey')).toBe(accessKey)
+    await named.close()
+  })
+
+  it('ends at its deadline where a credential never comes', async () => {
+    const client = testClient({
+      endpoint: server.url,
+      accessKey: () => new Promise(() => undefined),
+      deadlineMs: 30,
+    })
+    expect(await client.call(readPage, { enterpriseId: '1' })()).toMatchObject({
+      left: { _tag: 'TransportError', reason: 'deadline', sent: 'no' },
+    })
+    await client.close()
+  })
+
+  it('ends in an error where a nonce function throws', async () => {
+    const client = testClient({
+      endpoint: server.url,
+      nonce: () => {
+        throw new Error('no entropy')
+      },
+    })
+    expect(await client.call(writePage, { enterpriseId: '1' })()).toMatchObject({
+      left: { _tag: 'TransportError', reason: 'unknown', sent: 'no' },
+    })
     expect(server.received).toEqual([])
     await client.close()
   })

@@ -65,6 +65,16 @@ describe('planCall', () => {
     expect(right(plan({ a: null }, { carriage: 'json', nullish: 'empty' })).json).toBe('{"a":""}')
   })
 
+  it.each([
+    [{ verb: 'get' }, 'verb'],
+    [{ verb: 'PATCH' }, 'verb'],
+    [{ carriage: 'multipart' }, 'carriage'],
+  ])('refuses the options %j of a caller without types', (options, name) => {
+    expect(plan({}, options as Partial<PlanCallInput>)).toMatchObject({
+      left: [{ path: '', expected: expect.stringContaining(name) }],
+    })
+  })
+
   it('refuses JSON mode on m.api and in GET calls', () => {
     expect(plan({}, { carriage: 'json', url: 'https://openapi.opretail.com/m.api' })).toMatchObject({
       left: [{ expected: expect.stringContaining('/cloud.api') }],

@@ -224,6 +224,16 @@ describe('a refused token', () => {
     await one.close()
   })
 
+  it('is renewed again by a later call whose provider did not keep the new one', async () => {
+    accept('fresh')
+    let refreshes = 0
+    const one = client({ token: { get: () => 'stale', refresh: () => (++refreshes, 'fresh') } })
+    expect(await one.call(readPage, input)()).toMatchObject({ _tag: 'Right' })
+    expect(await one.call(readPage, input)()).toMatchObject({ _tag: 'Right' })
+    expect(refreshes).toBe(2)
+    await one.close()
+  })
+
   it.each([['40100'], ['TOKEN_OLD']])('is told by the codes of the option: %s', async (code) => {
     server.answer = ({ headers }) => ({
       body: headers['authenticator'] === 'fresh' ? success() : envelope(code, {}, { codename: '' }),

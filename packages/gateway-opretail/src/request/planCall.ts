@@ -28,11 +28,15 @@ const withoutNullish = (wire: Params, nullish: 'omit' | 'empty'): Params => {
   return Object.fromEntries(kept)
 }
 
-const carriageIssues = (url: string, verb: Verb, carriage: Carriage): ReadonlyArray<Issue> => {
+const verbs: ReadonlyArray<string> = ['GET', 'POST', 'PUT', 'DELETE']
+
+const optionIssues = (url: string, verb: string, carriage: string): ReadonlyArray<Issue> => {
+  const issue = (expected: string): ReadonlyArray<Issue> => [{ path: '', expected }]
+  if (!verbs.includes(verb)) return issue(`verb: one of ${verbs.join(', ')}`)
   if (carriage === 'form') return []
-  if (!takesJson(url))
-    return [{ path: '', expected: 'carriage form: only /cloud.api endpoints take JSON bodies' }]
-  return verb === 'GET' ? [{ path: '', expected: 'carriage form: a GET call has no body' }] : []
+  if (carriage !== 'json') return issue('carriage: form or json')
+  if (!takesJson(url)) return issue('carriage: form, for only /cloud.api endpoints take JSON bodies')
+  return verb === 'GET' ? issue('carriage: form, for a GET call has no body') : []
 }
 
 /**
@@ -50,7 +54,7 @@ export const planCall = ({
 }: PlanCallInput): Either<ReadonlyArray<Issue>, CallPlan> => {
   if (!isParams(wire)) return left([{ path: '', expected: 'an object of parameters' }])
   const refused = [
-    ...carriageIssues(url, verb, carriage),
+    ...optionIssues(url, verb, carriage),
     ...checkBusinessParams(Object.keys(wire)),
     ...checkParams(wire),
   ]

@@ -17,7 +17,8 @@ export interface Attempt extends Pick<
 const formType = 'application/x-www-form-urlencoded;charset=utf-8'
 const jsonType = 'application/json;charset=utf-8'
 
-const byName = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Names are distinct: business parameters never begin with `_`. */
+const byName = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : 1)
 
 export interface SignedRequest {
   readonly request: HttpRequest
