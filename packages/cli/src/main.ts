@@ -1,5 +1,6 @@
 import { langOf } from './langOf'
 import type { Context } from './Context'
+import { version } from './version'
 
 const langIn = (argv: ReadonlyArray<string>): string | undefined => {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
@@ -36,7 +37,6 @@ const endQuietlyOnBrokenPipes = (): void => {
 export const main = async (argv: ReadonlyArray<string>): Promise<void> => {
   endQuietlyOnBrokenPipes()
   if (argv.length === 3 && (argv[2] === '--version' || argv[2] === '-V')) {
-    const { version } = require('../../package.json') as { readonly version: string }
     process.stdout.write(`${version}\n`)
     return
   }

@@ -1,5 +1,6 @@
 import { Command as Program } from 'commander'
 import type { Command } from './Command'
+import { version } from './version'
 import { commands } from './commands/commands'
 import type { Context, ExitCode } from './Context'
 
@@ -25,21 +26,39 @@ const add = (
     })
 }
 
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法:',
+  'Options:': '选项:',
+  'Commands:': '命令:',
+  'Arguments:': '参数:',
+}
+
+/** commander's own words, in the user's language. */
+const inLanguage = (program: Program, { lang }: Context): Program =>
+  lang === 'en'
+    ? program.helpCommand('help [command]', 'help for a command')
+    : program
+        .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+        .helpOption('-h, --help', '显示帮助')
+        .helpCommand('help [command]', '显示某个命令的帮助')
+
 /** The whole command line as commander sees it. */
 export const program = (context: Context, end: (code: ExitCode) => void): Program => {
-  const root = everywhere(new Program('paifang'), context)
+  const root = inLanguage(everywhere(new Program('paifang'), context), context)
     .description(
       context.lang === 'zh'
         ? 'TOP 与 opretail 两个网关的工具:调用、签名、解释错误、本机仿真'
         : 'TOP and opretail at hand: call, sign, explain, emulate',
     )
-    .version('', '-V, --version')
+    .version(version, '-V, --version', context.lang === 'zh' ? '显示版本号' : 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.print(text.trimEnd()),
       writeErr: (text) => context.notice(text.trimEnd()),
     })
   for (const command of commands) add(root, command, context, end)
-  root.commands.forEach((command) => command.copyInheritedSettings(root))
+  root.commands.forEach((command) =>
+    inLanguage(command.copyInheritedSettings(root), context).helpCommand(false),
+  )
   return root
 }

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { paifang } from './paifang'
 
 interface Report {
@@ -12,10 +13,6 @@ interface Report {
     readonly requestId?: string
   }>
 }
-
-/** Columns a terminal needs for a line: Chinese characters take two. */
-const columns = (line: string): number =>
-  [...line].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0)
 
 describe('paifang start', () => {
   it('makes the five calls, shows the seven failures, and exits 0 when every expectation held', async () => {
@@ -44,7 +41,7 @@ describe('paifang start', () => {
     const { stdout } = await paifang(['start'])
     const tables = stdout.split('\n').filter((line) => /^\s*✓ {2}/.test(line))
     expect(tables).toHaveLength(12)
-    expect(tables.filter((line) => columns(line) > 80)).toEqual([])
+    expect(tables.filter((line) => stringWidth(line) > 80)).toEqual([])
     expect(stdout).not.toContain('\u001b[')
   })
 

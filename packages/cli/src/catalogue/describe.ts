@@ -20,6 +20,7 @@ const words = {
     none: 'none',
     yes: 'harmless',
     no: 'not known to be harmless',
+    needs: { none: 'not needed', optional: 'optional', required: 'required', unknown: 'no document says' },
   },
   zh: {
     session: '授权',
@@ -34,6 +35,7 @@ const words = {
     none: '无',
     yes: '无害',
     no: '不确定是否无害',
+    needs: { none: '不需要', optional: '可选', required: '必需', unknown: '文档未说明' },
   },
 } as const
 
@@ -50,7 +52,7 @@ const factsOf = (
     ? `${success.path.join('.')} = ${success.accepts.join(' | ')}`
     : (code?.path.join('.') ?? say.unknown)
   return [
-    [say.session, session === 'unknown' ? say.unknown : session],
+    [say.session, say.needs[session]],
     [say.repeat, repeat],
     [say.success, flag],
     [say.sensitive, sensitive.map((path) => path.join('.')).join(', ') || say.none],

@@ -1,6 +1,7 @@
 import { findSubCode } from '@paifang/gateway-top'
 import type { Run } from '../Command'
 import type { Lang } from '../Context'
+import { shorten } from '../output/shorten'
 import { table } from '../output/table'
 import { errorEntries, type ErrorEntry } from './errorEntries'
 
@@ -55,7 +56,14 @@ export const errors: Run = async ([code], flags, { lang, json, print, notice }) 
   if (json) print(JSON.stringify(found))
   else if (code === undefined)
     print(
-      await table(found.map((entry) => [entry.gateway, entry.code, entry.name, actors[entry.kind][lang]])),
+      await table(
+        found.map((entry) => [
+          entry.gateway,
+          shorten(entry.code, 26),
+          shorten(entry.name, 18),
+          shorten(actors[entry.kind][lang], 24),
+        ]),
+      ),
     )
   else if (found.length > 0) print(found.map((entry) => told(entry, lang)).join('\n\n'))
   else notice(lang === 'zh' ? `文档未列出 ${code}` : `no document lists ${code}`)

@@ -1,24 +1,12 @@
 import type { Run } from '../Command'
 import { installedOperations } from '../operations/installedOperations'
-import { table } from '../output/table'
 import { specOf } from './specOf'
-
-const shorten = (text: string, most: number): string => {
-  let width = 0
-  let kept = ''
-  for (const character of text) {
-    width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1
-    if (width > most) return `${kept}…`
-    kept += character
-  }
-  return kept
-}
 
 /** Everything a person may search an operation by: name, titles, descriptions, field names and their words. */
 const words = (method: string, title: string, spec: unknown): string =>
   `${method} ${title} ${spec === undefined ? '' : JSON.stringify(spec)}`.toLowerCase()
 
-export const list: Run = async ([text = ''], _flags, context) => {
+export const list: Run = ([text = ''], _flags, context) => {
   const found = installedOperations(process.cwd())
     .map(({ operation, package: { name, version, folder } }) => ({
       method: operation.method,
@@ -30,10 +18,11 @@ export const list: Run = async ([text = ''], _flags, context) => {
     .filter(({ method, title, spec }) => words(method, title, spec).includes(text.toLowerCase()))
   if (context.json) {
     context.print(JSON.stringify(found.map(({ spec: _spec, ...rest }) => rest)))
-    return 0
+    return Promise.resolve(0)
   }
   if (found.length === 0)
     context.notice(context.lang === 'zh' ? '没有匹配的接口' : 'no installed operation matches')
-  else context.print(await table(found.map(({ method, title }) => [shorten(method, 52), shorten(title, 24)])))
-  return 0
+  // Names are copied into commands: they stand whole, on a line of their own.
+  else context.print(found.map((one) => `${one.method}\n  ${one.title} · ${one.package}`).join('\n'))
+  return Promise.resolve(0)
 }

@@ -6,6 +6,6 @@ export const checkZone = (zone: string, offsetMinutes: number): Finding =>
     ? fine('zone', `${zone}, GMT+8 like the gateways`, `${zone},与网关同为 GMT+8`)
     : fine(
         'zone',
-        `${zone}: not GMT+8; these packages stamp GMT+8 anyway, other clients on this machine may not`,
-        `${zone}:不是 GMT+8;本 SDK 始终按 GMT+8 计时,本机其他客户端未必如此`,
+        `${zone}, not GMT+8: these packages stamp GMT+8 all the same`,
+        `${zone},不是 GMT+8;本 SDK 仍按 GMT+8 计时`,
       )

@@ -1,0 +1,2 @@
+/** Of this package, read from its own package.json. */
+export const { version } = require('../../package.json') as { readonly version: string }
