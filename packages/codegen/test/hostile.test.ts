@@ -1,6 +1,6 @@
 import { isRight } from 'fp-ts/Either'
 import { isErr } from '@paifang/result'
-import type { Codec, Operation } from '@paifang/contract'
+import type { Operation } from '@paifang/contract'
 import { describeProblem, emit, importCatalogue, importTopDocument, type Spec } from '../src'
 import { compile } from './scale/compile'
 
@@ -173,7 +173,7 @@ describe('the code generated from hostile text', () => {
       unknown
     >
     const input = Object.fromEntries(names.map((name) => [name, 'x']))
-    const wire = (operation.input as Codec<unknown>).encode(input)
+    const wire = operation.input.encode(input)
     expect(wire).toEqual(input)
     expect(operation.input.decode(wire)).toEqual({ _tag: 'Right', right: input })
     expect(isRight(operation.input.decode({}))).toBe(false)

@@ -1,4 +1,3 @@
-import type { Field } from '../spec/Field'
 import type { Spec } from '../spec/Spec'
 import type { Bump } from './Change'
 import { diffFields, type FieldChange } from './diffFields'
@@ -21,7 +20,7 @@ const diffSide = (side: 'input' | 'output', before: Spec, after: Spec): Readonly
     side === 'output' && before.outputIs !== after.outputIs
       ? [{ bump: 'major', reason: `output is ${after.outputIs === 'list' ? 'now' : 'no longer'} a list` }]
       : []
-  return [...list, ...diffFields(side, from as ReadonlyArray<Field>, to as ReadonlyArray<Field>)]
+  return [...list, ...diffFields(side, from, to)]
 }
 
 const codesOf = (spec: Spec): ReadonlyArray<string> => spec.errors.map(({ code }) => code)

@@ -8,9 +8,10 @@ export interface Reading {
 
 export const within = ({ at, problems }: Reading, name: string): Reading => ({ at: [...at, name], problems })
 
-export const complain = ({ at, problems }: Reading, message: string): undefined => {
+/** Notes a problem; the empty list it gives stands for what could not be read. */
+export const complain = ({ at, problems }: Reading, message: string): readonly [] => {
   problems.push(problem(at, message))
-  return undefined
+  return []
 }
 
 export type Members = Readonly<Record<string, unknown>>

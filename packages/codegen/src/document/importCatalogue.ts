@@ -11,14 +11,19 @@ import { rawFields } from './rawFields'
 
 const needs: ReadonlyArray<SessionNeed> = ['none', 'optional', 'required', 'unknown']
 
-const rawApi = (api: Members, category: string, document: string, reading: Reading): RawSpec | undefined => {
+const rawApi = (
+  api: Members,
+  category: string,
+  document: string,
+  reading: Reading,
+): ReadonlyArray<RawSpec> => {
   const method = textOf(api['name']) ?? ''
   const wrong = methodProblem(method)
   if (wrong !== undefined) return complain(reading, wrong)
   const here = within(reading, method)
   const auth = needs.find((need) => need === api['auth'])
   const id = wholeOf(api['id'])
-  return {
+  const raw: RawSpec = {
     gateway: 'top',
     method,
     title: clean(textOf(api['title']) ?? ''),
@@ -28,6 +33,7 @@ const rawApi = (api: Members, category: string, document: string, reading: Readi
     input: rawFields(api['request'], within(here, 'request')),
     output: rawFields(api['response'], within(here, 'response')),
   }
+  return [raw]
 }
 
 /**
@@ -50,10 +56,8 @@ export const importCatalogue = (
     return err([problem([document], 'expected a catalogue: an object with a list "apis"')])
   const category = clean(textOf(value['title'] ?? value['category']) ?? '')
   const raw = listOf(reading, value['apis']).flatMap((api, i) => {
-    const read = isMembers(api)
-      ? rawApi(api, category, document, within(reading, `apis[${i}]`))
-      : complain(within(reading, `apis[${i}]`), 'expected an API')
-    return read === undefined ? [] : [read]
+    const here = within(reading, `apis[${i}]`)
+    return isMembers(api) ? rawApi(api, category, document, here) : complain(here, 'expected an API')
   })
   return reading.problems.length > 0 ? err(reading.problems) : ok(raw.map(infer))
 }

@@ -31,7 +31,7 @@ const sideOf = (
   return nestDotted(dotted(params)) ?? 'unknown'
 }
 
-const rawApi = (api: Members, document: string, reading: Reading): RawSpec | undefined => {
+const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray<RawSpec> => {
   const method = textOf(api['method']) ?? ''
   const wrong = methodProblem(method)
   if (wrong !== undefined) return complain(reading, wrong)
@@ -43,7 +43,7 @@ const rawApi = (api: Members, document: string, reading: Reading): RawSpec | und
   const response = isList
     ? { ...api, response: rows.map((row) => ({ ...row, name: (textOf(row['name']) ?? '').slice(3) })) }
     : api
-  return {
+  const raw: RawSpec = {
     gateway: 'opretail',
     method,
     ...(version === undefined ? {} : { version }),
@@ -55,6 +55,7 @@ const rawApi = (api: Members, document: string, reading: Reading): RawSpec | und
     output: sideOf(response, 'response', reading),
     ...(isList ? { outputIs: 'list' as const } : {}),
   }
+  return [raw]
 }
 
 /** Every API of an opretail catalogue: a list of `{method, version, httpMode, title, requiresToken, params, response}`. */
@@ -66,8 +67,7 @@ export const importOpretailCatalogue = (
   const reading: Reading = { at: [document], problems: [] }
   const raw = catalogue.flatMap((api: unknown, i) => {
     const here = within(reading, isMembers(api) ? (textOf(api['method']) ?? `[${i}]`) : `[${i}]`)
-    const read = isMembers(api) ? rawApi(api, document, here) : complain(here, 'expected a method')
-    return read === undefined ? [] : [read]
+    return isMembers(api) ? rawApi(api, document, here) : complain(here, 'expected a method')
   })
   return reading.problems.length > 0 ? err(reading.problems) : ok(raw.map(infer))
 }

@@ -31,18 +31,17 @@ const errorOf = (value: unknown): ReadonlyArray<DocumentedError> => {
   return [{ code, ...(message === '' ? {} : { message }), ...(solution === '' ? {} : { solution }) }]
 }
 
-/** The `data` of an answer of the documentation service, or a record that was stripped to it. */
-const dataOf = (value: unknown, reading: Reading): Members | undefined => {
-  if (!isMembers(value)) return complain(reading, 'expected a documentation record (a JSON object)')
-  if (value['success'] === false || (value['data'] === null && 'errMsg' in value)) {
-    const said = clean(textOf(value['errMsg']) ?? textOf(value['code']) ?? '')
-    return complain(
-      reading,
-      `the documentation service answered with a failure${said === '' ? '' : `: ${said}`}`,
-    )
-  }
+const refusal = (value: Members): string => {
+  const said = clean(textOf(value['errMsg']) ?? textOf(value['code']) ?? '')
+  return `the documentation service answered with a failure${said === '' ? '' : `: ${said}`}`
+}
+
+/** The `data` of an answer of the documentation service, or a record that was stripped to it; else what is wrong. */
+const dataOf = (value: unknown): Members | string => {
+  if (!isMembers(value)) return 'expected a documentation record (a JSON object)'
+  if (value['success'] === false || (value['data'] === null && 'errMsg' in value)) return refusal(value)
   const data = 'data' in value && !('requestParams' in value) ? value['data'] : value
-  return isMembers(data) ? data : complain(within(reading, 'data'), 'expected an object')
+  return isMembers(data) ? data : 'expected an object as data'
 }
 
 /**
@@ -61,8 +60,8 @@ export const importTopDocument = (
     } catch {
       return err([problem([document], 'not JSON')])
     }
-  const data = dataOf(value, reading)
-  if (data === undefined) return err(reading.problems)
+  const data = dataOf(value)
+  if (typeof data === 'string') return err([problem([document], data)])
   const method = textOf(data['name'])?.trim()
   const wrong = methodProblem(method)
   if (wrong !== undefined || method === undefined) complain(within(reading, 'name'), wrong ?? '')

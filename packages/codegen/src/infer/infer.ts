@@ -2,7 +2,8 @@ import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Field } from '../spec/Field'
-import { specFormat, type FieldPath, type Spec } from '../spec/Spec'
+import { outcomePaths } from '../spec/outcomePaths'
+import { specFormat, type FieldPath, type Spec, type SpecOutcome } from '../spec/Spec'
 import { fieldOf } from './fieldOf'
 import { inferIdempotence } from './inferIdempotence'
 import { inferOutcome } from './inferOutcome'
@@ -70,7 +71,7 @@ export const infer = (raw: RawSpec): Spec => {
   }
 }
 
-const outcomeText = (outcome: NonNullable<Spec['outcome']>): string =>
-  Object.entries(outcome)
-    .map(([role, at]) => `${role} at ${('path' in at ? at.path : (at as FieldPath)).join('.')}`)
+const outcomeText = (outcome: SpecOutcome): string =>
+  outcomePaths(outcome)
+    .map(([role, path]) => `${role} at ${path.join('.')}`)
     .join(', ')

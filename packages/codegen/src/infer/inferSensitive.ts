@@ -1,15 +1,16 @@
 import type { Field } from '../spec/Field'
 import { fieldsOf, type Shape } from '../spec/Shape'
+import { words } from '../text/words'
 import { sensitiveName } from './sensitiveName'
 
 const described =
   /手机|电话|座机|身份证|证件号|护照|姓名|真实名|收货人|收件人|联系人|寄件人|地址|住址|银行|卡号|账号|帐号|密码|口令|令牌|密钥|授权码|登录[名号]|邮箱|昵称|生日|人$|mobile|phone|id card|passport|password|\btoken\b|secret|address|e-?mail/i
 
 /** A flag, a date or a count reveals nobody. */
-const mayHold = ({ kind, ...rest }: Shape): boolean =>
-  'of' in rest
-    ? mayHold(rest.of as Shape)
-    : kind === 'text' || kind === 'id' || kind === 'unknown' || kind === 'unknownStruct' || kind === 'integer'
+const mayHold = (shape: Shape): boolean =>
+  'of' in shape
+    ? mayHold(shape.of)
+    : ['text', 'id', 'integer', 'unknown', 'unknownStruct'].includes(shape.kind)
 
 interface Found {
   readonly path: ReadonlyArray<string>
@@ -24,6 +25,8 @@ export const inferSensitive = (
   fields.flatMap((field) => {
     const path = [...at, field.name]
     const inside = fieldsOf(field.shape)
+    if (inside !== undefined && /^addr(ess(es)?)?$/.test(words(field.name).at(-1) ?? ''))
+      return [{ path, because: 'a struct whose name says address' }]
     if (inside !== undefined) return inferSensitive(inside, path)
     if (!mayHold(field.shape)) return []
     const text = described.exec(field.description ?? '')?.[0]

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@paifang/result'
+import { err, type Result } from '@paifang/result'
 import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
 import { infer } from '../infer/infer'

@@ -1,5 +1,6 @@
 import type { Field } from '../spec/Field'
 import { problem, type Problem } from '../spec/Problem'
+import { outcomePaths } from '../spec/outcomePaths'
 import { fieldsOf } from '../spec/Shape'
 import type { FieldPath, Spec } from '../spec/Spec'
 import { fieldNameProblem, maxDepth, methodProblem } from './fieldNameProblem'
@@ -35,13 +36,10 @@ const pathProblems = ({
   idempotent,
   sensitive,
 }: Spec): ReadonlyArray<Problem> => {
-  const paths = Object.entries(outcome).map(
-    ([role, at]) => [`outcome.${role}`, 'path' in at ? at.path : (at as FieldPath)] as const,
-  )
   return [
-    ...paths
+    ...outcomePaths(outcome)
       .filter(([, path]) => !leads(output, path))
-      .map(([at]) => problem([at], 'leads to no field of the output')),
+      .map(([role]) => problem([`outcome.${role}`], 'leads to no field of the output')),
     ...(typeof idempotent === 'object' && !leads(input, idempotent.key)
       ? [problem(['idempotent'], 'leads to no field of the input')]
       : []),

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { comment } from '../../src/emit/comment'
 import { literal, property } from '../../src/emit/literal'
 
+// eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a literal means is told by evaluating it
 const evaluate = (code: string): unknown => new Function(`return ${code}`)() as unknown
 
 const anyText = fc.oneof(

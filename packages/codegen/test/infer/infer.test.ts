@@ -3,6 +3,8 @@ import { infer } from '../../src/infer/infer'
 import { isIdName } from '../../src/infer/isIdName'
 import { sensitiveName } from '../../src/infer/sensitiveName'
 import type { RawField } from '../../src/spec/RawField'
+import { outcomePaths } from '../../src/spec/outcomePaths'
+import { fieldsOf } from '../../src/spec/Shape'
 import type { Spec } from '../../src'
 
 const spec = (
@@ -86,7 +88,7 @@ describe('a type text', () => {
   const kinds = (type: string | undefined, side: 'input' | 'output', inside = false): unknown => {
     const one: RawField = { name: 'x', ...(type === undefined ? {} : { type }) }
     const fields = inside ? [field('s', 'Struct', { fields: [one] })] : [one]
-    const made = spec(side === 'input' ? fields : [], side === 'output' ? fields : [])[side] as Spec['input']
+    const made = spec(side === 'input' ? fields : [], side === 'output' ? fields : [])[side]
     const shape = (made as ReadonlyArray<{ shape: { fields?: ReadonlyArray<{ shape: unknown }> } }>)[0]?.shape
     return inside ? shape?.fields?.[0]?.shape : shape
   }
@@ -192,6 +194,11 @@ describe('a sensitive field', () => {
     expect(made.sensitive).toEqual([['list', 'a'], ['a']])
   })
 
+  it('is a whole struct that holds an address', () => {
+    const made = spec([field('receiver_address', 'A', { fields: [field('detail'), field('city')] })], [])
+    expect(made.sensitive).toEqual([['receiver_address']])
+  })
+
   it('is never a flag', () => {
     expect(spec([field('has_mobile', 'Boolean')], []).sensitive).toEqual([])
   })
@@ -262,20 +269,23 @@ describe('an outcome', () => {
     const type = fc.constantFrom('String', 'Boolean', 'Number', 'X', 'X []')
     const tree: fc.Arbitrary<RawField> = fc.letrec<{ field: RawField }>((tie) => ({
       field: fc.record(
-        { name, type, fields: fc.array(tie('field'), { maxLength: 3, depthSize: 'small' }) },
+        {
+          name,
+          type,
+          fields: fc.oneof({ maxDepth: 2 }, fc.constant([]), fc.array(tie('field'), { maxLength: 3 })),
+        },
         { requiredKeys: ['name', 'type'] },
       ),
     })).field
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 4 }), (output) => {
         const { outcome = {}, output: made } = spec([], output)
-        for (const at of Object.values(outcome)) {
-          const path: ReadonlyArray<string> = 'path' in at ? at.path : at
-          let level = made as ReadonlyArray<{ name: string; shape: { fields?: never } }>
+        for (const [, path] of outcomePaths(outcome)) {
+          let level = made === 'unknown' ? [] : made
           for (const segment of path) {
             const found = level.find((one) => one.name === segment)
             expect(found).toBeDefined()
-            level = found?.shape.fields ?? []
+            level = found === undefined ? [] : (fieldsOf(found.shape) ?? [])
           }
         }
       }),

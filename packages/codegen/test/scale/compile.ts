@@ -17,7 +17,7 @@ const tsconfig = {
     types: ['node'],
     typeRoots: [join(root, 'node_modules', '@types')],
     paths: {
-      '@paifang/contract': [join(root, 'packages/contract/src/index.ts')],
+      '@paifang/*': [join(root, 'packages/*/src/index.ts')],
       'io-ts': [join(root, 'node_modules/io-ts')],
       'fp-ts/*': [join(root, 'node_modules/fp-ts/*')],
     },
@@ -50,6 +50,7 @@ export const compile = (files: ReadonlyMap<string, string>): Compiled => {
       const file = join(folder, 'out', folder, path.replace(/\.ts$/, '.js'))
       const module = { exports: {} }
       // Generated modules are CommonJS that requires the contract and nothing else.
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- loads what the compiler wrote
       new Function('require', 'exports', 'module', readFileSync(file, 'utf8'))(
         (name: string) => {
           if (name !== '@paifang/contract') throw new Error(`a generated file requires ${name}`)
