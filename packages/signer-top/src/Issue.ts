@@ -11,8 +11,9 @@ export const refuse = (path: string, expected: string): never => {
 
 /** The issue inside anything thrown while a value was read; a foreign error (a getter, a Proxy) names `path`. */
 export const issueOf = (thrown: unknown, path: string): Issue => {
-  const { expected, path: at } = (thrown ?? {}) as Partial<Issue>
-  return thrown instanceof TypeError && typeof expected === 'string' && typeof at === 'string'
-    ? { path: at, expected }
-    : { path, expected: 'a value that can be read' }
+  const { expected, path: at }: Partial<Issue> =
+    thrown instanceof TypeError ? (thrown as TypeError & Partial<Issue>) : {}
+  return expected === undefined || at === undefined
+    ? { path, expected: 'a value that can be read' }
+    : { path: at, expected }
 }

@@ -1,8 +1,10 @@
 import {
   checkCredentials,
   createSigner,
+  isSignMethod,
   secretWarnings,
   sign,
+  signMethods,
   signPairs,
   verify,
   type SignMethod,
@@ -22,6 +24,11 @@ describe('checkCredentials', () => {
     expect(() => signPairs({ pairs: [], method, secret })).toThrow(TypeError)
     expect(() => createSigner({ method, secret })).toThrow(TypeError)
     expect(() => verify({ params: {}, method, secret, signature: '' })).toThrow(TypeError)
+  })
+
+  it('knows the three methods of the gateway', () => {
+    expect(signMethods.filter(isSignMethod)).toEqual(['md5', 'hmac', 'hmac-sha256'])
+    expect(['MD5', 'hmac-md5', '', undefined, {}].some(isSignMethod)).toBe(false)
   })
 
   it.each(['md5', 'hmac', 'hmac-sha256'])('accepts %s', (method) => {

@@ -16,6 +16,10 @@ describe('the imports of signer-top', () => {
     expect([...new Set(foreign)]).toEqual(['node:crypto'])
   })
 
+  it('let each file load by itself', () => {
+    for (const file of files) expect(() => jest.requireActual(join(src, file)) as unknown).not.toThrow()
+  })
+
   it('load nothing of node beside what node:crypto itself loads', () => {
     const esbuild = require.resolve('esbuild')
     const script = `

@@ -238,6 +238,18 @@ describe('the replay store', () => {
     })
   })
 
+  it('keeps a call without a timestamp for the time of the window, which is for ever without one', () => {
+    const other = { app_key: '1' }
+    const add = jest.fn(() => true)
+    verifyInbound({
+      ...call,
+      query: query(other, signInbound({ params: other, secret })),
+      toleranceMs: Infinity,
+      replayStore: { add },
+    })
+    expect(add).toHaveBeenCalledWith(expect.any(String), Infinity, nowMs)
+  })
+
   it('records no call that is refused', () => {
     const replayStore = { add: jest.fn(() => true) }
     verifyInbound({ ...call, secret: 'other', replayStore })
@@ -293,6 +305,11 @@ describe('createInboundVerifier', () => {
       createInboundVerifier({ secret, clock: () => nowMs, replayStore: { add: () => true } })(call),
     ).toMatchObject({ ok: true })
     expect(createInboundVerifier({ secret })(call)).toMatchObject({ reason: 'timestamp-outside-window' })
+  })
+
+  it('refuses a wrong set-up when it is made', () => {
+    expect(() => createInboundVerifier({ secret: '' })).toThrow(TypeError)
+    expect(() => createInboundVerifier({ secret, toleranceMs: -1 })).toThrow(TypeError)
   })
 
   it('takes no policy from the request', () => {

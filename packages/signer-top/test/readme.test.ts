@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import * as signer from '@paifang/signer-top'
 
@@ -15,8 +17,11 @@ const run = (source: string, constant: string): unknown => {
   const { outputText } = transpileModule(source, {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true },
   })
-  const load = (name: string): unknown => (name === '@paifang/signer-top' ? signer : require(name))
-  return new Function('require', 'exports', `${outputText}\nreturn ${constant}`)(load, {})
+  const installed = createRequire(__filename)
+  const load = (name: string): unknown => (name === '@paifang/signer-top' ? signer : installed(name))
+  const script = runInThisContext(`(function (require, exports, process) {${outputText}
+return ${constant}})`) as (require: unknown, exports: object, process: unknown) => unknown
+  return script(load, {}, process)
 }
 
 const secret = 'helloworld'
@@ -34,7 +39,7 @@ const query = (): string => {
 
 const post = async (origin: string): Promise<ReadonlyArray<unknown>> => {
   const url = `${origin}/spi?${query()}`
-  const send = async (content: BodyInit): Promise<unknown> => {
+  const send = async (content: string): Promise<unknown> => {
     const response = await fetch(url, {
       method: 'POST',
       body: content,
@@ -42,7 +47,7 @@ const post = async (origin: string): Promise<ReadonlyArray<unknown>> => {
     })
     return response.json()
   }
-  return [await send('{"a":"changed"}'), await send(body), await send(body)]
+  return [await send('{"a":"changed"}'), await send(body.toString()), await send(body.toString())]
 }
 
 const refused = { success: false, sub_code: 'sign-check-failure', sub_message: 'Illegal request' }

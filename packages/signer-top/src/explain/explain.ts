@@ -10,7 +10,7 @@ import type { Difference, Explanation } from './Explanation'
 import type { Context, NamedSecret } from './Hypothesis'
 import { maskedText } from './mask'
 import { readSignature } from './readSignature'
-import { search, type Found } from './search'
+import { search, type Found, type SearchInput } from './search'
 import { tell, type Story } from './Story'
 import { verdict } from './verdict'
 
@@ -58,6 +58,21 @@ const baseOf = ({ received, method, secret, body }: Context): Story => ({
   digest: digestFor(method),
 })
 
+/** What differs, for a signature that is there. */
+const differencesOf = (
+  input: SearchInput,
+  form: ReadonlyArray<Difference>,
+  nowMs: number | undefined,
+): Found => {
+  if (tell(input.base) === input.signature) {
+    const timestamp = input.context.received.find(([name]) => name === 'timestamp')?.[1]
+    const clock = nowMs === undefined ? undefined : clockDifference(timestamp, nowMs)
+    return { differences: clock === undefined ? form : [...form, clock], complete: true }
+  }
+  const found = search(input)
+  return found.differences.length === 0 ? found : { ...found, differences: [...form, ...found.differences] }
+}
+
 /**
  * Which difference, or which two common ones, make `signature` what it is: for people whose calls are refused with code
  * 25. It never returns the right signature, the secret or a session, and takes about `budgetMs`.
@@ -75,31 +90,13 @@ export const explain = (input: ExplainInput): Explanation => {
   const base = baseOf(context)
   const { hex, differences: form } = readSignature(signature)
   const startMs = performance.now()
-  const find = (): Found => {
-    if (hex === '') return { differences: [missing], complete: true }
-    if (tell(base) !== hex) {
-      const depth = form.length === 0 ? 2 : 1
-      const found = search({
-        base,
-        context,
-        signature: hex,
-        depth,
-        elapsedMs: () => performance.now() - startMs,
-        budgetMs,
-      })
-      return found.differences.length === 0
-        ? found
-        : { ...found, differences: [...form, ...found.differences] }
-    }
-    const timestamp = context.received.find(([name]) => name === 'timestamp')?.[1]
-    const clock = input.nowMs === undefined ? undefined : clockDifference(timestamp, input.nowMs)
-    return { differences: clock === undefined ? form : [...form, clock], complete: true }
-  }
-  const masked = maskedText(
-    base.pairs,
-    body,
-    new Set((input.sensitive ?? []).flatMap((path) => [path].flat().slice(-1))),
-    context,
-  )
-  return verdict({ found: find(), right: tell(base) === hex, method, masked })
+  const elapsedMs = (): number => performance.now() - startMs
+  const depth = form.length === 0 ? 2 : 1
+  const found =
+    hex === ''
+      ? { differences: [missing], complete: true }
+      : differencesOf({ base, context, signature: hex, depth, elapsedMs, budgetMs }, form, input.nowMs)
+  const sensitive = new Set((input.sensitive ?? []).flatMap((path) => [path].flat().slice(-1)))
+  const masked = maskedText(base.pairs, body, sensitive, context)
+  return verdict({ found, right: tell(base) === hex, method, masked })
 }

@@ -26,8 +26,8 @@ export const gbk: Charset = {
  *
  * @see official PHP SDK, SpiUtils
  */
-export const charsetOf = (contentType: string | undefined): Charset | undefined => {
-  const name = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType ?? '')?.[1] ?? 'UTF-8'
+export const charsetOf = (contentType: string): Charset | undefined => {
+  const name = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1] ?? 'UTF-8'
   if (/^utf-?8$/i.test(name)) return utf8
   return /^gb/i.test(name) ? gbk : undefined
 }

@@ -14,6 +14,18 @@ export interface InboundPolicy {
   readonly toleranceMs?: number
 }
 
+/** The secrets of a policy. @throws TypeError for one that cannot sign, none at all, or a window that is none */
+export const secretsOf = ({
+  secret,
+  toleranceMs = defaultToleranceMs,
+}: InboundPolicy): ReadonlyArray<string> => {
+  const secrets = typeof secret === 'string' ? [secret] : secret
+  if (secrets.length === 0) refuse('secret', 'at least one app secret')
+  for (const each of secrets) refuseCredentials({ method: 'md5', secret: each })
+  refuseTolerance(toleranceMs)
+  return secrets
+}
+
 export interface VerifyInboundInput extends InboundRequest, InboundPolicy {
   /** Now, in epoch milliseconds. Default: the clock of this machine. */
   readonly nowMs?: number
@@ -31,10 +43,7 @@ const check = (
   nowMs: number,
 ): InboundPassed | InboundRefused => {
   const { secret, toleranceMs = defaultToleranceMs } = input
-  const secrets = typeof secret === 'string' ? [secret] : secret
-  if (secrets.length === 0) refuse('secret', 'at least one app secret')
-  for (const each of secrets) refuseCredentials({ method: 'md5', secret: each })
-  refuseTolerance(toleranceMs)
+  const secrets = secretsOf({ secret, toleranceMs })
   try {
     return checkInbound({ ...input, secrets, nowMs, toleranceMs })
   } catch {

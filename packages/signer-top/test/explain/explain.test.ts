@@ -140,6 +140,8 @@ describe('explain', () => {
       e: '{"toString":1}',
       f: '[{"toString":1}]',
       g: '{',
+      h: 'a%zz',
+      i: '1e999',
     }
     expect(explain({ received: odd, secret, signature: 'A'.repeat(32), budgetMs: Infinity })).toMatchObject({
       name: 'none',

@@ -8,6 +8,7 @@ import {
   type Explanation,
   type Pair,
 } from '@paifang/signer-top'
+import { commonVariants, hypotheses } from '../../src/explain/hypotheses'
 
 const secret = 'Helloworld0123456789'
 const upper = (hex: string): string => hex.toUpperCase()
@@ -190,6 +191,7 @@ const stories: ReadonlyArray<readonly [name: string, story: Story]> = [
   ],
   ['blank-value-signed', differently('', '')],
   ['blank-value-signed', differently('  ', '  ')],
+  ['blank-value-signed', differently('  ', '')],
   [
     'blank-value-signed',
     (texts) => ({
@@ -267,6 +269,7 @@ const stories: ReadonlyArray<readonly [name: string, story: Story]> = [
   ['boolean-rendered-differently', differently('0', 'false')],
   ['number-rendered-differently', differently('1', '1.0')],
   ['number-rendered-differently', differently('200.00', '200')],
+  ['number-rendered-differently', differently('3.140', '3.14')],
   ['number-rendered-differently', differently('7091800003790954036', '7091800003790954000')],
   ['number-rendered-differently', differently('12345678.9', '1.23456789E7')],
   ['number-rendered-differently', differently('0.0001', '1.0E-4')],
@@ -302,6 +305,22 @@ const stories: ReadonlyArray<readonly [name: string, story: Story]> = [
     }),
   ],
 ]
+
+describe('the hypotheses', () => {
+  it.each(hypotheses.map((each) => [each.name, each] as const))(
+    '%s speaks both languages',
+    (_, { en, zh }) => {
+      for (const field of ['‹field›', undefined])
+        for (const sentence of [en(field), zh(field)]) expect(sentence).toMatch(/^[^\n]{8,}[.)。）]$/)
+      expect(zh(undefined)).toMatch(/[\u4e00-\u9fff]/)
+    },
+  )
+
+  it('have names of their own', () => {
+    expect(new Set(hypotheses.map(({ name }) => name)).size).toBe(hypotheses.length)
+    for (const name of commonVariants.keys()) expect(hypotheses.map((each) => each.name)).toContain(name)
+  })
+})
 
 describe('explain', () => {
   it.each(stories)('names %s', (name, story) => {

@@ -24,6 +24,7 @@ const received = {
     ok: 'shown',
   }),
   broken: '{"name":"赵六',
+  tail: '{"nick": 12}',
   cut: '{"nick": {"a":1',
 }
 

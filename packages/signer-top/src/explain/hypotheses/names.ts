@@ -9,9 +9,9 @@ export const nameHypotheses: ReadonlyArray<Hypothesis> = [
   {
     name: 'name-rendered-differently',
     kind: 'params',
-    en: (field) =>
-      `Parameter ${field ?? ''} was signed under another spelling of its name (camelCase against snake_case, or its case).`,
-    zh: (field) => `参数 ${field ?? ''} 签名时的参数名写法不同（驼峰、下划线或大小写）。`,
+    en: (field = '') =>
+      `Parameter ${field} was signed under another spelling of its name (camelCase against snake_case, or its case).`,
+    zh: (field = '') => `参数 ${field} 签名时的参数名写法不同（驼峰、下划线或大小写）。`,
     changes: ({ received }) =>
       received.flatMap(([field, text]) =>
         [camel(field), snake(field), field.toLowerCase(), encodeURIComponent(field)]

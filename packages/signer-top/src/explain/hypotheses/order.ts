@@ -4,20 +4,17 @@ import { always } from '../say'
 
 type Order = (a: Pair, b: Pair) => number
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byText = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 const asReceived = ({ received }: Context): Order => {
-  const places = new Map(received.map(([name], index) => [name, index]))
-  const place = (name: string): number => places.get(name) ?? received.length
-  return ([a], [b]) => place(a) - place(b)
+  const names = received.map(([name]) => name)
+  return ([a], [b]) => names.indexOf(a) - names.indexOf(b)
 }
 
-const integerLike = (name: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(name)
+/** The place of a name among the keys of a JavaScript object: integers come first, as numbers. */
+const rank = (name: string): number => (/^(?:0|[1-9]\d{0,9})$/.test(name) ? Number(name) : Infinity)
 
-const asObject: Order = ([a], [b]) =>
-  integerLike(a) && integerLike(b)
-    ? Number(a) - Number(b)
-    : Number(integerLike(b)) - Number(integerLike(a)) || byText(a, b)
+const asObject: Order = ([a], [b]) => (rank(a) === rank(b) ? byText(a, b) : rank(a) - rank(b))
 
 const order = (
   name: string,
@@ -44,7 +41,7 @@ export const orderHypotheses: ReadonlyArray<Hypothesis> = [
     '参数名按语言规则排序（localeCompare）。',
     () => {
       const { compare } = new Intl.Collator('en')
-      return [([a], [b]) => compare(a, b) || byText(a, b)]
+      return [([a], [b]) => compare(a, b)]
     },
   ),
   order(

@@ -66,23 +66,23 @@ export const presenceHypotheses: ReadonlyArray<Hypothesis> = [
   ),
   presence(
     'absent-text-not-signed',
-    (field) =>
-      `Parameter ${field ?? ''} was sent as the word undefined or null although it was not signed. Leave it out of the request.`,
-    (field) => `参数 ${field ?? ''} 未参与签名，却以 undefined 或 null 文本发送，请不要发送它。`,
+    (field = '') =>
+      `Parameter ${field} was sent as the word undefined or null although it was not signed. Leave it out of the request.`,
+    (field = '') => `参数 ${field} 未参与签名，却以 undefined 或 null 文本发送，请不要发送它。`,
     ({ received }) =>
       without(received.filter(([, text]) => absentTexts.includes(text)).map(([name]) => name)),
   ),
   presence(
     'added-after-signing',
-    (field) =>
-      `Parameter ${field ?? ''} was sent but not signed: it was added after signing. Sign what is sent.`,
-    (field) => `参数 ${field ?? ''} 已发送但未参与签名：它是在签名之后才加入的。`,
+    (field = '') =>
+      `Parameter ${field} was sent but not signed: it was added after signing. Sign what is sent.`,
+    (field = '') => `参数 ${field} 已发送但未参与签名：它是在签名之后才加入的。`,
     ({ received }) => without(received.filter(([, text]) => !isBlank(text)).map(([name]) => name)),
   ),
   presence(
     'usual-value-not-sent',
-    (field) => `Parameter ${field ?? ''} was signed with its usual value but not sent.`,
-    (field) => `参数 ${field ?? ''} 以常用取值参与了签名，但没有发送。`,
+    (field = '') => `Parameter ${field} was signed with its usual value but not sent.`,
+    (field = '') => `参数 ${field} 以常用取值参与了签名，但没有发送。`,
     ({ received }) =>
       usual
         .filter(([name]) => !received.some(([given]) => given === name))
@@ -90,15 +90,15 @@ export const presenceHypotheses: ReadonlyArray<Hypothesis> = [
   ),
   presence(
     'absent-value-signed',
-    (field) =>
-      `Parameter ${field ?? ''} was signed as undefined or null but not sent. Leave out what has no value.`,
-    (field) => `参数 ${field ?? ''} 以 undefined 或 null 参与了签名，但没有发送。`,
+    (field = '') =>
+      `Parameter ${field} was signed as undefined or null but not sent. Leave out what has no value.`,
+    (field = '') => `参数 ${field} 以 undefined 或 null 参与了签名，但没有发送。`,
     addedWith(absentTexts),
   ),
   presence(
     'empty-value-signed-not-sent',
-    (field) => `The bare name of parameter ${field ?? ''} was signed, without a value, but not sent.`,
-    (field) => `参数 ${field ?? ''} 没有值，只有参数名参与了签名，且没有发送。`,
+    (field = '') => `The bare name of parameter ${field} was signed, without a value, but not sent.`,
+    (field = '') => `参数 ${field} 没有值，只有参数名参与了签名，且没有发送。`,
     addedWith(['']),
   ),
   presence(
@@ -114,8 +114,8 @@ export const presenceHypotheses: ReadonlyArray<Hypothesis> = [
   ),
   presence(
     'secret-signed',
-    (field) => `The secret was signed as if it were parameter ${field ?? ''}.`,
-    (field) => `密钥被当作参数 ${field ?? ''} 参与了签名。`,
+    (field = '') => `The secret was signed as if it were parameter ${field}.`,
+    (field = '') => `密钥被当作参数 ${field} 参与了签名。`,
     ({ secret }) =>
       ['app_secret', 'appSecret', 'secret', 'appsecret'].map((field) => ({
         field,
@@ -124,8 +124,8 @@ export const presenceHypotheses: ReadonlyArray<Hypothesis> = [
   ),
   presence(
     'file-signed',
-    (field) => `File field ${field ?? ''} took part in the signature. Files are sent but never signed.`,
-    (field) => `文件字段 ${field ?? ''} 参与了签名，文件不参与签名。`,
+    (field = '') => `File field ${field} took part in the signature. Files are sent but never signed.`,
+    (field = '') => `文件字段 ${field} 参与了签名，文件不参与签名。`,
     ({ files }) =>
       files.flatMap(({ name, texts }) =>
         texts.map((text) => ({ field: name, broad: true, apply: (story) => withPair(story, name, text) })),

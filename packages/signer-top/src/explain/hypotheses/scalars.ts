@@ -20,13 +20,14 @@ const number =
     return value === undefined ? undefined : print(value, text)
   }
 
+/** Java prints doubles from 1e7 up, and small ones, with an exponent. @see official Java SDK 20210623, Double.toString */
 const javaDouble = (value: number): string => {
   const size = Math.abs(value)
   if (size !== 0 && (size >= 1e7 || size < 1e-3)) {
     const [digits = '', exponent = ''] = value.toExponential().split('e')
     return `${digits.includes('.') ? digits : `${digits}.0`}E${Number(exponent)}`
   }
-  return Number.isInteger(value) ? `${value}.0` : String(value)
+  return String(value)
 }
 
 /** Booleans, numbers and objects that became text in two ways. */

@@ -20,8 +20,8 @@ const secret = (
 const otherApp: Hypothesis = {
   name: 'secret-of-another-app',
   kind: 'secret',
-  en: (field) => `The secret of another app (${field ?? ''}) was used.`,
-  zh: (field) => `使用了另一个应用（${field ?? ''}）的密钥。`,
+  en: (field = '') => `The secret of another app (${field}) was used.`,
+  zh: (field = '') => `使用了另一个应用（${field}）的密钥。`,
   changes: ({ otherSecrets }) =>
     otherSecrets.map(({ name, secret: other }) => ({
       field: name,

@@ -19,7 +19,12 @@ const decoded = (text: string): string | undefined => {
   }
 }
 
-const encodings: ReadonlyArray<Mode> = [encodeURIComponent, formText, percentText, encodeURI]
+const encodings: ReadonlyArray<(text: string) => string> = [
+  encodeURIComponent,
+  formText,
+  percentText,
+  encodeURI,
+]
 
 /** URL encoding at the wrong time. */
 export const urlTextHypotheses: ReadonlyArray<Hypothesis> = [
@@ -43,7 +48,7 @@ export const urlTextHypotheses: ReadonlyArray<Hypothesis> = [
       ...encodings.map(
         (mode): Mode =>
           (text) =>
-            lowerHex(mode(text) ?? text),
+            lowerHex(mode(text)),
       ),
     ],
   }),
