@@ -3,17 +3,19 @@ import type { AnyCodec, Codec } from './Codec'
 /** Told without `object extends …`: that compares with Object's own members, and an answer may have a `constructor`. */
 type RequiredKeys<A> = { [K in keyof A]-?: Pick<A, K> extends Required<Pick<A, K>> ? K : never }[keyof A]
 
-type Required_<A> = { readonly [K in RequiredKeys<A>]: Codec<A[K]> }
+type RequiredFields<A> = { readonly [K in RequiredKeys<A>]: Codec<A[K]> }
 
-type Optional_<A> = { readonly [K in Exclude<keyof A, RequiredKeys<A>>]-?: Codec<Exclude<A[K], undefined>> }
+type OptionalFields<A> = {
+  readonly [K in Exclude<keyof A, RequiredKeys<A>>]-?: Codec<Exclude<A[K], undefined>>
+}
 
 /** One codec per member of the interface, no more and no fewer; what the interface requires stands in `required`. */
 export type StructFields<A> = ([RequiredKeys<A>] extends [never]
-  ? { readonly required?: Required_<A> }
-  : { readonly required: Required_<A> }) &
+  ? { readonly required?: RequiredFields<A> }
+  : { readonly required: RequiredFields<A> }) &
   ([Exclude<keyof A, RequiredKeys<A>>] extends [never]
-    ? { readonly optional?: Optional_<A> }
-    : { readonly optional: Optional_<A> })
+    ? { readonly optional?: OptionalFields<A> }
+    : { readonly optional: OptionalFields<A> })
 
 /** Codecs by wire name. */
 export type AnyFields = Readonly<Record<string, AnyCodec>>

@@ -79,4 +79,4 @@ export const damaged: fc.Arbitrary<string> = fc
     if (kind === 'cut') return whole.slice(0, at)
     return whole.slice(0, at) + (kind === 'added' ? extra : '') + whole.slice(kind === 'gone' ? at + 1 : at)
   })
-  .map((source) => source.toWellFormed())
+  .map((source) => Buffer.from(source).toString())

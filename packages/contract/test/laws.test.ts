@@ -45,7 +45,7 @@ const node: c.Codec<Node> = c.recursive('Node', () =>
 
 const nodes = fc.letrec<{ node: Node }>((tie) => ({
   node: fc.record(
-    { nid: digits, name: texts, children: fc.array(tie('node'), { maxLength: 3, depthSize: 'small' }) },
+    { nid: digits, name: texts, children: fc.array(tie('node'), { maxLength: 3 }) },
     { requiredKeys: ['nid'] },
   ),
 })).node
@@ -55,15 +55,23 @@ const all = c.struct('All', {
   optional: { node, rows: c.list(node), empty: c.struct('Empty', { optional: { a: c.text } }) },
 })
 
-const allValues = fc.record(
-  {
-    ...Object.fromEntries(scalars.map(({ name, values }) => [name, values])),
-    node: nodes,
-    rows: fc.array(nodes, { maxLength: 3 }),
-    empty: fc.record({ a: texts }, { requiredKeys: [] }),
-  },
-  { requiredKeys: scalars.map(({ name }) => name) },
+const scalarValues: Readonly<Record<string, fc.Arbitrary<unknown>>> = Object.fromEntries(
+  scalars.map(({ name, values }) => [name, values]),
 )
+
+const allValues = fc
+  .tuple(
+    fc.record(scalarValues),
+    fc.record(
+      {
+        node: nodes,
+        rows: fc.array(nodes, { maxLength: 3 }),
+        empty: fc.record({ a: texts }, { requiredKeys: [] }),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([required, optional]) => ({ ...required, ...optional }))
 
 const laws: ReadonlyArray<Law> = [
   ...scalars,

@@ -21,72 +21,59 @@ interface Shop {
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
+const required = { sid: id, owner: idInput }
+const optional = { title: text, tags: list(text) }
+
 const holds = (claim: true): void => expect(claim).toBe(true)
 
 describe('the types of struct', () => {
   it('take one codec per member of the interface', () => {
-    const shop: Codec<Shop> = struct<Shop>('Shop', {
-      required: { sid: id, owner: idInput },
-      optional: { title: text, tags: list(text) },
-    })
+    const shop: Codec<Shop> = struct<Shop>('Shop', { required, optional })
+    expect(shop.name).toBe('Shop')
     holds(true satisfies Same<TypeOf<typeof shop>, Shop>)
   })
 
   it('refuse a missing codec', () => {
     // @ts-expect-error -- owner is missing
-    struct<Shop>('Shop', { required: { sid: id }, optional: { title: text, tags: list(text) } })
+    struct<Shop>('Shop', { required: { sid: id }, optional })
     // @ts-expect-error -- tags is missing
-    struct<Shop>('Shop', { required: { sid: id, owner: idInput }, optional: { title: text } })
+    struct<Shop>('Shop', { required, optional: { title: text } })
     // @ts-expect-error -- the optional members are missing
-    struct<Shop>('Shop', { required: { sid: id, owner: idInput } })
+    struct<Shop>('Shop', { required })
     // @ts-expect-error -- the required members are missing
-    struct<Shop>('Shop', { optional: { title: text, tags: list(text) } })
+    struct<Shop>('Shop', { optional })
     holds(true)
   })
 
   it('refuse a codec too many', () => {
-    struct<Shop>('Shop', {
-      // @ts-expect-error -- Shop has no member extra
-      required: { sid: id, owner: idInput, extra: text },
-      optional: { title: text, tags: list(text) },
-    })
+    // @ts-expect-error -- Shop has no member extra
+    struct<Shop>('Shop', { required: { sid: id, owner: idInput, extra: text }, optional })
     holds(true)
   })
 
   it('refuse a codec of another type', () => {
-    struct<Shop>('Shop', {
-      // @ts-expect-error -- sid is text
-      required: { sid: integer, owner: idInput },
-      optional: { title: text, tags: list(text) },
-    })
-    struct<Shop>('Shop', {
-      required: { sid: id, owner: idInput },
-      // @ts-expect-error -- tags is a list
-      optional: { title: text, tags: text },
-    })
+    // @ts-expect-error -- sid is text
+    struct<Shop>('Shop', { required: { sid: integer, owner: idInput }, optional })
+    // @ts-expect-error -- tags is a list
+    struct<Shop>('Shop', { required, optional: { title: text, tags: text } })
     holds(true)
   })
 
   it('refuse a required member among the optional ones, and the other way round', () => {
     // @ts-expect-error -- owner is required
-    struct<Shop>('Shop', {
-      required: { sid: id },
-      optional: { owner: idInput, title: text, tags: list(text) },
-    })
+    struct<Shop>('Shop', { required: { sid: id }, optional: { ...optional, owner: idInput } })
     // @ts-expect-error -- title is optional
-    struct<Shop>('Shop', {
-      required: { sid: id, owner: idInput, title: text },
-      optional: { tags: list(text) },
-    })
+    struct<Shop>('Shop', { required: { ...required, title: text }, optional: { tags: list(text) } })
     holds(true)
   })
 
   it('infer the interface where none is given', () => {
     const inferred = struct('Inferred', { required: { sid: id }, optional: { n: integer } })
-    holds(true satisfies Same<TypeOf<typeof inferred>, { readonly sid: string; readonly n?: number }>)
     const onlyRequired = struct('R', { required: { sid: id } })
-    holds(true satisfies Same<TypeOf<typeof onlyRequired>, { readonly sid: string }>)
     const onlyOptional = struct('P', { optional: { n: integer } })
+    expect(inferred.name + onlyRequired.name + onlyOptional.name).toBe('InferredRP')
+    holds(true satisfies Same<TypeOf<typeof inferred>, { readonly sid: string; readonly n?: number }>)
+    holds(true satisfies Same<TypeOf<typeof onlyRequired>, { readonly sid: string }>)
     holds(true satisfies Same<TypeOf<typeof onlyOptional>, { readonly n?: number }>)
   })
 

@@ -21,7 +21,8 @@ export const match = <E extends { readonly _tag: string }, A, H extends Cases<E,
   cases: H & Exact<H, Cases<E, A>>,
 ): Outcomes<H> => {
   if (result._tag === 'Right') return cases.ok(result.right) as Outcomes<H>
-  const handle = (cases as unknown as Readonly<Record<string, (error: E) => unknown>>)[result.left._tag]
-  if (handle === undefined) throw new TypeError(`match: no case for ${result.left._tag}`)
-  return handle(result.left) as Outcomes<H>
+  const tag = result.left._tag
+  if (!Object.hasOwn(cases, tag)) throw new TypeError(`match: no case for ${tag}`)
+  const handle = (cases as unknown as Readonly<Record<string, (error: E) => Outcomes<H>>>)[tag]
+  return (handle as (error: E) => Outcomes<H>)(result.left)
 }

@@ -1,0 +1,99 @@
+import { describe as describeError, type CallError, type TransportReason } from '@paifang/result'
+import {
+  business,
+  everyError,
+  gatewayError,
+  inputError,
+  output,
+  protocolError,
+  transportError,
+} from './errors'
+
+describe('describe', () => {
+  it('says what happened, the request id, and what to do next', () => {
+    expect(describeError(gatewayError)).toBe(
+      'taobao.trade.get: top refused, code 25 Invalid signature, isv.invalid-signature: Invalid signature (request id r1). Check the app secret.',
+    )
+    expect(describeError(gatewayError, 'zh')).toBe(
+      'taobao.trade.get: top 拒绝，代码 25 Invalid signature, isv.invalid-signature：Invalid signature（请求号 r1）。请检查 app secret。',
+    )
+    expect(describeError(inputError)).toBe(
+      'taobao.trade.get: the input is not right: request.rows[0].mobile: expected text; the whole value: expected object. Nothing was sent; correct the input.',
+    )
+    expect(describeError(transportError)).toBe(
+      'taobao.trade.get: the connection broke before the answer was complete (ECONNRESET). Usually passing. The request may have been carried out; look before repeating a write.',
+    )
+    expect(describeError(protocolError, 'zh')).toBe(
+      'taobao.trade.get: 应答的不是网关本身（HTTP 502）。请检查 endpoint 及中间代理，excerpt 中有应答开头。',
+    )
+    expect(describeError(business)).toContain('code OUT_OF_STOCK: no stock (request id r2). Look the code up')
+    expect(describeError(output)).toContain('trade.tid: expected id (request id r3). The call succeeded')
+  })
+
+  it('is one line in both languages, whatever the tag', () => {
+    for (const error of everyError) {
+      for (const lang of ['en', 'zh'] as const) {
+        const line = describeError(error, lang)
+        expect(line).not.toMatch(/[\n\r\t]|undefined|\[object/)
+        expect(line.startsWith('taobao.trade.get: ')).toBe(true)
+      }
+      expect(describeError(error, 'zh')).toMatch(/[\u4e00-\u9fff]/)
+      expect(describeError(error, 'en')).toBe(describeError(error))
+    }
+  })
+
+  it('has words for every reason, subject and kind of repeat', () => {
+    const reasons: ReadonlyArray<TransportReason> = [
+      'timeout',
+      'deadline',
+      'aborted',
+      'dns',
+      'connect',
+      'tls',
+      'reset',
+      'proxy',
+      'request',
+      'overloaded',
+      'circuit-open',
+      'unknown',
+    ]
+    const { code: _code, ...plain } = transportError
+    const errors: ReadonlyArray<CallError> = [
+      ...reasons.map((reason) => ({ ...plain, reason, sent: 'no' as const })),
+      ...(['empty', 'unparsable', 'envelope', 'too-large'] as const).map((reason) => ({
+        ...protocolError,
+        reason,
+      })),
+      ...(['credentials', 'session'] as const).map((subject) => ({ ...inputError, subject })),
+      { ...business, output: undefined, retryable: true },
+    ]
+    const lines = errors.flatMap((error) => [describeError(error), describeError(error, 'zh')])
+    expect(new Set(lines).size).toBe(lines.length)
+  })
+
+  it('works without a method and without a request id', () => {
+    const { method: _method, ...nameless } = transportError
+    const { requestId: _id, subCode: _sub, ...anonymous } = gatewayError
+    expect(describeError(nameless).startsWith('the connection broke')).toBe(true)
+    expect(describeError(anonymous)).not.toContain('request id')
+    expect(describeError(anonymous, 'zh')).not.toContain('请求号')
+  })
+
+  it('lists three issues and counts the rest', () => {
+    const issues = Array.from({ length: 5 }, (_, i) => ({ path: `rows[${i}]`, expected: 'text' }))
+    expect(describeError({ ...inputError, issues })).toContain('rows[2]: expected text; and 2 more.')
+    expect(describeError({ ...inputError, issues }, 'zh')).toContain('另有 2 处')
+  })
+
+  it('stays one line of bounded length however long the words of the gateway are', () => {
+    const long = { ...gatewayError, message: 'x\u2028\u0000y'.repeat(5000), requestId: 'r'.repeat(500) }
+    const endless = { ...long, advice: { en: 'z'.repeat(5000), zh: '' } }
+    expect(describeError(long)).toContain('x y')
+    expect(describeError(endless)).toHaveLength(1000)
+    expect(describeError(endless)).not.toMatch(/[\u0000-\u001f\u2028]/)
+  })
+
+  it('shows nothing of the input or the answer', () => {
+    for (const error of everyError) expect(describeError(error)).not.toContain('138')
+  })
+})
