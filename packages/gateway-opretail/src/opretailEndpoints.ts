@@ -2,7 +2,7 @@
  * The platform's hosts by name. `opretail-*` is the overseas brand, `ovopark-*` the Chinese one: same protocol, same
  * methods, same codes. `/cloud.api` also takes JSON bodies; `/m.api` takes forms only.
  *
- * @see opretail protocol notes, 1
+ * @see ovopark/openplatform-sdk README; ovopark/dc-apigateway-sdk README; the method pages of the platform
  */
 export const opretailEndpoints = {
   /** The default: the URL that the platform's English pages show. */

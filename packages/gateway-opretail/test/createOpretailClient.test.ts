@@ -5,6 +5,8 @@ import { referenceSign } from './support/referenceSign'
 import { startServer, success, type Server } from './support/startServer'
 import { accessKey, accessSecret, noon, testClient } from './support/testClient'
 
+jest.setTimeout(60_000)
+
 let server: Server
 beforeEach(async () => {
   server = await startServer()
@@ -14,7 +16,7 @@ afterEach(() => server.close())
 const last = (): Server['received'][number] => server.received.at(-1)!
 
 describe('createOpretailClient', () => {
-  it('sends a signed form, exactly as the notes describe it', async () => {
+  it('sends a signed form, byte for byte as the sources describe it', async () => {
     const client = testClient({ endpoint: server.url })
     const result = await client.call(readPage, {
       enterpriseId: 9007199254740993n,

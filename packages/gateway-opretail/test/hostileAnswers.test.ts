@@ -5,6 +5,8 @@ import { anything, readPage, writePage } from './support/operations'
 import { envelope, startServer, success, type Reply, type Server } from './support/startServer'
 import { testClient } from './support/testClient'
 
+jest.setTimeout(60_000)
+
 let server: Server
 beforeEach(async () => {
   server = await startServer()

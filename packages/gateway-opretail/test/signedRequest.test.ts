@@ -7,6 +7,8 @@ import { planCall, type PlanCallInput } from '../src/request/planCall'
 import { signedRequest, type Attempt } from '../src/request/signedRequest'
 import { referenceSign } from './support/referenceSign'
 
+jest.setTimeout(60_000)
+
 const url = 'https://openapi.opretail.com/cloud.api'
 const secret = 'not-a-real-secret'
 const attempt: Attempt = {

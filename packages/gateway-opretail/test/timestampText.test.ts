@@ -3,6 +3,8 @@ import { buildSync } from 'esbuild'
 import * as fc from 'fast-check'
 import { timestampText } from '../src/request/timestampText'
 
+jest.setTimeout(60_000)
+
 describe('timestampText', () => {
   it('writes GMT+8 unless told otherwise', () => {
     const noon = Date.UTC(2024, 0, 31, 16, 0, 1)

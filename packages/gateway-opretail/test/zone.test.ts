@@ -9,6 +9,8 @@ const root = join(__dirname, '..', '..', '..')
 const script = `
 import { createOpretailClient } from '@paifang/gateway-opretail'
 import { unknownValue } from '@paifang/contract'
+
+jest.setTimeout(60_000)
 const operation = { gateway: 'opretail', method: 'open.x', input: unknownValue, output: unknownValue, codes: [],
   session: 'none', idempotent: false, sensitive: [] }
 const client = createOpretailClient({ accessKey: '${accessKey}', accessSecret: '${accessSecret}', clock: () => ${noon},

@@ -5,7 +5,7 @@ import type { OpretailCode } from './OpretailCode'
  * Codes of the business platform's login, seen by integrators in `stat.code`; not among the 21 public ones.
  * The names are spelled as the platform spells them.
  *
- * @see opretail protocol notes, 3.7
+ * @see answers of open.shopweb.security.mobileLogin, as integrators report them
  */
 export const opretailLoginCodes: Readonly<Record<string, OpretailCode>> = /*#__PURE__*/ byCode([
   {

@@ -50,7 +50,7 @@ const failure = (envelope: OpretailEnvelope, { method, listed }: Codes, rawCode:
  * The error that an envelope reports, `undefined` for a success. Codes of the public table and of the login are the
  * gateway's; a code that the operation lists, or that nobody lists, is a business failure and not retryable.
  *
- * @see opretail protocol notes, 4
+ * @see opretail public return codes, doc 743
  */
 export const judge = (envelope: OpretailEnvelope, codes: Codes): GatewayError | BusinessError | undefined => {
   const { code, contradiction } = envelope

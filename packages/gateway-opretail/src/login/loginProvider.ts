@@ -39,7 +39,7 @@ const md5 = (text: string): string => createHash('md5').update(text, 'utf8').dig
  * many calls wait, they share one login.
  *
  * @throws TypeError at once for an unknown `via` or `passwordForm`
- * @see opretail protocol notes, 3.7
+ * @see open.shopweb.security.mobileLogin, doc 12/118; ssoLogin, category 12
  */
 export const loginProvider = ({
   account,

@@ -27,7 +27,7 @@ export interface TokenExpiryOptions {
  * When a token ends, in epoch milliseconds, as the answer of the login says: its stamp, else its remaining life. A
  * stamp that is already past says nothing (its unit or a clock is wrong). `undefined`: the answer does not say.
  *
- * @see opretail protocol notes, 3.7: the unit is not documented
+ * @see open.shopweb.security.ssoLogin: no unit is documented
  */
 export const tokenExpiry = (
   answer: unknown,

@@ -31,7 +31,7 @@ export interface SignedRequest {
  * parameters in the query and the document in the body, unsigned. The text that is signed is the text that is sent.
  *
  * @throws TypeError for a secret or key that cannot sign
- * @see opretail protocol notes, 3.5; JSON bodies: ovopark/dc-apigateway-sdk README
+ * @see ovopark/openplatform-sdk, HttpClientUtil; JSON bodies: ovopark/dc-apigateway-sdk README
  */
 export const signedRequest = (plan: CallPlan, attempt: Attempt): SignedRequest => {
   const { method, version, verb } = plan
