@@ -47,7 +47,7 @@ export const program = (context: Context, end: (code: ExitCode) => void): Progra
   const root = inLanguage(everywhere(new Program('paifang'), context), context)
     .description(
       context.lang === 'zh'
-        ? 'TOP 与 opretail 两个网关的工具:调用、签名、解释错误、本机仿真'
+        ? 'TOP 与 opretail 两个网关的工具：调用、签名、解释错误、本机仿真'
         : 'TOP and opretail at hand: call, sign, explain, emulate',
     )
     .version(version, '-V, --version', context.lang === 'zh' ? '显示版本号' : 'print the version')

@@ -14,7 +14,7 @@ export const call: Run = async ([method = ''], flags, context) => {
   if (!typed)
     context.notice(
       context.lang === 'zh'
-        ? `没有安装包含 ${method} 的 api 包:入参与出参均不检查`
+        ? `没有安装包含 ${method} 的 api 包：入参与出参均不检查`
         : `no installed api package has ${method}: input and output are not checked`,
     )
   const input = await readInput(flags, context)

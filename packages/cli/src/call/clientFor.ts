@@ -11,7 +11,7 @@ export type ErasedClient = Client<string>
 const missing = (variable: string): UsageError =>
   new UsageError({
     en: `no credentials: set ${variable}, use --key / --secret-env / --secret-file, or run "paifang login"`,
-    zh: `缺少凭证:请设置 ${variable},或使用 --key / --secret-env / --secret-file,或执行 "paifang login"`,
+    zh: `缺少凭证：请设置 ${variable},或使用 --key / --secret-env / --secret-file,或执行 "paifang login"`,
   })
 
 /** A client of the operation's gateway from flags, environment and profile. Throws UsageError for options it refuses. */

@@ -8,15 +8,15 @@ import { errorEntries, type ErrorEntry } from './errorEntries'
 /** Who has to act, by kind. */
 const actors: Readonly<Record<ErrorEntry['kind'], Readonly<Record<Lang, string>>>> = {
   success: { en: 'nobody', zh: '无需处理' },
-  signature: { en: 'the caller: signature', zh: '调用方:签名' },
-  credentials: { en: 'the account: credentials', zh: '账号:凭证' },
+  signature: { en: 'the caller: signature', zh: '调用方：签名' },
+  credentials: { en: 'the account: credentials', zh: '账号：凭证' },
   session: { en: "the user's authorization", zh: '用户授权' },
-  permission: { en: 'the account: permissions', zh: '账号:权限' },
-  throttled: { en: 'nobody: wait', zh: '无需处理:等待' },
+  permission: { en: 'the account: permissions', zh: '账号：权限' },
+  throttled: { en: 'nobody: wait', zh: '无需处理：等待' },
   clock: { en: "the caller's clock", zh: '调用方时钟' },
-  parameters: { en: 'the caller: parameters', zh: '调用方:参数' },
-  method: { en: 'the caller: method name', zh: '调用方:接口名' },
-  duplicate: { en: 'the caller: sent twice', zh: '调用方:重复调用' },
+  parameters: { en: 'the caller: parameters', zh: '调用方：参数' },
+  method: { en: 'the caller: method name', zh: '调用方：接口名' },
+  duplicate: { en: 'the caller: sent twice', zh: '调用方：重复调用' },
   unavailable: { en: 'the platform', zh: '平台' },
   unlisted: { en: 'see the document of the API', zh: '参见接口文档' },
 }

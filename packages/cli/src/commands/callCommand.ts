@@ -5,7 +5,7 @@ export const callCommand: Command = {
   usage: 'call <method>',
   text: {
     en: 'call any operation: typed if its api package is installed, untyped otherwise',
-    zh: '调用任意接口:已安装其 api 包则按类型检查,否则不检查',
+    zh: '调用任意接口：已安装其 api 包则按类型检查，否则不检查',
   },
   flags: [
     {
@@ -43,7 +43,7 @@ export const callCommand: Command = {
     },
     {
       flag: '--curl',
-      text: { en: 'print an equivalent curl command; send nothing', zh: '输出等价的 curl 命令,不发送' },
+      text: { en: 'print an equivalent curl command; send nothing', zh: '输出等价的 curl 命令，不发送' },
     },
   ],
   example: 'paifang call taobao.time.get --endpoint http://127.0.0.1:8099/router/rest',

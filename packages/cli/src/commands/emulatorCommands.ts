@@ -4,7 +4,7 @@ export const startCommand: Command = {
   usage: 'start',
   text: {
     en: 'both gateways emulated here, five calls and what failing looks like',
-    zh: '在本机仿真两个网关,完成五次调用并演示各种失败',
+    zh: '在本机仿真两个网关，完成五次调用并演示各种失败',
   },
   flags: [],
   example: 'paifang start --json',
@@ -15,7 +15,7 @@ export const emulateCommand: Command = {
   usage: 'emulate',
   text: { en: 'starts the emulator of both gateways', zh: '启动两个网关的仿真器' },
   flags: [
-    { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口,默认自动选择' } },
+    { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
     {
       flag: '--host <host>',
       text: {
@@ -31,7 +31,7 @@ export const emulateCommand: Command = {
       flag: '--fault <rule...>',
       text: {
         en: 'a fault, e.g. stall:method=taobao.time.get,nth=2',
-        zh: '故障规则,如 stall:method=taobao.time.get,nth=2',
+        zh: '故障规则，如 stall:method=taobao.time.get,nth=2',
       },
     },
     {

@@ -18,7 +18,7 @@ export const credentialFlags: ReadonlyArray<Flag> = [
 
 export const gatewayFlag: Flag = {
   flag: '--gateway <top|opretail>',
-  text: { en: 'which gateway, where the method does not tell', zh: '网关,方法名无法判断时使用' },
+  text: { en: 'which gateway, where the method does not tell', zh: '网关，方法名无法判断时使用' },
 }
 
 export const signMethodFlag: Flag = {

@@ -15,12 +15,12 @@ export const generateCommand: Command = {
       flag: '--out <folder>',
       text: {
         en: 'the package to write; default: the packages of this repository',
-        zh: '输出的包目录,默认为本仓库的包',
+        zh: '输出的包目录，默认为本仓库的包',
       },
     },
     {
       flag: '--check',
-      text: { en: 'write nothing; say what is not current', zh: '不写文件,只报告过期内容' },
+      text: { en: 'write nothing; say what is not current', zh: '不写文件，只报告过期内容' },
     },
     { flag: '--report', text: { en: 'list every inferred fact', zh: '列出所有推断' } },
   ],
@@ -32,7 +32,7 @@ export const diffCommand: Command = {
   usage: 'diff <old> <new>',
   text: {
     en: 'the semver bump between two spec folders, with reasons',
-    zh: '比较两个 spec 目录,给出版本号变化及原因',
+    zh: '比较两个 spec 目录，给出版本号变化及原因',
   },
   flags: [],
   example: 'paifang diff spec-2.0.0 packages/api-top-ascp/spec',

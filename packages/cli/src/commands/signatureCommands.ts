@@ -23,7 +23,7 @@ export const explainCommand: Command = {
   usage: 'explain',
   text: {
     en: 'why a signature is wrong: the single difference that makes it right',
-    zh: '解释签名为何错误:找出唯一的差异',
+    zh: '解释签名为何错误：找出唯一的差异',
   },
   flags,
   example: 'paifang explain --secret-env TOP_APP_SECRET --from request.curl',

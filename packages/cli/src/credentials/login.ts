@@ -18,7 +18,7 @@ export const login: Run = async (_args, flags, context) => {
   if (!secret)
     throw new UsageError({
       en: 'no secret: use --secret-file, --secret-env, or pipe it in',
-      zh: '没有密钥:请使用 --secret-file、--secret-env 或管道输入',
+      zh: '没有密钥：请使用 --secret-file、--secret-env 或管道输入',
     })
   for (const warning of warningsOf(secret)) context.notice(warning[context.lang])
   const path = await writeProfile(context.env, { [keyName]: key, [secretName]: secret })

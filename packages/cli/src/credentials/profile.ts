@@ -19,7 +19,7 @@ export const readProfile = async (env: Context['env']): Promise<Profile> => {
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0)
     throw new UsageError({
       en: `${path} can be read by others; run: chmod 600 ${path}`,
-      zh: `${path} 可被其他用户读取,请执行: chmod 600 ${path}`,
+      zh: `${path} 可被其他用户读取，请执行: chmod 600 ${path}`,
     })
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Profile

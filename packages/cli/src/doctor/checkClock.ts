@@ -15,7 +15,7 @@ export const checkClock = (dateHeader: string | undefined, nowMs: number): Findi
   if (Number.isNaN(theirs))
     return doubt(
       'clock',
-      { en: 'the answer had no Date header to compare with', zh: '应答没有 Date 头,无法比对时钟' },
+      { en: 'the answer had no Date header to compare with', zh: '应答没有 Date 头，无法比对时钟' },
       { en: 'compare with another endpoint', zh: '请换一个端点比对' },
     )
   const seconds = Math.round((nowMs - theirs) / 1000)

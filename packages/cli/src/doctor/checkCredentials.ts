@@ -11,7 +11,7 @@ export interface AccountShape {
 
 const retype = {
   en: 'copy it again from the console, without what stands around it',
-  zh: '请从控制台重新复制,不要带上多余字符',
+  zh: '请从控制台重新复制，不要带上多余字符',
 }
 
 const checkApplicationId = ({ url, applicationId }: AccountShape): ReadonlyArray<Finding> => {

@@ -18,7 +18,7 @@ const words = {
     session: 'session',
     token: 'token',
     control: '控制接口',
-    demo: '以上为仿真器的演示值,不是任何人的凭证。',
+    demo: '以上为仿真器的演示值，不是任何人的凭证。',
     signed: '一次已签名的调用:',
     end: '按 Ctrl-C 结束。',
   },

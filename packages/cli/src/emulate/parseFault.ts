@@ -44,7 +44,7 @@ export const parseFault = (text: string): FaultRule => {
   if (!kinds.includes(kind))
     throw new UsageError({
       en: `there is no fault "${kind}"; there are ${kinds.join(', ')}`,
-      zh: `没有故障类型 "${kind}",可用:${kinds.join('、')}`,
+      zh: `没有故障类型 "${kind}",可用：${kinds.join('、')}`,
     })
   const rule: Record<string, unknown> = {}
   const fault: Record<string, unknown> = { kind }

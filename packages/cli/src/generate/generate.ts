@@ -18,7 +18,7 @@ const domainsOf = (out: unknown): ReadonlyArray<string> => {
   if (folders.length > 0) return folders
   throw new UsageError({
     en: 'no spec folder here: name the documents with --from and the package with --out',
-    zh: '此处没有 spec 目录:请用 --from 指定文档,用 --out 指定包目录',
+    zh: '此处没有 spec 目录：请用 --from 指定文档，用 --out 指定包目录',
   })
 }
 

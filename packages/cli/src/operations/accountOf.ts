@@ -14,7 +14,7 @@ const urlIn = (endpoints: Readonly<Record<string, string>>, asked: unknown, fall
   const names = Object.keys(endpoints).join(', ')
   throw new UsageError({
     en: `--endpoint is a URL or one of ${names}`,
-    zh: `--endpoint 应为 URL 或以下之一:${names}`,
+    zh: `--endpoint 应为 URL 或以下之一：${names}`,
   })
 }
 

@@ -61,7 +61,7 @@ export const readRequest = async (flags: Flags, context: Context): Promise<Signe
   if (Object.keys(params).length === 0)
     throw new UsageError({
       en: 'no request: use --param, --from or stdin',
-      zh: '没有请求:请使用 --param、--from 或标准输入',
+      zh: '没有请求：请使用 --param、--from 或标准输入',
     })
   const secret = await secretOf(
     flags,
@@ -71,7 +71,7 @@ export const readRequest = async (flags: Flags, context: Context): Promise<Signe
   if (secret === undefined || secret === '')
     throw new UsageError({
       en: 'no secret: use --secret-env, --secret-file or "paifang login"',
-      zh: '没有密钥:请使用 --secret-env、--secret-file 或 "paifang login"',
+      zh: '没有密钥：请使用 --secret-env、--secret-file 或 "paifang login"',
     })
   const named = textOf(params[gateway === 'top' ? 'sign_method' : '_sm'])
   const body = typeof flags['body'] === 'string' ? flags['body'] : captured

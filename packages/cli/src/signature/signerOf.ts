@@ -11,7 +11,7 @@ export const signerOf = ({ gateway, method }: SignedRequest): typeof TopSigner =
   if (!(signer.signMethods as ReadonlyArray<string>).includes(method))
     throw new UsageError({
       en: `${gateway} has no sign method "${method}"; it has ${signer.signMethods.join(', ')}`,
-      zh: `${gateway} 没有签名方法 "${method}",可用:${signer.signMethods.join('、')}`,
+      zh: `${gateway} 没有签名方法 "${method}",可用：${signer.signMethods.join('、')}`,
     })
   return signer
 }

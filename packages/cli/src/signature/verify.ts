@@ -11,7 +11,7 @@ export const verify: Run = async (_args, flags, context) => {
   else
     context.print(
       context.lang === 'zh'
-        ? '签名错误;用 "paifang explain" 查看原因'
+        ? '签名错误；用 "paifang explain" 查看原因'
         : 'the signature is wrong; "paifang explain" says why',
     )
   return right ? 0 : 1

@@ -13,7 +13,7 @@ const say = {
     some: 'expectations did not hold',
   },
   zh: {
-    calls: '五个接口,两个网关',
+    calls: '五个接口，两个网关',
     failures: '各种失败',
     head: ['接口', '网关', '签名', '结果', '毫秒', '次数', '请求 ID'],
     expected: '预期',
