@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { accessKey, accessSecret, noon } from './support/testClient'
 
+jest.setTimeout(60_000)
+
 const root = join(__dirname, '..', '..', '..')
 
 /** A call in a process of its own: what it would send, as JSON. */
 const script = `
 import { createOpretailClient } from '@paifang/gateway-opretail'
 import { unknownValue } from '@paifang/contract'
-
-jest.setTimeout(60_000)
 const operation = { gateway: 'opretail', method: 'open.x', input: unknownValue, output: unknownValue, codes: [],
   session: 'none', idempotent: false, sensitive: [] }
 const client = createOpretailClient({ accessKey: '${accessKey}', accessSecret: '${accessSecret}', clock: () => ${noon},
