@@ -46,8 +46,9 @@ describe.each(subjects)('$name, once closed,', ({ create }) => {
     await server.drained()
     expect(server.openSockets()).toBe(0)
     expect(getEventListeners(signal, 'abort')).toHaveLength(0)
-    expect(timers()).toBeLessThanOrEqual(before)
-  })
+    // A timer of the runtime's own may still be on its last turn; one that was left behind would stay.
+    while (timers() > before) await new Promise(setImmediate)
+  }, 5_000)
 
   it('has closed the connection of an exchange that was aborted while its body streamed', async () => {
     const controller = new AbortController()

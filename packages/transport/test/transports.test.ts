@@ -276,7 +276,9 @@ describe.each(subjects)('$name', ({ create, ours }) => {
       '/stall-in-gzip',
       '/drip',
     ])('that hangs (%s) ends at the time limit', async (path) => {
-      const error = await errorOf(transport(get(path, { timeoutMs: 60 })))
+      // The connection is open beforehand, so that the limit falls into the answer on a slow machine too.
+      await echo(get('/echo'))
+      const error = await errorOf(transport(get(path, { timeoutMs: 400 })))
       expect(error).toMatchObject({ _tag: 'TransportError', reason: 'timeout', sent: 'maybe' })
     })
 
@@ -356,8 +358,10 @@ describe.each(subjects)('$name', ({ create, ours }) => {
 
   describe('close', () => {
     it('waits for what is running, then refuses', async () => {
-      const running = errorOf(transport(get('/stall-before-headers', { timeoutMs: 60 })))
-      await server.nextRequest()
+      await echo(get('/echo'))
+      const arrived = server.nextRequest()
+      const running = errorOf(transport(get('/stall-before-headers', { timeoutMs: 1_000 })))
+      await arrived
       await transport.close()
       expect(await running).toMatchObject({ reason: 'timeout' })
       const late = await errorOf(transport(get('/echo')))
