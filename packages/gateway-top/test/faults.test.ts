@@ -1,4 +1,4 @@
-import type { Operation } from '@paifang/contract'
+import type { AnyOperation } from '@paifang/gateway'
 import { axiosTransport, undiciTransport } from '@paifang/transport'
 import { createTopClient } from '@paifang/gateway-top'
 import { ticketSave, tradeGet } from './support/operations'
@@ -19,7 +19,7 @@ describe.each([
   (_title, transportOf) => {
     const run = async (
       server: FaultServer,
-      operation: Operation<'top', any, any, any>,
+      operation: AnyOperation<'top'>,
       inputOf: (i: number) => unknown,
     ) => {
       const transport = transportOf({ proxy: false })

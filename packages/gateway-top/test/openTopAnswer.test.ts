@@ -47,7 +47,7 @@ describe('an answer', () => {
     [{ 'content-type': 'text/plain;charset=klingon' }],
   ])('in a charset it does not declare is not guessed at', async (headers) => {
     const body = Buffer.concat([Buffer.from('{"request_id":"'), Buffer.from([0xd6, 0xd0]), Buffer.from('"}')])
-    expect(await call({ headers, body } as Reply)).toMatchObject({
+    expect(await call({ headers, body })).toMatchObject({
       left: { _tag: 'ProtocolError', reason: 'unparsable' },
     })
   })

@@ -55,7 +55,7 @@ describe('parseXml', () => {
     if (parsed._tag === 'Left') throw new Error('not parsed')
     const r = parsed.right['r'] as Record<string, unknown>
     expect(Object.keys(r)).toEqual(['__proto__', 'constructor', 'toString', '_', 'cdata'])
-    expect([r['constructor'], r['toString'], r['_'], r['cdata']]).toEqual(['2', '3', '4', '5'])
+    expect(Object.values(r).slice(1)).toEqual(['2', '3', '4', '5'])
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 

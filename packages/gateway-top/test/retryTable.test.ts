@@ -1,11 +1,11 @@
-import type { Operation } from '@paifang/contract'
+import type { AnyOperation } from '@paifang/gateway'
 import { blacklistSync, ticketSave, tradeGet } from './support/operations'
 import { json, lost, refusal, scriptedClient, type Step } from './support/scripted'
 
 type Kind = 'read' | 'write with a key' | 'write without its key' | 'write'
 const kinds: ReadonlyArray<Kind> = ['read', 'write with a key', 'write without its key', 'write']
 
-const calls: Readonly<Record<Kind, readonly [Operation<'top', any, any, any>, unknown]>> = {
+const calls: Readonly<Record<Kind, readonly [AnyOperation<'top'>, unknown]>> = {
   read: [tradeGet, { tid: 1n }],
   'write with a key': [blacklistSync, { mobile: '13800138000', request_id: 'k1' }],
   'write without its key': [blacklistSync, { mobile: '13800138000' }],

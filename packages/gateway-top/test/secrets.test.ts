@@ -81,7 +81,7 @@ describe('no sink of any failure', () => {
           onDone: hook,
           ...options,
         })
-        shown.push(inspect(client, { depth: 20, showHidden: true }), JSON.stringify(client), String(client))
+        shown.push(inspect(client, { depth: 20, showHidden: true }), JSON.stringify(client))
         for (const result of [
           await client.call({ ...blacklistSync, session: 'required' }, { mobile, request_id: key })(),
           await client.call({ ...ticketSave, sensitive: [['title']] }, { title: mobile })(),

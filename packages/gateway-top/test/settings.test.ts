@@ -21,7 +21,7 @@ describe('createTopClient', () => {
     ['a deadline that is none', { deadlineMs: 0 }],
     ['an attempt timeout that is no number', { attemptTimeoutMs: Number.NaN }],
   ])('refuses %s with a TypeError that names the option and not its value', (_title, options) => {
-    const make = (): unknown => createTopClient({ ...app, ...options } as TopClientOptions)
+    const make = (): unknown => createTopClient({ ...app, ...options })
     expect(make).toThrow(TypeError)
     const [name, value] = Object.entries(options)[0] as [string, unknown]
     try {

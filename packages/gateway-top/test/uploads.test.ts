@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { file, struct, text, type FilePart, type Operation } from '@paifang/contract'
+import type { HttpRequest } from '@paifang/transport'
 import { sign } from '@paifang/signer-top'
 import { json, lost, scriptedClient, textOf } from './support/scripted'
 
@@ -23,10 +24,7 @@ const bytes = Buffer.from('PNG\r\nDATA')
 const fine = json({ request_id: 'r' })
 
 /** Parts by name: headers and content, read independently of what wrote them. */
-const partsOf = async (request: {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: any
-}) => {
+const partsOf = async (request: HttpRequest) => {
   const boundary = /boundary=(.+)$/.exec(request.headers['content-type'] ?? '')?.[1] ?? ''
   const body = await textOf(request.body)
   const pieces = body.split(`--${boundary}`)

@@ -1,4 +1,4 @@
-import { answer, echo, echoClient, echoGateway, lost, refused, steps } from './support/echoGateway'
+import { answer, echo, echoClient, echoGateway, lost, refused, steps, type Step } from './support/echoGateway'
 import { left, right } from 'fp-ts/Either'
 import type { HttpResponse } from '@paifang/transport'
 
@@ -15,7 +15,7 @@ const gated = () => {
     return new Promise<ReturnType<typeof right<HttpResponse>>>((resolve) =>
       open.push(() => {
         running -= 1
-        resolve(right(answer()) as never)
+        resolve(right(answer()))
       }),
     )
   }
@@ -87,7 +87,7 @@ describe('concurrency limit', () => {
 })
 
 describe('circuit breaker', () => {
-  const circuit = (...answers: Parameters<typeof steps>) => {
+  const circuit = (...answers: Step[]) => {
     let now = 0
     const transport = steps(...answers)
     const client = echoClient({

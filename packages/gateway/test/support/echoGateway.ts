@@ -40,7 +40,7 @@ export const refused = (kind: GatewayErrorKind, more: Partial<GatewayError> = {}
 /** A minimal gateway: the input in a header, the answer's body as the output, or an error that a header names. */
 export const echoGateway = (parts: Partial<Gateway<'echo'>> = {}): Gateway<'echo'> => ({
   name: 'echo',
-  prepare: ({ wire }) => right({ wire }),
+  prepare: () => right({}),
   sign: (_prepared, { number, epochMs }) => {
     const request: HttpRequest = {
       verb: 'POST',
@@ -74,7 +74,7 @@ export const lost = (reason: TransportError['reason'], sent: 'no' | 'maybe'): Tr
   message: 'lost',
 })
 
-type Step = HttpResponse | TransportError | Promise<HttpResponse>
+export type Step = HttpResponse | TransportError | Promise<HttpResponse>
 
 /** Answers one step for each request; the last one for all that follow. */
 export const steps = (...all: ReadonlyArray<Step>): Transport & { readonly requests: HttpRequest[] } => {

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { excerptOf, readCredential, retryAfterMs, scrub, singleFlight, unreadable } from '@paifang/gateway'
+import { sensitiveTexts } from '../src/scrub'
+import { retryBudget } from '../src/policies/retryBudget'
+import { wait } from '../src/wait'
+import { within } from '../src/within'
+
+describe('scrub', () => {
+  it('replaces texts as they are and as a form writes them, the longer first', () => {
+    expect(scrub('a=s%20t&b=s t&c=s', ['s', 's t', ''])).toBe('a=***&b=***&c=***')
+  })
+
+  it('leaves nothing of what is hidden', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ minLength: 4 }), fc.string(), (before, hidden, after) => {
+        fc.pre(!'***'.includes(hidden) && !hidden.includes('*'))
+        expect(scrub(before + hidden + after, [hidden])).not.toContain(hidden)
+      }),
+    )
+  })
+})
+
+describe('sensitiveTexts', () => {
+  it('finds them through lists and structs, and leaves out what is too short to hide', () => {
+    const wire = {
+      list: [{ mobile: '13800138000', n: 1 }, { mobile: 13900139000 }],
+      addr: { city: '杭州市西湖区', no: '1' },
+    }
+    expect(sensitiveTexts(wire, [['list', 'mobile'], ['addr'], ['absent', 'x']])).toEqual([
+      '13800138000',
+      '13900139000',
+      '杭州市西湖区',
+    ])
+  })
+})
+
+describe('excerptOf', () => {
+  it.each([
+    ['{"a":"x","b":12345,"c":12,"d":tru', '{"a":***,"b":***,"c":12,"d":tru'],
+    ['<?xml version="1.0"?><r><a>secret</a></r>', '<?xml version="***"?><r><a>***</a></r>'],
+    ['<html>\n<b>502</b> at 1700000000</html>', '<html> <b>502</b> at ***</html>'],
+    ['', ''],
+  ])('of %s is %s', (text, shown) => expect(excerptOf(text)).toBe(shown))
+
+  it('is quick and short for any text', () => {
+    expect(excerptOf('"'.repeat(5_000_000)).length).toBeLessThanOrEqual(1_000)
+    fc.assert(
+      fc.property(fc.string(), (text) => excerptOf(text).length <= 1_000 && !excerptOf(text).includes('\n')),
+    )
+  })
+})
+
+describe('readCredential', () => {
+  it('reads text and functions, and keeps silent about what failed', async () => {
+    expect(readCredential('a')).toBe('a')
+    expect(readCredential(() => 'b')).toBe('b')
+    expect(await readCredential(async () => 'c')).toBe('c')
+    expect(readCredential((() => 5) as unknown as () => string)).toBe(unreadable)
+    expect(
+      readCredential(() => {
+        throw new Error('x')
+      }),
+    ).toBe(unreadable)
+    expect(await readCredential(async () => Promise.reject(new Error('x')))).toBe(unreadable)
+  })
+})
+
+describe('singleFlight', () => {
+  it('runs once for all who ask meanwhile, and anew for who asks later', async () => {
+    const flight = singleFlight<number>()
+    let runs = 0
+    const work = async (): Promise<number> => ++runs
+    expect(await Promise.all([flight('a', work), flight('a', work), flight('b', work)])).toEqual([1, 1, 2])
+    expect(await flight('a', work)).toBe(3)
+  })
+
+  it('shares a failure and forgets it', async () => {
+    const flight = singleFlight<number>()
+    const failing = async (): Promise<number> => Promise.reject(new Error('x'))
+    await expect(Promise.all([flight('a', failing), flight('a', failing)])).rejects.toThrow('x')
+    expect(await flight('a', async () => 1)).toBe(1)
+  })
+})
+
+describe('retryAfterMs', () => {
+  it.each([
+    [{}, undefined],
+    [{ 'retry-after': '3' }, 3000],
+    [{ 'retry-after': 'soon' }, undefined],
+    [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }, 10_000],
+    [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT' }, undefined],
+  ])('of %j is %s', (headers, ms) => expect(retryAfterMs(headers as Record<string, string>)).toBe(ms))
+})
+
+describe('retryBudget', () => {
+  it('never grows beyond its size', () => {
+    const budget = retryBudget(1, 0.5)
+    budget.refill()
+    expect([budget.take(), budget.take()]).toEqual([true, false])
+    budget.refill()
+    expect(budget.take()).toBe(false)
+    budget.refill()
+    expect(budget.take()).toBe(true)
+  })
+})
+
+describe('wait and within', () => {
+  it('end with a signal that is aborted before or meanwhile', async () => {
+    await wait(1e6, AbortSignal.abort())
+    const abort = new AbortController()
+    const waiting = wait(1e6, abort.signal)
+    abort.abort()
+    await waiting
+    await wait(0)
+    const never = new Promise<string>(() => undefined)
+    const ended = within(never, { ms: 1e12, signal: AbortSignal.abort(), onEnd: (why) => why })
+    expect(await ended).toBe('aborted')
+    expect(
+      await within(Promise.reject(new Error('x')), { ms: 10, signal: undefined, onEnd: (why) => why }),
+    ).toBe('threw')
+    expect(await within(never, { ms: 1, signal: undefined, onEnd: (why) => why })).toBe('time')
+  })
+})
