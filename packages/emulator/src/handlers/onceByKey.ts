@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { isRight, left, right, type Either } from 'fp-ts/Either'
 import { valueAt } from '@paifang/contract'
 import { writeJson } from '../answer/writeJson'
@@ -19,9 +19,7 @@ const inOrder = (value: unknown): unknown => {
 }
 
 const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
-  createHash('sha256')
-    .update(writeJson(inOrder(operation.input.encode(input))))
-    .digest('hex')
+  hash('sha256', writeJson(inOrder(operation.input.encode(input))))
 
 /** The document says nothing about a conflict: it is answered as a failure that a repeat cannot mend. */
 const conflict = (operation: AnyOperation, answer: unknown): Either<Refusal, unknown> => {
