@@ -25,6 +25,7 @@ module.exports = {
     ],
   },
   coverageProvider: 'v8',
+  coverageDirectory: '<rootDir>/.coverage',
   collectCoverageFrom: ['packages/*/src/**/*.ts'],
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
 }
