@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { isRight } from 'fp-ts/Either'
 import type { Operation } from '@paifang/contract'
 import * as livecheck from '@paifang/api-opretail-livecheck'
@@ -5,6 +7,7 @@ import * as alihouse from '@paifang/api-top-alihouse'
 import * as ascp from '@paifang/api-top-ascp'
 import * as deepvision from '@paifang/api-top-deepvision'
 import * as lyservice from '@paifang/api-top-lyservice'
+import { runGenerate } from '../src'
 
 const isOperation = (value: unknown): value is Operation<string, unknown, unknown> =>
   typeof value === 'object' && value !== null && 'gateway' in value && 'method' in value
@@ -14,6 +17,15 @@ const operations = [livecheck, alihouse, ascp, deepvision, lyservice]
   .filter(isOperation)
 
 describe('the five domain packages', () => {
+  it('are what their specs generate', () => {
+    const packages = join(__dirname, '../..')
+    const folders = readdirSync(packages)
+      .filter((name) => name.startsWith('api-'))
+      .map((name) => join(packages, name))
+    expect(folders).toHaveLength(5)
+    expect(runGenerate({ folders, check: true, command: 'npm run generate' })).toEqual({ ok: true, lines: [] })
+  })
+
   it('hold one operation each', () => {
     expect(operations.map(({ method }) => method)).toEqual([
       'open.shopweb.liveCheck.statisticsDetailPageForCustomer',

@@ -27,7 +27,7 @@ const run = async (code: string, printed: unknown[]): Promise<void> => {
 }
 
 const operationsOf = (name: string): ReadonlyArray<Operation<'top' | 'opretail', unknown, unknown>> =>
-  Object.values(require(`@paifang/${name}`) as Record<string, unknown>).filter(
+  Object.values(jest.requireActual<Record<string, unknown>>(`@paifang/${name}`)).filter(
     (value): value is Operation<'top' | 'opretail', unknown, unknown> =>
       typeof value === 'object' && value !== null && 'gateway' in value,
   )

@@ -1,5 +1,5 @@
 import type { Field } from '../spec/Field'
-import { fieldsOf, type Shape } from '../spec/Shape'
+import { fieldsOf } from '../spec/Shape'
 import { claim, segmentName } from './names'
 
 export type Side = 'input' | 'output'
@@ -38,6 +38,3 @@ export const structsOf = ({ name, side, description, fields, used }: Root): Read
   }
   return [...below, { name, side, description, fields, inner }]
 }
-
-/** Whether a shape holds a struct of its own. */
-export const holdsStruct = (shape: Shape): boolean => fieldsOf(shape) !== undefined
