@@ -20,8 +20,11 @@ export const createRandom = (seed: number): Random => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const below = (bound: number): number => Math.floor(next() * bound)
-  const letters = (length: number): string =>
-    Array.from({ length }, () => alphabet[below(alphabet.length)] ?? '0').join('')
+  const letters = (length: number): string => {
+    let text = ''
+    while (text.length < length) text += alphabet.charAt(below(alphabet.length))
+    return text
+  }
   return { next, below, letters }
 }
 
