@@ -23,7 +23,10 @@ describe('the five domain packages', () => {
       .filter((name) => name.startsWith('api-'))
       .map((name) => join(packages, name))
     expect(folders).toHaveLength(5)
-    expect(runGenerate({ folders, check: true, command: 'npm run generate' })).toEqual({ ok: true, lines: [] })
+    expect(runGenerate({ folders, check: true, command: 'npm run generate' })).toEqual({
+      ok: true,
+      lines: [],
+    })
   })
 
   it('hold one operation each', () => {

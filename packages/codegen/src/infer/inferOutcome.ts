@@ -2,12 +2,12 @@ import type { Field } from '../spec/Field'
 import type { SpecOutcome } from '../spec/Spec'
 import { words } from '../text/words'
 
-/** Spellings met in documents, without separators and case, best first. */
 const split = (names: string): ReadonlyArray<string> => names.split(' ')
 
+/** Spellings met in documents, without separators and case, best first. */
 const order = {
   success: split(
-    'success issuccess respsuccess resultsuccess bizsuccess isbizsuccess succ issucc suc issuc successful issuccessful',
+    'success issuccess respsuccess resultsuccess bizsuccess isbizsuccess succ issucc suc issuc successful issuccessful succeed succeeded issucceed issucceeded isok successflag apisuccess businesssuccess querysuccess syncsuccess rsuccess',
   ),
   code: split(
     'code errorcode errcode respcode resultcode retcode rescode bizcode bizerrorcode returncode responsecode msgcode subcode bizerrcode errorno errno',

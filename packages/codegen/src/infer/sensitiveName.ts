@@ -31,9 +31,13 @@ const things = new Set(
   ).split(' '),
 )
 
+/** `address_type` says something about an address, not the address. */
+const says = /^(type|time|date|status|count|flag|level|version|length|size|enabled)$/
+
 /** Whether a field of this name may hold something that must not appear in a log. */
 export const sensitiveName = (name: string): string | undefined => {
   const all = words(name)
+  if (says.test(all.at(-1) ?? '')) return undefined
   const found = all.find((word) => secretWords.has(word))
   if (found !== undefined) return `the name says ${found}`
   const pair = all.map((word, i) => `${all[i - 1] ?? ''} ${word}`).find((two) => pairs.has(two))

@@ -32,6 +32,9 @@ describe('a Number', () => {
     'uid',
     'tenant_id',
     'UserId',
+    'orderid',
+    'campaign_id_list',
+    'shid',
   ])('called %s is an id', (name) => expect(isIdName(name)).toBe(true))
 
   it.each([
@@ -47,6 +50,10 @@ describe('a Number', () => {
     'no',
     'total',
     'avoid',
+    'invalid',
+    'unpaid',
+    'android',
+    'list',
   ])('called %s is a count', (name) => expect(isIdName(name)).toBe(false))
 
   it('is an id where its description or its example says so', () => {
@@ -184,6 +191,8 @@ describe('a sensitive field', () => {
     'catName',
     'title',
     'company_name',
+    'address_type',
+    'sign_time',
   ])('is not told by the name %s', (name) => expect(sensitiveName(name)).toBeUndefined())
 
   it('is told by its description, and found inside lists', () => {
