@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { startEmulator, type Emulator } from '@paifang/emulator'
@@ -42,6 +44,17 @@ describe('README.md', () => {
     const [page] = await runExample(opretailExample, { load: require, env })
     expect(page).toEqual(expect.any(Object))
     expect(emulator.calls(shopwebLiveCheckStatisticsDetailPageForCustomer)).toHaveLength(1)
+  })
+
+  it('shows what npm start prints, times and ids aside', async () => {
+    const [, shown = ''] =
+      /<!-- start -->\n\n```text\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+    const bin = join(root, 'packages', 'cli', 'dist', 'cjs', 'bin.js')
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, 'start', '--lang', 'en'])
+    const columns = (text: string): ReadonlyArray<string> =>
+      text.split('\n').map((line) => line.split(/ {2,}/).slice(0, 5).join(' | ').trimEnd())
+    const printed = columns(stdout)
+    for (const line of columns(shown)) expect(printed).toContain(line)
   })
 
   it('links only to files that exist', () => {
