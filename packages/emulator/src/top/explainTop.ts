@@ -6,6 +6,9 @@ import { param, type TopCase } from './TopCase'
 // Longer than a server would spend: whoever is refused here wants to know why, also on a busy machine.
 const budgetMs = 250
 
+// A lenient emulator goes on after every wrong signature, so it must not stop for each of them.
+const lenientBudgetMs = 20
+
 /** Which single difference would make the signature right, or what is wrong with the clock of a right one. */
 export const explainTop = (subject: TopCase): Explained | undefined => {
   const { app, operation, received, now, world } = subject
@@ -24,7 +27,7 @@ export const explainTop = (subject: TopCase): Explained | undefined => {
       .filter(({ appKey }) => appKey !== app.appKey)
       .map(({ appKey, appSecret }) => ({ name: appKey, secret: appSecret })),
     nowMs: now,
-    budgetMs,
+    budgetMs: world.settings.lenient ? lenientBudgetMs : budgetMs,
   })
   return operation === undefined ? explained : { ...explained, stringToSign }
 }
