@@ -1,6 +1,7 @@
-import { appendContext, type Errors } from 'io-ts'
+import { appendContext } from 'io-ts'
 import type { Codec } from './Codec'
 import { createCodec, readerOf, refused } from './createCodec'
+import { errorsOf } from './errorsOf'
 import { readItems } from './list'
 
 const piecesOf = (wire: unknown): ReadonlyArray<unknown> | undefined => {
@@ -33,10 +34,9 @@ export const commaList = <A>(item: Codec<A>): Codec<ReadonlyArray<A>> => {
     },
     encode: (pieces) => pieces.map((piece) => String(item.encode(piece))).join(','),
     explain: (wire, context) => {
-      const errors = (piecesOf(wire) ?? []).flatMap((piece, index): Errors => {
-        const result = item.validate(piece, appendContext(context, String(index), item, piece))
-        return result._tag === 'Left' ? result.left : []
-      })
+      const errors = (piecesOf(wire) ?? []).flatMap((piece, index) =>
+        errorsOf(item.validate(piece, appendContext(context, String(index), item, piece))),
+      )
       if (errors.length > 0 || !Array.isArray(wire)) return errors
       return [{ value: wire, context, message: `${name}: no piece may be empty text or hold a comma` }]
     },

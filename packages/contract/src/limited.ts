@@ -18,8 +18,7 @@ export const limited = <A>(codec: Codec<A>, limits: Limits): Codec<A> => {
     explain: (wire, context) => {
       const result = codec.validate(wire, context)
       if (result._tag === 'Left') return result.left
-      const message = problem(result.right)
-      return message === undefined ? [] : [{ value: wire, context, message }]
+      return [{ value: wire, context, message: String(problem(result.right)) }]
     },
     shape: () => ({ ...shapeOf(codec), limits }),
   })

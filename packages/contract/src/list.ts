@@ -1,6 +1,7 @@
-import { appendContext, type Errors } from 'io-ts'
+import { appendContext } from 'io-ts'
 import type { Codec } from './Codec'
 import { createCodec, readerOf, refused, type Read } from './createCodec'
+import { errorsOf } from './errorsOf'
 import { encodeItems } from './encodeItems'
 import { isRecord } from './isRecord'
 import { listCandidates } from './listCandidates'
@@ -50,10 +51,9 @@ export const list = <A>(item: Codec<A>): Codec<ReadonlyArray<A>> => {
       const [items = []] = listCandidates(wire, item)
       // A scalar that is no item either: the place is the list, not an item of it.
       if (items[0] === wire && !isRecord(wire)) return []
-      return items.flatMap((member, index): Errors => {
-        const result = item.validate(member, appendContext(context, String(index), item, member))
-        return result._tag === 'Left' ? result.left : []
-      })
+      return items.flatMap((member, index) =>
+        errorsOf(item.validate(member, appendContext(context, String(index), item, member))),
+      )
     },
     shape: () => ({ kind: 'list', name, item: item }),
   })

@@ -3,12 +3,6 @@ import { put } from './put'
 
 export type Outcome = { readonly value: unknown } | { readonly problem: JsonProblem }
 
-class Stop extends Error {
-  constructor(readonly problem: JsonProblem) {
-    super(problem.reason)
-  }
-}
-
 const numberToken = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
 
 /** The plain parser: one character after the other. Slow; finds the place of an error and can give bigints. */
@@ -18,8 +12,11 @@ export const readJson = (
 ): Outcome => {
   let at = 0
 
-  const stop = (offset = at): never => {
-    throw new Stop({ reason: 'unparsable', offset })
+  // What a thrown error means; the engine's own, for want of stack, is the first.
+  let problem: JsonProblem = { reason: 'too-deep' }
+  const stop = (reason: JsonProblem['reason'] = 'unparsable'): never => {
+    problem = { reason, offset: at }
+    throw new Error(reason)
   }
   const space = (): void => {
     for (;;) {
@@ -98,7 +95,7 @@ export const readJson = (
     switch (text[at]) {
       case '{':
       case '[':
-        if (depth >= maxDepth) throw new Stop({ reason: 'too-deep', offset: at })
+        if (depth >= maxDepth) stop('too-deep')
         return text[at] === '{' ? record(depth + 1) : list(depth + 1)
       case '"':
         return string()
@@ -118,8 +115,7 @@ export const readJson = (
     space()
     if (at < text.length) stop()
     return { value }
-  } catch (error) {
-    if (error instanceof Stop) return { problem: error.problem }
-    throw error
+  } catch {
+    return { problem }
   }
 }

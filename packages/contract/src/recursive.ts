@@ -1,5 +1,6 @@
 import type { Codec } from './Codec'
 import { createCodec, readerOf, refused, shapeOf, type Read } from './createCodec'
+import { errorsOf } from './errorsOf'
 
 const maxDepth = 256
 
@@ -33,10 +34,7 @@ export const recursive = <A>(name: string, define: () => Codec<A>): Codec<A> => 
     encode: (value) => self().codec.encode(value),
     explain: (value, context) => {
       const tooDeep = [{ value, context, message: `${name}, nested at most ${maxDepth} levels` }]
-      return within(tooDeep, () => {
-        const result = self().codec.validate(value, context)
-        return result._tag === 'Left' ? result.left : []
-      })
+      return within(tooDeep, () => errorsOf(self().codec.validate(value, context)))
     },
     shape: () => shapeOf(self().codec),
   })
