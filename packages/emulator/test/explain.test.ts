@@ -1,9 +1,10 @@
 import { startEmulator, type Emulator } from '../src'
-import { operations, report, trade } from './operations'
+import { operations, report, trade, upload } from './operations'
 import {
   now,
   opretailParams,
   opretailSign,
+  post,
   postForm,
   signedOpretail,
   signedTop,
@@ -61,6 +62,17 @@ describe('the explanation of a refusal', () => {
     const sign = topSign({ ...top, lines: '[object Object]' }, 'helloworld')
     const answer = await postForm(emulator.top.url, { ...top, lines, sign })
     expect(explained(answer)).toMatchObject({ matched: true, differences: [{ field: 'lines' }] })
+  })
+
+  it('finds a file that was signed', async () => {
+    const params = topParams(upload.method)
+    const form = new FormData()
+    const sign = topSign({ ...params, img: '[object Object]' }, 'helloworld')
+    for (const [name, value] of Object.entries({ ...params, sign })) form.append(name, value)
+    form.append('img', new Blob(['hi']), 'a.png')
+    const answer = await post(emulator.top.url, form)
+    expect(answer.json.error_response.code).toBe(25)
+    expect(explained(answer)).toMatchObject({ matched: true, differences: [{ field: 'img' }] })
   })
 
   it('finds a clock in UTC behind a right signature', async () => {

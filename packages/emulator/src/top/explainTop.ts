@@ -1,5 +1,6 @@
 import { explain } from '@paifang/signer-top'
 import { fieldsOf, sensitiveNames, type Explained } from '../world/Explained'
+import { fileValue } from '../world/readInput'
 import { signMethodOf } from './checkSignature'
 import { param, type TopCase } from './TopCase'
 
@@ -15,7 +16,10 @@ export const explainTop = (subject: TopCase): Explained | undefined => {
   if (app === undefined) return undefined
   const method = signMethodOf(subject)
   const { stringToSign, ...explained } = explain({
-    received: Object.fromEntries(received.params),
+    received: Object.fromEntries([
+      ...received.params,
+      ...received.files.map((file) => [file.name, fileValue(file)] as const),
+    ]),
     secret: app.appSecret,
     signature: param(subject, 'sign'),
     ...(method === undefined ? {} : { method }),
