@@ -36,6 +36,8 @@ writeFileSync(
     extends: join(root, 'tsconfig.json'),
     compilerOptions: {
       composite: false,
+      declarationMap: false,
+      sourceMap: false,
       noEmit: true,
       types: ['node'],
       typeRoots: at('node_modules/@types'),

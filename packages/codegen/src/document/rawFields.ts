@@ -6,13 +6,14 @@ import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, typ
 
 const limitNames = ['maxLength', 'minValue', 'maxValue', 'maxListSize'] as const
 
-const limitsOf = (param: Members): Limits =>
-  Object.fromEntries(
-    limitNames.flatMap((name) => {
-      const value = wholeOf(param[name])
-      return value === undefined ? [] : [[name, value]]
-    }),
-  )
+const limitsOf = (param: Members): Limits => {
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {}
+  for (const name of limitNames) {
+    const value = param[name] === undefined ? undefined : wholeOf(param[name])
+    if (value !== undefined) limits[name] = value
+  }
+  return limits
+}
 
 const isRequired = (value: unknown): boolean =>
   value === true ||

@@ -1,9 +1,10 @@
 import type { Field } from '../spec/Field'
+import type { Shape } from '../spec/Shape'
 import { comment } from './comment'
 import { fieldCodec } from './codecText'
 import { call, columns, object, print, text, width, type Doc } from './doc'
 import { literal, property } from './literal'
-import type { Struct } from './Struct'
+import type { Side, Struct } from './Struct'
 import { typeText } from './typeText'
 
 /** Whether the interface says that the member is always there: a list of an answer is `[]` when it is missing. */
@@ -17,9 +18,16 @@ const aboutField = ({ description = '', example = '' }: Field): string => {
   return description === '' ? `e.g. \`${example}\`` : `${description} (e.g. \`${example}\`)`
 }
 
+/** The contract's types that a member's type names. */
+const useTypes = (shape: Shape, side: Side, uses: Set<string>): void => {
+  if ('of' in shape) useTypes(shape.of, side, uses)
+  else if (shape.kind === 'id') uses.add(side === 'input' ? 'IdInput' : 'Id')
+  else if (shape.kind === 'file') uses.add('FilePart')
+}
+
 const memberText = (struct: Struct, field: Field, uses: Set<string>): string => {
   const type = typeText(field.shape, struct.side, struct.inner.get(field.name) ?? '')
-  for (const name of ['Id', 'IdInput', 'FilePart']) if (new RegExp(`\\b${name}\\b`).test(type)) uses.add(name)
+  useTypes(field.shape, struct.side, uses)
   const described = comment(aboutField(field), '  ')
   return `${described}  readonly ${property(field.name)}${isPresent(struct, field) ? '' : '?'}: ${type}\n`
 }
