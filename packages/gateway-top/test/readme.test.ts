@@ -7,7 +7,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8')
 const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, block = '']) => block)
 
-const load = (name: string): unknown => require(name)
+const load = (name: string): unknown => jest.requireActual(name)
 
 /** Runs a block of the README as a module of CommonJS; its last word is `shown`. */
 const run = async (block: string, environment: Readonly<Record<string, string>>): Promise<unknown> => {

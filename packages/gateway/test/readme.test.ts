@@ -14,7 +14,7 @@ const run = async (block: string): Promise<unknown> => {
   return (body as (load: unknown, exports: object) => Promise<unknown>)((name: string) => load(name), {})
 }
 
-const load = (name: string): unknown => require(name)
+const load = (name: string): unknown => jest.requireActual(name)
 
 describe('the README', () => {
   it('shows an example that ends as it says', async () => {

@@ -74,6 +74,14 @@ describe('singleFlight', () => {
     expect(await flight('a', work)).toBe(3)
   })
 
+  it('gives up for lost what runs too long', async () => {
+    let now = 0
+    const flight = singleFlight<number>({ maxAgeMs: 100, now: () => now })
+    void flight('a', () => new Promise(() => undefined))
+    now = 100
+    expect(await flight('a', async () => 2)).toBe(2)
+  })
+
   it('shares a failure and forgets it', async () => {
     const flight = singleFlight<number>()
     const failing = async (): Promise<number> => Promise.reject(new Error('x'))

@@ -11,12 +11,15 @@ export interface SessionKeeper {
 type Renewed = { readonly stale: string | undefined; readonly fresh: string }
 type Flight = (key: string, work: () => Promise<string | undefined>) => Promise<string | undefined>
 
+/** A refresh that hangs must not keep the session from being renewed ever after. */
+const longestRefreshMs = 30_000
+
 export const sessionKeeper = (): SessionKeeper => {
   const flights = new WeakMap<SessionProvider, Flight>()
   const renewals = new WeakMap<SessionProvider, Renewed>()
 
   const flightOf = (provider: SessionProvider): Flight => {
-    const flight = flights.get(provider) ?? singleFlight<string | undefined>()
+    const flight = flights.get(provider) ?? singleFlight<string | undefined>({ maxAgeMs: longestRefreshMs })
     flights.set(provider, flight)
     return flight
   }
