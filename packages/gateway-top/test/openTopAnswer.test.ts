@@ -108,6 +108,27 @@ describe('what is no answer', () => {
       })
   })
 
+  it('is read in XML as in JSON, whatever was asked for', async () => {
+    const body =
+      '<?xml version="1.0" encoding="utf-8" ?><error_response><code>25</code><msg>Invalid signature</msg>' +
+      '<sub_code>isv.x</sub_code><sub_msg>a &amp;amp; b</sub_msg><request_id>r</request_id></error_response><!--top-->'
+    for (const format of ['json', 'xml'] as const) {
+      const { client } = scriptedClient([{ body }], { format })
+      expect(await client.call(tradeGet, { tid: 1 })()).toMatchObject({
+        left: { _tag: 'GatewayError', kind: 'signature', code: '25', message: 'a & b', requestId: 'r' },
+      })
+    }
+  })
+
+  it('in XML of another charset is read by its declaration', async () => {
+    const body = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="GBK"?><trade_get_response><request_id>'),
+      Buffer.from([0xd6, 0xd0]),
+      Buffer.from('</request_id></trade_get_response>'),
+    ])
+    expect(await call({ body })).toMatchObject({ right: { request_id: '中' } })
+  })
+
   it('is found at every byte at which an answer can be cut', async () => {
     const whole = Buffer.from(
       '{"trade":{"tid":7091800003790954036,"title":"中文 \\"x\\" \\u4e2d"},"orders":[{"oid":1},{"oid":2}],"request_id":"r"}',
