@@ -46,6 +46,14 @@ describe('writeXml', () => {
   })
 })
 
+describe('names of elements', () => {
+  it('are made legal', () => {
+    expect(writeXml('r', { 'a b<': 1, 中文: 2, '1x': 3, '': 4 })).toBe(
+      '<r><a_b_>1</a_b_><中文>2</中文><_1x>3</_1x><_>4</_></r>',
+    )
+  })
+})
+
 describe('itemName', () => {
   it.each([
     ['trades', {}, 'trade'],

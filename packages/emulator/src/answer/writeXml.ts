@@ -14,10 +14,17 @@ const textOf = (value: unknown): string =>
     .replace(unwritable, '')
     .replace(/[&<>"\r]/g, (char) => entities[char] ?? char)
 
+// Keys of values that no document describes may be anything; an element's name may not.
+const nameOf = (name: string): string =>
+  /^[A-Za-z_][\w.-]*$/.test(name)
+    ? name
+    : name.replace(unwritable, '').replace(/^(?![\p{L}_])|[^\p{L}\p{N}_.-]/gu, '_')
+
 /** One element; a list repeats it; absent values leave it out. */
-export const writeXml = (name: string, value: unknown): string => {
+export const writeXml = (key: string, value: unknown): string => {
   if (value === undefined || value === null) return ''
-  if (Array.isArray(value)) return value.map((item) => writeXml(name, item)).join('')
+  if (Array.isArray(value)) return value.map((item) => writeXml(key, item)).join('')
+  const name = nameOf(key)
   if (typeof value !== 'object') return `<${name}>${textOf(value)}</${name}>`
   const inner = Object.entries(value).map(([member, item]) => writeXml(member, item))
   return `<${name}>${inner.join('')}</${name}>`
