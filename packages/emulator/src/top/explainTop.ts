@@ -5,7 +5,7 @@ import { signMethodOf } from './checkSignature'
 import { param, type TopCase } from './TopCase'
 
 // Longer than a server would spend: whoever is refused here wants to know why, also on a busy machine.
-const budgetMs = 250
+const budgetMs = 120
 
 // A lenient emulator goes on after every wrong signature, so it must not stop for each of them.
 const lenientBudgetMs = 20
