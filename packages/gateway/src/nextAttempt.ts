@@ -19,8 +19,14 @@ export const nextAttempt = async (runner: Runner, failure: Failure): Promise<Cal
     const repeat = policy.recover?.(failure)
     if (repeat === undefined) continue
     if (repeat.delayMs >= leftMs) return error
-    for (const watcher of runner.policies) watcher.repeated?.(failure, policy.name, repeat.delayMs)
-    return pause(runner, failure, repeat)
+    const tell = (): void => {
+      for (const watcher of runner.policies) watcher.repeated?.(failure, policy.name, repeat.delayMs)
+    }
+    if (repeat.prepare === undefined) tell()
+    const last = await pause(runner, failure, repeat)
+    // Whether a renewal leads to another attempt is known only after it.
+    if (repeat.prepare !== undefined && last === undefined) tell()
+    return last
   }
   return error
 }

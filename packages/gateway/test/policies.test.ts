@@ -169,4 +169,19 @@ describe('order', () => {
     expect((await echoClient({ gateway, transport, retry: false }).call(echo, say)())._tag).toBe('Right')
     expect(transport.requests).toHaveLength(2)
   })
+
+  it('speaks of a repeat only once a renewal has led to one', async () => {
+    for (const renewed of [true, false]) {
+      let refusals = 0
+      const gateway = echoGateway({
+        open: () => (refusals++ === 0 ? left({ error: refused('session') }) : right({ output: {} })),
+        renewSession: async () => renewed,
+      })
+      const told: string[] = []
+      const onRetry = ({ policy }: { readonly policy: string }): void => void told.push(policy)
+      const client = echoClient({ gateway, transport: steps(answer()), onRetry })
+      expect((await client.call(echo, say)())._tag).toBe(renewed ? 'Right' : 'Left')
+      expect(told).toEqual(renewed ? ['session refresh'] : [])
+    }
+  })
 })
