@@ -1,1 +1,3 @@
-export { tables } from './tables/tables'
+export { bench, tableNames, type BenchOptions } from './bench'
+export { render } from './render'
+export type { Report } from './Report'

@@ -1,37 +1,36 @@
 import Table from 'cli-table3'
 import type { Measured } from './measure/runTable'
 import type { Verdict } from './measure/Row'
-import type { SingleResult } from './single/Single'
-
-export interface Machine {
-  readonly node: string
-  readonly cores: number
-  readonly model: string
-  readonly date: string
-  readonly busy: boolean
-}
+import type { Report } from './Report'
 
 const drawn = (head: ReadonlyArray<string>, lines: ReadonlyArray<ReadonlyArray<string>>): string => {
-  const table = new Table({ head: [...head], style: { head: [], border: [] } })
+  const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } })
   table.push(...lines.map((line) => [...line]))
   return table.toString()
 }
 
-const verdictLine = ({ goal, figure, value, atMost, met }: Verdict): string =>
-  `${met ? '✓' : '✗'} ${goal} ${figure}: ${value.toFixed(2)} (goal ≤ ${String(atMost)})`
+const verdictLine = ({ goal, figure, value, lowest, highest, atMost, met }: Verdict): string => {
+  const range = lowest === undefined || highest === undefined ? '' : `, ${rangeText(lowest, highest)}`
+  return `${met ? '✓' : '✗'} ${goal} ${figure}: ${value.toFixed(2)}${range} (goal ≤ ${String(atMost)})`
+}
+
+const rangeText = (lowest: number, highest: number): string => `${lowest.toFixed(2)}–${highest.toFixed(2)}`
 
 const measuredLines = ({ rows }: Measured): ReadonlyArray<ReadonlyArray<string>> =>
   rows.map(({ cell, cpuUs, ratio, lowest, highest }) => [
     cell,
     cpuUs < 10 ? cpuUs.toFixed(3) : cpuUs.toFixed(1),
     ratio.toFixed(2),
-    `${lowest.toFixed(2)}–${highest.toFixed(2)}`,
+    rangeText(lowest, highest),
   ])
 
 /** Every table with its goals below it, the machine first, the verdicts together last. */
-export const render = (machine: Machine, tables: ReadonlyArray<Measured | SingleResult>): string => {
-  const { node, cores, model, date, busy } = machine
-  const lines = [`${date} · Node ${node} · ${String(cores)} cores (${model})`]
+export const render = ({ machine, rounds, seconds, tables }: Report): string => {
+  const { node, cores, model, date, busy, busyShare } = machine
+  const percent = `${String(Math.round(busyShare * 100))} %`
+  const lines = [
+    `${date} · Node ${node} · ${String(cores)} cores (${model}) · ${String(rounds)} rounds in ${seconds.toFixed(0)} s · others took ${percent}`,
+  ]
   if (busy) lines.push('The machine is busy with other work: expect wide ranges, and measure again.')
   for (const one of tables) {
     const isMeasured = 'table' in one

@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { createSigner as createTopSigner, sign as signTop, type SignMethod } from '@paifang/signer-top'
-import { sign as signOpretail } from '@paifang/signer-opretail'
+import { createSigner as createOpretailSigner, type DigestMethod } from '@paifang/signer-opretail'
 import type { Cell } from '../measure/Subject'
 import { credentials } from './itemOperation'
 import { callParams } from './params'
@@ -55,6 +55,10 @@ const cellsOf = (name: ParamSet): Readonly<Record<string, Cell>> => {
     const signer = createTopSigner({ secret, method })
     return repeated(inputs, (params) => signer.sign(params))
   }
+  const opretail = (method: DigestMethod): Cell => {
+    const signer = createOpretailSigner({ secret, method })
+    return repeated(inputs, (params) => signer.sign(params))
+  }
   return {
     [`bare md5, ${name}`]: repeated(texts, (text) => hash('md5', text, 'hex')),
     [`signer-top md5, ${name}`]: top('md5'),
@@ -63,12 +67,8 @@ const cellsOf = (name: ParamSet): Readonly<Record<string, Cell>> => {
     [`signer-top sign() md5, ${name}`]: repeated(inputs, (params) =>
       signTop({ params, secret, method: 'md5' }),
     ),
-    [`signer-opretail md5, ${name}`]: repeated(inputs, (params) =>
-      signOpretail({ params, secret, method: 'md5' }),
-    ),
-    [`signer-opretail sha1, ${name}`]: repeated(inputs, (params) =>
-      signOpretail({ params, secret, method: 'sha1' }),
-    ),
+    [`signer-opretail md5, ${name}`]: opretail('md5'),
+    [`signer-opretail sha1, ${name}`]: opretail('sha1'),
     [`by hand (createHash), ${name}`]: repeated(inputs, (params) =>
       createHash('md5').update(textOf(params), 'utf8').digest('hex').toUpperCase(),
     ),

@@ -15,6 +15,9 @@ export interface Verdict {
   readonly goal: string
   readonly figure: string
   readonly value: number
+  /** Over all rounds, where there were several. */
+  readonly lowest?: number
+  readonly highest?: number
   readonly atMost: number
   readonly met: boolean
 }

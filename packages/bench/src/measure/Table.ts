@@ -18,6 +18,8 @@ export interface Table {
   readonly baseline: string
   /** Operations per measurement; the warm-up is half as many before it. */
   readonly count: number
+  /** Other counts, by cell: slow cells do fewer, so that each cell has about the same CPU time. */
+  readonly counts?: Readonly<Record<string, number>>
   readonly concurrency?: number
   /** Whether the cells call a server in another process. */
   readonly server?: boolean

@@ -8,7 +8,7 @@ const exec = promisify(execFile)
 
 /** Measures one cell in a fresh process. */
 export const measureCell = async (
-  { module, count, concurrency = 1, nodeFlags = [] }: Table,
+  { module, count, counts = {}, concurrency = 1, nodeFlags = [] }: Table,
   cell: string,
   url: string,
 ): Promise<Sample> => {
@@ -17,7 +17,7 @@ export const measureCell = async (
     join(__dirname, 'runCell.js'),
     module,
     cell,
-    String(count),
+    String(counts[cell] ?? count),
     String(concurrency),
     url,
   ])

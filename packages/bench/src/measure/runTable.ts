@@ -5,6 +5,7 @@ import type { Row, Verdict } from './Row'
 import type { Sample } from './Sample'
 import { shuffled } from './shuffled'
 import type { Goal, Table } from './Table'
+import { verdict } from './verdict'
 
 export interface Measured {
   readonly table: Table
@@ -17,8 +18,8 @@ const verdictOf =
   (goal: Goal): Verdict => {
     const over = goal.over ?? baseline
     const [row] = rowsOf(rounds, [goal.cell], over)
-    const value = row?.ratio ?? NaN
-    return { goal: goal.goal, figure: goal.figure, value, atMost: goal.atMost, met: value <= goal.atMost }
+    const found = verdict(goal, row?.ratio ?? NaN)
+    return row === undefined ? found : { ...found, lowest: row.lowest, highest: row.highest }
   }
 
 /** All rounds of a table: cells shuffled within a round, each in a fresh process. */

@@ -1,19 +1,11 @@
-import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { forkService } from './forkService'
 
 /** The answering server in a process of its own. */
-export const startServer = (): Promise<{ readonly url: string; readonly close: () => Promise<void> }> =>
-  new Promise((resolve, reject) => {
-    const child = fork(join(__dirname, 'serve.js'))
-    child.once('error', reject)
-    child.once('message', (port: number) => {
-      resolve({
-        url: `http://127.0.0.1:${String(port)}`,
-        close: () =>
-          new Promise((closed) => {
-            child.once('exit', () => closed())
-            child.kill()
-          }),
-      })
-    })
-  })
+export const startServer = async (): Promise<{
+  readonly url: string
+  readonly close: () => Promise<void>
+}> => {
+  const { ready, close } = await forkService<number>(join(__dirname, 'serve.js'))
+  return { url: `http://127.0.0.1:${String(ready)}`, close }
+}

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { verdict } from '../measure/verdict'
 import { startServer } from '../server/startServer'
 import { runNode } from './runNode'
 import type { Single } from './Single'
 
+/** Bytes of heap after 10,000 calls and after 100,000. */
 interface Heap {
   readonly early: number
   readonly late: number
@@ -21,24 +23,27 @@ const script = (url: string): string => `
     process.exit(0)
   })()`
 
-const mb = (bytes: number): string => (bytes / 1048576).toFixed(2)
+const mebibytes = (bytes: number): string => (bytes / 1_048_576).toFixed(2)
 
+/** Whether calls leave anything behind. */
 export const memoryTable: Single = {
   name: 'memory',
   run: async (_rounds, onStep) => {
     const server = await startServer()
-    const { early, late } = await runNode<Heap>(script(server.url), ['--expose-gc'])
-    await server.close()
-    onStep()
-    const value = late / early
-    return {
-      title: 'Heap after GC, concurrency 64',
-      head: ['calls', 'MiB'],
-      lines: [
-        ['10,000', mb(early)],
-        ['100,000', mb(late)],
-      ],
-      verdicts: [{ goal: 'P7', figure: '100,000 ÷ 10,000 calls', value, atMost: 1.05, met: value <= 1.05 }],
+    try {
+      const { early, late } = await runNode<Heap>(script(server.url), ['--expose-gc'])
+      onStep()
+      return {
+        title: 'Heap after GC, concurrency 64',
+        head: ['calls', 'MiB'],
+        lines: [
+          ['10,000', mebibytes(early)],
+          ['100,000', mebibytes(late)],
+        ],
+        verdicts: [verdict({ goal: 'P7', figure: '100,000 ÷ 10,000 calls', atMost: 1.05 }, late / early)],
+      }
+    } finally {
+      await server.close()
     }
   },
 }

@@ -1,0 +1,42 @@
+import type { Goal, Table } from '../measure/Table'
+
+const floor = 'floor: undici, static body'
+const ours = [
+  'paifang top, undici',
+  'paifang top, axios',
+  'paifang opretail, undici',
+  'paifang opretail, axios',
+]
+const byHand = 'hand-written axios'
+const peers = ['node-taobao-topclient', 'topsdk', 'taobao-sdk']
+
+const goals: ReadonlyArray<Goal> = [
+  { goal: 'P1', figure: 'top, undici ÷ floor', cell: 'paifang top, undici', atMost: 1.5 },
+  { goal: 'P2', figure: 'top, axios ÷ floor', cell: 'paifang top, axios', atMost: 2.3 },
+  ...peers.map((over) => ({
+    goal: 'P2',
+    figure: `top, axios ÷ ${over}`,
+    cell: 'paifang top, axios',
+    over,
+    atMost: 0.4,
+  })),
+  { goal: 'P2', figure: 'top, axios ÷ hand-written', cell: 'paifang top, axios', over: byHand, atMost: 0.2 },
+]
+
+/** The goals name concurrency 16 and 64: those two are measured longer. */
+export const callTable = (concurrency: 1 | 16 | 64 | 256): Table => {
+  const held = concurrency === 16 || concurrency === 64
+  const slow = held ? 2_000 : 1_000
+  return {
+    name: `call-${String(concurrency)}`,
+    title: `One signed call, concurrency ${String(concurrency)}`,
+    module: 'call',
+    cells: [floor, ...ours, byHand, ...peers],
+    baseline: floor,
+    count: held ? 8_000 : 3_000,
+    counts: Object.fromEntries([byHand, ...peers].map((cell) => [cell, slow])),
+    concurrency,
+    server: true,
+    ...(held ? { goals } : {}),
+  }
+}

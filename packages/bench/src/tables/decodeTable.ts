@@ -1,0 +1,42 @@
+import type { Goal, Table } from '../measure/Table'
+
+const parsed = ['JSON.parse', 'JSON.parse, 256 shapes']
+const ours = ['struct, one shape', 'struct, 256 shapes', 'struct, strict keys', 'struct, 3 transforms']
+const rivals = ['io-ts, one shape', 'io-ts, 256 shapes', 'zod, one shape', 'zod, 256 shapes']
+
+const goals: ReadonlyArray<Goal> = [
+  { goal: 'P5', figure: 'one shape', cell: 'struct, one shape', atMost: 0.1 },
+  {
+    goal: 'P5',
+    figure: '256 shapes',
+    cell: 'struct, 256 shapes',
+    over: 'JSON.parse, 256 shapes',
+    atMost: 0.1,
+  },
+  { goal: 'P5', figure: 'strict keys', cell: 'struct, strict keys', atMost: 0.1 },
+  { goal: 'P5', figure: '3 transforms', cell: 'struct, 3 transforms', atMost: 0.6 },
+]
+
+export const decodeTable: Table = {
+  name: 'decode',
+  title: 'Decoding 1,000 × 15 fields',
+  module: 'decode',
+  cells: [...parsed, ...ours, ...rivals],
+  baseline: 'JSON.parse',
+  count: 1_000,
+  counts: Object.fromEntries([...parsed, ...rivals].map((cell) => [cell, 150])),
+  goals,
+}
+
+/** Some deployments forbid making code from text: there the closures do all the work. */
+export const decodeWithoutCodeTable: Table = {
+  ...decodeTable,
+  name: 'decode-no-codegen',
+  title: 'Decoding where code generation is forbidden',
+  cells: [...parsed, ...ours],
+  counts: Object.fromEntries(parsed.map((cell) => [cell, 150])),
+  nodeFlags: ['--disallow-code-generation-from-strings'],
+  goals: goals
+    .filter(({ figure }) => figure !== '3 transforms')
+    .map((goal) => ({ ...goal, figure: `${goal.figure}, no code generation`, atMost: 0.25 })),
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { shareBetween } from '../src/measure/busyShare'
+import { median } from '../src/measure/median'
+import { rowsOf } from '../src/measure/rowsOf'
+import { shuffled } from '../src/measure/shuffled'
+import { verdict } from '../src/measure/verdict'
+
+const sample = (cpuUs: number): { readonly cpuUs: number; readonly wallUs: number } => ({ cpuUs, wallUs: 0 })
+
+describe('median', () => {
+  it('is the middle of an odd number of values', () => {
+    expect(median([3, 1, 2])).toBe(2)
+  })
+
+  it('is the mean of the two middles of an even number', () => {
+    expect(median([4, 1, 3, 2])).toBe(2.5)
+  })
+
+  it('is no number without values', () => {
+    expect(median([])).toBeNaN()
+  })
+
+  it('leaves what it is given in its order', () => {
+    const values = [3, 1, 2]
+    median(values)
+    expect(values).toEqual([3, 1, 2])
+  })
+
+  it('lies between the least and the greatest, whatever the order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
+        const found = median(values)
+        expect(found).toBeGreaterThanOrEqual(Math.min(...values))
+        expect(found).toBeLessThanOrEqual(Math.max(...values))
+        expect(median([...values].reverse())).toBe(found)
+      }),
+    )
+  })
+})
+
+describe('shuffled', () => {
+  it('has the same members, and leaves the original alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), (values) => {
+        const before = [...values]
+        expect([...shuffled(values)].sort((a, b) => a - b)).toEqual([...values].sort((a, b) => a - b))
+        expect(values).toEqual(before)
+      }),
+    )
+  })
+
+  it('can put any member anywhere', () => {
+    expect(shuffled(['a', 'b', 'c'], () => 0)).toEqual(['b', 'c', 'a'])
+    expect(shuffled(['a', 'b', 'c'], () => 0.999)).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('rowsOf', () => {
+  const rounds = [
+    new Map([
+      ['floor', sample(10)],
+      ['ours', sample(15)],
+    ]),
+    new Map([
+      ['floor', sample(20)],
+      ['ours', sample(40)],
+    ]),
+    new Map([
+      ['floor', sample(30)],
+      ['ours', sample(48)],
+    ]),
+  ]
+
+  it('divides within a round, so that a slow round does not count twice', () => {
+    const [floor, ours] = rowsOf(rounds, ['floor', 'ours'], 'floor')
+    expect(floor).toEqual({ cell: 'floor', cpuUs: 20, ratio: 1, lowest: 1, highest: 1 })
+    expect(ours).toEqual({ cell: 'ours', cpuUs: 40, ratio: 1.6, lowest: 1.5, highest: 2 })
+  })
+
+  it('shows that a cell was not measured instead of a figure', () => {
+    expect(rowsOf(rounds, ['absent'], 'floor')[0]?.ratio).toBeNaN()
+  })
+})
+
+describe('verdict', () => {
+  const goal = { goal: 'P1', figure: 'one ÷ other', atMost: 1.5 }
+
+  it('is met at the goal and below', () => {
+    expect(verdict(goal, 1.5).met).toBe(true)
+    expect(verdict(goal, 1.51).met).toBe(false)
+  })
+
+  it('is not met without a figure', () => {
+    expect(verdict(goal, NaN).met).toBe(false)
+  })
+})
+
+describe('shareBetween', () => {
+  it('is the busy part of the time that passed on all cores', () => {
+    expect(shareBetween({ busy: 100, idle: 900 }, { busy: 130, idle: 1070 })).toBeCloseTo(0.15)
+  })
+
+  it('is nothing where no time passed', () => {
+    expect(shareBetween({ busy: 1, idle: 1 }, { busy: 1, idle: 1 })).toBe(0)
+  })
+})

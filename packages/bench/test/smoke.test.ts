@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { runTable } from '../src/measure/runTable'
+import type { Table } from '../src/measure/Table'
+
+const built = join(__dirname, '..', 'dist', 'cjs')
+
+/** Cells run in processes of their own, so this is about what was built. */
+const builtRunTable = async (): Promise<typeof runTable> => {
+  if (!existsSync(built)) throw new Error('packages/bench is not built: npm test builds it, or npm run build')
+  return ((await import(join(built, 'measure', 'runTable.js'))) as { runTable: typeof runTable }).runTable
+}
+
+const tiny: Table = {
+  name: 'tiny',
+  title: 'Tiny',
+  module: 'call',
+  cells: ['floor: undici, static body', 'paifang top, undici', 'taobao-sdk'],
+  baseline: 'floor: undici, static body',
+  count: 12,
+  counts: { 'taobao-sdk': 4 },
+  concurrency: 4,
+  server: true,
+  goals: [{ goal: 'P1', figure: 'top ÷ floor', cell: 'paifang top, undici', atMost: Infinity }],
+}
+
+describe('a table, end to end', () => {
+  it('measures every cell in every round in processes of their own, against a server in another', async () => {
+    const steps: number[] = []
+    const { rows, verdicts } = await (await builtRunTable())(tiny, 2, () => steps.push(1))
+    expect(steps).toHaveLength(6)
+    expect(rows.map(({ cell }) => cell)).toEqual(tiny.cells)
+    for (const { cpuUs, ratio, lowest, highest } of rows) {
+      expect(cpuUs).toBeGreaterThan(0)
+      expect(lowest).toBeLessThanOrEqual(ratio)
+      expect(highest).toBeGreaterThanOrEqual(ratio)
+    }
+    expect(verdicts).toMatchObject([{ goal: 'P1', figure: 'top ÷ floor', met: true }])
+  })
+})
+
+describe('the command', () => {
+  it('ends with 1 and names the tables when one is asked for that does not exist', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(built, 'bin.js'), 'nothing'], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/no table begins with nothing; there are: call-1,/)
+  })
+
+  it('refuses a number of rounds that is none', () => {
+    const { status, stderr } = spawnSync(process.execPath, [join(built, 'bin.js'), '--rounds', 'many'], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/whole number/)
+  })
+})
