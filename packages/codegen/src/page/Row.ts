@@ -4,6 +4,8 @@ import type { Limits } from '../spec/Field'
 export interface Row {
   /** Whether the row stands directly under the table, not inside a struct. */
   readonly top: boolean
+  /** The page marks it as a leaf (`└`). */
+  readonly leaf: boolean
   readonly name: string
   readonly type: string
   readonly required: boolean

@@ -78,14 +78,12 @@ export const importTopPage = (
         }
       : {}),
     errors: errorRows((parts.get('错误码解释') ?? []).filter((line) => !line.startsWith('错误码'))),
-    input: tree(rows(parts.get('请求参数') ?? [], { hasNeed: true, shown: new Set() }), java.root),
-    output: tree(
-      rows(parts.get('响应参数') ?? [], {
-        hasNeed: false,
-        shown: xml === undefined ? new Set() : namesIn(xml),
-      }),
-      xml,
+    input: tree(
+      rows(parts.get('请求参数') ?? [], { hasNeed: true, ...namesIn(undefined) }),
+      java.root,
+      'bare',
     ),
+    output: tree(rows(parts.get('响应参数') ?? [], { hasNeed: false, ...namesIn(xml) }), xml, 'wrapped'),
   }
   return sound(infer(raw), document)
 }

@@ -1,4 +1,4 @@
-import { isScalarType } from '../shape/documentedShape'
+import { isScalarType, splitType } from '../shape/documentedShape'
 import { isRequired, need, restOf } from './restOf'
 import type { Row } from './Row'
 import { plain } from './Sample'
@@ -8,6 +8,9 @@ export interface TableForm {
   readonly hasNeed: boolean
   /** Names the sample of the page shows, plain; empty where there is none. */
   readonly shown: ReadonlySet<string>
+  /** Those of them that hold others, and those whose items do: structs and their lists, whatever their type says. */
+  readonly structs: ReadonlySet<string>
+  readonly structLists: ReadonlySet<string>
 }
 
 const typeLike = /^[A-Za-z][\w.$<>]*(?:\s*\[\s*\])*$/
@@ -18,6 +21,8 @@ const startsRow = (cells: ReadonlyArray<string>, i: number, since: number, form:
   if (cell.startsWith('└')) return true
   if (since < 3 || !/^[\w.$-]+$/.test(cell) || !typeLike.test(type)) return false
   if (form.hasNeed) return need.test(word)
+  const holders = splitType(type).dimensions > 0 ? form.structLists : form.structs
+  if (holders.has(plain(cell))) return true
   return !isScalarType(type) && (form.shown.size === 0 || form.shown.has(plain(cell)))
 }
 
@@ -31,6 +36,7 @@ export const nestedRows = (cells: ReadonlyArray<string>, form: TableForm): Reado
   })
   return groups.map(([name = '', type = '', ...rest]) => ({
     top: false,
+    leaf: name.startsWith('└'),
     name: name.replace(/^└\s*/, ''),
     type,
     required: form.hasNeed && isRequired(rest[0]),

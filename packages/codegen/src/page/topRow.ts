@@ -13,5 +13,12 @@ export const topRow = (text: string, hasNeed: boolean): Row | undefined => {
   const rest = (hasNeed ? found[4] : found[3]) ?? ''
   // A struct has no example, so all that follows describes it; a scalar's example holds no space.
   const cells = isScalarType(type) ? (/^(\S+)\s+(.+)$/.exec(rest)?.slice(1) ?? [rest]) : [rest]
-  return { top: true, name, type, required: hasNeed && isRequired(found[3]), ...restOf(cells, type) }
+  return {
+    top: true,
+    leaf: false,
+    name,
+    type,
+    required: hasNeed && isRequired(found[3]),
+    ...restOf(cells, type),
+  }
 }

@@ -16,13 +16,21 @@ const frame = (members: ReadonlyArray<Sample>): Frame => ({
   expected: new Map(members.map((member) => [plain(member.name), member])),
 })
 
-/** A list in an XML sample stands around its items: `<trades><trade>…`; its members are those of an item. */
-const membersOf = (sample: Sample | undefined, type: string): ReadonlyArray<Sample> => {
-  if (sample === undefined) return []
-  const [only, ...others] = sample.members
-  const wraps = splitType(type).dimensions > 0 && only !== undefined && only.members.length > 0
-  return wraps && others.every(({ name }) => name === only.name) ? only.members : sample.members
+/** How a sample shows lists: XML has an element around each item (`<trades><trade>…`), Java has not. */
+export type Lists = 'wrapped' | 'bare'
+
+/** What a sample shows inside a row: of a list, inside one item. */
+const membersOf = (sample: Sample | undefined, type: string, lists: Lists): ReadonlyArray<Sample> => {
+  const members = sample?.members ?? []
+  const [only, ...others] = members
+  if (lists === 'bare' || splitType(type).dimensions === 0 || only === undefined) return members
+  const wraps = others.every(({ name }) => name === only.name)
+  return wraps && (only.members.length > 0 || isScalarType(type)) ? only.members : members
 }
+
+/** Fields win over the type text: a `Price[]` whose sample shows members is a list of structs. */
+const isScalar = ({ type, leaf }: Row, inside: ReadonlyArray<Sample>): boolean =>
+  isScalarType(type) && (leaf || inside.length === 0)
 
 const toField = (
   { name, type, required, description, example, limits }: Row,
@@ -41,7 +49,11 @@ const toField = (
  * The tree of a parameter table. The page prints nested rows flat, so each row goes to the deepest open struct whose
  * sample still expects it; a row that no sample shows goes to the innermost struct still being filled.
  */
-export const tree = (rows: ReadonlyArray<Row>, sample: Sample | undefined): ReadonlyArray<RawField> => {
+export const tree = (
+  rows: ReadonlyArray<Row>,
+  sample: Sample | undefined,
+  lists: Lists,
+): ReadonlyArray<RawField> => {
   const root = frame(sample?.members ?? [])
   let open: Frame[] = [root]
   for (const row of rows) {
@@ -56,11 +68,12 @@ export const tree = (rows: ReadonlyArray<Row>, sample: Sample | undefined): Read
     const current = open.at(-1) ?? root
     const shown = current.expected.get(key)
     current.expected.delete(key)
-    if (isScalarType(row.type)) {
+    const inside = membersOf(shown, row.type, lists)
+    if (isScalar(row, inside)) {
       current.fields.push(toField(row))
       continue
     }
-    const inner = frame(membersOf(shown, row.type))
+    const inner = frame(inside)
     current.fields.push(toField(row, inner.fields))
     // One level too many is enough to be refused for.
     if (open.length <= maxDepth + 1) open = [...open, inner]

@@ -173,6 +173,51 @@ DemoPageResponse rsp = client.execute(req);`
     ])
   })
 
+  it('continues a description over lines, and cleans what it says', () => {
+    const request = `order Order 必须 订单\n${bullets('└ a', 'String', '必须', 'x&lt;y', '一<b>二</b>')}第二行\n${leaf('b')}`
+    expect(specOf(page({ request })).input).toMatchObject([
+      { shape: { fields: [{ name: 'a', example: 'x<y', description: '一二\n第二行' }, { name: 'b' }] } },
+    ])
+  })
+
+  it('with an unsafe name, or nested without end, is refused', () => {
+    const unsafe = importTopPage(page({ request: `order Order 必须 订单\n${leaf('__proto__')}` }), {
+      document: 'x',
+    })
+    expect(unsafe).toEqual({
+      _tag: 'Left',
+      left: [{ at: ['x', 'input', 'order', '__proto__'], message: 'a field cannot be called __proto__' }],
+    })
+    const depth = 500
+    const names = Array.from({ length: depth }, (_, i) => `s${i}`)
+    const request = `s0 S 必须 根\n${names
+      .slice(1)
+      .map((name) => branch(name, 'S'))
+      .join('')}${leaf('z')}`
+    const java = names.map((_, i) => `S obj${i} = new S();`).join('\n')
+    const sets = names
+      .slice(1)
+      .map((_, i) => `obj${i}.setS${i + 1}(obj${i + 1});`)
+      .reverse()
+      .join('\n')
+    const deep = importTopPage(
+      page({ request, java: `${java}\n${sets}\nreq.setS0(obj0);\nclient.execute(req);` }),
+      { document: 'x' },
+    )
+    expect(deep).toMatchObject({
+      _tag: 'Left',
+      left: [{ message: 'structs inside structs deeper than 32 levels' }],
+    })
+  })
+
+  it('whose Java example loops, or branches without end, is read all the same', () => {
+    const loop =
+      'S obj1 = new S();\nobj1.setA(obj1);\nobj1.setB(obj1);\nreq.setOrder(obj1);\nclient.execute(req);'
+    expect(outline(specOf(page({ request: `order Order 必须 订单\n${leaf('a')}`, java: loop })).input)).toBe(
+      'order{a}',
+    )
+  })
+
   it('that lacks its parts is a list of problems', () => {
     expect(importTopPage('something else', { document: 'x' })).toMatchObject({
       _tag: 'Left',
