@@ -29,7 +29,7 @@ export const packageJson = ({ name, version, description, standalone = false }: 
     ...(standalone ? { private: true } : { license: 'MIT' }),
     sideEffects: false,
     engines: { node: '>=20.19.0' },
-    files: ['dist/cjs', ...(standalone ? [] : ['dist/esm']), 'src'],
+    files: ['dist/cjs', ...(standalone ? [] : ['dist/esm']), 'spec', 'src'],
     main: './dist/cjs/index.js',
     ...(standalone ? {} : { module: './dist/esm/index.js' }),
     types: './dist/cjs/index.d.ts',
