@@ -49,7 +49,7 @@ describe('README.md', () => {
   it('shows what npm start prints, times and ids aside', async () => {
     const [, shown = ''] =
       /<!-- start -->\n\n```text\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
-    const bin = join(root, 'packages', 'cli', 'dist', 'cjs', 'bin.js')
+    const bin = join(root, 'packages', 'cli', 'bin', 'paifang.js')
     const { stdout } = await promisify(execFile)(process.execPath, [bin, 'start', '--lang', 'en'])
     const columns = (text: string): ReadonlyArray<string> =>
       text.split('\n').map((line) => line.split(/ {2,}/).slice(0, 5).join(' | ').trimEnd())

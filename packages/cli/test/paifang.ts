@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-const bin = join(__dirname, '..', 'dist', 'cjs', 'bin.js')
+const bin = join(__dirname, '..', 'bin', 'paifang.js')
 
 export interface Ended {
   readonly code: number | null
@@ -18,7 +17,6 @@ export interface Given {
 
 /** A process of the command line with nothing of this machine's environment but its PATH. */
 export const spawnPaifang = (args: ReadonlyArray<string>, { env = {}, cwd }: Given = {}): ChildProcess => {
-  if (!existsSync(bin)) throw new Error('packages/cli is not built: npm test builds it, or npm run build')
   return spawn(process.execPath, [bin, ...args], {
     env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...env },
     cwd: cwd ?? join(__dirname, '..'),

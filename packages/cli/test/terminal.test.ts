@@ -5,7 +5,7 @@ import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-
 import { startEmulator } from '@paifang/emulator'
 import { spawnPaifang } from './paifang'
 
-const bin = join(__dirname, '..', 'dist', 'cjs', 'bin.js')
+const bin = join(__dirname, '..', 'bin', 'paifang.js')
 
 describe('paifang on a terminal and in a pipe', () => {
   it('is silent when its reader goes away', async () => {
