@@ -1,6 +1,9 @@
 import type { HttpRequest } from '@paifang/transport'
-import { quote } from 'shell-quote'
 import { UsageError } from '../UsageError'
+
+/** One word for any POSIX shell. */
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 
 /** The same request as a curl command; its signature ages as any other does. */
 export const curlOf = ({ verb, url, headers, body }: HttpRequest): string => {
@@ -9,5 +12,5 @@ export const curlOf = ({ verb, url, headers, body }: HttpRequest): string => {
   const words = ['curl', '-X', verb, url]
   for (const [name, value] of Object.entries(headers)) words.push('-H', `${name}: ${value}`)
   if (body !== undefined) words.push('--data-raw', body)
-  return quote(words)
+  return words.map(quoted).join(' ')
 }
