@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { langOf } from './langOf'
 import type { Context } from './Context'
 import { version } from './version'
@@ -16,7 +17,7 @@ const readStdin = async (): Promise<string> => {
 const contextOf = (argv: ReadonlyArray<string>, signal: AbortSignal): Context => ({
   lang: langOf(langIn(argv), process.env),
   json: argv.includes('--json'),
-  terminal: process.stdout.isTTY,
+  terminal: isatty(1),
   env: process.env,
   print: (text) => void process.stdout.write(`${text}\n`),
   notice: (text) => void process.stderr.write(`${text}\n`),

@@ -38,7 +38,8 @@ describe('paifang start', () => {
   })
 
   it('prints tables that fit 80 columns, without colour on a pipe', async () => {
-    const { stdout } = await paifang(['start'])
+    // What colour libraries take for a wish: it is still a pipe.
+    const { stdout } = await paifang(['start'], { env: { CI: 'true', FORCE_COLOR: '1' } })
     const tables = stdout.split('\n').filter((line) => /^\s*✓ {2}/.test(line))
     expect(tables).toHaveLength(12)
     expect(tables.filter((line) => stringWidth(line) > 80)).toEqual([])
