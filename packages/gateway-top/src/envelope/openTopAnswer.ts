@@ -32,7 +32,8 @@ export const openTopAnswer = (
   if (response.truncated) return fail('too-large', response.body)
   const text = decodeText(response.body, response.headers['content-type'])
   if (text === undefined) return fail('unparsable')
-  const start = beginning(text, 200)
+  // Nearly every answer shows by its first character that it is JSON: no text of its beginning need be made.
+  const start = opensJson(text) ? '{' : beginning(text, 200)
   if (start.trim() === '') return fail('empty')
   if (!isXml.test(start)) {
     const parsed = parseJson(text)
@@ -48,6 +49,9 @@ const isOk = ({ status }: HttpResponse): boolean => status >= 200 && status < 30
 
 /** A declaration, or a root as the gateway names it: an outage page in HTML is neither. */
 const isXml = /^\s*(<\?xml\s|<[\w.-]+_response[\s/>])/
+
+const opensJson = (text: string | Uint8Array): boolean =>
+  (typeof text === 'string' ? text.charCodeAt(0) : text[0]) === 0x7b
 
 const beginning = (text: string | Uint8Array, length = 4096): string =>
   typeof text === 'string'
