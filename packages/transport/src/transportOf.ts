@@ -23,6 +23,7 @@ export function transportOf({ send, close }: Exchanger): ClosableTransport {
     await close()
   }
   return Object.assign((request: HttpRequest) => () => exchange(request), {
+    keepsLimits: true as const,
     close: () => (closing ??= shut()),
   })
 }
