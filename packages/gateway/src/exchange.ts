@@ -9,7 +9,7 @@ import { within } from './within'
 
 export type Exchanged = Either<TransportError, HttpResponse>
 
-/** The transport ends by its own limit, and knows whether anything was sent; ours is for one that does not. */
+/** A transport that ends by its own limit knows whether anything was sent; ours is for one that does not say so. */
 const graceMs = 20
 
 /** Sends one attempt, for no longer than what is left of the call. Never rejects. */
@@ -24,12 +24,14 @@ export const exchange = async (
   const reason = leftMs <= attemptTimeoutMs ? 'deadline' : 'timeout'
   const timeoutMs = Math.min(attemptTimeoutMs, leftMs)
   const timed = signal === undefined ? { ...request, timeoutMs } : { ...request, timeoutMs, signal }
-  const result = await within<Exchanged>(start(transport, timed), {
-    ms: timeoutMs + graceMs,
-    signal,
-    onEnd: (why) =>
-      left(transportFailure(call, why === 'time' ? reason : why === 'threw' ? 'unknown' : why, 'maybe')),
-  })
+  const result = await (transport.keepsLimits === true
+    ? start(transport, timed)
+    : within<Exchanged>(start(transport, timed), {
+        ms: timeoutMs + graceMs,
+        signal,
+        onEnd: (why) =>
+          left(transportFailure(call, why === 'time' ? reason : why === 'threw' ? 'unknown' : why, 'maybe')),
+      }))
   if (result._tag === 'Right') return result
   const error = { ...result.left, method: operation.method }
   return left(error.reason === 'timeout' ? { ...error, reason } : error)
