@@ -1,5 +1,6 @@
 import type { Gateway } from '@paifang/gateway'
 import { openTopAnswer } from './envelope/openTopAnswer'
+import { lastSigner } from './request/lastSigner'
 import { prepareTop } from './request/prepareTop'
 import { signTop } from './request/signTop'
 import type { TopPrepared } from './request/TopPrepared'
@@ -11,10 +12,11 @@ import type { TopSettings } from './TopSettings'
 /** The TOP protocol as a value: parameters to text, text to a signed form, an answer to its members. */
 export const topGateway = (settings: TopSettings): Gateway<'top', TopPrepared, TopSigned, TopCallOptions> => {
   const sessions = sessionKeeper()
+  const signing = { settings, sessions, signerOf: lastSigner(settings.signMethod) }
   return {
     name: 'top',
     prepare: (call) => prepareTop(call, settings),
-    sign: (prepared, attempt) => signTop(prepared, attempt, settings, sessions),
+    sign: (prepared, attempt) => signTop(prepared, attempt, signing),
     open: (response, { operation }) => openTopAnswer(operation, response),
     renewSession: ({ session }, signed) => sessions.renew(session, signed.session),
   }

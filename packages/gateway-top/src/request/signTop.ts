@@ -1,6 +1,6 @@
 import { inputError, readCredential, unreadable, type Attempt } from '@paifang/gateway'
 import type { InputError } from '@paifang/result'
-import { signPairs } from '@paifang/signer-top'
+import type { Signer } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { ReadSession } from '../session/readSession'
 import type { SessionKeeper } from '../session/sessionKeeper'
@@ -11,29 +11,42 @@ import type { TopPrepared } from './TopPrepared'
 import { topRequest } from './topRequest'
 import type { TopSigned } from './TopSigned'
 
+/** What a client signs with. */
+export interface SigningParts {
+  readonly settings: TopSettings
+  readonly sessions: SessionKeeper
+  /** @throws TypeError for a secret that cannot sign */
+  readonly signerOf: (secret: string) => Signer
+}
+
 type SignedOr = Either<InputError, TopSigned>
 
 /** Reads the credentials, stamps and signs one attempt; waits only where a credential has to be waited for. */
 export const signTop = (
   prepared: TopPrepared,
   { epochMs }: Attempt,
-  settings: TopSettings,
-  sessions: SessionKeeper,
+  { settings, sessions, signerOf }: SigningParts,
 ): SignedOr | Promise<SignedOr> => {
   const appKey = readCredential(settings.appKey)
   const appSecret = readCredential(settings.appSecret)
   const session = sessions.read(prepared.session)
   if (!(appKey instanceof Promise || appSecret instanceof Promise || session instanceof Promise))
-    return signWith(prepared, epochMs, settings, { appKey, appSecret, session })
+    return signWith(prepared, epochMs, { settings, signerOf, appKey, appSecret, session })
   const all: Promise<readonly [ReadText, ReadText, ReadSession]> = Promise.all([appKey, appSecret, session])
   return all.then((read) =>
-    signWith(prepared, epochMs, settings, { appKey: read[0], appSecret: read[1], session: read[2] }),
+    signWith(prepared, epochMs, {
+      settings,
+      signerOf,
+      appKey: read[0],
+      appSecret: read[1],
+      session: read[2],
+    }),
   )
 }
 
 type ReadText = string | typeof unreadable
 
-interface Credentials {
+interface Credentials extends Omit<SigningParts, 'sessions'> {
   readonly appKey: ReadText
   readonly appSecret: ReadText
   readonly session: ReadSession
@@ -42,8 +55,7 @@ interface Credentials {
 const signWith = (
   prepared: TopPrepared,
   epochMs: number,
-  settings: TopSettings,
-  { appKey, appSecret, session }: Credentials,
+  { settings, signerOf, appKey, appSecret, session }: Credentials,
 ): SignedOr => {
   const { operation, rawBody } = prepared
   const refuse = (subject: 'credentials' | 'session', path: string, expected: string): SignedOr =>
@@ -56,13 +68,7 @@ const signWith = (
     return refuse('session', 'session', "the user's authorization: this operation requires one")
   try {
     const system = systemPairs({ prepared, settings, appKey, session, epochMs })
-    const { signMethod } = settings
-    const sign = signPairs({
-      pairs: mergePairs(prepared.pairs, system),
-      secret: appSecret,
-      method: signMethod,
-      body: rawBody?.text,
-    })
+    const sign = signerOf(appSecret).signPairs(mergePairs(prepared.pairs, system), rawBody?.text)
     const request = topRequest(prepared, settings, [...system, ['sign', sign]])
     return right({ request, secrets: [appSecret, session ?? '', sign], session })
   } catch {
