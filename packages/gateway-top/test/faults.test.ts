@@ -42,9 +42,11 @@ describe.each([
       return results
     }
 
+    /** What stays: a timer of the runtime on its last turn goes within a moment, one left behind does not. */
     const leftOpen = async (before: number, server: FaultServer): Promise<number> => {
       await server.close()
-      for (let turn = 0; turn < 50 && alive() > before; turn++)
+      const patience = performance.now() + 5_000
+      while (alive() > before && performance.now() < patience)
         await new Promise((resolve) => setImmediate(resolve))
       return Math.max(0, alive() - before)
     }
