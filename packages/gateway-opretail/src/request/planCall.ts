@@ -20,9 +20,12 @@ export interface PlanCallInput {
 const isParams = (wire: unknown): wire is Params =>
   wire !== null && typeof wire === 'object' && !Array.isArray(wire)
 
+const isGiven = (value: unknown): boolean => value !== null && value !== undefined
+
 const withoutNullish = (wire: Params, nullish: 'omit' | 'empty'): Params => {
+  if (Object.values(wire).every(isGiven)) return wire
   const kept = Object.entries(wire).flatMap(([name, value]): ReadonlyArray<readonly [string, unknown]> => {
-    if (value !== null && value !== undefined) return [[name, value]]
+    if (isGiven(value)) return [[name, value]]
     return nullish === 'empty' ? [[name, '']] : []
   })
   return Object.fromEntries(kept)
