@@ -26,6 +26,9 @@ const server = createServer((socket) => {
   })
 })
 
+// Whoever asked for it may end without a word.
+process.once('disconnect', () => process.exit())
+
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   process.send?.(typeof address === 'object' && address !== null ? address.port : 0)

@@ -7,4 +7,6 @@ const serve = async (): Promise<void> => {
   process.send?.(top)
 }
 
+// Whoever asked for it may end without a word.
+process.once('disconnect', () => process.exit())
 void serve()

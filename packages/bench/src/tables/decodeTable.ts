@@ -23,8 +23,8 @@ export const decodeTable: Table = {
   module: 'decode',
   cells: [...parsed, ...ours, ...rivals],
   baseline: 'JSON.parse',
-  count: 1_000,
-  counts: Object.fromEntries([...parsed, ...rivals].map((cell) => [cell, 150])),
+  count: 800,
+  counts: Object.fromEntries([...parsed, ...rivals].map((cell) => [cell, 100])),
   goals,
 }
 
@@ -34,7 +34,7 @@ export const decodeWithoutCodeTable: Table = {
   name: 'decode-no-codegen',
   title: 'Decoding where code generation is forbidden',
   cells: [...parsed, ...ours],
-  counts: Object.fromEntries(parsed.map((cell) => [cell, 150])),
+  counts: Object.fromEntries(parsed.map((cell) => [cell, 100])),
   nodeFlags: ['--disallow-code-generation-from-strings'],
   goals: goals
     .filter(({ figure }) => figure !== '3 transforms')

@@ -8,7 +8,7 @@ export const parseTable = (body: string, atMost: number): Table => ({
   module: 'parse',
   cells: ['JSON.parse', 'parseJson', ...rivals].map((cell) => `${cell}, ${body}`),
   baseline: `JSON.parse, ${body}`,
-  count: 300,
-  counts: Object.fromEntries(rivals.map((cell) => [`${cell}, ${body}`, 80])),
+  count: 200,
+  counts: Object.fromEntries(rivals.map((cell) => [`${cell}, ${body}`, 50])),
   goals: [{ goal: 'P4', figure: body, cell: `parseJson, ${body}`, atMost }],
 })
