@@ -1,5 +1,4 @@
 import { cpus } from 'node:os'
-import { median } from './measure/median'
 
 /** Where and when figures were taken. */
 export interface Machine {
@@ -8,7 +7,7 @@ export interface Machine {
   readonly model: string
   /** `yyyy-mm-dd` */
   readonly date: string
-  /** The share of all cores that other work took while the benchmarks were idle, from 0 to 1: the median of looks. */
+  /** The share of all cores that other work took while the benchmarks were idle, from 0 to 1: the highest of all looks. */
   readonly busyShare: number
   /** Others took enough to be seen in the figures. */
   readonly busy: boolean
@@ -20,7 +19,7 @@ const noticeable = 0.15
 /** @param shares how busy others kept the machine, each time it was looked at */
 export const machine = (shares: ReadonlyArray<number>): Machine => {
   const all = cpus()
-  const share = shares.length === 0 ? 0 : median(shares)
+  const share = Math.max(0, ...shares)
   return {
     node: process.version,
     cores: all.length,

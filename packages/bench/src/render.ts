@@ -29,7 +29,7 @@ export const render = ({ machine, rounds, seconds, tables }: Report): string => 
   const { node, cores, model, date, busy, busyShare } = machine
   const percent = `${String(Math.round(busyShare * 100))} %`
   const lines = [
-    `${date} · Node ${node} · ${String(cores)} cores (${model}) · ${String(rounds)} rounds in ${seconds.toFixed(0)} s · others took ${percent}`,
+    `${date} · Node ${node} · ${String(cores)} cores (${model}) · ${String(rounds)} rounds in ${seconds.toFixed(0)} s · others took up to ${percent}`,
   ]
   if (busy) lines.push('The machine is busy with other work: expect wide ranges, and measure again.')
   for (const one of tables) {

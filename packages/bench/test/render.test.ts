@@ -43,7 +43,7 @@ describe('render', () => {
 
   it('names the machine first', () => {
     expect(text.split('\n')[0]).toBe(
-      '2026-01-02 · Node v20.19.0 · 2 cores (a processor) · 5 rounds in 61 s · others took 3 %',
+      '2026-01-02 · Node v20.19.0 · 2 cores (a processor) · 5 rounds in 61 s · others took up to 3 %',
     )
   })
 
