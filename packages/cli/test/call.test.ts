@@ -34,7 +34,7 @@ describe('paifang call', () => {
   it('calls an installed operation and prints the answer, with attempts and request id beside it', async () => {
     const ended = await paifang(['call', blacklist.method, '--input', '-', ...top], { env, input })
     expect(ended.code).toBe(0)
-    expect(JSON.parse(ended.stdout)).toMatchObject({ user_blacklist_response: { success: true } })
+    expect(ended.stdout).toMatch(/^user_blacklist_response\.success {2,}true$/m)
     expect(ended.stderr).toMatch(/attempts 1 · took \d+ ms · request id \S+/)
     expect(emulator.calls(blacklist)).toHaveLength(1)
   })

@@ -1,6 +1,8 @@
 import type { DoneEvent } from '@paifang/gateway'
 import { describe, type CallError, type Result } from '@paifang/result'
 import type { Context } from '../Context'
+import { flatten } from '../output/flatten'
+import { table } from '../output/table'
 import type { AnyOperation } from '@paifang/gateway'
 
 export interface CallReport {
@@ -14,25 +16,27 @@ const words = {
   zh: { attempts: '次数', took: '耗时', request: '请求 ID' },
 } as const
 
-/** Answers as indented JSON: exact, and the shape a caller will handle. */
-export const reportCall = ({ operation, result, done }: CallReport, context: Context): Promise<void> => {
+/** The answer as a table of paths and values on stdout, how it went on stderr; with `--json` both as one document. */
+export const reportCall = async (
+  { operation, result, done }: CallReport,
+  context: Context,
+): Promise<void> => {
   const { attempts = 0, durationMs = 0, requestId } = done ?? {}
   const facts = { method: operation.method, attempts, durationMs: Math.round(durationMs), requestId }
   if (context.json) {
     const ended =
       result._tag === 'Right' ? { ok: true, output: result.right } : { ok: false, error: result.left }
     context.print(JSON.stringify({ ...facts, ...ended }))
-    return Promise.resolve()
+    return
   }
   const say = words[context.lang]
   const id = requestId === undefined ? '' : ` · ${say.request} ${requestId}`
   const footer = `${say.attempts} ${attempts} · ${say.took} ${facts.durationMs} ms${id}`
   if (result._tag === 'Right') {
-    context.print(JSON.stringify(result.right ?? null, undefined, 2))
+    context.print(await table(flatten(result.right)))
     context.notice(footer)
   } else {
     context.notice(describe(result.left, context.lang))
     context.notice(footer)
   }
-  return Promise.resolve()
 }
