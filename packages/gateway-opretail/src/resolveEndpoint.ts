@@ -1,16 +1,7 @@
+import { secureUrl } from '@paifang/gateway'
 import { opretailEndpoints, type OpretailEndpoint } from './opretailEndpoints'
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
-
-const names = Object.keys(opretailEndpoints).join(', ')
-
-const parse = (text: string): URL => {
-  try {
-    return new URL(text)
-  } catch {
-    throw new TypeError(`endpoint: expected one of ${names}, or an absolute URL`)
-  }
-}
+const named: Readonly<Record<string, string>> = opretailEndpoints
 
 /**
  * The absolute URL of an endpoint.
@@ -18,18 +9,12 @@ const parse = (text: string): URL => {
  * @throws TypeError for an unknown name, http on a host that is not loopback, and a URL that carries a user name, a
  * query or a fragment
  */
-export const resolveEndpoint = (endpoint: OpretailEndpoint): string => {
-  const url = parse(
-    Object.hasOwn(opretailEndpoints, endpoint)
-      ? opretailEndpoints[endpoint as keyof typeof opretailEndpoints]
-      : endpoint,
+export const resolveEndpoint = (endpoint: OpretailEndpoint): string =>
+  secureUrl(
+    'endpoint',
+    Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
+    Object.keys(named),
   )
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname)))
-    throw new TypeError('endpoint: expected https (plain http is for loopback hosts only)')
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new TypeError('endpoint: expected a URL without user name, query and fragment')
-  return url.href
-}
 
 /** Whether JSON bodies are accepted there. @see ovopark/dc-apigateway-sdk README */
 export const takesJson = (url: string): boolean => new URL(url).pathname.endsWith('/cloud.api')

@@ -1,4 +1,4 @@
-import { secureUrl } from './secureUrl'
+import { secureUrl } from '@paifang/gateway'
 import { topEndpoints, type TopEndpoint } from './topEndpoints'
 
 const named: Readonly<Record<string, string>> = topEndpoints

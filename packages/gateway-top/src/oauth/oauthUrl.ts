@@ -1,4 +1,4 @@
-import { secureUrl } from '../secureUrl'
+import { secureUrl } from '@paifang/gateway'
 import { topOauthEndpoints, type TopOauthEndpoint, type TopOauthEndpointName } from './topOauthEndpoints'
 
 const isName = (endpoint: TopOauthEndpoint): endpoint is TopOauthEndpointName =>
