@@ -75,6 +75,7 @@ describe('paifang emulate', () => {
   it('refuses a fault it does not know and a port that is no number', async () => {
     expect(await paifang(['emulate', '--fault', 'meteor'])).toMatchObject({ code: 2 })
     expect(await paifang(['emulate', '--port', 'eighty'])).toMatchObject({ code: 2 })
+    expect(await paifang(['emulate', '--quota', 'many'])).toMatchObject({ code: 2 })
     expect(await paifang(['emulate', '--clock', '2026-02-30 00:00:00'])).toMatchObject({ code: 2 })
   })
 })

@@ -46,8 +46,9 @@ export const emulate: Run = async (_args, flags, context) => {
   ]
   const options = optionsOf(flags, operations)
   const faults = ((flags['fault'] as string[] | undefined) ?? []).map(parseFault)
-  const emulator = await startEmulator(options)
   const quota = wholeNumber(flags, 'quota')
+  // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
+  const emulator = await startEmulator(options)
   if (quota !== undefined) emulator.state.setDailyQuota(emulator.top.appKey, quota)
   faults.forEach((rule) => emulator.faults.add(rule))
   const curl = await readyCurl(emulator, operations, options.clock ?? Date.now)
