@@ -10,7 +10,7 @@ import { reportCall } from './reportCall'
 
 /** `paifang call`: exit code 1 when the Result is an error. */
 export const call: Run = async ([method = ''], flags, context) => {
-  const { operation, typed } = operationNamed(method, flags['gateway'])
+  const { operation, typed } = operationNamed(method, flags)
   if (!typed)
     context.notice(
       context.lang === 'zh'

@@ -1,6 +1,8 @@
 import { mask, type Path } from '@paifang/contract'
 import type { HttpRequest } from '@paifang/transport'
 import type { AnyOperation } from '@paifang/gateway'
+import * as opretailSigner from '@paifang/signer-opretail'
+import * as topSigner from '@paifang/signer-top'
 
 const hiddenNames = new Set(['sign', '_sig', 'session', 'app_secret', 'access_token'])
 
@@ -39,14 +41,10 @@ export const dryRunOf = ({ verb, url, headers, body }: HttpRequest, operation: A
   const pairs = [...new URLSearchParams(query), ...new URLSearchParams(form)].map(
     ([name, value]) => [name, shown(name, value, operation.sensitive)] as const,
   )
-  const signed = pairs
-    .filter(([name]) => name !== 'sign' && name !== '_sig')
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => name + value)
-    .join('')
-  const secretAround =
-    operation.gateway === 'opretail' ||
-    pairs.some(([name, value]) => name === 'sign_method' && value === 'md5')
+  const params = Object.fromEntries(pairs)
+  const { canonicalise, stringToSign } = operation.gateway === 'opretail' ? opretailSigner : topSigner
+  const signed = stringToSign(canonicalise(params))
+  const secretAround = operation.gateway === 'opretail' || params['sign_method'] === 'md5'
   const hide = (name: string): boolean => /authenticator|authorization/i.test(name)
   return {
     verb,
@@ -54,7 +52,7 @@ export const dryRunOf = ({ verb, url, headers, body }: HttpRequest, operation: A
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, hide(name) ? '***' : value]),
     ),
-    params: Object.fromEntries(pairs),
+    params,
     stringToSign: secretAround ? `‹secret›${signed}‹secret›` : signed,
   }
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { parseJson } from '@paifang/contract'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { parsePair } from '../input/parsePairs'
+import { readText } from '../input/readText'
 import { UsageError } from '../UsageError'
 
 /** JSON where a value looks like a struct or a list; anything else is text, which every codec reads. */
@@ -21,12 +21,7 @@ export const readInput = async (
   const pairs = (Array.isArray(param) ? (param as string[]) : []).map(parsePair)
   const laid = Object.fromEntries(pairs.map(([name, text]) => [name, valueOf(text)]))
   if (typeof input !== 'string') return laid
-  const text =
-    input === '-'
-      ? await context.readStdin()
-      : await readFile(input, 'utf8').catch(() => {
-          throw new UsageError({ en: `cannot read ${input}`, zh: `无法读取 ${input}` })
-        })
+  const text = input === '-' ? await context.readStdin() : await readText(input)
   const parsed = parseJson(text)
   if (parsed._tag === 'Left' || typeof parsed.right !== 'object' || parsed.right === null)
     throw new UsageError({ en: '--input is not a JSON object', zh: '--input 不是 JSON 对象' })

@@ -1,6 +1,7 @@
 import { findSubCode } from '@paifang/gateway-top'
 import type { Run } from '../Command'
 import type { Lang } from '../Context'
+import { gatewayNamed } from '../operations/gatewayNamed'
 import { shorten } from '../output/shorten'
 import { table } from '../output/table'
 import { errorEntries, type ErrorEntry } from './errorEntries'
@@ -50,7 +51,7 @@ const matching = (entries: ReadonlyArray<ErrorEntry>, code: string): ReadonlyArr
 
 /** `paifang errors`: exit code 1 when no document lists the code. */
 export const errors: Run = async ([code], flags, { lang, json, print, notice }) => {
-  const gateway = flags['gateway']
+  const gateway = gatewayNamed(flags)
   const entries = errorEntries().filter((entry) => gateway === undefined || entry.gateway === gateway)
   const found = code === undefined ? entries : matching(entries, code)
   if (json) print(JSON.stringify(found))

@@ -1,12 +1,13 @@
 import type { Run } from '../Command'
 import { accountOf } from '../operations/accountOf'
+import { gatewayNamed } from '../operations/gatewayNamed'
 import { UsageError } from '../UsageError'
 import { writeProfile } from './profile'
 import { secretOf } from './secretOf'
 
 /** The secret comes from a file, a variable, or a pipe: never from an argument, and it is not echoed. */
 export const login: Run = async (_args, flags, context) => {
-  const gateway = flags['gateway'] === 'opretail' ? 'opretail' : 'top'
+  const gateway = gatewayNamed(flags) ?? 'top'
   const { keyName, secretName, warningsOf } = accountOf(gateway, undefined)
   const { key } = flags
   if (typeof key !== 'string')

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
+import { readText } from '../input/readText'
 import { UsageError } from '../UsageError'
 import { readProfile } from './profile'
 
@@ -11,12 +11,7 @@ export const secretOf = async (
   { env }: Context,
 ): Promise<string | undefined> => {
   const { secretFile, secretEnv } = flags
-  if (typeof secretFile === 'string')
-    return (
-      await readFile(secretFile, 'utf8').catch(() => {
-        throw new UsageError({ en: `cannot read ${secretFile}`, zh: `无法读取 ${secretFile}` })
-      })
-    ).replace(/\r?\n$/, '')
+  if (typeof secretFile === 'string') return (await readText(secretFile)).replace(/\r?\n$/, '')
   if (typeof secretEnv === 'string') {
     const value = env[secretEnv]
     if (value === undefined)

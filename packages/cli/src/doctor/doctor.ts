@@ -4,6 +4,7 @@ import { secretOf, valueOf } from '../credentials/secretOf'
 import { installedPackages } from '../operations/installedPackages'
 import { table } from '../output/table'
 import { accountOf } from '../operations/accountOf'
+import { gatewayNamed } from '../operations/gatewayNamed'
 import { checkClock } from './checkClock'
 import { checkCredentials } from './checkCredentials'
 import { checkNode } from './checkNode'
@@ -16,7 +17,7 @@ import type { Finding } from './Finding'
 const marks = { ok: '✓', warning: '!', problem: '✗' } as const
 
 export const doctor: Run = async (_args, flags, context) => {
-  const gateway = flags['gateway'] === 'opretail' ? 'opretail' : 'top'
+  const gateway = gatewayNamed(flags) ?? 'top'
   const { url, keyName, secretName, warningsOf } = accountOf(gateway, flags['endpoint'])
   const secret = await secretOf(flags, secretName, context)
   const transport = undiciTransport()

@@ -1,14 +1,15 @@
-import { readFile } from 'node:fs/promises'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { secretOf } from '../credentials/secretOf'
 import { parseForm, parsePair } from '../input/parsePairs'
 import { readCaptured } from '../input/readCaptured'
+import { readText } from '../input/readText'
+import { gatewayNamed, type GatewayName } from '../operations/gatewayNamed'
 import { UsageError } from '../UsageError'
 
 /** A request to sign, verify or explain. */
 export interface SignedRequest {
-  readonly gateway: 'top' | 'opretail'
+  readonly gateway: GatewayName
   /** As received, without the signature. */
   readonly params: Readonly<Record<string, unknown>>
   /** The signature received; `''` when there is none. */
@@ -25,24 +26,15 @@ const given = async (
   const pairs = Array.isArray(flags['param']) ? (flags['param'] as string[]) : []
   if (pairs.length > 0) return { params: Object.fromEntries(pairs.map(parsePair)) }
   const from = flags['from']
-  const text =
-    typeof from === 'string' && from !== '-'
-      ? await readFile(from, 'utf8').catch(() => {
-          throw new UsageError({ en: `cannot read ${from}`, zh: `无法读取 ${from}` })
-        })
-      : await context.readStdin()
+  const text = typeof from === 'string' && from !== '-' ? await readText(from) : await context.readStdin()
   const captured = readCaptured(text)
   if (!('query' in captured && 'form' in captured)) return { params: captured }
   const { query, form, body } = captured as { query: string; form: string; body?: string }
   return { params: { ...parseForm(query), ...parseForm(form) }, ...(body === undefined ? {} : { body }) }
 }
 
-const gatewayOf = (flag: unknown, params: Readonly<Record<string, unknown>>): 'top' | 'opretail' => {
-  if (flag === 'top' || flag === 'opretail') return flag
-  if (flag !== undefined)
-    throw new UsageError({ en: '--gateway is top or opretail', zh: '--gateway 只能是 top 或 opretail' })
-  return '_mt' in params || '_sig' in params || '_akey' in params ? 'opretail' : 'top'
-}
+const gatewayOf = (params: Readonly<Record<string, unknown>>): GatewayName =>
+  '_mt' in params || '_sig' in params || '_akey' in params ? 'opretail' : 'top'
 
 const without = (
   params: Readonly<Record<string, unknown>>,
@@ -55,7 +47,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Everything the three signature commands need, from flags, a file or stdin. */
 export const readRequest = async (flags: Flags, context: Context): Promise<SignedRequest> => {
   const { params: all, body: captured } = await given(flags, context)
-  const gateway = gatewayOf(flags['gateway'], all)
+  const gateway = gatewayNamed(flags) ?? gatewayOf(all)
   const params: Readonly<Record<string, unknown>> =
     gateway === 'top' ? without(all, 'sign') : without(all, '_sig')
   if (Object.keys(params).length === 0)

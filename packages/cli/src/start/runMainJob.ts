@@ -1,8 +1,3 @@
-import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
-import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow } from '@paifang/api-top-alihouse'
-import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
-import { alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate } from '@paifang/api-top-deepvision'
-import { alibabaLyserviceGroupTicketCustomerSave } from '@paifang/api-top-lyservice'
 import { startEmulator } from '@paifang/emulator'
 import { axiosTransport } from '@paifang/transport'
 import type { Lang } from '../Context'
@@ -14,13 +9,7 @@ import { runScenario } from './runScenario'
 /** Starts both gateways on free loopback ports, runs every scenario one after the other, leaves nothing behind. */
 export const runMainJob = async (lang: Lang): Promise<ReadonlyArray<Row>> => {
   const emulator = await startEmulator({
-    operations: [
-      alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate,
-      alibabaLyserviceGroupTicketCustomerSave,
-      tmallAlihouseCustomerClueOutInvestTotalDataBackFlow,
-      logisticsExpressUserBlacklistTmsSync,
-      shopwebLiveCheckStatisticsDetailPageForCustomer,
-    ],
+    operations: calls.map(({ operation }) => operation),
   })
   const transport = axiosTransport()
   const rows: Row[] = []
