@@ -262,7 +262,7 @@ describe('a connection that fails', () => {
       connections++
       script(write, end)
     })
-    const client = testClient({ endpoint: urlOf(tcp), deadlineMs: 300 })
+    const client = testClient({ endpoint: urlOf(tcp), deadlineMs: 2_000 })
     expect(await client.call(writePage, input)()).toMatchObject({ left: error })
     expect(connections).toBe(1)
     await client.close()

@@ -75,7 +75,7 @@ describe('what users suffer today', () => {
     const server = createServer(() => undefined)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-    const client = createTopClient({ appKey: '1', appSecret: 's', endpoint, deadlineMs: 150 })
+    const client = createTopClient({ appKey: '1', appSecret: 's', endpoint, deadlineMs: 2_000 })
     expect(await client.call(tradeGet, { tid: 1 })()).toMatchObject({
       left: { reason: 'deadline', sent: 'maybe' },
     })
