@@ -3,8 +3,8 @@ import { left, right } from 'fp-ts/Either'
 import { classify } from './classify'
 import { decodedBody } from './decodedBody'
 import { encodingOf } from './decoder'
-import type { Outcome } from './Exchanger'
-import { plainBody } from './plainBody'
+import type { Outcome, Settle } from './Exchanger'
+import { PlainBody } from './PlainBody'
 import type { Progress } from './Progress'
 import type { ResponseBody } from './ResponseBody'
 import { responseHeaders } from './responseHeaders'
@@ -34,7 +34,7 @@ export class Exchange {
 
   constructor(
     readonly limits: ExchangeLimits,
-    private readonly settle: (outcome: Outcome) => void,
+    private readonly settle: Settle,
   ) {
     const { timeoutMs, signal, progress } = limits
     this.timer = timeoutMs === Infinity ? undefined : setTimeout(onTimeout, timeoutMs, this)
@@ -68,7 +68,7 @@ export class Exchange {
     const { maxResponseBytes } = this.limits
     this.body =
       encoding === undefined
-        ? plainBody(maxResponseBytes, this)
+        ? new PlainBody(maxResponseBytes, this)
         : decodedBody(encoding, maxResponseBytes, this)
     return true
   }

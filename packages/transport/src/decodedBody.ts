@@ -1,6 +1,6 @@
 import type { BodyEvents, ResponseBody } from './ResponseBody'
 import { decodeSmall, decoderFor, type Encoding } from './decoder'
-import { plainBody } from './plainBody'
+import { PlainBody } from './PlainBody'
 
 /** Compressed bytes up to which an answer is opened at once, without a stream: most answers, at a third of the cost. */
 const smallBytes = 32 * 1024
@@ -10,13 +10,13 @@ export function decodedBody(encoding: Encoding, maxBytes: number, events: BodyEv
   let early: Array<Buffer> = []
   let earlyBytes = 0
   let decoder: ReturnType<typeof decoderFor> | undefined
-  const opened = plainBody(maxBytes, events)
+  const opened = new PlainBody(maxBytes, events)
   const start = (): NonNullable<typeof decoder> => {
     const input = Buffer.concat(early)
     early = []
     decoder = decoderFor(encoding, input)
-    decoder.on('data', opened.write).on('drain', () => events.resume())
-    decoder.on('error', (error) => events.failed(error)).on('end', opened.end)
+    decoder.on('data', (bytes: Buffer) => opened.write(bytes)).on('drain', () => events.resume())
+    decoder.on('error', (error) => events.failed(error)).on('end', () => opened.end())
     decoder.write(input)
     return decoder
   }

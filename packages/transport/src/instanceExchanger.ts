@@ -9,6 +9,7 @@ import { instanceFailure, tooLong } from './instanceFailure'
 import { Progress } from './Progress'
 import { openBody, type OpenBody } from './requestBody'
 import { requestChecker } from './requestChecker'
+import { timeoutOf } from './timeoutOf'
 import type { TransportOptions } from './TransportOptions'
 import { transportError } from './transportError'
 import { withinLimits } from './withinLimits'
@@ -18,16 +19,22 @@ export function instanceExchanger(instance: AxiosLike, options: TransportOptions
   const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
   const check = requestChecker(defaultTimeoutMs)
 
-  const send: Exchanger['send'] = async (request) => {
+  const send: Exchanger['send'] = (request, settle) => {
     const checked = check(request)
-    if (isLeft(checked)) return checked
+    if (isLeft(checked)) {
+      settle(checked)
+      return
+    }
     const problem = headerProblem(request.headers)
-    if (problem !== undefined) return left(transportError('request', 'no', problem))
+    if (problem !== undefined) {
+      settle(left(transportError('request', 'no', problem)))
+      return
+    }
     const progress = new Progress()
     // Whether an instance of others has written anything cannot be seen from here.
     progress.sent = 'maybe'
-    const { timeoutMs } = checked.right
-    return withinLimits({ timeoutMs, signal: request.signal }, progress, () =>
+    const { signal, timeoutMs = defaultTimeoutMs } = request
+    withinLimits({ timeoutMs: timeoutOf(timeoutMs), signal }, progress, settle, () =>
       through(instance, request, progress, maxResponseBytes),
     )
   }

@@ -1,6 +1,6 @@
 import type { AxiosInstance, AxiosResponse, AxiosStatic, InternalAxiosRequestConfig } from 'axios'
 import { isLeft } from 'fp-ts/Either'
-import type { Exchanger } from './Exchanger'
+import type { Exchanger, Outcome } from './Exchanger'
 import type { HttpBody, HttpRequest } from './HttpRequest'
 import { Progress } from './Progress'
 
@@ -19,7 +19,9 @@ export function leanAxios(axios: Pick<AxiosStatic, 'Axios' | 'AxiosError'>, exch
   const adapter = async (config: InternalAxiosRequestConfig): Promise<AxiosResponse> => {
     const carried = (config as { [progressKey]?: unknown })[progressKey]
     const progress = carried instanceof Progress ? carried : new Progress()
-    const outcome = await exchanger.send(requestOf(config, instance), progress)
+    const outcome = await new Promise<Outcome>((resolve) => {
+      exchanger.send(requestOf(config, instance), resolve, progress)
+    })
     progress.last = outcome
     if (isLeft(outcome)) throw new axios.AxiosError(outcome.left.message, outcome.left.code, config)
     const { status, headers, body } = outcome.right

@@ -2,13 +2,14 @@ import type { TransportError } from '@paifang/result'
 import type { AxiosInstance, AxiosRequestConfig, AxiosStatic } from 'axios'
 import { isLeft, left, right } from 'fp-ts/Either'
 import type { AxiosTransportOptions } from './AxiosTransportOptions'
-import type { Exchanger, Outcome } from './Exchanger'
+import type { Exchanger, Outcome, Settle } from './Exchanger'
 import { headerProblem } from './headerProblem'
 import type { HttpRequest } from './HttpRequest'
 import { instanceAnswer } from './instanceAnswer'
 import { leanAxios, progressKey, type LeanAxios } from './leanAxios'
 import { Progress } from './Progress'
 import { requestChecker } from './requestChecker'
+import { timeoutOf } from './timeoutOf'
 import { transportError } from './transportError'
 import { undiciExchanger } from './undiciExchanger'
 import { withinLimits } from './withinLimits'
@@ -29,20 +30,42 @@ export function leanExchanger(options: AxiosTransportOptions): Exchanger {
     return (lean = made)
   }
 
-  const full = (axios: LeanAxios, request: HttpRequest, progress: Progress): Promise<Outcome> => {
+  const full = (
+    { instance }: LeanAxios,
+    request: HttpRequest,
+    settle: Settle,
+    progress = new Progress(),
+  ): void => {
     const checked = check(request)
-    if (isLeft(checked)) return Promise.resolve(checked)
+    if (isLeft(checked)) {
+      settle(checked)
+      return
+    }
     const problem = headerProblem(request.headers)
-    if (problem !== undefined) return Promise.resolve(left(transportError('request', 'no', problem)))
-    const { timeoutMs } = checked.right
-    return withinLimits({ timeoutMs, signal: request.signal }, progress, () =>
-      through(axios.instance, request, progress, maxResponseBytes),
+    if (problem !== undefined) {
+      settle(left(transportError('request', 'no', problem)))
+      return
+    }
+    const { signal, timeoutMs = defaultTimeoutMs } = request
+    withinLimits({ timeoutMs: timeoutOf(timeoutMs), signal }, progress, settle, () =>
+      through(instance, request, progress, maxResponseBytes),
     )
   }
 
-  const send: Exchanger['send'] = async (request, progress) => {
-    const axios = lean ?? (await (loading ??= load()))
-    return axios.isBare() ? direct.send(request) : full(axios, request, progress ?? new Progress())
+  const sendOver = (axios: LeanAxios, request: HttpRequest, settle: Settle, progress?: Progress): void => {
+    if (axios.isBare()) direct.send(request, settle, progress)
+    else full(axios, request, settle, progress)
+  }
+
+  const send: Exchanger['send'] = (request, settle, progress) => {
+    if (lean !== undefined) {
+      sendOver(lean, request, settle, progress)
+      return
+    }
+    ;(loading ??= load()).then(
+      (axios) => sendOver(axios, request, settle, progress),
+      () => settle(left(transportError('unknown', 'no', 'axios could not be loaded or configured'))),
+    )
   }
   return { send, close: direct.close }
 }

@@ -1,11 +1,25 @@
-/** Header names and values in turn, as undici takes them, with what we can decompress when the caller names nothing. */
-export function requestHeaders(headers: Readonly<Record<string, string>>): Array<string> {
-  const flat: Array<string> = []
-  let asked = false
-  for (const name of Object.keys(headers)) {
-    asked ||= name.length === 15 && name.toLowerCase() === 'accept-encoding'
-    flat.push(name, headers[name] as string)
+const asked = 'accept-encoding'
+
+const flattened = (headers: Readonly<Record<string, string>>): ReadonlyArray<string> => {
+  const names = Object.keys(headers)
+  const flat = names.flatMap((name) => [name, headers[name] as string])
+  return names.some((name) => name.toLowerCase() === asked) ? flat : [...flat, asked, 'gzip, deflate, br']
+}
+
+/**
+ * Header names and values in turn, as undici takes them, with what we can decompress when the caller names nothing.
+ * Headers that cannot change are laid out once: gateways send the same ones with every request.
+ */
+export function requestHeaders(): (headers: Readonly<Record<string, string>>) => ReadonlyArray<string> {
+  let last: Readonly<Record<string, string>> | undefined
+  let flat: ReadonlyArray<string> = []
+  return (headers) => {
+    if (headers === last) return flat
+    const made = flattened(headers)
+    if (Object.isFrozen(headers)) {
+      last = headers
+      flat = made
+    }
+    return made
   }
-  if (!asked) flat.push('accept-encoding', 'gzip, deflate, br')
-  return flat
 }

@@ -9,14 +9,17 @@ export function transportOf({ send, close }: Exchanger): ClosableTransport {
   let running = 0
   let closing: Promise<void> | undefined
   let idle: (() => void) | undefined
-  const exchange = async (request: HttpRequest): Promise<Outcome> => {
+  const exchange = (request: HttpRequest): Promise<Outcome> => {
     if (closing !== undefined)
-      return left(transportError('request', 'no', 'the transport is closed', 'CLOSED'))
+      return Promise.resolve(left(transportError('request', 'no', 'the transport is closed', 'CLOSED')))
     running += 1
-    const outcome = await send(request)
-    running -= 1
-    if (running === 0) idle?.()
-    return outcome
+    return new Promise((resolve) => {
+      send(request, (outcome) => {
+        running -= 1
+        if (running === 0) idle?.()
+        resolve(outcome)
+      })
+    })
   }
   const shut = async (): Promise<void> => {
     if (running > 0) await new Promise<void>((resolve) => (idle = resolve))

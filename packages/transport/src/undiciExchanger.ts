@@ -1,15 +1,17 @@
 import { isLeft, left } from 'fp-ts/Either'
 import { connectionPools, type ConnectionPools } from './connectionPools'
 import { Exchange } from './Exchange'
-import type { Exchanger, Outcome } from './Exchanger'
+import type { Exchanger } from './Exchanger'
 import type { HttpRequest } from './HttpRequest'
 import { Progress } from './Progress'
 import { proxyUrl } from './proxyFor'
 import { openBody } from './requestBody'
 import { requestChecker } from './requestChecker'
 import { requestHeaders } from './requestHeaders'
+import type { Target } from './targetOf'
 import type { TransportOptions } from './TransportOptions'
 import { transportError } from './transportError'
+import { timeoutOf } from './timeoutOf'
 
 /** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
 export function undiciExchanger(options: TransportOptions = {}): Exchanger {
@@ -22,46 +24,60 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   const load = async (): Promise<ConnectionPools> =>
     (pools = connectionPools(await import('undici'), options))
 
-  const send: Exchanger['send'] = (request, progress = new Progress()) => {
+  const headersOf = requestHeaders()
+
+  const dispatch = (opened: ConnectionPools, target: Target, request: HttpRequest, exchange: Exchange): void => {
+    try {
+      const { verb, headers, body } = request
+      opened
+        .of(target.origin)
+        .dispatch(
+          {
+            path: target.path,
+            method: verb,
+            // undici reads it, and no more.
+            headers: headersOf(headers) as Array<string>,
+            body: openBody(body, exchange.limits.progress),
+          },
+          exchange,
+        )
+    } catch (error) {
+      exchange.failed(error)
+    }
+  }
+
+  const send: Exchanger['send'] = (request, settle, progress = new Progress()) => {
     const checked = check(request)
-    if (isLeft(checked)) return Promise.resolve(checked)
-    if (progress.cancelled)
-      return Promise.resolve(left(transportError('aborted', 'no', 'nobody waits for this exchange')))
-    const { target, timeoutMs } = checked.right
-    const { signal, body } = request
-    return new Promise<Outcome>((resolve) => {
-      const exchange = new Exchange(
-        { timeoutMs, maxResponseBytes, signal, streams: typeof body === 'function', progress },
-        resolve,
-      )
-      if (pools !== undefined) {
-        dispatch(pools, target.origin, target.path, request, exchange)
-        return
-      }
-      ;(loading ??= load()).then(
-        (loaded) => {
-          if (!progress.cancelled) dispatch(loaded, target.origin, target.path, request, exchange)
-        },
-        (error: unknown) => exchange.failed(error),
-      )
-    })
+    if (isLeft(checked)) {
+      settle(checked)
+      return
+    }
+    if (progress.cancelled) {
+      settle(left(transportError('aborted', 'no', 'nobody waits for this exchange')))
+      return
+    }
+    const { signal, body, timeoutMs = defaultTimeoutMs } = request
+    const exchange = new Exchange(
+      {
+        timeoutMs: timeoutOf(timeoutMs),
+        maxResponseBytes,
+        signal,
+        streams: typeof body === 'function',
+        progress,
+      },
+      settle,
+    )
+    if (pools !== undefined) {
+      dispatch(pools, checked.right, request, exchange)
+      return
+    }
+    ;(loading ??= load()).then(
+      (loaded) => {
+        if (!progress.cancelled) dispatch(loaded, checked.right, request, exchange)
+      },
+      (error: unknown) => exchange.failed(error),
+    )
   }
 
   return { send, close: async () => (await loading?.catch(() => undefined))?.destroy() }
-}
-
-function dispatch(
-  pools: ConnectionPools,
-  origin: string,
-  path: string,
-  request: HttpRequest,
-  exchange: Exchange,
-): void {
-  try {
-    const body = openBody(request.body, exchange.limits.progress)
-    const headers = requestHeaders(request.headers)
-    pools.of(origin).dispatch({ path, method: request.verb, headers, body }, exchange)
-  } catch (error) {
-    exchange.failed(error)
-  }
 }

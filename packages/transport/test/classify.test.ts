@@ -53,8 +53,19 @@ describe('classify', () => {
 
 describe('headers', () => {
   it('asks for encodings unless the caller did', () => {
-    expect(requestHeaders({ a: 'b' })).toEqual(['a', 'b', 'accept-encoding', 'gzip, deflate, br'])
-    expect(requestHeaders({ 'ACCEPT-encoding': 'x' })).toEqual(['ACCEPT-encoding', 'x'])
+    const flat = requestHeaders()
+    expect(flat({ a: 'b' })).toEqual(['a', 'b', 'accept-encoding', 'gzip, deflate, br'])
+    expect(flat({ 'ACCEPT-encoding': 'x' })).toEqual(['ACCEPT-encoding', 'x'])
+  })
+
+  it('lays out frozen headers once, and others each time, for they may have changed', () => {
+    const flat = requestHeaders()
+    const frozen = Object.freeze({ a: 'b' })
+    expect(flat(frozen)).toBe(flat(frozen))
+    const open = { a: 'b' }
+    expect(flat(open)).toContain('b')
+    open.a = 'c'
+    expect(flat(open)).toContain('c')
   })
 
   it('joins repeated ones, and those named like members of Object', () => {
