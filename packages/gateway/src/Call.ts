@@ -11,6 +11,8 @@ export interface Call {
   readonly signal: AbortSignal | undefined
   /** The attempt that is running or ended last, from 1; 0 before the first. */
   attempt: number
+  /** What it means when the attempt's time is over: the rest of the call's, or its own. */
+  outOfTime: 'deadline' | 'timeout'
   /** Whether anything sent so far may have been carried out. */
   sent: 'no' | 'maybe'
   requestId: string | undefined

@@ -30,8 +30,6 @@ export interface Repeat {
 /** What one attempt came to, for those who watch. */
 export interface AttemptOutcome {
   readonly error: CallError | undefined
-  /** By the client's `now`. */
-  readonly startedMs: number
   readonly request: HttpRequest | undefined
   readonly response: HttpResponse | undefined
 }

@@ -13,29 +13,34 @@ export type Exchanged = Either<TransportError, HttpResponse>
 const graceMs = 20
 
 /** Sends one attempt, for no longer than what is left of the call. Never rejects. */
-export const exchange = async (
-  { transport, now }: Runner,
-  call: Call,
-  { request }: Signed,
-): Promise<Exchanged> => {
-  const { operation, signal, attemptTimeoutMs } = call
+export const exchange = ({ transport, now }: Runner, call: Call, { request }: Signed): Promise<Exchanged> => {
+  const { signal, attemptTimeoutMs } = call
   const leftMs = call.endsMs - now()
-  if (!(leftMs > 0)) return left(transportFailure(call, 'deadline', call.sent))
-  const reason = leftMs <= attemptTimeoutMs ? 'deadline' : 'timeout'
+  if (!(leftMs > 0)) return Promise.resolve(left(transportFailure(call, 'deadline', call.sent)))
+  call.outOfTime = leftMs <= attemptTimeoutMs ? 'deadline' : 'timeout'
   const timeoutMs = Math.min(attemptTimeoutMs, leftMs)
   const timed = signal === undefined ? { ...request, timeoutMs } : { ...request, timeoutMs, signal }
-  const result = await (transport.keepsLimits === true
-    ? start(transport, timed)
-    : within<Exchanged>(start(transport, timed), {
-        ms: timeoutMs + graceMs,
-        signal,
-        onEnd: (why) =>
-          left(transportFailure(call, why === 'time' ? reason : why === 'threw' ? 'unknown' : why, 'maybe')),
-      }))
-  if (result._tag === 'Right') return result
-  const error = { ...result.left, method: operation.method }
-  return left(error.reason === 'timeout' ? { ...error, reason } : error)
+  if (transport.keepsLimits === true) return start(transport, timed)
+  return within<Exchanged>(start(transport, timed), {
+    ms: timeoutMs + graceMs,
+    signal,
+    onEnd: (why) =>
+      left(
+        transportFailure(
+          call,
+          why === 'time' ? call.outOfTime : why === 'threw' ? 'unknown' : why,
+          'maybe',
+        ),
+      ),
+  })
 }
+
+/** A transport's error as the call's: it names the operation, and which of the two limits was met. */
+export const failedExchange = ({ operation, outOfTime }: Call, error: TransportError): TransportError => ({
+  ...error,
+  method: operation.method,
+  ...(error.reason === 'timeout' ? { reason: outOfTime } : {}),
+})
 
 /** A transport of someone else's may throw where it should have returned. */
 const start = (transport: Transport, request: HttpRequest): Promise<Exchanged> => {

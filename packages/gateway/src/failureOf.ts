@@ -1,8 +1,9 @@
 import { valueAt } from '@paifang/contract'
 import type { CallError } from '@paifang/result'
 import type { Call } from './Call'
-import type { Prepared, Unsigned } from './Gateway'
+import type { Unsigned } from './Gateway'
 import type { Failure } from './Policy'
+import type { Ready } from './readyCall'
 import type { Attempted } from './runAttempt'
 import type { Runner } from './Runner'
 
@@ -10,8 +11,7 @@ import type { Runner } from './Runner'
 export const failureOf = (
   { gateway, now }: Runner,
   call: Call,
-  unsigned: Unsigned,
-  prepared: Prepared,
+  { unsigned, prepared }: Ready,
   { stampedMs, signed, refusal }: Attempted,
   error: CallError,
 ): Failure => ({

@@ -15,12 +15,13 @@ export const nextAttempt = async (runner: Runner, failure: Failure): Promise<Cal
   const { call, error, leftMs } = failure
   if (call.signal?.aborted === true) return error
   if (error._tag === 'TransportError' && final.has(error.reason)) return error
-  for (const policy of runner.policies) {
-    const repeat = policy.recover?.(failure)
+  for (const policy of runner.policies.recover) {
+    const repeat = policy.recover(failure)
     if (repeat === undefined) continue
     if (repeat.delayMs >= leftMs) return error
     const tell = (): void => {
-      for (const watcher of runner.policies) watcher.repeated?.(failure, policy.name, repeat.delayMs)
+      for (const watcher of runner.policies.repeated)
+        watcher.repeated(failure, policy.name, repeat.delayMs)
     }
     if (repeat.prepare === undefined) tell()
     const last = await pause(runner, failure, repeat)

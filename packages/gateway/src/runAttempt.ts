@@ -1,10 +1,11 @@
 import type { HttpResponse } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
 import type { Call } from './Call'
-import { exchange } from './exchange'
-import type { Prepared, Refusal, Signed, Unsigned } from './Gateway'
+import { exchange, failedExchange } from './exchange'
+import type { Refusal, Signed, Unsigned } from './Gateway'
 import { requestIdIn } from './judge'
 import { readOutput } from './readOutput'
+import type { Ready } from './readyCall'
 import type { Outcome, Runner } from './Runner'
 import { scrubError, sensitiveTexts } from './scrub'
 import { signInTime } from './signInTime'
@@ -26,8 +27,7 @@ export interface Attempted {
 export const runAttempt = async (
   runner: Runner,
   call: Call,
-  unsigned: Unsigned,
-  prepared: Prepared,
+  { unsigned, prepared }: Ready,
 ): Promise<Attempted> => {
   call.requestId = undefined
   let stampedMs = 0
@@ -39,7 +39,8 @@ export const runAttempt = async (
     if (signable._tag === 'Left') return { result: signable, stampedMs, notSigned: true }
     signed = signable.right
     const exchanged = await exchange(runner, call, signed)
-    if (exchanged._tag === 'Left') return { result: exchanged, stampedMs, signed }
+    if (exchanged._tag === 'Left')
+      return { result: left(failedExchange(call, exchanged.left)), stampedMs, signed }
     const response = exchanged.right
     const opening = runner.gateway.open(response, prepared, signed)
     const opened = opening instanceof Promise ? await opening : opening

@@ -15,6 +15,7 @@ export const startCall = (runner: Runner, operation: AnyOperation, options: Call
     attemptTimeoutMs: options.attemptTimeoutMs ?? runner.attemptTimeoutMs,
     signal: options.signal === undefined ? undefined : sharedSignal(options.signal),
     attempt: 0,
+    outOfTime: 'timeout',
     sent: 'no',
     requestId: undefined,
   }

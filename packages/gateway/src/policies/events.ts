@@ -19,42 +19,52 @@ const sizeOf = (body: HttpBody | undefined): number | undefined =>
 
 const rounded = (ms: number): number => Math.round(ms * 1000) / 1000
 
-/** Tells hooks what happened, as plain data in which no value of a call occurs. */
+const attemptEvents = (
+  onAttempt: NonNullable<CallHooks['onAttempt']>,
+  now: () => number,
+): Pick<Policy, 'before' | 'after'> => {
+  const startedMs = new WeakMap<Call, number>()
+  return {
+    before: (call) => {
+      startedMs.set(call, now())
+      return undefined
+    },
+    after: (call, { error, request, response }) => {
+      if (error?._tag === 'InputError') return
+      const requestBytes = request === undefined ? undefined : sizeOf(request.body)
+      quietly(onAttempt, {
+        gateway: call.gateway,
+        method: call.operation.method,
+        attempt: call.attempt,
+        durationMs: rounded(now() - (startedMs.get(call) ?? NaN)),
+        ...(requestBytes === undefined ? {} : { requestBytes }),
+        ...(response === undefined
+          ? {}
+          : { responseBytes: response.body.byteLength, status: response.status }),
+        outcome: error?._tag ?? 'ok',
+        ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
+      })
+    },
+  }
+}
+
+const retryEvents = (onRetry: NonNullable<CallHooks['onRetry']>): Pick<Policy, 'repeated'> => ({
+  repeated: ({ call, error }, policy, delayMs) =>
+    quietly(onRetry, {
+      gateway: call.gateway,
+      method: call.operation.method,
+      attempt: call.attempt,
+      policy,
+      delayMs,
+      outcome: error._tag,
+    }),
+})
+
+/** Tells hooks what happened, as plain data in which no value of a call occurs. Last in line: its times are the attempt's. */
 export const events = ({ onAttempt, onRetry }: CallHooks, now: () => number): Policy => ({
   name: 'events',
-  ...(onAttempt === undefined
-    ? {}
-    : {
-        after: (call, { error, startedMs, request, response }) => {
-          if (error?._tag === 'InputError') return
-          const requestBytes = request === undefined ? undefined : sizeOf(request.body)
-          quietly(onAttempt, {
-            gateway: call.gateway,
-            method: call.operation.method,
-            attempt: call.attempt,
-            durationMs: rounded(now() - startedMs),
-            ...(requestBytes === undefined ? {} : { requestBytes }),
-            ...(response === undefined
-              ? {}
-              : { responseBytes: response.body.byteLength, status: response.status }),
-            outcome: error?._tag ?? 'ok',
-            ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
-          })
-        },
-      }),
-  ...(onRetry === undefined
-    ? {}
-    : {
-        repeated: ({ call, error }, policy, delayMs) =>
-          quietly(onRetry, {
-            gateway: call.gateway,
-            method: call.operation.method,
-            attempt: call.attempt,
-            policy,
-            delayMs,
-            outcome: error._tag,
-          }),
-      }),
+  ...(onAttempt === undefined ? {} : attemptEvents(onAttempt, now)),
+  ...(onRetry === undefined ? {} : retryEvents(onRetry)),
 })
 
 /** The last event of a call, whatever became of it. */
