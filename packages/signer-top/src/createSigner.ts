@@ -1,11 +1,13 @@
 import { canonicalise } from './canonicalise'
 import { refuseSignature } from './checkParams'
-import { hashHex, hmacHex, hmacKey } from './digest'
+import { createPlan, type SignPlan } from './createPlan'
+import { frameOf } from './frame'
 import { isBlank } from './isBlank'
 import type { Pairs, Params } from './Params'
 import { stringText } from './scalarText'
 import { createSentNames } from './sentNames'
 import { sentText } from './sentText'
+import type { SignLayout } from './SignLayout'
 import { refuseCredentials } from './signPairs'
 import type { SignMethod } from './SignMethod'
 import { stringToSign } from './stringToSign'
@@ -17,23 +19,20 @@ export interface SignerOptions {
   readonly method: SignMethod
 }
 
-/** `sign` and `signPairs` for one secret and method, which are checked and prepared once. */
+/** `sign`, `signPairs` and plans for one secret and method, which are checked and prepared once. */
 export interface Signer {
   readonly sign: (params: Params, body?: string) => string
   readonly signPairs: (pairs: Pairs, body?: string) => string
-}
-
-/** What stands before and behind the string to sign, and what hashes all of it. */
-interface Frame {
-  readonly ends: string
-  readonly hashed: (framed: string) => string
-}
-
-const frameOf = ({ secret, method }: SignerOptions): Frame => {
-  if (method === 'md5') return { ends: secret, hashed: (framed) => hashHex('md5', framed) }
-  const algorithm = method === 'hmac' ? 'md5' : 'sha256'
-  const key = hmacKey(algorithm, secret)
-  return { ends: '', hashed: (framed) => hmacHex(algorithm, key, framed) }
+  /**
+   * Signs the same names again and again: names and constants are joined beforehand. `plan(layout)(values)` is what
+   * `signPairs` gives for the constants and `[names[i], values[i]]`, sorted by UTF-16 code unit; no body is signed.
+   * Values are texts as `canonicalise` makes them and are not checked again: one that is blank or not well-formed gives
+   * a signature that is of no use. A call that lacks a name needs a plan of its own.
+   *
+   * @throws TypeError for a layout that can never be right (a name twice or `sign`, blank or ill-formed names and
+   * constants), and from the plan for more or fewer values than names
+   */
+  readonly plan: (layout: SignLayout) => SignPlan
 }
 
 // The string to sign in one pass, without the pairs. Texts are not looked at one by one: whoever calls it must see that
@@ -56,15 +55,19 @@ const appended = (head: string, params: Params, names: ReadonlyArray<string>): s
  */
 export const createSigner = ({ secret, method }: SignerOptions): Signer => {
   refuseCredentials({ secret, method })
-  const { ends, hashed } = frameOf({ secret, method })
+  const frame = frameOf(secret, method)
+  const { head, tail, hashed } = frame
   const namesOf = createSentNames()
-  const signPairs: Signer['signPairs'] = (pairs, body) => hashed(ends + stringToSign(pairs, body) + ends)
   const sign: Signer['sign'] = (params, body = '') => {
-    const framed = appended(ends, params, namesOf(params)) + stringText(body, 'body') + ends
+    const framed = appended(head, params, namesOf(params)) + stringText(body, 'body') + tail
     // The plain way names the parameter that is at fault.
     if (!wellFormed(framed)) canonicalise(params)
     refuseSignature(params)
     return hashed(framed)
   }
-  return { sign, signPairs }
+  return {
+    sign,
+    signPairs: (pairs, body) => hashed(head + stringToSign(pairs, body) + tail),
+    plan: (layout) => createPlan(frame, layout),
+  }
 }

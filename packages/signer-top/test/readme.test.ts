@@ -73,6 +73,10 @@ describe('the README', () => {
     expect(run(example(''), 'signature')).toBe('66987CB115214E59E6EC978214934FB8')
   })
 
+  it('signs the same call with a plan', () => {
+    expect(run(example('plan'), 'signature')).toBe('66987CB115214E59E6EC978214934FB8')
+  })
+
   it('explains what its example says', () => {
     expect(run(example('', 1), 'answer')).toMatchObject({
       name: 'added-after-signing',
