@@ -1,6 +1,7 @@
 import { canonicalise } from './canonicalise'
+import type { SigningKey } from './frame'
 import type { Params } from './Params'
-import { signPairs, type SigningKey } from './signPairs'
+import { signPairs } from './signPairs'
 
 export type SignInput = SigningKey & { readonly params: Params }
 

@@ -1,15 +1,8 @@
-import { hash, sign as asymmetricSign } from 'node:crypto'
 import { checkCredentials } from './checkCredentials'
+import { frameOf, type SigningKey } from './frame'
 import { refuse } from './Issue'
 import type { Pairs } from './Params'
-import { rsaPrivateKey, type RsaKey } from './rsaKey'
-import type { DigestMethod } from './SignMethod'
 import { stringToSign } from './stringToSign'
-
-/** What signs: the access secret, or for `rsa` a private key and no secret. */
-export type SigningKey =
-  | { readonly method: DigestMethod; readonly secret: string }
-  | { readonly method: 'rsa'; readonly privateKey: RsaKey; readonly secret?: string | undefined }
 
 export type SignPairsInput = SigningKey & {
   /** Pairs that `canonicalise` made; they are not checked again. */
@@ -18,10 +11,8 @@ export type SignPairsInput = SigningKey & {
 
 /** Signs a finished string-to-sign. */
 export const signText = (text: string, key: SigningKey): string => {
-  if (key.method !== 'rsa') return hash(key.method, key.secret + text + key.secret, 'hex').toUpperCase()
-  return asymmetricSign('RSA-SHA1', Buffer.from(text, 'utf8'), rsaPrivateKey(key.privateKey)).toString(
-    'base64',
-  )
+  const { head, tail, hashed } = frameOf(key)
+  return hashed(head + text + tail)
 }
 
 /**

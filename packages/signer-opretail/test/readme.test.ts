@@ -61,9 +61,14 @@ describe('the README', () => {
     expect(readme).toContain(_sig)
   })
 
+  it('signs the same call with a plan', () => {
+    const { _sig } = run(blocks[1] ?? '', '_sig') as { readonly _sig: string }
+    expect(_sig).toBe('5489704B80A47394025527D6D51FB582')
+  })
+
   it('verifies callbacks with Express', async () => {
     type Create = (secret: string, clock: () => number) => Express
-    const { expressApp } = run(blocks[1] ?? '', 'expressApp') as { readonly expressApp: Create }
+    const { expressApp } = run(blocks[2] ?? '', 'expressApp') as { readonly expressApp: Create }
     const server: Server = expressApp(secret, () => nowMs).listen(0, '127.0.0.1')
     await once(server, 'listening')
     await exchange(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
@@ -73,7 +78,7 @@ describe('the README', () => {
 
   it('verifies callbacks with Fastify', async () => {
     type Create = (secret: string, clock: () => number) => FastifyInstance
-    const { fastifyApp } = run(blocks[2] ?? '', 'fastifyApp') as { readonly fastifyApp: Create }
+    const { fastifyApp } = run(blocks[3] ?? '', 'fastifyApp') as { readonly fastifyApp: Create }
     const app = fastifyApp(secret, () => nowMs)
     await exchange(await app.listen({ port: 0, host: '127.0.0.1' }))
     await app.close()
