@@ -1,5 +1,11 @@
 import { createHash, hash } from 'node:crypto'
-import { createSigner as createTopSigner, sign as signTop, type SignMethod } from '@paifang/signer-top'
+import {
+  createSigner as createTopSigner,
+  sign as signTop,
+  type SignLayout,
+  type SignMethod,
+  type Signer as TopSigner,
+} from '@paifang/signer-top'
 import { createSigner as createOpretailSigner, type DigestMethod } from '@paifang/signer-opretail'
 import type { Cell } from '../measure/Subject'
 import { credentials } from './itemOperation'
@@ -19,17 +25,24 @@ const sets = {
   },
 } as const
 
+type Params = Readonly<Record<string, string>>
+
 export type ParamSet = keyof typeof sets
 export const paramSets = Object.keys(sets) as ReadonlyArray<ParamSet>
 
-/** Distinct timestamps, as calls have them, so that nothing is hashed twice. */
-const stamped = (params: Readonly<Record<string, string>>): ReadonlyArray<Record<string, string>> =>
-  Array.from({ length: 64 }, (_, i) => ({
-    ...params,
-    timestamp: `2016-01-01 12:00:${String(i % 60).padStart(2, '0')}`,
-  }))
+/** What differs from call to call: the moment, the item, and of thirty keys some of the business fields. */
+const varying = (params: Params): ReadonlyArray<string> =>
+  Object.keys(params).filter((name) => name === 'timestamp' || name === 'num_iid' || /_[0-6]$/.test(name))
 
-const textOf = (params: Readonly<Record<string, string>>): string =>
+/** Calls whose texts differ as they do in use, and are flat strings, as what a client has formatted is. */
+const calls = (params: Params): ReadonlyArray<Params> =>
+  Array.from({ length: 64 }, (_, i) => {
+    const two = String(i % 60).padStart(2, '0')
+    const changed = varying(params).map((name) => [name, (params[name] ?? '').slice(0, -2) + two])
+    return { ...params, ...(JSON.parse(JSON.stringify(Object.fromEntries(changed))) as Params) }
+  })
+
+const textOf = (params: Params): string =>
   secret +
   Object.keys(params)
     .sort()
@@ -49,7 +62,7 @@ const repeated =
   })
 
 const cellsOf = (name: ParamSet): Readonly<Record<string, Cell>> => {
-  const inputs = stamped(sets[name])
+  const inputs = calls(sets[name])
   const texts = inputs.map(textOf)
   const top = (method: SignMethod): Cell => {
     const signer = createTopSigner({ secret, method })
@@ -59,6 +72,13 @@ const cellsOf = (name: ParamSet): Readonly<Record<string, Cell>> => {
     const signer = createOpretailSigner({ secret, method })
     return repeated(inputs, (params) => signer.sign(params))
   }
+  const names = varying(sets[name])
+  const layout: SignLayout = {
+    constants: Object.entries(sets[name]).filter(([key]) => !names.includes(key)),
+    names,
+  }
+  const values = inputs.map((params) => names.map((key) => params[key] ?? ''))
+  const planned = ({ plan }: Pick<TopSigner, 'plan'>): Cell => repeated(values, plan(layout))
   return {
     [`bare md5, ${name}`]: repeated(texts, (text) => hash('md5', text, 'hex')),
     [`signer-top md5, ${name}`]: top('md5'),
@@ -69,6 +89,9 @@ const cellsOf = (name: ParamSet): Readonly<Record<string, Cell>> => {
     ),
     [`signer-opretail md5, ${name}`]: opretail('md5'),
     [`signer-opretail sha1, ${name}`]: opretail('sha1'),
+    [`signer-top plan md5, ${name}`]: planned(createTopSigner({ secret, method: 'md5' })),
+    [`signer-top plan hmac-sha256, ${name}`]: planned(createTopSigner({ secret, method: 'hmac-sha256' })),
+    [`signer-opretail plan md5, ${name}`]: planned(createOpretailSigner({ secret, method: 'md5' })),
     [`by hand (createHash), ${name}`]: repeated(inputs, (params) =>
       createHash('md5').update(textOf(params), 'utf8').digest('hex').toUpperCase(),
     ),
