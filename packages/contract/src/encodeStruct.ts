@@ -6,23 +6,30 @@ export const encodeStruct = (
   plan: StructPlan,
   value: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> => {
-  const out: Record<string, unknown> = {}
-  let same = true
-  for (const key of Object.keys(value)) {
+  const keys = Object.keys(value)
+  let out: Record<string, unknown> | undefined
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string
     const member = value[key]
     const field = fieldOf(plan, key)
-    if (field === undefined) {
-      if (plan.unknownKeys === 'keep') put(out, key, member)
-      else same = false
-      continue
+    const isAbsent = field === undefined ? plan.unknownKeys !== 'keep' : member === undefined || member === null
+    const encoded = field === undefined || isAbsent ? member : field.codec.encode(member)
+    if (out === undefined) {
+      if (!isAbsent && encoded === member) continue
+      out = first(value, keys, i)
     }
-    if (member === undefined || member === null) {
-      same = false
-      continue
-    }
-    const encoded = field.codec.encode(member)
-    if (encoded !== member) same = false
-    put(out, key, encoded)
+    if (!isAbsent) put(out, key, encoded)
   }
-  return same ? value : out
+  return out ?? value
+}
+
+/** A copy of the first members, which did not change. */
+const first = (
+  value: Readonly<Record<string, unknown>>,
+  keys: ReadonlyArray<string>,
+  count: number,
+): Record<string, unknown> => {
+  const out: Record<string, unknown> = {}
+  for (let i = 0; i < count; i++) put(out, keys[i] as string, value[keys[i] as string])
+  return out
 }

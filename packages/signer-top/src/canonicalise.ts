@@ -1,6 +1,15 @@
 import type { Pair, Pairs, Params } from './Params'
-import { sentNames } from './sentNames'
+import { createSentNames, sentNames } from './sentNames'
 import { sentText } from './sentText'
+
+const pairsOf = (params: Params, names: ReadonlyArray<string>): Pairs => {
+  const pairs: Pair[] = []
+  for (const name of names) {
+    const text = sentText(params[name], name)
+    if (text !== undefined) pairs.push([name, text])
+  }
+  return pairs
+}
 
 /**
  * Exactly what is signed and sent as text: `[name, text]` sorted by UTF-16 code unit (`A` < `_` < `a`, `"10"` <
@@ -11,11 +20,10 @@ import { sentText } from './sentText'
  * @throws TypeError for a value that has no exact text: see {@link checkParams} for the list as data
  * @see TOP calling and signing, doc 101617
  */
-export const canonicalise = (params: Params): Pairs => {
-  const pairs: Pair[] = []
-  for (const name of sentNames(params)) {
-    const text = sentText(params[name], name)
-    if (text !== undefined) pairs.push([name, text])
-  }
-  return pairs
+export const canonicalise = (params: Params): Pairs => pairsOf(params, sentNames(params))
+
+/** {@link canonicalise} that remembers the last order of names: calls of one operation often have the same. */
+export const createCanonicaliser = (): typeof canonicalise => {
+  const namesOf = createSentNames()
+  return (params) => pairsOf(params, namesOf(params))
 }

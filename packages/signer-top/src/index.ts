@@ -7,7 +7,7 @@ export type {
 } from './callback/Callback'
 export { signCallback, type SignCallbackInput } from './callback/signCallback'
 export { verifyCallback, type VerifyCallbackInput } from './callback/verifyCallback'
-export { canonicalise } from './canonicalise'
+export { canonicalise, createCanonicaliser } from './canonicalise'
 export { checkCredentials, type Credentials } from './checkCredentials'
 export { checkParams } from './checkParams'
 export type { SignPlan } from './createPlan'

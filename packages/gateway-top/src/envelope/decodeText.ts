@@ -4,6 +4,8 @@ const ofContentType = /charset\s*=\s*"?([\w.:-]+)/i
 const ofDeclaration = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i
 
 const charsetOf = (bytes: Uint8Array, contentType: string | undefined): string => {
+  // What the gateway writes: one look is cheaper than the search.
+  if (contentType?.endsWith('charset=UTF-8') === true) return 'utf-8'
   const named = ofContentType.exec(contentType ?? '')?.[1]
   if (named !== undefined) return named.toLowerCase()
   if (bytes[0] !== 0x3c) return 'utf-8'

@@ -12,9 +12,10 @@ import { parseXml } from './parseXml'
  * not what was asked for: some refusals come as XML whatever `format` says.
  */
 export const openTopAnswer = (
-  { method, output }: Pick<AnyOperation, 'method' | 'output'>,
+  operation: Pick<AnyOperation, 'method' | 'output'>,
   response: HttpResponse,
 ): Opened | Promise<Opened> => {
+  const { method } = operation
   const fail = (reason: ProtocolError['reason'], text: string | Uint8Array = ''): Opened =>
     refused(response, {
       _tag: 'ProtocolError',
@@ -24,7 +25,7 @@ export const openTopAnswer = (
       excerpt: excerptOf(beginning(text)),
     })
   const open = (answer: unknown, text: string | Uint8Array): Opened => {
-    const opened = openTopEnvelope({ method, output }, answer)
+    const opened = openTopEnvelope(operation, answer)
     if (opened._tag === 'Right') return isOk(response) ? opened : fail('status', text)
     return '_tag' in opened.left ? refused(response, opened.left) : fail('envelope', text)
   }

@@ -28,12 +28,12 @@ export const openTopEnvelope = (
   if (!isStruct(answer)) return noEnvelope
   const refusal = member(answer, 'error_response')
   if (isStruct(refusal)) return refused(operation.method, refusal)
-  const full = member(answer, topResponseRoot(operation.method))
+  const { root, known } = expectedOf(operation)
+  const full = member(answer, root)
   if (isStruct(full)) return answered(full, textMember(answer, 'request_id'))
   // An empty XML element.
   if (full === '') return answered({}, undefined)
   if (full !== undefined) return noEnvelope
-  const known = knownMembers(operation)
   const other = onlyRoot(answer, known)
   if (other !== undefined) return isOurs(other, known) ? answered(other, undefined) : noEnvelope
   return isOurs(answer, known) ? answered(answer, undefined) : noEnvelope
@@ -67,6 +67,22 @@ const knownMembers = (operation: Pick<AnyOperation, 'output'>): Known => {
   return shape.kind === 'struct'
     ? new Set([...Object.keys(shape.required), ...Object.keys(shape.optional)])
     : undefined
+}
+
+/** What is looked for in every answer of an operation. */
+interface Expected {
+  readonly root: string
+  readonly known: Known
+}
+
+const expected = new WeakMap<object, Expected>()
+
+const expectedOf = (operation: Pick<AnyOperation, 'method' | 'output'>): Expected => {
+  const found = expected.get(operation)
+  if (found !== undefined) return found
+  const made = { root: topResponseRoot(operation.method), known: knownMembers(operation) }
+  expected.set(operation, made)
+  return made
 }
 
 /** A full answer under a name we did not expect: official parsers take whatever single object there is. */

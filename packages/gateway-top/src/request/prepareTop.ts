@@ -1,13 +1,12 @@
 import { inputError, type Unsigned } from '@paifang/gateway'
 import type { InputError, Issue } from '@paifang/result'
-import { canonicalise, checkParams, type Pairs } from '@paifang/signer-top'
+import { checkParams, type Pairs } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopSettings } from '../TopSettings'
-import { formText } from './formText'
-import { mergePairs } from './mergePairs'
-import { missingParams } from './missingParams'
 import { extraParams } from './extraParams'
+import type { Layouts } from './Layout'
+import { missingParams } from './missingParams'
 import { systemNames } from './systemNames'
 import { topFiles } from './topFiles'
 import type { TopPrepared } from './TopPrepared'
@@ -16,29 +15,39 @@ import type { TopPrepared } from './TopPrepared'
 export const prepareTop = (
   { operation, wire, options }: Unsigned<'top', TopCallOptions>,
   settings: TopSettings,
+  layouts: Layouts,
 ): Either<InputError, TopPrepared> => {
   const { method } = operation
   const refuse = (issues: ReadonlyArray<Issue>): Either<InputError, never> =>
     left(inputError(method, 'input', issues))
   if (!isParams(wire)) return refuse([{ path: '', expected: 'an object of parameters' }])
-  const business = pairsOf(wire)
+  const business = pairsOf(wire, layouts)
   if ('issues' in business) return refuse(business.issues)
+  const { pairs } = business
+  const further = extraParams(settings.params, options.params)
+  if ('issues' in further) return refuse(further.issues)
+  const extra = further.pairs
   const files = topFiles(wire)
-  const extra = extraParams(settings.params, options.params)
-  if ('issues' in extra) return refuse(extra.issues)
-  const issues = [...collisions(wire, extra.pairs), ...missingParams(operation, business.pairs, files)]
-  if (issues.length > 0) return refuse(issues)
-  const pairs = extra.pairs.length === 0 ? business.pairs : mergePairs(business.pairs, extra.pairs)
-  const { rawBody } = options
+  const layout = layouts.of(pairs)
+  const isWhole = pairs.length === Object.keys(wire).length
+  // Every name is among those that were looked at before.
+  if (!isWhole || layout.soundWith !== extra) {
+    const issues = [...collisions(wire, extra), ...missingParams(operation, pairs, files)]
+    if (issues.length > 0) return refuse(issues)
+    if (isWhole) layout.soundWith = extra
+  }
   return right({
     operation,
+    layout,
     pairs,
-    form: files.length === 0 && rawBody === undefined ? formText(pairs) : '',
+    extra,
     files,
     session: options.session ?? (operation.session === 'none' ? undefined : settings.session),
     targetAppKey: options.targetAppKey ?? settings.targetAppKey,
-    rawBody,
-    repeatable: () => files.every((file) => file.bytes !== undefined || file.reopens()),
+    rawBody: options.rawBody,
+    ...(files.length === 0
+      ? {}
+      : { repeatable: () => files.every((file) => file.bytes !== undefined || file.reopens()) }),
   })
 }
 
@@ -47,7 +56,10 @@ type Params = Readonly<Record<string, unknown>>
 const isParams = (wire: unknown): wire is Params =>
   typeof wire === 'object' && wire !== null && !Array.isArray(wire)
 
-const pairsOf = (wire: Params): { readonly pairs: Pairs } | { readonly issues: ReadonlyArray<Issue> } => {
+const pairsOf = (
+  wire: Params,
+  { canonicalise }: Layouts,
+): { readonly pairs: Pairs } | { readonly issues: ReadonlyArray<Issue> } => {
   try {
     return { pairs: canonicalise(wire) }
   } catch {

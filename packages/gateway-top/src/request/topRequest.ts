@@ -1,34 +1,57 @@
 import type { Pairs } from '@paifang/signer-top'
 import type { HttpRequest } from '@paifang/transport'
-import type { TopSettings } from '../TopSettings'
 import { formText } from './formText'
 import { multipart } from './multipart'
+import type { StampTexts } from './stampTexts'
+import type { SigningPlan } from './signingPlan'
 import type { TopPrepared } from './TopPrepared'
 
 const accept = 'application/json, text/javascript, text/xml'
 const formType = 'application/x-www-form-urlencoded;charset=utf-8'
 const agent = 'paifang'
 
-const formHeaders = { accept, 'user-agent': agent, 'content-type': formType }
+/** Frozen, so that a transport can lay them out once. */
+const formHeaders = Object.freeze({ accept, 'user-agent': agent, 'content-type': formType })
+
+/** What belongs to one attempt. */
+export interface Stamped {
+  readonly plan: SigningPlan
+  readonly stamp: StampTexts
+  readonly session: string | undefined
+  readonly sign: string
+}
 
 /**
  * Everything in the body, so that the session stays out of access logs; a raw body leaves the parameters only the query.
  *
  * @see TOP calling and signing, doc 101617
  */
-export const topRequest = (
-  { pairs, form, files, rawBody }: TopPrepared,
-  { url }: TopSettings,
-  system: Pairs,
-): HttpRequest => {
+export const topRequest = (prepared: TopPrepared, url: string, stamped: Stamped): HttpRequest => {
+  const { files, rawBody } = prepared
   if (rawBody !== undefined) {
     const headers = { ...formHeaders, 'content-type': rawBody.contentType }
-    return { verb: 'POST', url: `${url}?${formText([...pairs, ...system])}`, headers, body: rawBody.text }
+    return { verb: 'POST', url: `${url}?${formText(allPairs(prepared, stamped))}`, headers, body: rawBody.text }
   }
   if (files.length > 0) {
-    const { contentType, body } = multipart([...pairs, ...system], files)
+    const { contentType, body } = multipart(allPairs(prepared, stamped), files)
     return { verb: 'POST', url, headers: { ...formHeaders, 'content-type': contentType }, body }
   }
-  const head = formText(system)
-  return { verb: 'POST', url, headers: formHeaders, body: form === '' ? head : `${head}&${form}` }
+  return { verb: 'POST', url, headers: formHeaders, body: formBody(prepared, stamped) }
 }
+
+const allPairs = ({ pairs }: TopPrepared, { plan, stamp, session, sign }: Stamped): Pairs => [
+  ...plan.constants,
+  ...pairs,
+  ['timestamp', stamp.text],
+  ...(session === undefined ? [] : [['session', session] as const]),
+  ['sign', sign],
+]
+
+const formBody = ({ pairs, layout }: TopPrepared, { plan, stamp, session, sign }: Stamped): string => {
+  let text = plan.form
+  for (let i = 0; i < pairs.length; i++) text += (layout.fields[i] as Field)((pairs[i] as Pairs[number])[1])
+  const end = session === undefined ? '' : `&${formText([['session', session]])}`
+  return `${text}${stamp.form}${end}&sign=${sign}`
+}
+
+type Field = TopPrepared['layout']['fields'][number]
