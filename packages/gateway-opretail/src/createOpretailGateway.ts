@@ -1,10 +1,14 @@
-import type { Gateway } from '@paifang/gateway'
+import { createLayouts, perObject, type Gateway } from '@paifang/gateway'
 import { prepareCall, type OpretailPrepared } from './client/OpretailPrepared'
+import { credentialReader } from './client/readCredentials'
 import { signAttempt, type OpretailSigned } from './client/signAttempt'
 import type { Settings } from './client/Settings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
+import type { SigningPlan } from './request/signingPlan'
+import { timestampTexts } from './request/timestampTexts'
 import { createTokenRenewal } from './token/renewToken'
+import { tokenFields } from './token/tokenFields'
 import type { TokenContext } from './token/TokenProvider'
 
 export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSigned, OpretailCallOptions>
@@ -12,11 +16,20 @@ export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSign
 /** The protocol as a value: what `createClient` runs. */
 export const createOpretailGateway = (settings: Settings, context: TokenContext): OpretailGateway => {
   const renewal = createTokenRenewal(context)
+  const layoutsOf = perObject(() => createLayouts<SigningPlan>())
+  const signing = {
+    format: settings.format,
+    nonce: settings.nonce,
+    readCredentials: credentialReader(settings.credentials),
+    timestampOf: timestampTexts(settings.wire.utcOffsetMinutes),
+    headersOf: tokenFields(settings.headers, settings.tokenHeaders),
+    context,
+    moment: renewal.moment,
+  }
   return {
     name: 'opretail',
-    prepare: (call) => prepareCall(settings, call),
-    sign: (prepared, attempt) =>
-      signAttempt(settings, prepared, attempt, { context, moment: renewal.moment }),
+    prepare: (call) => prepareCall(settings, call, layoutsOf(call.operation)),
+    sign: (prepared, attempt) => signAttempt(signing, prepared, attempt),
     open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),
     renewSession: async ({ session }, { token, signedAt }) => {
       session.renewed = await renewal.renew(session.token, { token, signedAt })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { generateKeyPairSync, verify } from 'node:crypto'
 import { join } from 'node:path'
 import type { HttpRequest } from '@paifang/transport'
+import { createSigner, type SigningKey } from '@paifang/signer-opretail'
 import * as fc from 'fast-check'
 import { planCall, type PlanCallInput } from '../src/request/planCall'
 import { signedRequest, type Attempt } from '../src/request/signedRequest'
@@ -11,11 +12,15 @@ jest.setTimeout(60_000)
 
 const url = 'https://openapi.opretail.com/cloud.api'
 const secret = 'not-a-real-secret'
+const keyed = (key: SigningKey): Pick<Attempt, 'signer' | 'signMethod'> => ({
+  signer: createSigner(key),
+  signMethod: key.method,
+})
 const attempt: Attempt = {
   applicationId: 'S107',
   accessKey: 'S107-00000001',
   timestamp: '20240102030405',
-  key: { method: 'md5', secret },
+  ...keyed({ method: 'md5', secret }),
   headers: {},
 }
 
@@ -76,7 +81,7 @@ describe('signedRequest', () => {
   })
 
   it.each(['sha1', 'sha256'] as const)('signs with %s and says so', (method) => {
-    const received = body(requestOf({ wire: { a: '1' } }, { ...attempt, key: { method, secret } }))
+    const received = body(requestOf({ wire: { a: '1' } }, { ...attempt, ...keyed({ method, secret }) }))
     expect(received.get('_sm')).toBe(method)
     expect(received.get('_sig')).toBe(referenceSign(received, secret, method))
   })
@@ -87,7 +92,7 @@ describe('signedRequest', () => {
     const received = body(
       requestOf(
         { wire: { a: '名' } },
-        { ...attempt, accessKey: undefined, key: { method: 'rsa', privateKey: der } },
+        { ...attempt, accessKey: undefined, ...keyed({ method: 'rsa', privateKey: der }) },
       ),
     )
     expect(received.has('_akey')).toBe(false)

@@ -1,6 +1,13 @@
 import { left, right, type Either } from 'fp-ts/Either'
 import type { Issue } from '@paifang/result'
-import { checkCredentials, type RsaKey, type SigningKey, type SignMethod } from '@paifang/signer-opretail'
+import {
+  checkCredentials,
+  createSigner,
+  type RsaKey,
+  type Signer,
+  type SigningKey,
+  type SignMethod,
+} from '@paifang/signer-opretail'
 import { readSource, type Source } from './Source'
 
 /** Where the credentials of a client come from. */
@@ -16,7 +23,10 @@ export interface CredentialSources {
 export interface Credentials {
   readonly applicationId: string
   readonly accessKey: string | undefined
-  readonly key: SigningKey
+  readonly signMethod: SignMethod
+  readonly signer: Signer
+  /** What nothing may show; empty where it is no text. */
+  readonly secret: string
 }
 
 type Checked = Either<ReadonlyArray<Issue>, Credentials>
@@ -25,7 +35,7 @@ type Given = readonly [unknown, unknown, unknown]
 const isName = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && !/\p{Surrogate}/u.test(value)
 
-const check = (method: SignMethod, [applicationId, accessKey, secret]: Given): Checked => {
+const checkedCredentials = (method: SignMethod, [applicationId, accessKey, secret]: Given): Checked => {
   const issues: Issue[] = []
   if (!isName(applicationId)) issues.push({ path: 'applicationId', expected: 'an application id, not empty' })
   if (!isName(accessKey) && !(method === 'rsa' && accessKey === undefined))
@@ -37,20 +47,36 @@ const check = (method: SignMethod, [applicationId, accessKey, secret]: Given): C
   return right({
     applicationId: applicationId as string,
     accessKey: accessKey as string | undefined,
-    key: credentials as SigningKey,
+    signMethod: method,
+    signer: createSigner(credentials as SigningKey),
+    secret: typeof secret === 'string' ? secret : '',
   })
 }
 
-/** Reads and checks the credentials anew; a promise only where one of them has to be waited for. */
-export const readCredentials = (sources: CredentialSources): Checked | Promise<Checked> => {
+const isSame = (a: Given | undefined, b: Given): boolean =>
+  a !== undefined && a[0] === b[0] && a[1] === b[1] && a[2] === b[2]
+
+/**
+ * Reads the credentials anew for each attempt, and checks them when they have changed; a promise only where one of them
+ * has to be waited for.
+ */
+export const credentialReader = (sources: CredentialSources): (() => Checked | Promise<Checked>) => {
   const { signMethod, applicationId, accessKey, accessSecret, privateKey } = sources
-  const given = [
-    readSource(applicationId),
-    readSource(accessKey),
-    signMethod === 'rsa' ? readSource(privateKey) : readSource(accessSecret),
-  ] as const
-  if (!given.some((value) => value instanceof Promise)) return check(signMethod, given)
-  const waited = async (): Promise<Checked> =>
-    check(signMethod, [await given[0], await given[1], await given[2]])
-  return waited()
+  let last: Given | undefined
+  let checked: Checked = left([])
+  const check = (given: Given): Checked => {
+    if (!isSame(last, given)) {
+      checked = checkedCredentials(signMethod, given)
+      last = given
+    }
+    return checked
+  }
+  return () => {
+    const id = readSource(applicationId)
+    const key = readSource(accessKey)
+    const secret = signMethod === 'rsa' ? readSource(privateKey) : readSource(accessSecret)
+    if (!(id instanceof Promise || key instanceof Promise || secret instanceof Promise))
+      return check([id, key, secret])
+    return Promise.all([id, key, secret]).then(check)
+  }
 }

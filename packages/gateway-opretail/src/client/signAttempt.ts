@@ -2,12 +2,10 @@ import type { Attempt as Stamp, Signed } from '@paifang/gateway'
 import type { CallError, InputError, Issue } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { signedRequest } from '../request/signedRequest'
-import { timestampText } from '../request/timestampText'
 import { readToken } from '../token/readToken'
 import type { TokenContext } from '../token/TokenProvider'
 import type { OpretailPrepared } from './OpretailPrepared'
-import { readCredentials, type Credentials } from './readCredentials'
-import type { Settings } from './Settings'
+import type { credentialReader, Credentials } from './readCredentials'
 
 export interface OpretailSigned extends Signed {
   /** The token that was sent. */
@@ -16,9 +14,15 @@ export interface OpretailSigned extends Signed {
   readonly signedAt: number
 }
 
-/** What signing needs for tokens. */
-export interface TokenSupply {
+/** What a client signs with. */
+export interface SigningParts {
+  readonly format: string | undefined
+  readonly nonce: (() => string) | undefined
+  readonly readCredentials: ReturnType<typeof credentialReader>
+  readonly timestampOf: (epochMs: number) => string | undefined
+  readonly headersOf: (token?: string) => Readonly<Record<string, string>>
   readonly context: TokenContext
+  /** Which renewals of tokens there have been. */
   readonly moment: () => number
 }
 
@@ -31,62 +35,58 @@ const credentialsError = (method: string, issues: ReadonlyArray<Issue>): InputEr
   issues,
 })
 
-const tokenFields = (
-  names: ReadonlyArray<string>,
-  token: string | undefined,
-): Readonly<Record<string, string>> =>
-  token === undefined ? {} : Object.fromEntries(names.map((name) => [name, token]))
-
 const signWith = (
-  settings: Settings,
+  { format, nonce, timestampOf, headersOf }: SigningParts,
   { plan }: OpretailPrepared,
   { epochMs }: Stamp,
   credentials: Credentials,
   { token, signedAt }: Pick<OpretailSigned, 'token' | 'signedAt'>,
 ): Result => {
-  const timestamp = timestampText(epochMs, settings.wire.utcOffsetMinutes)
+  const timestamp = timestampOf(epochMs)
   if (timestamp === undefined)
     return left(
       credentialsError(plan.method, [
         { path: 'clock', expected: 'epoch milliseconds within the years 0 to 9999' },
       ]),
     )
+  const { applicationId, accessKey, signer, signMethod, secret } = credentials
   const { request, signature } = signedRequest(plan, {
-    ...credentials,
+    applicationId,
+    accessKey,
+    signer,
+    signMethod,
+    format,
     timestamp,
-    format: settings.format,
-    nonce: settings.nonce?.(),
-    headers: { ...settings.headers, ...tokenFields(settings.tokenHeaders, token) },
+    nonce: nonce?.(),
+    headers: headersOf(token),
   })
-  const { key } = credentials
-  const secret = key.method === 'rsa' ? key.privateKey : key.secret
   return right({
     request,
     token,
     signedAt,
-    secrets: [typeof secret === 'string' ? secret : '', token ?? '', signature],
+    secrets: [secret, token ?? '', signature],
   })
 }
 
 /** One attempt's request: credentials and token read anew, a fresh timestamp, nonce and signature. */
 export const signAttempt = (
-  settings: Settings,
+  parts: SigningParts,
   prepared: OpretailPrepared,
   stamp: Stamp,
-  { context, moment }: TokenSupply,
 ): Result | Promise<Result> => {
+  const { context, moment } = parts
   const { method } = prepared.plan
   const signedAt = moment()
   const finish = (
-    credentials: Awaited<ReturnType<typeof readCredentials>>,
+    credentials: Awaited<ReturnType<SigningParts['readCredentials']>>,
     token: Awaited<ReturnType<typeof readToken>>,
   ): Result => {
     if (credentials._tag === 'Left') return left(credentialsError(method, credentials.left))
     return token._tag === 'Left'
       ? token
-      : signWith(settings, prepared, stamp, credentials.right, { token: token.right, signedAt })
+      : signWith(parts, prepared, stamp, credentials.right, { token: token.right, signedAt })
   }
-  const credentials = readCredentials(settings.credentials)
+  const credentials = parts.readCredentials()
   const { renewed, token: source, required } = prepared.session
   const token = readToken(renewed ?? source, { method, required, context })
   return credentials instanceof Promise || token instanceof Promise

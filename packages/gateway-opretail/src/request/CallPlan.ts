@@ -1,4 +1,6 @@
+import type { Layout } from '@paifang/gateway'
 import type { Pairs } from '@paifang/signer-opretail'
+import type { SigningPlan } from './signingPlan'
 
 /** How the business parameters travel: as signed form or query parameters, or as an unsigned JSON body. */
 export type Carriage = 'form' | 'json'
@@ -13,6 +15,8 @@ export interface CallPlan {
   readonly verb: Verb
   /** Business parameters that are signed; none in JSON mode. */
   readonly pairs: Pairs
+  /** What calls with these parameters share. */
+  readonly layout: Layout<SigningPlan>
   /** The JSON body; `undefined` in form mode. */
   readonly json: string | undefined
 }

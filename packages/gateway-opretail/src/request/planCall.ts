@@ -1,8 +1,10 @@
 import { left, right, type Either } from 'fp-ts/Either'
 import type { Issue } from '@paifang/result'
-import { canonicalise, checkBusinessParams, checkParams, type Params } from '@paifang/signer-opretail'
+import { createLayouts, type Layout } from '@paifang/gateway'
+import { canonicalise, checkBusinessParams, checkParams, type Pairs, type Params } from '@paifang/signer-opretail'
 import { takesJson } from '../resolveEndpoint'
 import type { CallPlan, Carriage, Verb } from './CallPlan'
+import type { SigningPlan } from './signingPlan'
 
 export interface PlanCallInput {
   /** Absolute. */
@@ -15,6 +17,8 @@ export interface PlanCallInput {
   readonly nullish?: 'omit' | 'empty' | undefined
   /** The encoded input. */
   readonly wire: unknown
+  /** What the client remembers of the operation; default: nothing. */
+  readonly layoutOf?: (pairs: Pairs) => Layout<SigningPlan>
 }
 
 const isParams = (wire: unknown): wire is Params =>
@@ -54,18 +58,28 @@ export const planCall = ({
   carriage = 'form',
   nullish = 'omit',
   wire,
+  layoutOf = createLayouts(),
 }: PlanCallInput): Either<ReadonlyArray<Issue>, CallPlan> => {
   if (!isParams(wire)) return left([{ path: '', expected: 'an object of parameters' }])
-  const refused = [
-    ...optionIssues(url, verb, carriage),
-    ...checkBusinessParams(Object.keys(wire)),
-    ...checkParams(wire),
-  ]
-  if (refused.length > 0) return left(refused)
-  const params = withoutNullish(wire, nullish)
-  const plan = { url, method, version, verb }
-  if (carriage === 'form') return right({ ...plan, pairs: canonicalise(params), json: undefined })
-  // The signer's one rendering of a struct as text: the same rules as for JSON inside a form.
-  const [body] = canonicalise({ body: params })
-  return right({ ...plan, pairs: [], json: body?.[1] })
+  const refused = [...optionIssues(url, verb, carriage), ...checkBusinessParams(Object.keys(wire))]
+  // All parameters are read even where an option is refused already: whoever mends the call sees everything at once.
+  const pairs = pairsOf(wire, nullish, carriage)
+  if ('issues' in pairs || refused.length > 0)
+    return left('issues' in pairs ? [...refused, ...pairs.issues] : refused)
+  const signed = carriage === 'form' ? pairs.texts : []
+  const json = carriage === 'json' ? pairs.texts[0]?.[1] : undefined
+  return right({ url, method, version, verb, pairs: signed, layout: layoutOf(signed), json })
+}
+
+type Rendered = { readonly texts: Pairs } | { readonly issues: ReadonlyArray<Issue> }
+
+/** The business parameters as text; in JSON mode the signer's one rendering of a struct: the same rules as inside a form. */
+const pairsOf = (wire: Params, nullish: 'omit' | 'empty', carriage: Carriage): Rendered => {
+  try {
+    const params = withoutNullish(wire, nullish)
+    return { texts: canonicalise(carriage === 'form' ? params : { body: params }) }
+  } catch {
+    const issues = checkParams(wire)
+    return { issues: issues.length > 0 ? issues : [{ path: '', expected: 'parameters that have a text' }] }
+  }
 }

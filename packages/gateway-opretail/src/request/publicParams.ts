@@ -1,4 +1,4 @@
-import type { Pair, SignMethod } from '@paifang/signer-opretail'
+import type { Pairs, SignMethod } from '@paifang/signer-opretail'
 
 export interface PublicParams {
   /** `_aid`. */
@@ -13,30 +13,24 @@ export interface PublicParams {
   readonly verb: string
   /** `_version`. */
   readonly version: string
-  /** `_timestamp`: `yyyyMMddHHmmss`. */
-  readonly timestamp: string
   /** `_format`. */
   readonly format?: string | undefined
-  /** `_nonce`. */
-  readonly nonce?: string | undefined
 }
 
 /**
- * The gateway's own parameters, all but `_sig`. All of them are signed.
+ * The gateway's own parameters that do not change between calls of an operation: all but `_timestamp`, `_nonce` and
+ * `_sig`. All of them are signed.
  *
  * @see opretail public request parameters, doc 743; `_nonce`: ovopark/dc-apigateway-sdk
  */
-export const publicParams = (given: PublicParams): ReadonlyArray<Pair> => [
+export const publicParams = (given: PublicParams): Pairs => [
   ['_aid', given.applicationId],
   ...optional('_akey', given.accessKey),
   ...optional('_format', given.format),
   ['_mt', given.method],
-  ...optional('_nonce', given.nonce),
   ['_requestMode', given.verb],
   ['_sm', given.signMethod],
-  ['_timestamp', given.timestamp],
   ['_version', given.version],
 ]
 
-const optional = (name: string, text: string | undefined): ReadonlyArray<Pair> =>
-  text === undefined ? [] : [[name, text]]
+const optional = (name: string, text: string | undefined): Pairs => (text === undefined ? [] : [[name, text]])

@@ -1,4 +1,4 @@
-import { formText } from '../request/formText'
+import { formText } from '@paifang/gateway'
 import { oauthUrl } from './oauthUrl'
 import type { TopOauthEndpoint } from './topOauthEndpoints'
 

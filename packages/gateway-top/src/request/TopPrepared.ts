@@ -1,13 +1,13 @@
 import type { AnyOperation, Prepared, SessionSource } from '@paifang/gateway'
 import type { Pairs } from '@paifang/signer-top'
 import type { TopCallOptions } from '../TopCallOptions'
-import type { Layout } from './Layout'
 import type { TopFile } from './TopFile'
+import type { TopLayout } from './TopMemory'
 
 /** A call as text, before it is stamped and signed. */
 export interface TopPrepared extends Prepared {
   readonly operation: AnyOperation<'top'>
-  readonly layout: Layout
+  readonly layout: TopLayout
   /** Business parameters, sorted by name. */
   readonly pairs: Pairs
   /** Further system parameters, sorted by name. */

@@ -5,36 +5,36 @@ import { left, right, type Either } from 'fp-ts/Either'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopSettings } from '../TopSettings'
 import { extraParams } from './extraParams'
-import type { Layouts } from './Layout'
 import { missingParams } from './missingParams'
 import { systemNames } from './systemNames'
 import { topFiles } from './topFiles'
+import type { TopMemory } from './TopMemory'
 import type { TopPrepared } from './TopPrepared'
 
 /** Turns an encoded input into text, once for all attempts. */
 export const prepareTop = (
   { operation, wire, options }: Unsigned<'top', TopCallOptions>,
   settings: TopSettings,
-  layouts: Layouts,
+  memory: TopMemory,
 ): Either<InputError, TopPrepared> => {
   const { method } = operation
   const refuse = (issues: ReadonlyArray<Issue>): Either<InputError, never> =>
     left(inputError(method, 'input', issues))
   if (!isParams(wire)) return refuse([{ path: '', expected: 'an object of parameters' }])
-  const business = pairsOf(wire, layouts)
+  const business = pairsOf(wire, memory)
   if ('issues' in business) return refuse(business.issues)
   const { pairs } = business
   const further = extraParams(settings.params, options.params)
   if ('issues' in further) return refuse(further.issues)
   const extra = further.pairs
   const files = topFiles(wire)
-  const layout = layouts.of(pairs)
+  const layout = memory.layoutOf(pairs)
   const isWhole = pairs.length === Object.keys(wire).length
   // Every name is among those that were looked at before.
-  if (!isWhole || layout.soundWith !== extra) {
+  if (!isWhole || memory.sound.get(layout) !== extra) {
     const issues = [...collisions(wire, extra), ...missingParams(operation, pairs, files)]
     if (issues.length > 0) return refuse(issues)
-    if (isWhole) layout.soundWith = extra
+    if (isWhole) memory.sound.set(layout, extra)
   }
   return right({
     operation,
@@ -58,7 +58,7 @@ const isParams = (wire: unknown): wire is Params =>
 
 const pairsOf = (
   wire: Params,
-  { canonicalise }: Layouts,
+  { canonicalise }: TopMemory,
 ): { readonly pairs: Pairs } | { readonly issues: ReadonlyArray<Issue> } => {
   try {
     return { pairs: canonicalise(wire) }

@@ -1,8 +1,8 @@
+import { formText } from '@paifang/gateway'
 import type { Pairs, Signer, SignPlan } from '@paifang/signer-top'
 import type { TopSettings } from '../TopSettings'
-import { formText } from './formText'
-import type { Layout } from './Layout'
 import { systemPairs } from './systemPairs'
+import type { TopLayout } from './TopMemory'
 
 /** What decides how a call is signed, beside the texts of its parameters. */
 export interface Signatory {
@@ -40,7 +40,7 @@ const hasPairs = (a: Pairs, b: Pairs): boolean =>
  * @throws TypeError for an application key that is blank or has no UTF-8 form
  */
 export const signingPlan = (
-  layout: Layout,
+  layout: TopLayout,
   signatory: Signatory,
   settings: TopSettings,
   method: string,

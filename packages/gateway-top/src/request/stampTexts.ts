@@ -1,5 +1,5 @@
 import { formatDateTime } from '@paifang/contract'
-import { formEncode } from './formText'
+import { formText } from '@paifang/gateway'
 
 /** `timestamp` as it is signed, and as a form has it. */
 export interface StampTexts {
@@ -19,7 +19,7 @@ export const stampTexts = (): ((epochMs: number) => StampTexts) => {
     const now = Math.floor(epochMs / 1000)
     if (now !== second) {
       const text = formatDateTime(epochMs)
-      texts = { text, form: `&timestamp=${formEncode(text)}` }
+      texts = { text, form: `&${formText([['timestamp', text]])}` }
       second = now
     }
     return texts

@@ -1,6 +1,6 @@
+import { formText, layoutText } from '@paifang/gateway'
 import type { Pairs } from '@paifang/signer-top'
 import type { HttpRequest } from '@paifang/transport'
-import { formText } from './formText'
 import { multipart } from './multipart'
 import type { StampTexts } from './stampTexts'
 import type { SigningPlan } from './signingPlan'
@@ -48,10 +48,6 @@ const allPairs = ({ pairs }: TopPrepared, { plan, stamp, session, sign }: Stampe
 ]
 
 const formBody = ({ pairs, layout }: TopPrepared, { plan, stamp, session, sign }: Stamped): string => {
-  let text = plan.form
-  for (let i = 0; i < pairs.length; i++) text += (layout.fields[i] as Field)((pairs[i] as Pairs[number])[1])
   const end = session === undefined ? '' : `&${formText([['session', session]])}`
-  return `${text}${stamp.form}${end}&sign=${sign}`
+  return `${plan.form}${layoutText(layout, pairs)}${stamp.form}${end}&sign=${sign}`
 }
-
-type Field = TopPrepared['layout']['fields'][number]

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { formText } from '../src/request/formText'
+import { formText } from '../src/form/formText'
 
 describe('formText', () => {
   it('writes what a browser form writes', () => {

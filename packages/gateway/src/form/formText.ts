@@ -1,5 +1,3 @@
-import type { Pairs } from '@paifang/signer-top'
-
 /** Most names and values need no escape at all: one look is cheaper than encoding them. */
 const plain = /^[\w*.-]*$/
 
@@ -15,10 +13,15 @@ const escaped = (text: string): string => {
   return differing.test(text) ? encoded.replace(spared, fix) : encoded
 }
 
-/** One name or value in `application/x-www-form-urlencoded`, UTF-8: space as `+`, only `A–Z a–z 0–9 * - . _` bare. */
+/** @throws URIError for a text with an unpaired surrogate, which has no UTF-8 form */
 export const formEncode = (text: string): string => (plain.test(text) ? text : escaped(text))
 
-export const formText = (pairs: Pairs): string => {
+/**
+ * `application/x-www-form-urlencoded` in UTF-8: space as `+`, only `A–Z a–z 0–9 * - . _` bare.
+ *
+ * @throws URIError for a text with an unpaired surrogate, which has no UTF-8 form
+ */
+export const formText = (pairs: ReadonlyArray<readonly [name: string, text: string]>): string => {
   let text = ''
   for (const [name, value] of pairs)
     text += `${text === '' ? '' : '&'}${formEncode(name)}=${formEncode(value)}`
