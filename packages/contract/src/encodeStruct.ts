@@ -12,7 +12,8 @@ export const encodeStruct = (
     const key = keys[i] as string
     const member = value[key]
     const field = fieldOf(plan, key)
-    const isAbsent = field === undefined ? plan.unknownKeys !== 'keep' : member === undefined || member === null
+    const isAbsent =
+      field === undefined ? plan.unknownKeys !== 'keep' : member === undefined || member === null
     const encoded = field === undefined || isAbsent ? member : field.codec.encode(member)
     if (out === undefined) {
       if (!isAbsent && encoded === member) continue

@@ -26,11 +26,7 @@ export const exchange = ({ transport, now }: Runner, call: Call, { request }: Si
     signal,
     onEnd: (why) =>
       left(
-        transportFailure(
-          call,
-          why === 'time' ? call.outOfTime : why === 'threw' ? 'unknown' : why,
-          'maybe',
-        ),
+        transportFailure(call, why === 'time' ? call.outOfTime : why === 'threw' ? 'unknown' : why, 'maybe'),
       ),
   })
 }

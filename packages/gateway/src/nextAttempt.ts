@@ -20,8 +20,7 @@ export const nextAttempt = async (runner: Runner, failure: Failure): Promise<Cal
     if (repeat === undefined) continue
     if (repeat.delayMs >= leftMs) return error
     const tell = (): void => {
-      for (const watcher of runner.policies.repeated)
-        watcher.repeated(failure, policy.name, repeat.delayMs)
+      for (const watcher of runner.policies.repeated) watcher.repeated(failure, policy.name, repeat.delayMs)
     }
     if (repeat.prepare === undefined) tell()
     const last = await pause(runner, failure, repeat)

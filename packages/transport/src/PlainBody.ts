@@ -1,8 +1,9 @@
 import type { BodyEvents, ResponseBody } from './ResponseBody'
 
-/** A body that arrives as it is. A class, as every exchange has one: methods cost nothing per call. */
+/** A body that arrives as it is; most come in one chunk. A class, for every exchange has one: methods cost nothing per call. */
 export class PlainBody implements ResponseBody {
-  private chunks: Array<Buffer> = []
+  private first: Buffer | undefined
+  private rest: Array<Buffer> | undefined
   private size = 0
 
   constructor(
@@ -12,21 +13,28 @@ export class PlainBody implements ResponseBody {
 
   write(chunk: Buffer): boolean {
     this.size += chunk.length
-    if (this.size <= this.maxBytes) {
-      this.chunks.push(chunk)
-      return true
-    }
-    this.chunks.push(chunk.subarray(0, chunk.length - (this.size - this.maxBytes)))
-    this.events.done(Buffer.concat(this.chunks, this.maxBytes), true)
+    const excess = this.size - this.maxBytes
+    this.keep(excess > 0 ? chunk.subarray(0, chunk.length - excess) : chunk)
+    if (excess > 0) this.events.done(this.whole(), true)
     return true
   }
 
   end(): void {
-    const { chunks } = this
-    this.events.done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, this.size), false)
+    this.events.done(this.whole(), false)
   }
 
   destroy(): void {
-    this.chunks = []
+    this.first = undefined
+    this.rest = undefined
+  }
+
+  private keep(chunk: Buffer): void {
+    if (this.first === undefined) this.first = chunk
+    else (this.rest ??= []).push(chunk)
+  }
+
+  private whole(): Buffer {
+    if (this.first === undefined) return Buffer.alloc(0)
+    return this.rest === undefined ? this.first : Buffer.concat([this.first, ...this.rest])
   }
 }

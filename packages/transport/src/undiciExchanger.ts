@@ -26,21 +26,24 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
 
   const headersOf = requestHeaders()
 
-  const dispatch = (opened: ConnectionPools, target: Target, request: HttpRequest, exchange: Exchange): void => {
+  const dispatch = (
+    opened: ConnectionPools,
+    target: Target,
+    request: HttpRequest,
+    exchange: Exchange,
+  ): void => {
     try {
       const { verb, headers, body } = request
-      opened
-        .of(target.origin)
-        .dispatch(
-          {
-            path: target.path,
-            method: verb,
-            // undici reads it, and no more.
-            headers: headersOf(headers) as Array<string>,
-            body: openBody(body, exchange.limits.progress),
-          },
-          exchange,
-        )
+      opened.of(target.origin).dispatch(
+        {
+          path: target.path,
+          method: verb,
+          // undici reads it, and no more.
+          headers: headersOf(headers) as Array<string>,
+          body: openBody(body, exchange.limits.progress),
+        },
+        exchange,
+      )
     } catch (error) {
       exchange.failed(error)
     }

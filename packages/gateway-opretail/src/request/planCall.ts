@@ -1,7 +1,13 @@
 import { left, right, type Either } from 'fp-ts/Either'
 import type { Issue } from '@paifang/result'
 import { createLayouts, type Layout } from '@paifang/gateway'
-import { canonicalise, checkBusinessParams, checkParams, type Pairs, type Params } from '@paifang/signer-opretail'
+import {
+  canonicalise,
+  checkBusinessParams,
+  checkParams,
+  type Pairs,
+  type Params,
+} from '@paifang/signer-opretail'
 import { takesJson } from '../resolveEndpoint'
 import type { CallPlan, Carriage, Verb } from './CallPlan'
 import type { SigningPlan } from './signingPlan'

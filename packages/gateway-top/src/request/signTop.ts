@@ -65,7 +65,13 @@ const signWith = (
     return refuse('session', 'session', "the user's authorization: this operation requires one")
   try {
     const stamp = stampOf(epochMs)
-    const signatory = { appKey, signer: signerOf(appSecret), targetAppKey, extra, hasSession: session !== undefined }
+    const signatory = {
+      appKey,
+      signer: signerOf(appSecret),
+      targetAppKey,
+      extra,
+      hasSession: session !== undefined,
+    }
     const plan = signingPlan(layout, signatory, settings, operation.method)
     const sign = signature(prepared, plan, stamp.text, session)
     const request = topRequest(prepared, settings.url, { plan, stamp, session, sign })

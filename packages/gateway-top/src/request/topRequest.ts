@@ -30,7 +30,12 @@ export const topRequest = (prepared: TopPrepared, url: string, stamped: Stamped)
   const { files, rawBody } = prepared
   if (rawBody !== undefined) {
     const headers = { ...formHeaders, 'content-type': rawBody.contentType }
-    return { verb: 'POST', url: `${url}?${formText(allPairs(prepared, stamped))}`, headers, body: rawBody.text }
+    return {
+      verb: 'POST',
+      url: `${url}?${formText(allPairs(prepared, stamped))}`,
+      headers,
+      body: rawBody.text,
+    }
   }
   if (files.length > 0) {
     const { contentType, body } = multipart(allPairs(prepared, stamped), files)
