@@ -71,10 +71,11 @@ export const shopItemGet: Operation<'opretail', ItemGetInput, Item> = {
   output: Item,
 }
 
-/** What every client of the table sends. */
-export const input: ItemGetInput = {
-  num_iid: '1234567890123',
-  fields: 'num_iid,title,nick,price,num,approve_status,created,modified,detail_url,'.repeat(4),
-}
+const fields = 'num_iid,title,nick,price,num,approve_status,created,modified,detail_url,'.repeat(4)
+const inputs = Array.from({ length: 64 }, (_, i) => ({ num_iid: String(1234567890123 + i), fields }))
+let asked = 0
+
+/** What the next call of a client asks for: another item, and the same fields of it, as calls in use do. */
+export const nextInput = (): ItemGetInput => inputs[asked++ & 63] as ItemGetInput
 
 export const credentials = { appKey: '12345678', appSecret: 'helloworldhelloworldhelloworld12' } as const

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { credentials, input } from './itemOperation'
+import { credentials, nextInput } from './itemOperation'
 
-/** Parameters of one call, as text, without the signature. */
+/** Parameters of the next call, as text, without the signature. */
 export const callParams = (): Record<string, string> => ({
   method: 'taobao.item.seller.get',
   app_key: credentials.appKey,
@@ -10,8 +10,7 @@ export const callParams = (): Record<string, string> => ({
   v: '2.0',
   sign_method: 'md5',
   simplify: 'true',
-  num_iid: input.num_iid,
-  fields: input.fields,
+  ...nextInput(),
 })
 
 /** The signature as people write it by hand. */

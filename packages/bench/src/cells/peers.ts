@@ -1,6 +1,6 @@
 import type { Cell } from '../measure/Subject'
 import { concurrently } from './concurrently'
-import { credentials, input } from './itemOperation'
+import { credentials, nextInput } from './itemOperation'
 
 interface PeerClient {
   readonly execute: (
@@ -18,8 +18,7 @@ const subject =
     const client = clientOf(`${url}/router/rest`)
     const call = (): Promise<unknown> =>
       new Promise((resolve, reject) => {
-        // Parameters anew: some peers change the object they are given.
-        client.execute(method, { ...input }, (error, answer) => {
+        client.execute(method, { ...nextInput() }, (error, answer) => {
           if (answer === undefined || answer === null)
             reject(new Error(`a peer failed: ${JSON.stringify(error)}`))
           else resolve(answer)
@@ -42,7 +41,7 @@ export const nodeTaobaoTopclient: Cell = ({ url, concurrency }) => {
   }
   const client = new TopClient(named(`${url}/router/rest`))
   const call = async (): Promise<void> => {
-    const answer = await client.execute(method, { ...input })
+    const answer = await client.execute(method, { ...nextInput() })
     if (answer === null || answer === undefined) throw new Error('a peer failed')
   }
   return { run: (count) => concurrently(count, concurrency, call) }

@@ -1,11 +1,11 @@
 import { benchGateway, exchange } from './benchGateway'
-import { input, itemGet } from './itemOperation'
+import { itemGet, nextInput } from './itemOperation'
 
 const deadlineMs = 30_000
 
 /** What a client's call does, as one plain function: check, prepare, deadline, sign, exchange, open, decode, judge. */
 export const plainCall = async (): Promise<unknown> => {
-  const checked = itemGet.input.decode(input)
+  const checked = itemGet.input.decode(nextInput())
   if (checked._tag === 'Left') throw new TypeError('the input does not fit')
   const unsigned = { operation: itemGet, wire: itemGet.input.encode(checked.right), options: {} }
   const prepared = benchGateway.prepare(unsigned)
