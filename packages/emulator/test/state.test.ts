@@ -185,4 +185,33 @@ describe('what the emulated services remember', () => {
     expect(saves.get('1')).toBeUndefined()
     expect(saves.get('6000')).toBeDefined()
   })
+
+  it('knows which row came last', () => {
+    const { saves } = emulator.state.tables
+    const save = (key: string): void => saves.put(key, { method: 'm', app: '', at: 1, input: {} })
+    expect(saves.youngest()).toBeUndefined()
+    for (const key of ['1', '2', '3', '2']) save(key)
+    expect(saves.youngest()).toBe('3')
+    saves.remove('3')
+    expect(saves.youngest()).toBe('2')
+    saves.clear()
+    expect(saves.youngest()).toBeUndefined()
+  })
+
+  it('forgets rows in the order they came, also those that left and came again', () => {
+    const { saves } = emulator.state.tables
+    const save = (at: number): void => saves.put(String(at), { method: 'm', app: '', at, input: {} })
+    for (let at = 1; at <= 5001; at += 1) save(at)
+    saves.remove('3')
+    save(3)
+    for (let at = 5002; at <= 5005; at += 1) save(at)
+    expect(saves.rows().map(([key]) => Number(key))).toEqual([
+      ...Array.from({ length: 4995 }, (_, index) => index + 7),
+      3,
+      5002,
+      5003,
+      5004,
+      5005,
+    ])
+  })
 })

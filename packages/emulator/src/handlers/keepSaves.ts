@@ -4,7 +4,7 @@ import type { Built } from './Built'
 export const keepSaves: Built = (operation, example) => (input, context) => () => {
   const { state, app, now } = context
   const { saves } = state.tables
-  const last = Number(saves.rows().at(-1)?.[0] ?? 0)
+  const last = Number(saves.youngest() ?? 0)
   saves.put(String(last + 1), { method: operation.method, app, at: now, input })
   return example(input, context)()
 }

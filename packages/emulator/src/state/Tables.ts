@@ -7,6 +7,8 @@ export interface Table<V> {
   readonly remove: (key: string) => boolean
   readonly rows: () => ReadonlyArray<readonly [key: string, value: V]>
   readonly values: () => ReadonlyArray<V>
+  /** Key of the row that came last. */
+  readonly youngest: () => string | undefined
   readonly size: () => number
   readonly clear: () => void
 }
@@ -33,19 +35,44 @@ const limits: { readonly [K in keyof Rows]: number } = {
   kept: 10_000,
 }
 
+/** How many of a full table's oldest keys are looked up at a time. */
+const lookAhead = 256
+
 const createTable = <V>(limit: number): Table<V> => {
   const map = new Map<string, V>()
+  // The engine steps over thousands of rows that left before it comes to the oldest one that is still there.
+  let leaving: Array<string> = []
+  let youngest: string | undefined
+  const dropOldest = (): void => {
+    if (leaving.length === 0) {
+      for (const key of map.keys()) if (leaving.push(key) === lookAhead) break
+      leaving.reverse()
+    }
+    map.delete(leaving.pop() as string)
+  }
   return {
     get: (key) => map.get(key),
     put: (key, value) => {
+      if (!map.has(key)) youngest = key
       map.set(key, value)
-      if (map.size > limit) for (const oldest of map.keys()) return void map.delete(oldest)
+      if (map.size > limit) dropOldest()
     },
-    remove: (key) => map.delete(key),
+    remove: (key) => {
+      // It may come again, as the youngest.
+      leaving = []
+      const removed = map.delete(key)
+      if (key === youngest) youngest = [...map.keys()].at(-1)
+      return removed
+    },
     rows: () => [...map],
     values: () => [...map.values()],
+    youngest: () => youngest,
     size: () => map.size,
-    clear: () => map.clear(),
+    clear: () => {
+      leaving = []
+      youngest = undefined
+      map.clear()
+    },
   }
 }
 
