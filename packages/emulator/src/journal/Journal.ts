@@ -20,16 +20,17 @@ export interface Exchange {
   readonly received?: Received
   /** Absent when a fault came before judgement. */
   readonly verdict?: Verdict
-  readonly refusal?: Refusal
+  readonly refusal?: Refusal | undefined
   /** What the output codec encoded. */
   readonly wire?: unknown
   readonly requestId?: string
 }
 
-/** A kept exchange: numbered, and with its duration. */
-export interface Kept extends Exchange {
+/** A kept exchange: numbered, and with its duration. Around the exchange, not a copy of it: one is made for every call. */
+export interface Kept {
   readonly seq: number
   readonly durationMs: number
+  readonly exchange: Exchange
 }
 
 /** Everything that was asked and answered; bounded in memory. */

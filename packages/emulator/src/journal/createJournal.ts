@@ -7,7 +7,7 @@ const maxEntries = 1000
 const maxBytes = 16 * 1024 * 1024
 const maxNotes = 100
 
-const sizeOf = ({ request, answer }: Kept): number =>
+const sizeOf = ({ exchange: { request, answer } }: Kept): number =>
   request.body.length + request.target.length + answer.body.length
 
 const chosen = (
@@ -15,7 +15,7 @@ const chosen = (
   { method, since = 0, limit = maxEntries }: JournalFilter,
 ): ReadonlyArray<Kept> =>
   kept
-    .filter((one) => one.seq > since && (method === undefined || one.claim?.method === method))
+    .filter(({ seq, exchange }) => seq > since && (method === undefined || exchange.claim?.method === method))
     .slice(-Math.max(0, limit) || kept.length)
 
 /**
@@ -37,7 +37,7 @@ export const createJournal = (options: {
   const journal: Journal = {
     record: (exchange) => {
       count += 1
-      const one: Kept = { ...exchange, seq: count, durationMs: performance.now() - exchange.startedAt }
+      const one: Kept = { seq: count, durationMs: performance.now() - exchange.startedAt, exchange }
       kept.push(one)
       bytes += sizeOf(one)
       if (kept.length > 2 * maxEntries || bytes > 2 * maxBytes) {

@@ -3,27 +3,30 @@ import { writeJson } from '../answer/writeJson'
 import { pathOf } from '../http/RawRequest'
 import type { Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
-import type { Kept } from './Journal'
+import type { Exchange, Kept } from './Journal'
 import { maskParams } from './maskParams'
 
 /** How an exchange ended. */
-export const outcomeOf = (kept: Kept): Entry['outcome'] => {
-  if (kept.dialect === undefined) return 'unreadable'
-  if (kept.verdict === undefined) return 'fault'
-  return kept.refusal === undefined ? 'answered' : 'refused'
+export const outcomeOf = (exchange: Exchange): Entry['outcome'] => {
+  if (exchange.dialect === undefined) return 'unreadable'
+  if (exchange.verdict === undefined) return 'fault'
+  return exchange.refusal === undefined ? 'answered' : 'refused'
 }
 
-const shownParams = (kept: Kept, showSensitive: boolean): ReadonlyArray<readonly [string, string]> => {
-  const { received, dialect, verdict } = kept
+const shownParams = (
+  exchange: Exchange,
+  showSensitive: boolean,
+): ReadonlyArray<readonly [string, string]> => {
+  const { received, dialect, verdict } = exchange
   if (received === undefined || dialect === undefined) return []
   return showSensitive
     ? [...received.params]
     : maskParams(received.params, verdict?.operation, (name) => dialect.isSystem(name))
 }
 
-const rawHead = (kept: Kept, headers: Entry['request']['headers'], target: string): string =>
+const rawHead = (exchange: Exchange, headers: Entry['request']['headers'], target: string): string =>
   [
-    `${kept.request.verb} ${target} HTTP/1.1`,
+    `${exchange.request.verb} ${target} HTTP/1.1`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ]
     .concat('', '')
@@ -34,20 +37,20 @@ const pairsText = (pairs: ReadonlyArray<readonly [string, string]>): string =>
 
 /** Masked, the request is written anew from what was read of it; unread bytes are only counted. */
 const maskedRaw = (
-  kept: Kept,
+  exchange: Exchange,
   headers: Entry['request']['headers'],
   params: ReadonlyArray<readonly [string, string]>,
 ): string => {
-  const { received, request } = kept
+  const { received, request } = exchange
   const query = params.filter(([name]) => received?.inQuery.has(name) === true)
   const body = params.filter(([name]) => received?.inQuery.has(name) !== true)
   const target = query.length === 0 ? pathOf(request) : `${pathOf(request)}?${pairsText(query)}`
   const shownBody =
     body.length > 0 ? pairsText(body) : request.body.length > 0 ? `<${request.body.length} bytes>` : ''
-  return rawHead(kept, headers, target) + shownBody
+  return rawHead(exchange, headers, target) + shownBody
 }
 
-const bodyText = ({ answer, wire, verdict }: Kept, showSensitive: boolean): string => {
+const bodyText = ({ answer, wire, verdict }: Exchange, showSensitive: boolean): string => {
   const sensitive = verdict?.operation?.sensitive ?? []
   if (!showSensitive && wire !== undefined && sensitive.length > 0) {
     const masked = writeJson(mask(wire, sensitive))
@@ -57,7 +60,7 @@ const bodyText = ({ answer, wire, verdict }: Kept, showSensitive: boolean): stri
 }
 
 const signedText = (
-  { dialect, received }: Kept,
+  { dialect, received }: Exchange,
   params: ReadonlyArray<readonly [string, string]>,
   showSensitive: boolean,
 ): { readonly stringToSign?: string } => {
@@ -71,19 +74,19 @@ const signedText = (
 }
 
 /** One exchange as it may be shown. Computed when somebody looks, so that serving stays fast. */
-export const showEntry = (kept: Kept, showSensitive: boolean): Entry => {
-  const { request, received, verdict, answer, dialect, claim } = kept
-  const params = shownParams(kept, showSensitive)
+export const showEntry = ({ seq, durationMs, exchange }: Kept, showSensitive: boolean): Entry => {
+  const { request, received, verdict, answer, dialect, claim } = exchange
+  const params = shownParams(exchange, showSensitive)
   const headers = shownHeaders(request.headers, showSensitive)
   const { operation } = verdict ?? {}
   const input = verdict?.input
   const bytes = Buffer.from(request.body)
   return {
-    seq: kept.seq,
-    at: kept.at,
+    seq,
+    at: exchange.at,
     ...(dialect === undefined ? {} : { gateway: dialect.gateway }),
     ...(claim === undefined ? {} : { method: claim.method, app: claim.app }),
-    outcome: outcomeOf(kept),
+    outcome: outcomeOf(exchange),
     request: {
       verb: request.verb,
       path: pathOf(request),
@@ -96,12 +99,12 @@ export const showEntry = (kept: Kept, showSensitive: boolean): Entry => {
       })),
       bodyBytes: bytes.length,
       raw: showSensitive
-        ? rawHead(kept, headers, request.target) + bytes.toString('utf8')
-        : maskedRaw(kept, headers, params),
+        ? rawHead(exchange, headers, request.target) + bytes.toString('utf8')
+        : maskedRaw(exchange, headers, params),
       ...(showSensitive ? { rawBase64: bytes.toString('base64') } : {}),
     },
     checks: verdict?.checks ?? [],
-    ...signedText(kept, params, showSensitive),
+    ...signedText(exchange, params, showSensitive),
     ...(verdict?.explanation === undefined ? {} : { explanation: verdict.explanation }),
     ...(input === undefined || operation === undefined
       ? {}
@@ -110,12 +113,12 @@ export const showEntry = (kept: Kept, showSensitive: boolean): Entry => {
       status: answer.status,
       headers: answer.headers,
       bytes: answer.body.length,
-      body: bodyText(kept, showSensitive),
+      body: bodyText(exchange, showSensitive),
       delivery: answer.delivery.kind,
     },
-    ...(kept.refusal === undefined ? {} : { refusal: kept.refusal }),
-    ...(kept.requestId === undefined ? {} : { requestId: kept.requestId }),
-    faults: kept.faults,
-    durationMs: kept.durationMs,
+    ...(exchange.refusal === undefined ? {} : { refusal: exchange.refusal }),
+    ...(exchange.requestId === undefined ? {} : { requestId: exchange.requestId }),
+    faults: exchange.faults,
+    durationMs,
   }
 }
