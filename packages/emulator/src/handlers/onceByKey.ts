@@ -1,25 +1,15 @@
 import { hash } from 'node:crypto'
 import { isRight, left, right, type Either } from 'fp-ts/Either'
 import { valueAt } from '@paifang/contract'
+import { orderedText } from '../answer/orderedText'
 import { writeJson } from '../answer/writeJson'
 import type { AnyHandler } from '../world/Handler'
 import { failBusiness } from '../world/failBusiness'
 import type { AnyOperation } from '../world/AnyOperation'
 import type { Refusal } from '../world/Refusal'
 
-/** Member order does not make another body. */
-const inOrder = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([name, inner]) => [name, inOrder(inner)]),
-  )
-}
-
 const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
-  hash('sha256', writeJson(inOrder(operation.input.encode(input))))
+  hash('sha256', orderedText(operation.input.encode(input)))
 
 /** The document says nothing about a conflict: it is answered as a failure that a repeat cannot mend. */
 const conflict = (operation: AnyOperation, answer: unknown): Either<Refusal, unknown> => {
