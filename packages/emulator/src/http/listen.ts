@@ -14,6 +14,8 @@ export interface Listening {
 }
 
 const headersOf = (message: IncomingMessage): Readonly<Record<string, string>> => {
+  // The only header that node gives as a list; without it, what node made for this request is already text by name.
+  if (message.headers['set-cookie'] === undefined) return message.headers as Readonly<Record<string, string>>
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value

@@ -2,10 +2,6 @@ import { isSignMethod, verify, type SignMethod } from '@paifang/signer-top'
 import type { Test } from '../world/Verdict'
 import { param, type TopCase } from './TopCase'
 
-/** Every received text parameter but the signature itself. */
-export const signedParams = ({ received }: Pick<TopCase, 'received'>): Readonly<Record<string, string>> =>
-  Object.fromEntries([...received.params].filter(([name]) => name !== 'sign'))
-
 /** The gateway's own default is not documented; the oldest method is the only one old clients never name. */
 export const signMethodOf = (subject: Pick<TopCase, 'received'>): SignMethod | undefined => {
   const method = param(subject, 'sign_method') || 'md5'
@@ -16,7 +12,7 @@ const isSigned = (subject: TopCase): boolean => {
   const method = signMethodOf(subject)
   if (method === undefined || subject.app === undefined) return false
   return verify({
-    params: signedParams(subject),
+    params: Object.fromEntries(subject.received.params),
     secret: subject.app.appSecret,
     method,
     body: subject.received.bodyText,

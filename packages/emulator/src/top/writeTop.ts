@@ -47,10 +47,12 @@ export const successText = (
   members: Struct,
   requestId: string,
   format: TopFormat,
-  root: string = rootOf(method),
+  root?: string,
 ): string => {
   const stamped = { ...members, request_id: members['request_id'] ?? requestId }
-  return format.simplify ? writeJson(stamped) : envelopeText(root, fullForm(stamped), format)
+  return format.simplify
+    ? writeJson(stamped)
+    : envelopeText(root ?? rootOf(method), fullForm(stamped), format)
 }
 
 /** Gateway errors are HTTP 200, like everything TOP says itself. */
