@@ -1,5 +1,5 @@
 import { parseMultipart } from './parseMultipart'
-import { parsePairs } from './parsePairs'
+import { parsePairs, type ParsedPairs } from './parsePairs'
 import { queryOf, type RawRequest } from './RawRequest'
 import type { BodyKind, Received, ReceivedFile, Unreadable } from './Received'
 
@@ -25,6 +25,8 @@ const textOf = (body: Uint8Array): { readonly text: string; readonly malformed: 
 
 type Pairs = ReadonlyArray<readonly [name: string, value: string]>
 
+const noNames: ReadonlySet<string> = new Set()
+
 const merge = (query: Pairs, body: Pairs): Pick<Received, 'params' | 'repeated' | 'inQuery'> => {
   const params = new Map<string, string>()
   const repeated: Array<string> = []
@@ -34,49 +36,69 @@ const merge = (query: Pairs, body: Pairs): Pick<Received, 'params' | 'repeated' 
       else params.set(name, value)
     }
   }
-  return { params, repeated, inQuery: new Set(query.map(([name]) => name)) }
+  return { params, repeated, inQuery: query.length === 0 ? noNames : new Set(query.map(([name]) => name)) }
 }
 
-const isUnreadable = (value: Received | Unreadable): value is Unreadable => 'status' in value
+export const isUnreadable = (value: Received | Unreadable): value is Unreadable => 'status' in value
+
+interface Body {
+  readonly pairs: Pairs
+  readonly files: ReadonlyArray<ReceivedFile>
+  readonly text: string | undefined
+  readonly malformed: boolean
+  readonly tooMany: boolean
+}
+
+const noFiles: ReadonlyArray<ReceivedFile> = []
+
+const bodyOf = (bytes: Uint8Array, kind: BodyKind, limit: number): Body => {
+  if (kind === 'none') return { pairs: [], files: noFiles, text: undefined, malformed: false, tooMany: false }
+  const { text, malformed } = textOf(bytes)
+  if (kind !== 'form') return { pairs: [], files: noFiles, text, malformed, tooMany: false }
+  const form = parsePairs(text, limit)
+  return {
+    pairs: form.pairs,
+    files: noFiles,
+    text: undefined,
+    malformed: malformed || form.malformed,
+    tooMany: form.tooMany,
+  }
+}
+
+const join = (query: ParsedPairs, kind: BodyKind, body: Body, limit: number): Received | Unreadable => {
+  if (query.tooMany || body.tooMany || query.pairs.length + body.pairs.length > limit)
+    return { status: 413, reason: 'too many parameters' }
+  const { params, repeated, inQuery } = merge(query.pairs, body.pairs)
+  return {
+    params,
+    repeated,
+    inQuery,
+    files: body.files,
+    bodyKind: kind,
+    bodyText: body.text,
+    malformed: query.malformed || body.malformed,
+  }
+}
 
 /**
- * Takes the received bytes apart: query, form, multipart, or raw text, whichever way parameters were placed.
- * Shares no code with the clients' encoders.
+ * Takes the received bytes apart: query, form, multipart, or raw text, whichever way parameters were placed. Only
+ * multipart has to be waited for. Shares no code with the clients' encoders.
  * @see TOP protocol, where the parameters go: query and body are both in official use
  */
-export const takeApart = async (request: RawRequest, limit: number): Promise<Received | Unreadable> => {
-  const bodyKind = bodyKindOf(request)
-  if (bodyKind === undefined) return { status: 415, reason: 'unsupported content type' }
-  const encoding = request.headers['content-encoding']
+export const takeApart = (
+  request: RawRequest,
+  limit: number,
+): Received | Unreadable | Promise<Received | Unreadable> => {
+  const kind = bodyKindOf(request)
+  if (kind === undefined) return { status: 415, reason: 'unsupported content type' }
+  const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers
   if (encoding !== undefined && encoding !== 'identity')
     return { status: 415, reason: 'unsupported content encoding' }
   const query = parsePairs(queryOf(request), limit)
-  let body: Pairs = []
-  let files: ReadonlyArray<ReceivedFile> = []
-  let bodyText: string | undefined
-  let malformed = query.malformed
-  let tooMany = query.tooMany
-  if (bodyKind === 'multipart') {
-    const parts = await parseMultipart(request.body, request.headers['content-type'] ?? '', limit)
-    if (parts.broken) return { status: 400, reason: 'unreadable multipart body' }
-    body = parts.pairs
-    files = parts.files
-    tooMany ||= parts.tooMany
-  } else if (bodyKind !== 'none') {
-    const decoded = textOf(request.body)
-    malformed ||= decoded.malformed
-    if (bodyKind === 'form') {
-      const form = parsePairs(decoded.text, limit)
-      body = form.pairs
-      malformed ||= form.malformed
-      tooMany ||= form.tooMany
-    } else {
-      bodyText = decoded.text
-    }
-  }
-  if (tooMany || query.pairs.length + body.length > limit)
-    return { status: 413, reason: 'too many parameters' }
-  return { ...merge(query.pairs, body), files, bodyKind, bodyText, malformed }
+  if (kind !== 'multipart') return join(query, kind, bodyOf(request.body, kind, limit), limit)
+  return parseMultipart(request.body, type, limit).then((parts) =>
+    parts.broken
+      ? { status: 400, reason: 'unreadable multipart body' }
+      : join(query, kind, { ...parts, text: undefined, malformed: false }, limit),
+  )
 }
-
-export { isUnreadable }

@@ -31,30 +31,30 @@ const cut = (response: ServerResponse): void => {
   response.write('', () => response.socket?.destroySoon())
 }
 
-/** Sends an answer the way its delivery says. */
-export const writeAnswer = async (
+/** Sends an answer the way its delivery says; only dripping has to be waited for. */
+export const writeAnswer = (
   response: ServerResponse,
   answer: RawAnswer,
   pause: Pause,
-): Promise<void> => {
+): Promise<void> | undefined => {
   const { status, body, delivery } = answer
-  if (response.destroyed) return
+  if (response.destroyed) return undefined
   response.sendDate = answer.headers['date'] === undefined
   switch (delivery.kind) {
     case 'reset':
       response.socket?.resetAndDestroy()
-      return
+      return undefined
     case 'stall':
       if (delivery.at === 'after-headers') {
         response.writeHead(status, headWith(answer, body.length))
         response.flushHeaders()
       }
-      return
+      return undefined
     case 'truncate':
       response.writeHead(status, headWith(answer, body.length))
       response.write(body.subarray(0, delivery.bytes))
       cut(response)
-      return
+      return undefined
     case 'wrong-length':
       // node refuses to write more than it announced: a short announcement must bypass it.
       if (delivery.by < 0) {
@@ -66,7 +66,7 @@ export const writeAnswer = async (
       })
       response.write(body)
       cut(response)
-      return
+      return undefined
     case 'drip':
       response.writeHead(status, headWith(answer, body.length))
       return drip(response, body, delivery, pause)
@@ -76,5 +76,6 @@ export const writeAnswer = async (
       if (body.length < oneWrite)
         response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1')
       else response.end(body)
+      return undefined
   }
 }

@@ -7,7 +7,8 @@ import type { Received } from '../http/Received'
 import type { OpretailApp } from '../state/Rows'
 import type { Dialect, Stamp } from '../world/Dialect'
 import { readInput } from '../world/readInput'
-import { runTests, wantsExplanation, type Verdict } from '../world/Verdict'
+import { readBy, refusedBy, type Known } from '../world/judgement'
+import { createTestRun, wantsExplanation, type Verdict } from '../world/Verdict'
 import type { World } from '../world/World'
 import { accessTests } from './checkAccess'
 import { opretailTests } from './checks'
@@ -15,7 +16,7 @@ import { explainOpretail } from './explainOpretail'
 import { publicParams, tokenOf, type OpretailCase } from './OpretailCase'
 import { opretailAnswer, type Stat } from './writeOpretail'
 
-const tests = [...opretailTests, ...accessTests]
+const runTests = createTestRun([...opretailTests, ...accessTests])
 
 const appOf = (received: Received, world: World): OpretailApp | undefined => {
   const { opretailApps } = world.state.tables
@@ -38,32 +39,26 @@ const businessParams = ({ received, route }: OpretailCase): Readonly<Record<stri
 
 const judge = (subject: OpretailCase): Verdict => {
   const { app, operation, token, world } = subject
-  const { checks, refusal } = runTests(tests, subject, world.settings.lenient)
-  const explanation = wantsExplanation(checks) ? explainOpretail(subject) : undefined
-  const known = {
+  const { checks, refusal } = runTests(subject, world.settings.lenient)
+  const known: Known = {
     app: app?.accessKey ?? '',
-    ...(operation === undefined ? {} : { operation }),
-    ...(token === '' ? {} : { session: token }),
-    ...(explanation === undefined ? {} : { explanation }),
+    operation,
+    session: token === '' ? undefined : token,
+    explanation: wantsExplanation(checks) ? explainOpretail(subject) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
-    return { ...known, checks, refusal: refusal ?? { code: 9 } }
-  if (app?.permissions !== undefined && !app.permissions.includes(operation.method)) {
-    return { ...known, checks: [...checks, { name: 'permission', ok: false }], refusal: { code: 9 } }
-  }
-  const reading = readInput(operation, businessParams(subject))
-  if ('input' in reading) {
-    return { ...known, checks: [...checks, { name: 'parameters', ok: true }], input: reading.input }
-  }
-  const { path, expected, missing } = reading.fault
-  return {
-    ...known,
-    checks: [...checks, { name: 'parameters', ok: false }],
-    refusal: {
+    return refusedBy(known, checks, refusal ?? { code: 9 })
+  if (app?.permissions !== undefined && !app.permissions.includes(operation.method))
+    return refusedBy(known, [...checks, { name: 'permission', ok: false }], { code: 9 })
+  return readBy(
+    known,
+    checks,
+    readInput(operation, businessParams(subject)),
+    ({ path, expected, missing }) => ({
       code: world.settings.opretailParameterCode,
       message: missing ? `${path} is required: ${expected}` : `${path} must be ${expected}`,
-    },
-  }
+    }),
+  )
 }
 
 /** @see opretail protocol, `cid` = `a:` 6 hex of the address, `t:` thread, `s:` millis */

@@ -2,7 +2,8 @@ import { httpDate } from '../world/httpDate'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { Received } from '../http/Received'
-import { runTests, wantsExplanation, type Test, type Verdict } from '../world/Verdict'
+import { refusedBy } from '../world/judgement'
+import { createTestRun, wantsExplanation } from '../world/Verdict'
 import type { World } from '../world/World'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
@@ -12,10 +13,10 @@ import type { TopCase } from './TopCase'
 import { topDialect } from './topDialect'
 
 /** A batch names no method of its own. */
-const batchTests: ReadonlyArray<Test<TopCase>> = [
+const runBatchTests = createTestRun([
   ...protocolTests.filter(({ name }) => name !== 'method'),
   ...signatureTests,
-]
+])
 
 /** Judges a batch as a whole: its public parameters and its signature. Gives the answer when it is refused. */
 export const checkBatch = (
@@ -38,7 +39,7 @@ export const checkBatch = (
     grant: undefined,
     signed: true,
   }
-  const { checks, refusal } = runTests(batchTests, subject, world.settings.lenient)
+  const { checks, refusal } = runBatchTests(subject, world.settings.lenient)
   const whole =
     refusal ??
     (calls === 0 ? { code: 40, subMessage: 'a batch without calls' } : undefined) ??
@@ -52,12 +53,8 @@ export const checkBatch = (
     now,
     headers: { date: httpDate(now), ...explained },
   })
-  const verdict: Verdict = {
-    checks,
-    refusal: whole,
-    app: app?.appKey ?? '',
-    ...(explanation === undefined ? {} : { explanation }),
-  }
+  const known = { app: app?.appKey ?? '', operation: undefined, session: undefined, explanation }
+  const verdict = refusedBy(known, checks, whole)
   const claim = { method: '', app: verdict.app }
   world.journal.record({
     at: now,

@@ -1,6 +1,9 @@
 import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { Dialect } from '../world/Dialect'
-import { runTests, wantsExplanation, type Verdict } from '../world/Verdict'
+import type { InputFault } from '../world/readInput'
+import type { Refusal } from '../world/Refusal'
+import { readBy, refusedBy, type Known } from '../world/judgement'
+import { createTestRun, wantsExplanation, type Verdict } from '../world/Verdict'
 import { accessTests } from './checkAccess'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
@@ -10,41 +13,36 @@ import { readTopInput } from './readTopInput'
 import { param, systemParams, type TopCase } from './TopCase'
 import { errorText, successText, topAnswer } from './writeTop'
 
-const signedTests = [...protocolTests, ...signatureTests, ...accessTests]
+const runSignedTests = createTestRun([...protocolTests, ...signatureTests, ...accessTests])
 
 // A line of a batch was signed, stamped and versioned by the batch as a whole.
-const batchLineTests = [
+const runBatchLineTests = createTestRun([
   ...protocolTests.filter(({ name }) => name === 'encoding' || name === 'method'),
   ...accessTests,
-]
+])
 
-const judge = async (subject: TopCase): Promise<Verdict> => {
+const parameterRefusal = ({ path, expected, missing }: InputFault): Refusal =>
+  missing
+    ? { code: 40, subCode: `isv.missing-parameter:${path}`, subMessage: `${path} is required: ${expected}` }
+    : { code: 41, subCode: `isv.invalid-parameter:${path}`, subMessage: `${path} must be ${expected}` }
+
+const judge = (subject: TopCase): Verdict | Promise<Verdict> => {
   const { app, operation, received, world } = subject
   const { lenient } = world.settings
-  const { checks, refusal } = runTests(subject.signed ? signedTests : batchLineTests, subject, lenient)
-  const explanation = wantsExplanation(checks) ? explainTop(subject) : undefined
+  const { checks, refusal } = (subject.signed ? runSignedTests : runBatchLineTests)(subject, lenient)
   const session = param(subject, 'session')
-  const known = {
+  const known: Known = {
     app: app?.appKey ?? '',
-    ...(operation === undefined ? {} : { operation }),
-    ...(session === '' ? {} : { session }),
-    ...(explanation === undefined ? {} : { explanation }),
+    operation,
+    session: session === '' ? undefined : session,
+    explanation: wantsExplanation(checks) ? explainTop(subject) : undefined,
   }
-  if (refusal !== undefined || operation === undefined) {
-    return { ...known, checks, refusal: refusal ?? { code: 22 } }
-  }
-  const reading = await readTopInput(operation, received)
-  if ('input' in reading) {
-    return { ...known, checks: [...checks, { name: 'parameters', ok: true }], input: reading.input }
-  }
-  const { path, expected, missing } = reading.fault
-  return {
-    ...known,
-    checks: [...checks, { name: 'parameters', ok: false }],
-    refusal: missing
-      ? { code: 40, subCode: `isv.missing-parameter:${path}`, subMessage: `${path} is required: ${expected}` }
-      : { code: 41, subCode: `isv.invalid-parameter:${path}`, subMessage: `${path} must be ${expected}` },
-  }
+  if (refusal !== undefined || operation === undefined)
+    return refusedBy(known, checks, refusal ?? { code: 22 })
+  const reading = readTopInput(operation, received)
+  return reading instanceof Promise
+    ? reading.then((read) => readBy(known, checks, read, parameterRefusal))
+    : readBy(known, checks, reading, parameterRefusal)
 }
 
 const createDialect = (signed: boolean): Dialect => ({

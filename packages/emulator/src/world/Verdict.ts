@@ -3,18 +3,18 @@ import type { Check } from './Check'
 import type { Explained } from './Explained'
 import type { Refusal } from './Refusal'
 
-/** What judging a request came to. */
+/** What judging a request came to. One for every call: all have the same members, so that making one is cheap. */
 export interface Verdict {
   readonly checks: ReadonlyArray<Check>
-  readonly refusal?: Refusal
+  readonly refusal: Refusal | undefined
   /** Why the signature or the clock does not fit; never holds the secret. */
-  readonly explanation?: Explained
-  readonly operation?: AnyOperation
+  readonly explanation: Explained | undefined
+  readonly operation: AnyOperation | undefined
   /** App key or access key; `''` when none was recognised. */
   readonly app: string
-  readonly session?: string
-  /** Decoded by the operation's own codec; present when there is no refusal. */
-  readonly input?: unknown
+  readonly session: string | undefined
+  /** Decoded by the operation's own codec; given when there is no refusal. */
+  readonly input: unknown
 }
 
 /** Whether what failed, or was overlooked, is something an explanation can be given for. */
@@ -29,35 +29,36 @@ export interface Test<C> {
   readonly run: (subject: C) => Refusal | undefined
 }
 
-const passes = new Map<string, Check>()
-
-/** The same object for every request that passes: most of them do. */
-const passed = (name: string): Check => {
-  const known = passes.get(name) ?? { name, ok: true }
-  passes.set(name, known)
-  return known
+export interface TestRun {
+  readonly checks: ReadonlyArray<Check>
+  readonly refusal: Refusal | undefined
 }
 
-/** Runs tests in their order until one refuses. */
-export const runTests = <C>(
+/**
+ * Runs tests in their order until one refuses. Where all pass, as they do for most requests, it is the same frozen
+ * list every time.
+ */
+export const createTestRun = <C>(
   tests: ReadonlyArray<Test<C>>,
-  subject: C,
-  lenient: boolean,
-): {
-  readonly checks: Array<Check>
-  readonly refusal: Refusal | undefined
-} => {
-  const checks: Array<Check> = []
-  for (const test of tests) {
-    const refusal = test.run(subject)
-    if (refusal === undefined) {
-      checks.push(passed(test.name))
-    } else if (lenient && test.lenient) {
+): ((subject: C, lenient: boolean) => TestRun) => {
+  const passed = Object.freeze(tests.map(({ name }) => Object.freeze<Check>({ name, ok: true })))
+  const allPassed: TestRun = { checks: passed, refusal: undefined }
+  return (subject, lenient) => {
+    let checks: Array<Check> | undefined
+    for (let index = 0; index < tests.length; index += 1) {
+      const test = tests[index] as Test<C>
+      const refusal = test.run(subject)
+      if (refusal === undefined) {
+        checks?.push(passed[index] as Check)
+        continue
+      }
+      checks ??= passed.slice(0, index)
+      if (!lenient || !test.lenient) {
+        checks.push({ name: test.name, ok: false })
+        return { checks, refusal }
+      }
       checks.push({ name: test.name, ok: false, ignored: true })
-    } else {
-      checks.push({ name: test.name, ok: false })
-      return { checks, refusal }
     }
+    return checks === undefined ? allPassed : { checks, refusal: undefined }
   }
-  return { checks, refusal: undefined }
 }

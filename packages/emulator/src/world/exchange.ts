@@ -7,7 +7,7 @@ import { opretailDialect } from '../opretail/opretailDialect'
 import { serveBatch } from '../top/serveBatch'
 import { topDialect } from '../top/topDialect'
 import { serveCall } from './serveCall'
-import type { Received } from '../http/Received'
+import type { Received, Unreadable } from '../http/Received'
 import type { World } from './World'
 
 type Serve = (world: World, request: RawRequest, received: Received) => Promise<RawAnswer>
@@ -19,13 +19,16 @@ const routes: ReadonlyMap<string, Serve> = new Map<string, Serve>([
   ['/m.api', (world, request, received) => serveCall(world, opretailDialect, request, received)],
 ])
 
-const serveGateway = async (world: World, serve: Serve, request: RawRequest): Promise<RawAnswer> => {
+const serveGateway = (world: World, serve: Serve, request: RawRequest): RawAnswer | Promise<RawAnswer> => {
   const startedAt = performance.now()
-  const received = await takeApart(request, world.settings.limits.params)
-  if (!isUnreadable(received)) return serve(world, request, received)
-  const answer = plainAnswer(received.status, received.reason)
-  world.journal.record({ at: world.clock.now(), startedAt, request, answer, faults: [] })
-  return answer
+  const serveApart = (apart: Received | Unreadable): RawAnswer | Promise<RawAnswer> => {
+    if (!isUnreadable(apart)) return serve(world, request, apart)
+    const answer = plainAnswer(apart.status, apart.reason)
+    world.journal.record({ at: world.clock.now(), startedAt, request, answer, faults: [] })
+    return answer
+  }
+  const apart = takeApart(request, world.settings.limits.params)
+  return apart instanceof Promise ? apart.then(serveApart) : serveApart(apart)
 }
 
 /** One request to one answer, whatever carries them. Never rejects: what nobody foresaw is a 500. */
