@@ -8,7 +8,7 @@ import type { OpretailApp } from '../state/Rows'
 import type { Dialect, Stamp } from '../world/Dialect'
 import { readInput } from '../world/readInput'
 import { readBy, refusedBy, type Known } from '../world/judgement'
-import { createTestRun, wantsExplanation, type Verdict } from '../world/Verdict'
+import { createTestRun, type Verdict } from '../world/Verdict'
 import type { World } from '../world/World'
 import { accessTests } from './checkAccess'
 import { opretailTests } from './checks'
@@ -39,12 +39,12 @@ const businessParams = ({ received, route }: OpretailCase): Readonly<Record<stri
 
 const judge = (subject: OpretailCase): Verdict => {
   const { app, operation, token, world } = subject
-  const { checks, refusal } = runTests(subject, world.settings.lenient)
+  const { checks, refusal, explainable } = runTests(subject, world.settings.lenient)
   const known: Known = {
     app: app?.accessKey ?? '',
     operation,
     session: token === '' ? undefined : token,
-    explanation: wantsExplanation(checks) ? explainOpretail(subject) : undefined,
+    explanation: explainable ? explainOpretail(subject) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
     return refusedBy(known, checks, refusal ?? { code: 9 })

@@ -3,7 +3,7 @@ import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { Received } from '../http/Received'
 import { refusedBy } from '../world/judgement'
-import { createTestRun, wantsExplanation } from '../world/Verdict'
+import { createTestRun } from '../world/Verdict'
 import type { World } from '../world/World'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
@@ -39,13 +39,13 @@ export const checkBatch = (
     grant: undefined,
     signed: true,
   }
-  const { checks, refusal } = runBatchTests(subject, world.settings.lenient)
+  const { checks, refusal, explainable } = runBatchTests(subject, world.settings.lenient)
   const whole =
     refusal ??
     (calls === 0 ? { code: 40, subMessage: 'a batch without calls' } : undefined) ??
     (calls > mostCalls ? { code: 41, subMessage: `more than ${mostCalls} calls in a batch` } : undefined)
   if (whole === undefined) return undefined
-  const explanation = wantsExplanation(checks) ? explainTop(subject) : undefined
+  const explanation = explainable ? explainTop(subject) : undefined
   const requestId = topDialect.requestId(world, now)
   const explained = explanation === undefined ? {} : { 'x-paifang-explain': explainHeader(explanation) }
   const answer = topDialect.refuse({ request, received, now, world }, whole, {

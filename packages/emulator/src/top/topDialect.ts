@@ -3,7 +3,7 @@ import type { Dialect } from '../world/Dialect'
 import type { InputFault } from '../world/readInput'
 import type { Refusal } from '../world/Refusal'
 import { readBy, refusedBy, type Known } from '../world/judgement'
-import { createTestRun, wantsExplanation, type Verdict } from '../world/Verdict'
+import { createTestRun, type Verdict } from '../world/Verdict'
 import { accessTests } from './checkAccess'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
@@ -29,13 +29,16 @@ const parameterRefusal = ({ path, expected, missing }: InputFault): Refusal =>
 const judge = (subject: TopCase): Verdict | Promise<Verdict> => {
   const { app, operation, received, world } = subject
   const { lenient } = world.settings
-  const { checks, refusal } = (subject.signed ? runSignedTests : runBatchLineTests)(subject, lenient)
+  const { checks, refusal, explainable } = (subject.signed ? runSignedTests : runBatchLineTests)(
+    subject,
+    lenient,
+  )
   const session = param(subject, 'session')
   const known: Known = {
     app: app?.appKey ?? '',
     operation,
     session: session === '' ? undefined : session,
-    explanation: wantsExplanation(checks) ? explainTop(subject) : undefined,
+    explanation: explainable ? explainTop(subject) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
     return refusedBy(known, checks, refusal ?? { code: 22 })

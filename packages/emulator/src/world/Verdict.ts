@@ -17,10 +17,6 @@ export interface Verdict {
   readonly input: unknown
 }
 
-/** Whether what failed, or was overlooked, is something an explanation can be given for. */
-export const wantsExplanation = (checks: ReadonlyArray<Check>): boolean =>
-  checks.some(({ name, ok }) => !ok && (name === 'signature' || name === 'clock'))
-
 /** A failing look at one case; `undefined`: nothing to object. */
 export interface Test<C> {
   readonly name: string
@@ -32,6 +28,8 @@ export interface Test<C> {
 export interface TestRun {
   readonly checks: ReadonlyArray<Check>
   readonly refusal: Refusal | undefined
+  /** What failed, or was overlooked, is something an explanation can be given for. */
+  readonly explainable: boolean
 }
 
 /**
@@ -42,9 +40,10 @@ export const createTestRun = <C>(
   tests: ReadonlyArray<Test<C>>,
 ): ((subject: C, lenient: boolean) => TestRun) => {
   const passed = Object.freeze(tests.map(({ name }) => Object.freeze<Check>({ name, ok: true })))
-  const allPassed: TestRun = { checks: passed, refusal: undefined }
+  const allPassed: TestRun = { checks: passed, refusal: undefined, explainable: false }
   return (subject, lenient) => {
     let checks: Array<Check> | undefined
+    let explainable = false
     for (let index = 0; index < tests.length; index += 1) {
       const test = tests[index] as Test<C>
       const refusal = test.run(subject)
@@ -53,12 +52,13 @@ export const createTestRun = <C>(
         continue
       }
       checks ??= passed.slice(0, index)
+      explainable ||= test.name === 'signature' || test.name === 'clock'
       if (!lenient || !test.lenient) {
         checks.push({ name: test.name, ok: false })
-        return { checks, refusal }
+        return { checks, refusal, explainable }
       }
       checks.push({ name: test.name, ok: false, ignored: true })
     }
-    return checks === undefined ? allPassed : { checks, refusal: undefined }
+    return checks === undefined ? allPassed : { checks, refusal: undefined, explainable }
   }
 }
