@@ -1,21 +1,11 @@
 // Writes every package's tsconfig.json, the root's references and the test project from package.json
 // dependencies, so that the build graph has one source. `--check` only compares.
-import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { format } from 'prettier'
+import { dependenciesOf, packages, root } from './packages.mjs'
 
-const root = new URL('..', import.meta.url)
-const read = (path) => (existsSync(new URL(path, root)) ? readFileSync(new URL(path, root), 'utf8') : '')
-const packages = readdirSync(new URL('packages', root))
-  .filter((name) => existsSync(new URL(`packages/${name}/package.json`, root)))
-  .sort()
-
-const dependenciesOf = (name) => {
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(read(`packages/${name}/package.json`))
-  return Object.keys({ ...dependencies, ...peerDependencies })
-    .filter((dependency) => dependency.startsWith('@paifang/'))
-    .map((dependency) => dependency.slice('@paifang/'.length))
-    .sort()
-}
+const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
 
 const files = {}
 for (const name of packages)
@@ -44,6 +34,6 @@ for (const [path, value] of Object.entries(files)) {
   if (text === read(path)) continue
   stale++
   if (process.argv.includes('--check')) console.error(`${path} is not current; run: node .dev/references.mjs`)
-  else writeFileSync(new URL(path, root), text)
+  else writeFileSync(join(root, path), text)
 }
 if (process.argv.includes('--check') && stale > 0) process.exit(1)
