@@ -5,5 +5,5 @@ const run = (...args) => {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }
-run('node_modules/typescript-7/bin/tsc', '-b', 'packages/bench')
+run('.dev/build.mjs', 'bench')
 run('packages/bench/dist/cjs/bin.js', ...process.argv.slice(2))

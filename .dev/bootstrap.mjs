@@ -66,7 +66,4 @@ if (!isInstalled()) {
   }
 }
 
-run(at('node_modules', 'typescript-7', 'bin', 'tsc'), [
-  '-b',
-  ...(process.argv.includes('--tests') ? ['.'] : ['packages/cli']),
-])
+run(at('.dev', 'build.mjs'), process.argv.includes('--tests') ? [] : ['cli'])

@@ -1,27 +1,56 @@
-// CommonJS and types by tsc -b, then the same sources once more as ES modules for bundlers (`module` condition).
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { build } from 'esbuild'
+// Builds what changed: the types of packages by tsc, their code by esbuild. `node .dev/build.mjs [package…]` builds the
+// named ones with all that they need, or every one; `--clean` starts from nothing, for publishing.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packages, root, withDependencies } from './packages.mjs'
 
-const compiled = spawnSync(process.execPath, ['node_modules/typescript-7/bin/tsc', '-b'], {
-  stdio: 'inherit',
-})
-if (compiled.status !== 0) process.exit(compiled.status ?? 1)
+const flags = process.argv.slice(2)
+const named = flags.filter((flag) => flag !== '--clean')
+const wanted = named.length > 0 ? withDependencies(named) : packages
+const at = (...parts) => join(root, ...parts)
 
-for (const name of readdirSync('packages')) {
-  const source = `packages/${name}/src`
-  if (!existsSync(source)) continue
-  const entryPoints = readdirSync(source, { recursive: true })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `${source}/${file}`)
-  rmSync(`packages/${name}/dist/esm`, { recursive: true, force: true })
-  await build({
-    entryPoints,
-    outbase: source,
-    outdir: `packages/${name}/dist/esm`,
-    format: 'esm',
-    target: 'es2022',
-    sourcemap: true,
-    logLevel: 'error',
-  })
+if (flags.includes('--clean'))
+  for (const name of wanted) rmSync(at('packages', name, 'dist'), { recursive: true, force: true })
+
+/** Resolves when the compiler has written every declaration and found no error; ends this process otherwise. */
+const buildTypes = async () => {
+  const projects = named.length > 0 ? named.map((name) => at('packages', name)) : [root]
+  const compiler = at('node_modules', 'typescript-7', 'bin', 'tsc')
+  const running = spawn(process.execPath, [compiler, '-b', ...projects], { stdio: 'inherit' })
+  const status = await new Promise((resolve, reject) => running.on('close', resolve).on('error', reject))
+  if (status !== 0) process.exit(status ?? 1)
 }
+
+const line = (path) => {
+  const { mtimeMs, size } = statSync(path)
+  return `${path} ${mtimeMs} ${size}\n`
+}
+
+/** Tells whether anything that the code of a package is made from has changed. */
+const fingerprint = (name) => {
+  const made = ['build.mjs', 'buildCode.mjs', 'domainIndex.mjs'].map((file) => at('.dev', file))
+  const source = at('packages', name, 'src')
+  const files = readdirSync(source, { recursive: true }).map((file) => join(source, file))
+  const all = [at('package-lock.json'), at('packages', name, 'package.json'), ...made, ...files]
+  return createHash('sha256').update(all.map(line).join('')).digest('hex')
+}
+
+const buildCode = async () => {
+  const stamp = (name) => at('packages', name, 'dist', '.codebuildinfo')
+  const current = new Map(wanted.map((name) => [name, fingerprint(name)]))
+  const stale = wanted.filter(
+    (name) => !existsSync(stamp(name)) || readFileSync(stamp(name), 'utf8') !== current.get(name),
+  )
+  if (stale.length === 0) return
+  const esbuild = await import('./buildCode.mjs')
+  await Promise.all(
+    stale.map(async (name) => {
+      await esbuild.buildCode(name)
+      writeFileSync(stamp(name), current.get(name))
+    }),
+  )
+}
+
+await Promise.all([buildTypes(), buildCode()])

@@ -37,7 +37,6 @@ writeFileSync(
     compilerOptions: {
       composite: false,
       declarationMap: false,
-      sourceMap: false,
       noEmit: true,
       types: ['node'],
       typeRoots: at('node_modules/@types'),

@@ -11,7 +11,13 @@ const files = {}
 for (const name of packages)
   files[`packages/${name}/tsconfig.json`] = {
     extends: '../../tsconfig.json',
-    compilerOptions: { rootDir: 'src', outDir: 'dist/cjs', tsBuildInfoFile: 'dist/.tsbuildinfo' },
+    // The code is esbuild's: .dev/buildCode.mjs.
+    compilerOptions: {
+      rootDir: 'src',
+      outDir: 'dist/types',
+      emitDeclarationOnly: true,
+      tsBuildInfoFile: 'dist/.tsbuildinfo',
+    },
     include: ['src'],
     references: dependenciesOf(name).map((dependency) => ({ path: `../${dependency}` })),
   }

@@ -53,7 +53,7 @@ describe.each(packages)('%s', (name) => {
     if (manifest['private'] !== true)
       expect(manifest).toMatchObject({
         sideEffects: false,
-        files: expect.arrayContaining(['dist/cjs', 'dist/esm', 'src']),
+        files: expect.arrayContaining(['dist/cjs', 'dist/types', 'src']),
       })
   })
 

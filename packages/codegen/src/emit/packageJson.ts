@@ -9,13 +9,13 @@ export interface PackageIdentity {
 }
 
 const entry = (path: string): object => ({
-  types: `./dist/cjs/${path}.d.ts`,
+  types: `./dist/types/${path}.d.ts`,
   module: `./dist/esm/${path}.js`,
   default: `./dist/cjs/${path}.js`,
 })
 
 const standaloneEntry = (path: string): object => ({
-  types: `./dist/cjs/${path}.d.ts`,
+  types: `./dist/types/${path}.d.ts`,
   default: `./dist/cjs/${path}.js`,
 })
 
@@ -29,10 +29,10 @@ export const packageJson = ({ name, version, description, standalone = false }: 
     ...(standalone ? { private: true } : { license: 'MIT' }),
     sideEffects: false,
     engines: { node: '>=20.19.0' },
-    files: ['dist/cjs', ...(standalone ? [] : ['dist/esm']), 'spec', 'src'],
+    files: ['dist/cjs', ...(standalone ? [] : ['dist/esm']), 'dist/types', 'spec', 'src'],
     main: './dist/cjs/index.js',
     ...(standalone ? {} : { module: './dist/esm/index.js' }),
-    types: './dist/cjs/index.d.ts',
+    types: './dist/types/index.d.ts',
     exports: { '.': at('index'), './apis/*': at('apis/*'), './package.json': './package.json' },
     ...(standalone ? { scripts: { build: 'tsc -p .' } } : { publishConfig: { access: 'public' } }),
     dependencies: { '@paifang/contract': '^0.1.0' },
@@ -50,6 +50,7 @@ export const standaloneTsconfig = `{
     "strict": true,
     "exactOptionalPropertyTypes": true,
     "declaration": true,
+    "declarationDir": "dist/types",
     "skipLibCheck": true,
     "rootDir": "src",
     "outDir": "dist/cjs"
