@@ -37,19 +37,24 @@ export const hmacKey = (algorithm: Algorithm, secret: string | Uint8Array): Hmac
   return { inner, innerText, outer, blockBytes }
 }
 
-const innerDigest = (algorithm: Algorithm, key: HmacKey, data: string | Uint8Array): Buffer => {
-  // A text is hashed as its UTF-8 bytes, so an ASCII key can stand before it without a copy into a Buffer.
-  if (typeof data === 'string' && key.innerText !== undefined)
-    return hash(algorithm, key.innerText + data, 'buffer')
-  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
-  return hash(algorithm, Buffer.concat([key.inner, bytes]), 'buffer')
+// Digests between the two hashes are texts of one character for each byte: making a Buffer of them costs half a hash.
+const closed = (algorithm: Algorithm, key: HmacKey, innerDigest: string): string => {
+  key.outer.write(innerDigest, key.blockBytes, 'latin1')
+  return hashHex(algorithm, key.outer)
 }
 
 /**
- * HMAC as two one-shot hashes, about half the cost of `createHmac` for texts of a call's size; upper-case hex. It writes
- * into the room behind the outer key: nothing else may, and nothing awaits in between.
+ * HMAC as two one-shot hashes, less than half the cost of `createHmac` for texts of a call's size; upper-case hex. It
+ * writes into the room behind the outer key: nothing else may, and nothing awaits in between.
  */
 export const hmacHex = (algorithm: Algorithm, key: HmacKey, data: string | Uint8Array): string => {
-  key.outer.set(innerDigest(algorithm, key, data), key.blockBytes)
-  return hashHex(algorithm, key.outer)
+  if (typeof data === 'string' && key.innerText !== undefined)
+    return hmacHexBehind(algorithm, key, key.innerText + data)
+  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
+  return closed(algorithm, key, hash(algorithm, Buffer.concat([key.inner, bytes]), 'binary'))
 }
+
+/** {@link hmacHex} of what stands behind `innerText` in `framed`. */
+export const hmacHexBehind = (algorithm: Algorithm, key: HmacKey, framed: string): string =>
+  // A text is hashed as its UTF-8 bytes, so an ASCII key can stand before it without a copy into a Buffer.
+  closed(algorithm, key, hash(algorithm, framed, 'binary'))
