@@ -1,12 +1,10 @@
 import { canonicalise } from './canonicalise'
 import { refuseSignature } from './checkParams'
+import { createJoiner } from './createJoiner'
 import { createPlan, type SignPlan } from './createPlan'
 import { frameOf } from './frame'
-import { isBlank } from './isBlank'
 import type { Pairs, Params } from './Params'
 import { stringText } from './scalarText'
-import { createSentNames } from './sentNames'
-import { sentText } from './sentText'
 import type { SignLayout } from './SignLayout'
 import { refuseCredentials } from './signPairs'
 import type { SignMethod } from './SignMethod'
@@ -35,18 +33,6 @@ export interface Signer {
   readonly plan: (layout: SignLayout) => SignPlan
 }
 
-// The string to sign in one pass, without the pairs. Texts are not looked at one by one: whoever calls it must see that
-// the whole is well-formed, which it is only when every text is, since names between them are.
-const appended = (head: string, params: Params, names: ReadonlyArray<string>): string => {
-  let text = head
-  for (const name of names) {
-    const value = params[name]
-    const sent = typeof value !== 'string' ? sentText(value, name) : isBlank(value) ? undefined : value
-    if (sent !== undefined) text += name + sent
-  }
-  return text
-}
-
 /**
  * The signer for a client that signs many calls with one secret: it remembers the last order of names, and keeps the
  * secret in a closure, never in a property.
@@ -57,17 +43,25 @@ export const createSigner = ({ secret, method }: SignerOptions): Signer => {
   refuseCredentials({ secret, method })
   const frame = frameOf(secret, method)
   const { head, tail, hashed } = frame
-  const namesOf = createSentNames()
+  const join = createJoiner()
+  const signPairs: Signer['signPairs'] = (pairs, body) => hashed(head + stringToSign(pairs, body) + tail)
+  const signPlainly = (params: Params, body: string): string => {
+    const pairs = canonicalise(params)
+    refuseSignature(params)
+    return signPairs(pairs, stringText(body, 'body'))
+  }
   const sign: Signer['sign'] = (params, body = '') => {
-    const framed = appended(head, params, namesOf(params)) + stringText(body, 'body') + tail
-    // The plain way names the parameter that is at fault.
-    if (!wellFormed(framed)) canonicalise(params)
+    const text = join(head, params)
+    const framed = text === undefined ? '' : text + (body + tail)
+    // The whole is well-formed, too, when a body begins with the half that the last text lacks.
+    if (text === undefined || !wellFormed(framed) || (body !== '' && !wellFormed(body)))
+      return signPlainly(params, body)
     refuseSignature(params)
     return hashed(framed)
   }
   return {
     sign,
-    signPairs: (pairs, body) => hashed(head + stringToSign(pairs, body) + tail),
+    signPairs,
     plan: (layout) => createPlan(frame, layout),
   }
 }
