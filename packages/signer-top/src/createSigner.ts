@@ -34,7 +34,7 @@ export interface Signer {
 }
 
 /**
- * The signer for a client that signs many calls with one secret: it remembers the last order of names, and keeps the
+ * The signer for a client that signs many calls with one secret: it remembers the last orders of names, and keeps the
  * secret in a closure, never in a property.
  *
  * @throws TypeError for an unknown method, or a secret that is empty or has no UTF-8 form
