@@ -1,5 +1,5 @@
 import type { Pair, Pairs, Params } from './Params'
-import { createSentNames, sentNames } from './sentNames'
+import { refuseOthers, sentNames, sortedNames } from './sentNames'
 import { sentText } from './sentText'
 
 const pairsOf = (params: Params, names: ReadonlyArray<string>): Pairs => {
@@ -22,8 +22,23 @@ const pairsOf = (params: Params, names: ReadonlyArray<string>): Pairs => {
  */
 export const canonicalise = (params: Params): Pairs => pairsOf(params, sentNames(params))
 
+const isSame = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
 /** {@link canonicalise} that remembers the last order of names: calls of one operation often have the same. */
 export const createCanonicaliser = (): typeof canonicalise => {
-  const namesOf = createSentNames()
-  return (params) => pairsOf(params, namesOf(params))
+  let own: ReadonlyArray<string> = []
+  let sent: ReadonlyArray<string> = []
+  return (params) => {
+    refuseOthers(params)
+    const names = Object.keys(params)
+    if (!isSame(names, own)) {
+      sent = sortedNames(names)
+      own = names
+    }
+    return pairsOf(params, sent)
+  }
 }
