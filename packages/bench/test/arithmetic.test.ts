@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { shareBetween } from '../src/measure/busyShare'
 import { median } from '../src/measure/median'
 import { rowsOf } from '../src/measure/rowsOf'
+import { joinSamples, type Sample } from '../src/measure/Sample'
 import { shuffled } from '../src/measure/shuffled'
 import { verdict } from '../src/measure/verdict'
 
-const sample = (cpuUs: number): { readonly cpuUs: number; readonly wallUs: number } => ({ cpuUs, wallUs: 0 })
+const sample = (cpuUs: number): Sample => ({ count: 10, cpuUs: cpuUs * 10, wallUs: 0 })
 
 describe('median', () => {
   it('is the middle of an odd number of values', () => {
@@ -79,6 +80,16 @@ describe('rowsOf', () => {
 
   it('shows that a cell was not measured instead of a figure', () => {
     expect(rowsOf(rounds, ['absent'], 'floor')[0]?.ratio).toBeNaN()
+  })
+})
+
+describe('joinSamples', () => {
+  it('adds up operations and their cost', () => {
+    const samples = [
+      { count: 10, cpuUs: 30, wallUs: 40 },
+      { count: 20, cpuUs: 90, wallUs: 1 },
+    ]
+    expect(joinSamples(samples)).toEqual({ count: 30, cpuUs: 120, wallUs: 41 })
   })
 })
 

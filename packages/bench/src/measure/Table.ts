@@ -16,7 +16,7 @@ export interface Table {
   readonly module: string
   readonly cells: ReadonlyArray<string>
   readonly baseline: string
-  /** Operations per measurement; the warm-up is half as many before it. */
+  /** Operations per round; the warm-up before them is as many. */
   readonly count: number
   /** Other counts, by cell: slow cells do fewer, so that each cell has about the same CPU time. */
   readonly counts?: Readonly<Record<string, number>>

@@ -1,8 +1,7 @@
 import { median } from './median'
 import type { Row } from './Row'
-import type { Sample } from './Sample'
-
-export type Round = ReadonlyMap<string, Sample>
+import type { Round } from './runRound'
+import { cpuPerOperation } from './Sample'
 
 /** Medians of paired ratios: each cell is divided by the baseline of its own round. */
 export const rowsOf = (
@@ -11,8 +10,8 @@ export const rowsOf = (
   baseline: string,
 ): ReadonlyArray<Row> =>
   cells.map((cell) => {
-    const figures = rounds.map((round) => round.get(cell)?.cpuUs ?? NaN)
-    const ratios = rounds.map((round, i) => (figures[i] ?? NaN) / (round.get(baseline)?.cpuUs ?? NaN))
+    const figures = rounds.map((round) => figureOf(round, cell))
+    const ratios = rounds.map((round, i) => (figures[i] ?? NaN) / figureOf(round, baseline))
     return {
       cell,
       cpuUs: median(figures),
@@ -21,3 +20,8 @@ export const rowsOf = (
       highest: Math.max(...ratios),
     }
   })
+
+const figureOf = (round: Round, cell: string): number => {
+  const sample = round.get(cell)
+  return sample === undefined ? NaN : cpuPerOperation(sample)
+}

@@ -1,20 +1,32 @@
 import { join } from 'node:path'
-import { takeSample } from './takeSample'
 import type { Cell } from './Subject'
+import { takeSample } from './takeSample'
 
-/** The child's side: `runCell <module> <cell> <count> <concurrency> <url>` prints one sample as JSON. */
+/**
+ * A cell's own process: `runCell <module> <cell> <warm-up> <concurrency> <url>`. It says that it is ready when it is warm,
+ * and answers each count with a sample of as many operations.
+ */
 const runCell = async (): Promise<void> => {
-  const [module = '', name = '', count = '0', concurrency = '1', url = ''] = process.argv.slice(2)
+  const [module = '', name = '', warmUp = '0', concurrency = '1', url = ''] = process.argv.slice(2)
   const { cells } = require(join(__dirname, '..', 'cells', module)) as {
     readonly cells: Readonly<Record<string, Cell>>
   }
   const cell = cells[name]
   if (cell === undefined) throw new Error(`${module} has no cell ${name}`)
   const subject = await cell({ url, concurrency: Number(concurrency) })
-  const measured = await takeSample(subject, Number(count))
-  await subject.close?.()
-  process.stdout.write(JSON.stringify(measured))
-  process.exit(0)
+  await subject.run(Number(warmUp))
+  process.on('message', (count: number) => {
+    takeSample(subject, count).then(
+      (sample) => process.send?.(sample),
+      (error: unknown) => {
+        process.stderr.write(`${name}: ${String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  })
+  process.send?.('ready')
 }
 
+// Whoever asked for it may end without a word.
+process.once('disconnect', () => process.exit())
 void runCell()

@@ -1,9 +1,7 @@
 import { startServer } from '../server/startServer'
-import { measureCell } from './measureCell'
-import { rowsOf, type Round } from './rowsOf'
+import { rowsOf } from './rowsOf'
 import type { Row, Verdict } from './Row'
-import type { Sample } from './Sample'
-import { shuffled } from './shuffled'
+import { runRound, type Round } from './runRound'
 import type { Goal, Table } from './Table'
 import { verdict } from './verdict'
 
@@ -22,19 +20,12 @@ const verdictOf =
     return row === undefined ? found : { ...found, lowest: row.lowest, highest: row.highest }
   }
 
-/** All rounds of a table: cells shuffled within a round, each in a fresh process. */
+/** All rounds of a table. */
 export const runTable = async (table: Table, rounds: number, onStep: () => void): Promise<Measured> => {
   const server = table.server ? await startServer() : undefined
-  const all: Map<string, Sample>[] = []
+  const all: Round[] = []
   try {
-    for (let i = 0; i < rounds; i++) {
-      const round = new Map<string, Sample>()
-      for (const cell of shuffled(table.cells)) {
-        round.set(cell, await measureCell(table, cell, server?.url ?? ''))
-        onStep()
-      }
-      all.push(round)
-    }
+    for (let i = 0; i < rounds; i++) all.push(await runRound(table, server?.url ?? '', onStep))
   } finally {
     await server?.close()
   }

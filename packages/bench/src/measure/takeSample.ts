@@ -1,13 +1,12 @@
 import type { Sample } from './Sample'
 import type { Subject } from './Subject'
 
-/** Warms a subject up, then measures `count` operations of it. */
+/** Measures `count` operations of a subject. */
 export const takeSample = async ({ run }: Subject, count: number): Promise<Sample> => {
-  await run(Math.ceil(count / 2))
   const started = process.hrtime.bigint()
   const before = process.cpuUsage()
   await run(count)
   const { user, system } = process.cpuUsage(before)
   const wallNs = Number(process.hrtime.bigint() - started)
-  return { cpuUs: (user + system) / count, wallUs: wallNs / 1000 / count }
+  return { count, cpuUs: user + system, wallUs: wallNs / 1000 }
 }

@@ -26,14 +26,14 @@ const goals: ReadonlyArray<Goal> = [
 /** The goals name concurrency 16 and 64: those two are measured longer. */
 export const callTable = (concurrency: 1 | 16 | 64 | 256): Table => {
   const held = concurrency === 16 || concurrency === 64
-  const slow = held ? 700 : 250
+  const slow = held ? 1_500 : 400
   return {
     name: `call-${String(concurrency)}`,
     title: `One signed call, concurrency ${String(concurrency)}`,
     module: 'call',
     cells: [floor, ...ours, byHand, ...peers],
     baseline: floor,
-    count: held ? 3_500 : 1_000,
+    count: held ? 10_000 : 2_000,
     counts: Object.fromEntries([byHand, ...peers].map((cell) => [cell, slow])),
     concurrency,
     server: true,

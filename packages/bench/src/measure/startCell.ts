@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Sample } from './Sample'
+import type { Table } from './Table'
+
+/** A cell in a process of its own, warmed up. */
+export interface RunningCell {
+  /** Does as many operations as that, and says what they cost. */
+  readonly take: (count: number) => Promise<Sample>
+  readonly close: () => Promise<void>
+}
+
+/** Starts a cell and waits until it is warm. */
+export const startCell = async (
+  { module, concurrency = 1, nodeFlags = [] }: Table,
+  cell: string,
+  warmUp: number,
+  url: string,
+): Promise<RunningCell> => {
+  const args = [module, cell, String(warmUp), String(concurrency), url]
+  const child = fork(join(__dirname, 'runCell.js'), args, { execArgv: [...nodeFlags] })
+  const ended = new Promise<never>((_, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`cell ${cell} ended with ${String(code)}`)))
+  })
+  // It ends when it is closed, too, and nobody waits for that.
+  ended.catch(() => undefined)
+  const next = (): Promise<unknown> =>
+    Promise.race([new Promise((resolve) => child.once('message', resolve)), ended])
+  await next()
+  return {
+    take: async (count) => {
+      child.send(count)
+      return (await next()) as Sample
+    },
+    close: async () => {
+      child.kill()
+      await ended.catch(() => undefined)
+    },
+  }
+}
