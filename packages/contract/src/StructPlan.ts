@@ -1,5 +1,5 @@
 import type { Codec } from './Codec'
-import { readerOf, type Read } from './createCodec'
+import { paramEncoderOf, readerOf, type Read } from './createCodec'
 import type { AnyFields, StructOptions } from './StructFields'
 import { passOf } from './Pass'
 
@@ -10,6 +10,7 @@ export interface StructField {
   readonly key: string
   readonly codec: Codec<unknown>
   readonly read: Read<unknown>
+  readonly encodeParam: (value: unknown) => unknown
   readonly required: boolean
 }
 
@@ -36,7 +37,7 @@ export const planStruct = ({ required, optional, unknownKeys }: StructParts): St
   const of = (codecs: AnyFields, isRequired: boolean): StructField[] =>
     Object.keys(codecs).map((key) => {
       const codec = codecs[key] as Codec<unknown>
-      return { key, codec, read: readerOf(codec), required: isRequired }
+      return { key, codec, read: readerOf(codec), encodeParam: paramEncoderOf(codec), required: isRequired }
     })
   const fields = [...of(required, true), ...of(optional, false)]
   const keys = fields.map(({ key }) => key)

@@ -10,10 +10,14 @@ export type Read<A> = (wire: unknown) => A | typeof refused
 
 const readKey: unique symbol = Symbol.for('@paifang/read')
 const shapeKey: unique symbol = Symbol.for('@paifang/shape')
+const paramKey: unique symbol = Symbol.for('@paifang/param')
+const paramsKey: unique symbol = Symbol.for('@paifang/params')
 
 interface Readable {
   readonly [readKey]?: Read<unknown>
   readonly [shapeKey]?: () => Shape
+  readonly [paramKey]?: (value: unknown) => unknown
+  readonly [paramsKey]?: (value: unknown) => unknown
 }
 
 export interface CodecParts<A> {
@@ -22,23 +26,58 @@ export interface CodecParts<A> {
   readonly is: Is<A>
   readonly read: Read<A>
   readonly encode: (value: A) => unknown
+  /** Encodes a value that becomes text as it is, of which no JSON is made; default: `encode`. The text is the same. */
+  readonly encodeParam?: (value: A) => unknown
+  /** Encodes a value whose members become parameters of their own; default: `encode`. */
+  readonly encodeParams?: (value: A) => unknown
   /** Why a value was refused; default: one error named after the codec. Called only after `read` refused. */
   readonly explain?: (wire: unknown, context: Context) => Errors
   readonly shape: () => Shape
 }
 
 /** A genuine io-ts `Type` that also carries its context-free reader, which is what success runs on. */
-export const createCodec = <A>({ name, is, read, encode, explain, shape }: CodecParts<A>): Codec<A> => {
+export const createCodec = <A>({
+  name,
+  is,
+  read,
+  encode,
+  encodeParam = encode,
+  encodeParams = encode,
+  explain,
+  shape,
+}: CodecParts<A>): Codec<A> => {
   const validate = (wire: unknown, context: Context): Validation<A> => {
     const value = read(wire)
     if (value !== refused) return success(value)
     const errors = explain === undefined ? [] : explain(wire, context)
     return errors.length === 0 ? failure(wire, context) : { _tag: 'Left', left: errors }
   }
-  return Object.assign(new Type<A, unknown, unknown>(name, is, validate, encode), {
+  const codec = new Type<A, unknown, unknown>(name, is, validate, encode)
+  const { decode } = codec
+  return Object.assign(codec, {
+    // What io-ts does, but that the context is made when there is something to say of it.
+    decode: (wire: unknown): Validation<A> => {
+      const value = read(wire)
+      return value === refused ? decode(wire) : success(value)
+    },
     [readKey]: read,
     [shapeKey]: shape,
+    [paramKey]: encodeParam,
+    [paramsKey]: encodeParams,
   })
+}
+
+/** How a codec's value is encoded where it becomes a parameter of its own. */
+export const paramEncoderOf = <A>(codec: Codec<A>): ((value: A) => unknown) =>
+  ((codec as Readable)[paramKey] as ((value: A) => unknown) | undefined) ?? codec.encode
+
+/**
+ * Encodes the input of an operation whose members become parameters of their own, as text: what `encode` gives, except
+ * that an id which is text stays text. Inside JSON it would have to be a bare integer.
+ */
+export const encodeParams = <A>(codec: Codec<A>, value: A): unknown => {
+  const encode = (codec as Readable)[paramsKey] as ((value: A) => unknown) | undefined
+  return encode === undefined ? codec.encode(value) : encode(value)
 }
 
 /** The codec's own reader, or one made of `validate` for a codec that came from elsewhere. */

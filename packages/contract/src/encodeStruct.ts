@@ -1,11 +1,15 @@
 import { put } from './put'
-import { fieldOf, type StructPlan } from './StructPlan'
+import { fieldOf, type Members, type StructField, type StructPlan } from './StructPlan'
+
+type EncodeMember = (field: StructField, member: unknown) => unknown
+
+const asMember: EncodeMember = ({ codec }, member) => codec.encode(member)
+
+/** For members that become parameters of their own. */
+export const asParam: EncodeMember = ({ encodeParam }, member) => encodeParam(member)
 
 /** Encodes member by member; absent members are left out; the same object comes back when nothing changes. */
-export const encodeStruct = (
-  plan: StructPlan,
-  value: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> => {
+export const encodeStruct = (plan: StructPlan, value: Members, encode: EncodeMember = asMember): Members => {
   const keys = Object.keys(value)
   let out: Record<string, unknown> | undefined
   for (let i = 0; i < keys.length; i++) {
@@ -14,7 +18,7 @@ export const encodeStruct = (
     const field = fieldOf(plan, key)
     const isAbsent =
       field === undefined ? plan.unknownKeys !== 'keep' : member === undefined || member === null
-    const encoded = field === undefined || isAbsent ? member : field.codec.encode(member)
+    const encoded = field === undefined || isAbsent ? member : encode(field, member)
     if (out === undefined) {
       if (!isAbsent && encoded === member) continue
       out = first(value, keys, i)

@@ -1,3 +1,4 @@
+import { identity } from 'io-ts'
 import type { Codec } from './Codec'
 import { refused } from './createCodec'
 import { isUnsafeInteger, scalar } from './scalar'
@@ -23,5 +24,6 @@ export const id: Codec<Id> = scalar<Id>({
     return typeof wire === 'bigint' || Number.isSafeInteger(wire) ? String(wire) : refused
   },
   encode: wireId,
+  encodeParam: identity,
   remedy: (wire) => (isUnsafeInteger(wire) ? remedy : undefined),
 })

@@ -1,3 +1,4 @@
+import { identity } from 'io-ts'
 import type { Codec } from './Codec'
 import { refused } from './createCodec'
 import { isUnsafeInteger, scalar } from './scalar'
@@ -23,6 +24,7 @@ export const idInput: Codec<IdInput> = scalar<IdInput>({
   is: (value): value is IdInput => read(value) !== refused,
   read,
   encode: wireId,
+  encodeParam: identity,
   remedy: (wire) =>
     isUnsafeInteger(wire)
       ? `${expected}; a number beyond 2^53 is no longer exact: pass text or a bigint`

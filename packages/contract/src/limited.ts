@@ -1,5 +1,5 @@
 import type { Codec } from './Codec'
-import { createCodec, readerOf, refused, shapeOf } from './createCodec'
+import { createCodec, paramEncoderOf, readerOf, refused, shapeOf } from './createCodec'
 import { limitProblem } from './limitProblem'
 import type { Limits } from './Limits'
 
@@ -15,6 +15,7 @@ export const limited = <A>(codec: Codec<A>, limits: Limits): Codec<A> => {
       return value === refused || problem(value) !== undefined ? refused : value
     },
     encode: codec.encode,
+    encodeParam: paramEncoderOf(codec),
     explain: (wire, context) => {
       const result = codec.validate(wire, context)
       if (result._tag === 'Left') return result.left

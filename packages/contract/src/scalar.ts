@@ -7,6 +7,8 @@ export interface ScalarParts<A> {
   readonly is: Is<A>
   readonly read: Read<A>
   readonly encode: (value: A) => unknown
+  /** Where a value becomes text as it is; default: `encode`. */
+  readonly encodeParam?: (value: A) => unknown
   /** What to say of a particular value instead of the name. Must not contain the value. */
   readonly remedy?: (wire: unknown) => string | undefined
 }

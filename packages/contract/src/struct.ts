@@ -2,10 +2,10 @@ import type { AnyCodec, Codec } from './Codec'
 import { createCodec, type Read } from './createCodec'
 import type { AnyFields, NoFields, StructFields, StructOf, StructOptions } from './StructFields'
 import { createStructReader } from './createStructReader'
-import { encodeStruct } from './encodeStruct'
+import { asParam, encodeStruct } from './encodeStruct'
 import { explainStruct } from './explainStruct'
 import { isStruct } from './isStruct'
-import { planStruct, type StructPlan } from './StructPlan'
+import { planStruct, type Members, type StructPlan } from './StructPlan'
 
 interface UntypedFields {
   readonly required?: AnyFields
@@ -41,7 +41,8 @@ export function struct(
     name,
     is: (value): value is unknown => isStruct(plan(), value),
     read: (wire) => (reader ??= createStructReader(plan()))(wire),
-    encode: (value) => encodeStruct(plan(), value as Readonly<Record<string, unknown>>),
+    encode: (value) => encodeStruct(plan(), value as Members),
+    encodeParams: (value) => encodeStruct(plan(), value as Members, asParam),
     explain: (wire, context) => explainStruct(plan(), wire, context),
     shape: () => ({ kind: 'struct', name, required, optional }),
   })

@@ -1,3 +1,4 @@
+import { encodeParams } from '@paifang/contract'
 import { createLayouts, perObject, type Gateway } from '@paifang/gateway'
 import { prepareCall, type OpretailPrepared } from './client/OpretailPrepared'
 import { credentialReader } from './client/readCredentials'
@@ -28,6 +29,8 @@ export const createOpretailGateway = (settings: Settings, context: TokenContext)
   }
   return {
     name: 'opretail',
+    encode: ({ input }, value, { carriage = settings.wire.carriage }) =>
+      carriage === 'form' ? encodeParams(input, value) : input.encode(value),
     prepare: (call) => prepareCall(settings, call, layoutsOf(call.operation)),
     sign: (prepared, attempt) => signAttempt(signing, prepared, attempt),
     open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),

@@ -1,3 +1,4 @@
+import { encodeParams } from '@paifang/contract'
 import { perObject, type Gateway } from '@paifang/gateway'
 import { openTopAnswer } from './envelope/openTopAnswer'
 import { lastSigner } from './request/lastSigner'
@@ -18,6 +19,7 @@ export const topGateway = (settings: TopSettings): Gateway<'top', TopPrepared, T
   const signing = { settings, sessions, signerOf: lastSigner(settings.signMethod), stampOf: stampTexts() }
   return {
     name: 'top',
+    encode: ({ input }, value) => encodeParams(input, value),
     prepare: (call) => prepareTop(call, settings, memoryOf(call.operation)),
     sign: (prepared, attempt) => signTop(prepared, attempt, signing),
     open: (response, { operation }) => openTopAnswer(operation, response),

@@ -69,6 +69,8 @@ export interface Gateway<
 > {
   /** Also `GatewayError.gateway` and `gateway` of every operation. */
   readonly name: G
+  /** How a checked input becomes wire values; default: as its codec encodes it. */
+  readonly encode?: (operation: AnyOperation<G>, input: unknown, options: X) => unknown
   /** Once per call. Left: nothing is sent. */
   readonly prepare: (call: Unsigned<G, X>) => Either<InputError, P>
   /**

@@ -1,7 +1,8 @@
 import { issuesOf } from '@paifang/contract'
 import type { InputError, Issue } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
-import type { AnyOperation } from './Gateway'
+import type { CallOptions } from './CallOptions'
+import type { AnyOperation, Gateway } from './Gateway'
 
 /** An InputError; `subject` says which of the three the caller has to look at. */
 export const inputError = (
@@ -10,14 +11,25 @@ export const inputError = (
   issues: ReadonlyArray<Issue>,
 ): InputError => ({ _tag: 'InputError', method, subject, issues })
 
-/** Checks an input with the operation's own codec and encodes it: wire values by parameter name. Never throws. */
-export const checkInput = (operation: AnyOperation, input: unknown): Either<InputError, unknown> => {
+/**
+ * Checks an input with the operation's own codec and encodes it as the gateway wants it: wire values by parameter name.
+ * Never throws.
+ */
+export const checkInput = (
+  gateway: Pick<Gateway<string>, 'encode'>,
+  operation: AnyOperation,
+  input: unknown,
+  options: CallOptions,
+): Either<InputError, unknown> => {
   const { method, input: codec } = operation
   try {
     const checked = codec.decode(input)
-    return checked._tag === 'Left'
-      ? left(inputError(method, 'input', issuesOf(checked.left)))
-      : right(codec.encode(checked.right))
+    if (checked._tag === 'Left') return left(inputError(method, 'input', issuesOf(checked.left)))
+    return right(
+      gateway.encode === undefined
+        ? codec.encode(checked.right)
+        : gateway.encode(operation, checked.right, options),
+    )
   } catch {
     return left(inputError(method, 'input', [{ path: '', expected: `${codec.name}, readable` }]))
   }

@@ -27,7 +27,7 @@ export const readyCall = (
     return left(
       inputError(operation.method, 'input', [{ path: '', expected: `an operation of ${call.gateway}` }]),
     )
-  const wire = checkInput(operation, input)
+  const wire = checkInput(gateway, operation, input, options)
   if (wire._tag === 'Left') return wire
   const unsigned = { operation, wire: wire.right, options }
   const prepared = gateway.prepare(unsigned)
