@@ -43,9 +43,8 @@ export const epochMsOf = (
   minute: number,
   second: number,
 ): number | undefined => {
-  // Negated, so that NaN is refused too.
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined
-  if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return undefined
   return daysOf(year, month, day) * dayMs + (hour * 3600 + minute * 60 + second) * 1000 - offsetMs
 }
 

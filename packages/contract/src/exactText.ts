@@ -11,7 +11,9 @@ export interface ExactText {
 }
 
 export const utf8 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  (bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString(
+    'utf8',
+  )
 
 const scanned = (text: string): ExactText => {
   const exact = scanLongIntegers(text)

@@ -5,7 +5,7 @@ import { failureOf } from './failureOf'
 import { mayHaveRun } from './mayHaveRun'
 import { nextAttempt } from './nextAttempt'
 import type { Ready } from './readyCall'
-import type { Attempted } from './runAttempt'
+import type { Attempted } from './Attempted'
 import type { Outcome, Runner } from './Runner'
 
 /** What a failed attempt leads to: the call's end, or `undefined` for another attempt, once it is time for it. */

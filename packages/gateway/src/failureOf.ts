@@ -4,7 +4,7 @@ import type { Call } from './Call'
 import type { Unsigned } from './Gateway'
 import type { Failure } from './Policy'
 import type { Ready } from './readyCall'
-import type { Attempted } from './runAttempt'
+import type { Attempted } from './Attempted'
 import type { Runner } from './Runner'
 
 /** What the policies are told of a failed attempt. */

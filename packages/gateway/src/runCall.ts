@@ -1,15 +1,18 @@
 import { left } from 'fp-ts/Either'
+import type { Attempted } from './Attempted'
 import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
 import { afterFailure } from './afterFailure'
+import { exchange } from './exchange'
+import { openAttempt } from './openAttempt'
 import { readyCall } from './readyCall'
-import { runAttempt, type Attempted } from './runAttempt'
+import { signAttempt } from './signAttempt'
 import type { Outcome, Runner } from './Runner'
 import { transportFailure } from './transportFailure'
 
 /**
  * Everything between an input and its result: check, prepare, then attempts until one of them is the last. Never
- * rejects. One asynchronous body around that of an attempt: a promise for each step would cost more than the steps.
+ * rejects. One asynchronous body: a promise for each step would cost more than the steps.
  */
 export const runCall = async (
   runner: Runner,
@@ -35,7 +38,15 @@ export const runCall = async (
         if (refused !== undefined) return (result = left(refused))
       }
       call.attempt += 1
-      const attempted = await runAttempt(runner, call, ready.right)
+      const signing = signAttempt(runner, call, ready.right)
+      const signed = signing instanceof Promise ? await signing : signing
+      let attempted: Attempted | Promise<Attempted>
+      if ('result' in signed) attempted = signed
+      else {
+        const exchanged = await exchange(runner, call, signed.signed)
+        attempted = openAttempt(runner, call, ready.right, signed, exchanged)
+        if (attempted instanceof Promise) attempted = await attempted
+      }
       report(runner, call, attempted)
       if (attempted.result._tag === 'Right') return (result = attempted.result)
       const last = await afterFailure(runner, call, ready.right, attempted, attempted.result.left)

@@ -2,6 +2,7 @@ import type { TransportError } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import { classify } from './classify'
 import { decodedBody } from './decodedBody'
+import type { Deadlines } from './deadlines'
 import { encodingOf } from './decoder'
 import type { Outcome, Settle } from './Exchanger'
 import { PlainBody } from './PlainBody'
@@ -17,6 +18,7 @@ export interface ExchangeLimits extends Limits {
   /** The body is a stream: it marks `progress` itself when its first byte leaves. */
   readonly streams: boolean
   readonly progress: Progress
+  readonly deadlines: Deadlines
 }
 
 /**
@@ -30,14 +32,13 @@ export class Exchange {
   private body: ResponseBody | undefined
   private abort: (() => void) | undefined
   private resumeReading: (() => void) | undefined
-  private readonly timer: NodeJS.Timeout | undefined
 
   constructor(
     readonly limits: ExchangeLimits,
     private readonly settle: Settle,
   ) {
-    const { timeoutMs, signal, progress } = limits
-    this.timer = timeoutMs === Infinity ? undefined : setTimeout(onTimeout, timeoutMs, this)
+    const { timeoutMs, signal, progress, deadlines } = limits
+    deadlines.add(this, timeoutMs)
     signal?.addEventListener('abort', this)
     progress.running = this
   }
@@ -45,6 +46,10 @@ export class Exchange {
   /** Ends the exchange now, whatever the connection is doing. Safe to repeat. */
   stop(reason: 'aborted' | 'timeout', message: string): void {
     this.fail(transportError(reason, this.limits.progress.sent, message))
+  }
+
+  onExpiry(): void {
+    this.stop('timeout', 'no complete answer within the time limit')
   }
 
   /** The caller's signal fired. */
@@ -110,13 +115,10 @@ export class Exchange {
   private finish(outcome: Outcome): void {
     if (this.settled) return
     this.settled = true
-    clearTimeout(this.timer)
-    this.limits.signal?.removeEventListener('abort', this)
+    const { timeoutMs, signal, deadlines } = this.limits
+    deadlines.remove(this, timeoutMs)
+    signal?.removeEventListener('abort', this)
     this.body?.destroy()
     this.settle(outcome)
   }
-}
-
-function onTimeout(exchange: Exchange): void {
-  exchange.stop('timeout', 'no complete answer within the time limit')
 }

@@ -1,5 +1,6 @@
 import { isLeft, left } from 'fp-ts/Either'
 import { connectionPools, type ConnectionPools } from './connectionPools'
+import { deadlines } from './deadlines'
 import { Exchange } from './Exchange'
 import type { Exchanger } from './Exchanger'
 import type { HttpRequest } from './HttpRequest'
@@ -25,6 +26,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
     (pools = connectionPools(await import('undici'), options))
 
   const headersOf = requestHeaders()
+  const expiring = deadlines()
 
   const dispatch = (
     opened: ConnectionPools,
@@ -67,6 +69,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
         signal,
         streams: typeof body === 'function',
         progress,
+        deadlines: expiring,
       },
       settle,
     )

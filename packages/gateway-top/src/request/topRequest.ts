@@ -6,12 +6,11 @@ import type { StampTexts } from './stampTexts'
 import type { SigningPlan } from './signingPlan'
 import type { TopPrepared } from './TopPrepared'
 
-const accept = 'application/json, text/javascript, text/xml'
 const formType = 'application/x-www-form-urlencoded;charset=utf-8'
 const agent = 'paifang'
 
 /** Frozen, so that a transport can lay them out once. */
-const formHeaders = Object.freeze({ accept, 'user-agent': agent, 'content-type': formType })
+const formHeaders = Object.freeze({ 'user-agent': agent, 'content-type': formType })
 
 /** What belongs to one attempt. */
 export interface Stamped {
