@@ -2,7 +2,7 @@ import type { TransportError } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import { classify } from './classify'
 import { decodedBody } from './decodedBody'
-import type { Deadlines } from './deadlines'
+import type { Deadlines, Expiring } from './deadlines'
 import { encodingOf } from './decoder'
 import type { Outcome, Settle } from './Exchanger'
 import { PlainBody } from './PlainBody'
@@ -25,7 +25,11 @@ export interface ExchangeLimits extends Limits {
  * One exchange as undici's dispatch drives it, from the line for a connection to the last byte. A class because
  * undici wants an object of callbacks for each request, and methods cost nothing per call.
  */
-export class Exchange {
+export class Exchange implements Expiring {
+  dueMs = 0
+  earlier: Expiring | undefined
+  later: Expiring | undefined
+  line: Expiring['line']
   private settled = false
   private status = 0
   private headers: Record<string, string> = {}
@@ -115,8 +119,8 @@ export class Exchange {
   private finish(outcome: Outcome): void {
     if (this.settled) return
     this.settled = true
-    const { timeoutMs, signal, deadlines } = this.limits
-    deadlines.remove(this, timeoutMs)
+    const { signal, deadlines } = this.limits
+    deadlines.remove(this)
     signal?.removeEventListener('abort', this)
     this.body?.destroy()
     this.settle(outcome)

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { deadlines, type Expiring } from '../src/deadlines'
 
 /** A clock that stands still until it is told to go on; timers go with it. */
@@ -17,7 +18,14 @@ const standing = (): { readonly now: () => number; readonly go: (ms: number) => 
 
 afterEach(() => jest.useRealTimers())
 
-const named = (name: string, expired: string[]): Expiring => ({ onExpiry: () => void expired.push(name) })
+const expiring = (onExpiry: () => void): Expiring => ({
+  onExpiry,
+  dueMs: 0,
+  earlier: undefined,
+  later: undefined,
+  line: undefined,
+})
+const named = (name: string, expired: string[]): Expiring => expiring(() => void expired.push(name))
 
 describe('deadlines', () => {
   it('end each in its own time, in the order they are due, and only once', () => {
@@ -45,9 +53,9 @@ describe('deadlines', () => {
     const ended = named('ended', expired)
     add(ended, 10)
     add(named('hangs', expired), 10)
-    remove(ended, 10)
-    remove(ended, 10)
-    remove(ended, 7)
+    remove(ended)
+    remove(ended)
+    remove(named('stranger', expired))
     clock.go(20)
     expect(expired).toEqual(['hangs'])
   })
@@ -56,21 +64,40 @@ describe('deadlines', () => {
     const clock = standing()
     const { add, remove } = deadlines(clock.now)
     for (let i = 0; i < 100; i++) {
-      const expiring = named('', [])
-      add(expiring, 10)
+      const one = named('', [])
+      add(one, 10)
       clock.go(1)
-      remove(expiring, 10)
+      remove(one)
     }
     expect(jest.getTimerCount()).toBe(1)
     clock.go(10)
     expect(jest.getTimerCount()).toBe(0)
   })
 
+  it('let go of any of them, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { maxLength: 10 }), (leaving) => {
+        const clock = standing()
+        const expired: string[] = []
+        const { add, remove } = deadlines(clock.now)
+        const all = Array.from({ length: 10 }, (_, i) => named(String(i), expired))
+        for (const one of all) add(one, 10)
+        for (const i of leaving) remove(all[i]!)
+        clock.go(10)
+        expect(expired).toEqual(all.flatMap((_, i) => (leaving.includes(i) ? [] : [String(i)])))
+        jest.useRealTimers()
+      }),
+    )
+  })
+
   it('take what is added while another expires', () => {
     const clock = standing()
     const expired: string[] = []
     const { add } = deadlines(clock.now)
-    add({ onExpiry: () => add(named('next', expired), 10) }, 10)
+    add(
+      expiring(() => add(named('next', expired), 10)),
+      10,
+    )
     clock.go(19)
     expect(expired).toEqual([])
     clock.go(1)
