@@ -1,5 +1,5 @@
 import type { Machine } from './machine'
-import type { Measured } from './measure/runTable'
+import type { Measured } from './measure/runTables'
 import type { SingleResult } from './single/Single'
 
 export type Shown = Measured | SingleResult

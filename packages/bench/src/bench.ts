@@ -1,5 +1,6 @@
 import { busyShare } from './measure/busyShare'
-import { runTable } from './measure/runTable'
+import { runTables } from './measure/runTables'
+import type { Table } from './measure/Table'
 import type { Report, Shown } from './Report'
 import { machine } from './machine'
 import { singles } from './single/singles'
@@ -23,15 +24,25 @@ const chosen = (asked: ReadonlyArray<string>): ((table: { readonly name: string 
   return ({ name }) => asked.length === 0 || asked.some((start) => name.startsWith(start))
 }
 
+/** Tables that are measured in the same processes, together. */
+const grouped = (wanted: ReadonlyArray<Table>): ReadonlyArray<ReadonlyArray<Table>> => {
+  const groups = new Map<string, Table[]>()
+  for (const table of wanted) {
+    const name = table.group ?? table.name
+    groups.set(name, [...(groups.get(name) ?? []), table])
+  }
+  return [...groups.values()]
+}
+
 /** Measures one table after the other. How busy others keep the machine is looked at before each, when we are idle. */
 export const bench = async ({ names, rounds, onStep }: BenchOptions): Promise<Report> => {
   const isWanted = chosen(names)
   const started = performance.now()
   const shares: number[] = []
   const shown: Shown[] = []
-  for (const table of tables.filter(isWanted)) {
+  for (const group of grouped(tables.filter(isWanted))) {
     shares.push(await busyShare())
-    shown.push(await runTable(table, rounds, onStep))
+    shown.push(...(await runTables(group, rounds, onStep)))
   }
   for (const single of singles.filter(isWanted)) {
     shares.push(await busyShare())

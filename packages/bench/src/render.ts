@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import type { Measured } from './measure/runTable'
+import type { Measured } from './measure/runTables'
 import type { Verdict } from './measure/Row'
 import type { Report } from './Report'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { shareBetween } from '../src/measure/busyShare'
 import { median } from '../src/measure/median'
-import { rowsOf } from '../src/measure/rowsOf'
+import { rowOf } from '../src/measure/rowOf'
+import type { Round } from '../src/measure/runRound'
 import { joinSamples, type Sample } from '../src/measure/Sample'
 import { shuffled } from '../src/measure/shuffled'
 import { verdict } from '../src/measure/verdict'
@@ -56,30 +57,21 @@ describe('shuffled', () => {
   })
 })
 
-describe('rowsOf', () => {
-  const rounds = [
+describe('rowOf', () => {
+  const round = (own: number, baseline: number): Round =>
     new Map([
-      ['floor', sample(10)],
-      ['ours', sample(15)],
-    ]),
-    new Map([
-      ['floor', sample(20)],
-      ['ours', sample(40)],
-    ]),
-    new Map([
-      ['floor', sample(30)],
-      ['ours', sample(48)],
-    ]),
-  ]
+      ['floor', { own: sample(baseline), baseline: sample(baseline) }],
+      ['ours', { own: sample(own), baseline: sample(baseline) }],
+    ])
+  const rounds = [round(15, 10), round(40, 20), round(48, 30)]
 
-  it('divides within a round, so that a slow round does not count twice', () => {
-    const [floor, ours] = rowsOf(rounds, ['floor', 'ours'], 'floor')
-    expect(floor).toEqual({ cell: 'floor', cpuUs: 20, ratio: 1, lowest: 1, highest: 1 })
-    expect(ours).toEqual({ cell: 'ours', cpuUs: 40, ratio: 1.6, lowest: 1.5, highest: 2 })
+  it('divides by the baseline that was measured beside it, so that a slow round does not count twice', () => {
+    expect(rowOf(rounds, 'floor')).toEqual({ cell: 'floor', cpuUs: 20, ratio: 1, lowest: 1, highest: 1 })
+    expect(rowOf(rounds, 'ours')).toEqual({ cell: 'ours', cpuUs: 40, ratio: 1.6, lowest: 1.5, highest: 2 })
   })
 
   it('shows that a cell was not measured instead of a figure', () => {
-    expect(rowsOf(rounds, ['absent'], 'floor')[0]?.ratio).toBeNaN()
+    expect(rowOf(rounds, 'absent').ratio).toBeNaN()
   })
 })
 

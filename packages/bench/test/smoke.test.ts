@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { runTable } from '../src/measure/runTable'
+import type { runTables } from '../src/measure/runTables'
 import type { Table } from '../src/measure/Table'
 
 const built = join(__dirname, '..', 'dist', 'cjs')
 
 /** Cells run in processes of their own, so this is about what was built. */
-const builtRunTable = async (): Promise<typeof runTable> => {
+const builtRunTables = async (): Promise<typeof runTables> => {
   if (!existsSync(built)) throw new Error('packages/bench is not built: npm test builds it, or npm run build')
-  return ((await import(join(built, 'measure', 'runTable.js'))) as { runTable: typeof runTable }).runTable
+  return ((await import(join(built, 'measure', 'runTables.js'))) as { runTables: typeof runTables }).runTables
 }
 
 const tiny: Table = {
@@ -28,8 +28,10 @@ const tiny: Table = {
 describe('a table, end to end', () => {
   it('measures every cell in every round in processes of their own, against a server in another', async () => {
     const steps: number[] = []
-    const { rows, verdicts } = await (await builtRunTable())(tiny, 2, () => steps.push(1))
-    expect(steps).toHaveLength(6)
+    const run = await builtRunTables()
+    const [measured] = await run([tiny, { ...tiny, name: 'tinier', concurrency: 1 }], 2, () => steps.push(1))
+    const { rows, verdicts } = measured!
+    expect(steps).toHaveLength(4)
     expect(rows.map(({ cell }) => cell)).toEqual(tiny.cells)
     for (const { cpuUs, ratio, lowest, highest } of rows) {
       expect(cpuUs).toBeGreaterThan(0)

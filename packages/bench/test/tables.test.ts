@@ -34,8 +34,8 @@ describe('tables', () => {
       .filter(({ server }) => server !== true)
       .flatMap(({ module, cells }) => cells.map((cell) => [module, cell])),
   )('%s: %s runs', async (module, name) => {
-    const subject = await modules[module]![name]!({ url: '', concurrency: 1 })
-    await subject.run(1)
+    const subject = await modules[module]![name]!({ url: '' })
+    await subject.run(1, 1)
     await subject.close?.()
   })
 

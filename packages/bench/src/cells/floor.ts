@@ -38,7 +38,7 @@ class Answer {
 }
 
 /** As little as an exchange can cost: one pool, one body made beforehand, JSON.parse. */
-export const floor: Cell = ({ url, concurrency }) => {
+export const floor: Cell = ({ url }) => {
   const pool = new Pool(url, { connections: 64, pipelining: 1 })
   const body = new URLSearchParams(handSigned(callParams())).toString()
   const headers = ['content-type', 'application/x-www-form-urlencoded;charset=UTF-8']
@@ -46,5 +46,8 @@ export const floor: Cell = ({ url, concurrency }) => {
     new Promise((resolve, reject) => {
       pool.dispatch({ path: '/router/rest', method: 'POST', headers, body }, new Answer(resolve, reject))
     })
-  return { run: (count) => concurrently(count, concurrency, exchange), close: () => pool.close() }
+  return {
+    run: (count, concurrency) => concurrently(count, concurrency, exchange),
+    close: () => pool.close(),
+  }
 }

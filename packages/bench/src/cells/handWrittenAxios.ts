@@ -5,7 +5,7 @@ import { concurrently } from './concurrently'
 import { callParams, handSigned } from './params'
 
 /** What a user writes without an SDK: axios, a keep-alive agent, a signature, no check of the answer. */
-export const handWrittenAxios: Cell = ({ url, concurrency }) => {
+export const handWrittenAxios: Cell = ({ url }) => {
   const httpAgent = new Agent({ keepAlive: true, maxSockets: 64 })
   const instance = axios.create({ httpAgent, timeout: 10_000 })
   const call = async (): Promise<void> => {
@@ -16,5 +16,8 @@ export const handWrittenAxios: Cell = ({ url, concurrency }) => {
     )
     if (data.item_seller_get_response === undefined) throw new Error('no item')
   }
-  return { run: (count) => concurrently(count, concurrency, call), close: () => httpAgent.destroy() }
+  return {
+    run: (count, concurrency) => concurrently(count, concurrency, call),
+    close: () => httpAgent.destroy(),
+  }
 }

@@ -10,23 +10,23 @@ import { mustBeRight } from './mustBeRight'
 type TransportOf = typeof undiciTransport | typeof axiosTransport
 type Call = () => Promise<Result<unknown, unknown>>
 
-const subject = (transport: ClosableTransport, concurrency: number, next: () => Call): Subject => ({
-  run: (count) => concurrently(count, concurrency, () => next()(), mustBeRight),
+const subject = (transport: ClosableTransport, next: () => Call): Subject => ({
+  run: (count, concurrency) => concurrently(count, concurrency, () => next()(), mustBeRight),
   close: () => transport.close(),
 })
 
 export const top =
   (transportOf: TransportOf): Cell =>
-  ({ url, concurrency }) => {
+  ({ url }) => {
     const transport = transportOf()
     const endpoint = `${url}/router/rest`
     const client = createTopClient({ ...credentials, endpoint, signMethod: 'md5', transport })
-    return subject(transport, concurrency, () => client.call(itemGet, nextInput()))
+    return subject(transport, () => client.call(itemGet, nextInput()))
   }
 
 export const opretail =
   (transportOf: TransportOf): Cell =>
-  ({ url, concurrency }) => {
+  ({ url }) => {
     const transport = transportOf()
     const client = createOpretailClient({
       accessKey: credentials.appKey,
@@ -34,5 +34,5 @@ export const opretail =
       endpoint: `${url}/cloud.api`,
       transport,
     })
-    return subject(transport, concurrency, () => client.call(shopItemGet, nextInput()))
+    return subject(transport, () => client.call(shopItemGet, nextInput()))
   }

@@ -14,7 +14,7 @@ const method = 'taobao.item.seller.get'
 
 const subject =
   (clientOf: (url: string) => PeerClient): Cell =>
-  ({ url, concurrency }) => {
+  ({ url }) => {
     const client = clientOf(`${url}/router/rest`)
     const call = (): Promise<unknown> =>
       new Promise((resolve, reject) => {
@@ -24,7 +24,7 @@ const subject =
           else resolve(answer)
         })
       })
-    return { run: (count) => concurrently(count, concurrency, call) }
+    return { run: (count, concurrency) => concurrently(count, concurrency, call) }
   }
 
 const named = (url: string): object => ({
@@ -35,7 +35,7 @@ const named = (url: string): object => ({
 })
 
 /** The one peer that answers with a promise. */
-export const nodeTaobaoTopclient: Cell = ({ url, concurrency }) => {
+export const nodeTaobaoTopclient: Cell = ({ url }) => {
   const { default: TopClient } = require('node-taobao-topclient') as {
     default: new (given: object) => { readonly execute: (name: string, params: object) => Promise<unknown> }
   }
@@ -44,7 +44,7 @@ export const nodeTaobaoTopclient: Cell = ({ url, concurrency }) => {
     const answer = await client.execute(method, { ...nextInput() })
     if (answer === null || answer === undefined) throw new Error('a peer failed')
   }
-  return { run: (count) => concurrently(count, concurrency, call) }
+  return { run: (count, concurrency) => concurrently(count, concurrency, call) }
 }
 
 export const taobaoSdk: Cell = subject((url) => {

@@ -16,11 +16,18 @@ export interface Table {
   readonly module: string
   readonly cells: ReadonlyArray<string>
   readonly baseline: string
-  /** Operations per round; the warm-up before them is as many. */
+  /** Operations of a cell per round. */
   readonly count: number
-  /** Other counts, by cell: slow cells do fewer, so that each cell has about the same CPU time. */
+  /** Operations before those that count, so that the compiler has done its work; default: `count`. */
+  readonly warmUp?: number
+  /** Other counts, by cell, of the warm-up too: slow cells do fewer, so that each has about the same CPU time. */
   readonly counts?: Readonly<Record<string, number>>
+  /** Other warm-ups, by cell. */
+  readonly warmUps?: Readonly<Record<string, number>>
+  /** Default 1. */
   readonly concurrency?: number
+  /** Tables of the same group have the same cells, and are measured in the same processes. */
+  readonly group?: string
   /** Whether the cells call a server in another process. */
   readonly server?: boolean
   /** Flags for Node, e.g. `--disallow-code-generation-from-strings`. */

@@ -2,21 +2,29 @@ import { join } from 'node:path'
 import type { Cell } from './Subject'
 import { takeSample } from './takeSample'
 
+const warmConcurrency = 16
+
+/** How many operations, and how many of them at once. */
+export interface Turn {
+  readonly count: number
+  readonly concurrency: number
+}
+
 /**
- * A cell's own process: `runCell <module> <cell> <warm-up> <concurrency> <url>`. It says that it is ready when it is warm,
- * and answers each count with a sample of as many operations.
+ * A cell's own process: `runCell <module> <cell> <warm-up> <url>`. It says that it is ready when it is warm, and answers
+ * each turn with a sample.
  */
 const runCell = async (): Promise<void> => {
-  const [module = '', name = '', warmUp = '0', concurrency = '1', url = ''] = process.argv.slice(2)
+  const [module = '', name = '', warmUp = '0', url = ''] = process.argv.slice(2)
   const { cells } = require(join(__dirname, '..', 'cells', module)) as {
     readonly cells: Readonly<Record<string, Cell>>
   }
   const cell = cells[name]
   if (cell === undefined) throw new Error(`${module} has no cell ${name}`)
-  const subject = await cell({ url, concurrency: Number(concurrency) })
-  await subject.run(Number(warmUp))
-  process.on('message', (count: number) => {
-    takeSample(subject, count).then(
+  const subject = await cell({ url })
+  await subject.run(Number(warmUp), warmConcurrency)
+  process.on('message', ({ count, concurrency }: Turn) => {
+    takeSample(subject, count, concurrency).then(
       (sample) => process.send?.(sample),
       (error: unknown) => {
         process.stderr.write(`${name}: ${String(error)}\n`)

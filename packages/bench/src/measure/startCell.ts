@@ -1,23 +1,24 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { Turn } from './runCell'
 import type { Sample } from './Sample'
 import type { Table } from './Table'
 
 /** A cell in a process of its own, warmed up. */
 export interface RunningCell {
   /** Does as many operations as that, and says what they cost. */
-  readonly take: (count: number) => Promise<Sample>
+  readonly take: (turn: Turn) => Promise<Sample>
   readonly close: () => Promise<void>
 }
 
 /** Starts a cell and waits until it is warm. */
 export const startCell = async (
-  { module, concurrency = 1, nodeFlags = [] }: Table,
+  { module, nodeFlags = [] }: Table,
   cell: string,
   warmUp: number,
   url: string,
 ): Promise<RunningCell> => {
-  const args = [module, cell, String(warmUp), String(concurrency), url]
+  const args = [module, cell, String(warmUp), url]
   const child = fork(join(__dirname, 'runCell.js'), args, { execArgv: [...nodeFlags] })
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject)
@@ -29,8 +30,8 @@ export const startCell = async (
     Promise.race([new Promise((resolve) => child.once('message', resolve)), ended])
   await next()
   return {
-    take: async (count) => {
-      child.send(count)
+    take: async (turn) => {
+      child.send(turn)
       return (await next()) as Sample
     },
     close: async () => {

@@ -13,11 +13,11 @@ interface Heap {
 const script = (url: string): string => `
   const { cells } = require(${JSON.stringify(join(__dirname, '..', 'cells', 'call.js'))})
   void (async () => {
-    const subject = await cells['paifang top, axios']({ url: ${JSON.stringify(url)}, concurrency: 64 })
+    const subject = await cells['paifang top, axios']({ url: ${JSON.stringify(url)} })
     const heap = () => (gc(), gc(), process.memoryUsage().heapUsed)
-    await subject.run(10000)
+    await subject.run(10000, 64)
     const early = heap()
-    await subject.run(90000)
+    await subject.run(90000, 64)
     const late = heap()
     console.log(JSON.stringify({ early, late }))
     process.exit(0)

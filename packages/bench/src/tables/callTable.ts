@@ -23,18 +23,22 @@ const goals: ReadonlyArray<Goal> = [
   { goal: 'P2', figure: 'top, axios ÷ hand-written', cell: 'paifang top, axios', over: byHand, atMost: 0.2 },
 ]
 
+const slow = [byHand, ...peers]
+
 /** The goals name concurrency 16 and 64: those two are measured longer. */
 export const callTable = (concurrency: 1 | 16 | 64 | 256): Table => {
   const held = concurrency === 16 || concurrency === 64
-  const slow = held ? 1_500 : 400
   return {
     name: `call-${String(concurrency)}`,
     title: `One signed call, concurrency ${String(concurrency)}`,
+    group: 'call',
     module: 'call',
-    cells: [floor, ...ours, byHand, ...peers],
+    cells: [floor, ...ours, ...slow],
     baseline: floor,
-    count: held ? 10_000 : 2_000,
-    counts: Object.fromEntries([byHand, ...peers].map((cell) => [cell, slow])),
+    count: held ? 6_000 : 1_500,
+    counts: Object.fromEntries(slow.map((cell) => [cell, held ? 600 : 200])),
+    warmUp: 12_000,
+    warmUps: Object.fromEntries(slow.map((cell) => [cell, 2_000])),
     concurrency,
     server: true,
     ...(held ? { goals } : {}),

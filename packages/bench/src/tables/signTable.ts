@@ -22,7 +22,7 @@ export const signTable = (
     'by hand (createHash)',
   ].map((cell) => `${cell}, ${set}`),
   baseline: `bare md5, ${set}`,
-  count: 40_000,
+  count: 20_000,
   goals: [
     { goal: 'P3', figure: `md5, ${set}`, cell: `signer-top md5, ${set}`, atMost: atMost.md5 },
     ...(atMost.sha256 === undefined

@@ -1,0 +1,31 @@
+import { median } from './median'
+import type { Row } from './Row'
+import type { Round } from './runRound'
+import { cpuPerOperation } from './Sample'
+
+/** A cell's cost over that of the baseline beside it; NaN where it was not measured. */
+export const ratioIn = (round: Round, cell: string): number => {
+  const pair = round.get(cell)
+  return pair === undefined ? NaN : cpuPerOperation(pair.own) / cpuPerOperation(pair.baseline)
+}
+
+/** A line of a table: medians over all rounds of figures that `ratioOf` takes from each. */
+export const rowOf = (
+  rounds: ReadonlyArray<Round>,
+  cell: string,
+  ratioOf: (round: Round) => number = (round) => ratioIn(round, cell),
+): Row => {
+  const ratios = rounds.map(ratioOf)
+  return {
+    cell,
+    cpuUs: median(
+      rounds.map((round) => {
+        const pair = round.get(cell)
+        return pair === undefined ? NaN : cpuPerOperation(pair.own)
+      }),
+    ),
+    ratio: median(ratios),
+    lowest: Math.min(...ratios),
+    highest: Math.max(...ratios),
+  }
+}
