@@ -27,7 +27,9 @@ export const dateTime: Codec<Date> = scalar({
   is: (value): value is Date => value instanceof Date && isWritable(value.getTime()),
   read: (wire) => {
     if (typeof wire === 'string') {
-      return dateOf(wire.length < 14 && epochText.test(wire) ? Number(wire) : parseDateTime(wire))
+      if (wire.length < 14) return dateOf(epochText.test(wire) ? Number(wire) : undefined)
+      const epochMs = parseDateTime(wire)
+      return epochMs === undefined ? refused : new Date(epochMs)
     }
     if (typeof wire === 'number') return dateOf(Number.isSafeInteger(wire) ? wire : undefined)
     return wire instanceof Date ? wholeSeconds(wire) : refused

@@ -30,5 +30,7 @@ export const parseJson = (
   } catch {
     return carefully()
   }
+  // So many brackets, each closed again, need a longer text.
+  if (text.length < 2 * (depth + 1)) return right(value)
   return isDeeper(value, depth) ? carefully() : right(value)
 }

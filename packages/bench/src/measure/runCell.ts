@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Cell } from './Subject'
 import { takeSample } from './takeSample'
 
-const warmConcurrency = 16
+/** As many as any table has, so that waiting in line is warm, too. */
+const warmConcurrency = 256
 
 /** How many operations, and how many of them at once. */
 export interface Turn {
