@@ -22,8 +22,10 @@ export interface Table {
   readonly warmUp?: number
   /** Other counts, by cell, of the warm-up too: slow cells do fewer, so that each has about the same CPU time. */
   readonly counts?: Readonly<Record<string, number>>
-  /** Other warm-ups, by cell. */
-  readonly warmUps?: Readonly<Record<string, number>>
+  /** Cells that take so long that they are measured in every other round only. */
+  readonly slow?: ReadonlyArray<string>
+  /** Operations before those that count, of the slow cells. */
+  readonly slowWarmUp?: number
   /** Default 1. */
   readonly concurrency?: number
   /** Tables of the same group have the same cells, and are measured in the same processes. */

@@ -9,21 +9,17 @@ export const ratioIn = (round: Round, cell: string): number => {
   return pair === undefined ? NaN : cpuPerOperation(pair.own) / cpuPerOperation(pair.baseline)
 }
 
-/** A line of a table: medians over all rounds of figures that `ratioOf` takes from each. */
+/** A line of a table: medians, over all rounds that have the cell, of figures that `ratioOf` takes from each. */
 export const rowOf = (
   rounds: ReadonlyArray<Round>,
   cell: string,
   ratioOf: (round: Round) => number = (round) => ratioIn(round, cell),
 ): Row => {
-  const ratios = rounds.map(ratioOf)
+  const ratios = rounds.map(ratioOf).filter((ratio) => !Number.isNaN(ratio))
+  const own = rounds.flatMap((round) => round.get(cell)?.own ?? [])
   return {
     cell,
-    cpuUs: median(
-      rounds.map((round) => {
-        const pair = round.get(cell)
-        return pair === undefined ? NaN : cpuPerOperation(pair.own)
-      }),
-    ),
+    cpuUs: median(own.map(cpuPerOperation)),
     ratio: median(ratios),
     lowest: Math.min(...ratios),
     highest: Math.max(...ratios),

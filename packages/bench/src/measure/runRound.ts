@@ -37,43 +37,48 @@ const inTurns = async (
   return { own: joinSamples(taken.own), baseline: joinSamples(taken.baseline) }
 }
 
+/** Every cell but the baseline, which stands beside each; the slow ones in every other round. */
+const isMeasured =
+  ({ baseline, slow = [] }: Table, round: number) =>
+  (cell: string): boolean =>
+    cell !== baseline && (round % 2 === 0 || !slow.includes(cell))
+
+export interface RoundOptions {
+  readonly url: string
+  /** From 0. */
+  readonly round: number
+  readonly onStep: () => void
+}
+
 type Start = (cell: string) => Promise<RunningCell>
 
 const startOf =
   (table: Table, url: string): Start =>
-  (cell) =>
-    startCell(table, cell, table.warmUps?.[cell] ?? table.counts?.[cell] ?? table.warmUp ?? table.count, url)
+  (cell) => {
+    const { count, counts, warmUp = count, slow = [], slowWarmUp = warmUp } = table
+    return startCell(table, cell, slow.includes(cell) ? slowWarmUp : (counts?.[cell] ?? warmUp), url)
+  }
 
 /**
  * One round of tables with the same cells: for each cell a fresh process, and another for the baseline beside it, both as
- * warm as the other, in which all the tables are measured. Where nothing has to be fetched from a server the baseline is
- * one call of the engine and needs no other warmth: there one process of it serves all cells.
+ * warm as the other, in which all the tables are measured.
  */
 export const runRound = async (
   tables: ReadonlyArray<Table>,
-  url: string,
-  onStep: () => void,
+  { url, round, onStep }: RoundOptions,
 ): Promise<ReadonlyArray<Round>> => {
   const [first] = tables
   if (first === undefined) return []
   const start = startOf(first, url)
-  const shared = first.server === true ? undefined : await start(first.baseline)
   const rounds = tables.map(() => new Map<string, Pair>())
-  try {
-    for (const cell of shuffled(first.cells.filter((name) => name !== first.baseline))) {
-      const beside = shared ?? (await start(first.baseline))
-      const own = await start(cell)
-      try {
-        for (const [i, table] of tables.entries())
-          rounds[i]?.set(cell, await inTurns(table, cell, own, beside))
-      } finally {
-        await own.close()
-        if (shared === undefined) await beside.close()
-      }
-      onStep()
+  for (const cell of shuffled(first.cells.filter(isMeasured(first, round)))) {
+    const [own, beside] = await Promise.all([start(cell), start(first.baseline)])
+    try {
+      for (const [i, table] of tables.entries()) rounds[i]?.set(cell, await inTurns(table, cell, own, beside))
+    } finally {
+      await Promise.all([own.close(), beside.close()])
     }
-  } finally {
-    await shared?.close()
+    onStep()
   }
   for (const pairs of rounds) {
     const all = joinSamples([...pairs.values()].map(({ baseline }) => baseline))

@@ -34,7 +34,8 @@ export const runTables = async (
   const count = tables.some(({ goals }) => goals !== undefined) ? rounds : Math.ceil(rounds / 2)
   const all: ReadonlyArray<Round>[] = []
   try {
-    for (let i = 0; i < count; i++) all.push(await runRound(tables, server?.url ?? '', onStep))
+    for (let round = 0; round < count; round++)
+      all.push(await runRound(tables, { url: server?.url ?? '', round, onStep }))
   } finally {
     await server?.close()
   }

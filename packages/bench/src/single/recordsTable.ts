@@ -21,6 +21,7 @@ export const recordsTable: Single = {
   run: async (rounds, onStep) => {
     const grown = await runNode<ReadonlyArray<Grown>>(
       `require(${JSON.stringify(join(__dirname, 'growRecords.js'))}).growRecords(${JSON.stringify(sizes)}, ${rounds})`,
+      ['--expose-gc'],
     )
     onStep()
     const largest = grown.at(-1)

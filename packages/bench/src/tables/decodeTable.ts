@@ -25,6 +25,8 @@ export const decodeTable: Table = {
   baseline: 'JSON.parse',
   count: 800,
   counts: Object.fromEntries([...parsed, ...rivals].map((cell) => [cell, 100])),
+  slow: rivals,
+  slowWarmUp: 100,
   goals,
 }
 
