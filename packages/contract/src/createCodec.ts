@@ -52,13 +52,12 @@ export const createCodec = <A>({
     const errors = explain === undefined ? [] : explain(wire, context)
     return errors.length === 0 ? failure(wire, context) : { _tag: 'Left', left: errors }
   }
-  const codec = new Type<A, unknown, unknown>(name, is, validate, encode)
-  const { decode } = codec
+  const codec: Codec<A> = new Type<A, unknown, unknown>(name, is, validate, encode)
   return Object.assign(codec, {
     // What io-ts does, but that the context is made when there is something to say of it.
     decode: (wire: unknown): Validation<A> => {
       const value = read(wire)
-      return value === refused ? decode(wire) : success(value)
+      return value === refused ? validate(wire, [{ key: '', type: codec, actual: wire }]) : success(value)
     },
     [readKey]: read,
     [shapeKey]: shape,

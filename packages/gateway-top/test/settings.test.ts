@@ -120,6 +120,7 @@ describe('credentials', () => {
     ],
     ['reject', { appSecret: () => Promise.reject(new Error('vault: helloworld')) }, 'credentials'],
     ['give nothing', { appKey: () => '' }, 'credentials'],
+    ['give white space', { appKey: () => ' ' }, 'credentials'],
     ['give no text', { appKey: (() => 5) as unknown as () => string }, 'credentials'],
     ['cannot sign', { appSecret: () => '\uD800' }, 'credentials'],
     [

@@ -58,15 +58,15 @@ export const createClient = <
     call: <I, O, C extends string = never>(
       operation: Operation<G, I, O, C>,
       input: I,
-      callOptions: X = noOptions as X,
+      callOptions?: X,
     ): AsyncResult<CallError<C, O>, O> => {
       const erased = operation as unknown as AnyOperation
       // The runner works on any operation; the types of this one went in and come out with it.
       return () => {
+        const given = callOptions ?? noOptions
+        const started = startCall(runner, erased, given)
         running.began()
-        return runCall(runner, startCall(runner, erased, callOptions), input, callOptions) as Promise<
-          Result<CallError<C, O>, O>
-        >
+        return runCall(runner, started, input, given) as Promise<Result<CallError<C, O>, O>>
       }
     },
     close: async () => {

@@ -5,7 +5,7 @@ import type { Runner } from './Runner'
 import { sharedSignal } from './sharedSignal'
 
 /** The state of a call that begins now. */
-export const startCall = (runner: Runner, operation: AnyOperation, options: CallOptions = {}): Call => {
+export const startCall = (runner: Runner, operation: AnyOperation, options: CallOptions): Call => {
   const startedMs = runner.now()
   return {
     gateway: runner.gateway.name,

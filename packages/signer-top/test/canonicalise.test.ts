@@ -1,4 +1,5 @@
-import { canonicalise } from '@paifang/signer-top'
+import { canonicalise, createCanonicaliser } from '@paifang/signer-top'
+import * as fc from 'fast-check'
 
 const textOf = (value: unknown): string | undefined => canonicalise({ value })[0]?.[1]
 
@@ -96,4 +97,27 @@ describe('canonicalise', () => {
       expect(() => canonicalise(params as never)).toThrow(TypeError)
     },
   )
+})
+
+describe('createCanonicaliser', () => {
+  const name = fc.constantFrom('a', 'B', '_', '10', '9', 'sign', ' ', '名')
+  const params = fc.dictionary(name, fc.constantFrom<unknown>('x', '', 1, null, undefined), {
+    noNullPrototype: true,
+  })
+
+  it('gives what canonicalise gives, whatever it was given before', () => {
+    fc.assert(
+      fc.property(fc.array(params), (calls) => {
+        const remembering = createCanonicaliser()
+        for (const call of calls) expect(remembering(call)).toEqual(canonicalise(call))
+      }),
+    )
+  })
+
+  it('refuses what canonicalise refuses, also after calls of the same names', () => {
+    const remembering = createCanonicaliser()
+    remembering({ a: '1' })
+    expect(() => remembering({ a: Number.NaN })).toThrow(TypeError)
+    expect(() => remembering([] as never)).toThrow(TypeError)
+  })
 })

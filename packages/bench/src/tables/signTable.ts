@@ -21,7 +21,7 @@ export const signTable = (set: string, atMost: { readonly md5: number; readonly 
     cells: [...held.map((cell) => `${cell}, ${set}`), ...slow],
     slow,
     baseline: `bare md5, ${set}`,
-    count: 40_000,
+    count: 30_000,
     goals: [
       { goal: 'P3', figure: `md5, ${set}`, cell: `signer-top md5, ${set}`, atMost: atMost.md5 },
       {

@@ -57,7 +57,8 @@ const signWith = (
   const { operation, layout, extra, targetAppKey } = prepared
   const refuse = (subject: 'credentials' | 'session', path: string, expected: string): SignedOr =>
     left(inputError(operation.method, subject, [{ path, expected }]))
-  if (appKey === unreadable || appKey === '') return refuse('credentials', 'appKey', 'the app key, not empty')
+  if (appKey === unreadable || appKey.trim() === '')
+    return refuse('credentials', 'appKey', 'the app key, not empty')
   if (appSecret === unreadable || appSecret === '')
     return refuse('credentials', 'appSecret', 'the app secret, not empty')
   if (session === unreadable) return refuse('session', 'session', 'a session that can be read')
