@@ -1,5 +1,5 @@
 import { encodeParams } from '@paifang/contract'
-import { createLayouts, perObject, type Gateway } from '@paifang/gateway'
+import { createLayouts, oncePerSecond, perObject, type Gateway } from '@paifang/gateway'
 import { prepareCall, type OpretailPrepared } from './client/OpretailPrepared'
 import { credentialReader } from './client/readCredentials'
 import { signAttempt, type OpretailSigned } from './client/signAttempt'
@@ -7,7 +7,7 @@ import type { Settings } from './client/Settings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
 import type { SigningPlan } from './request/signingPlan'
-import { timestampTexts } from './request/timestampTexts'
+import { timestampText } from './request/timestampText'
 import { createTokenRenewal } from './token/renewToken'
 import { tokenFields } from './token/tokenFields'
 import type { TokenContext } from './token/TokenProvider'
@@ -22,7 +22,7 @@ export const createOpretailGateway = (settings: Settings, context: TokenContext)
     format: settings.format,
     nonce: settings.nonce,
     readCredentials: credentialReader(settings.credentials),
-    timestampOf: timestampTexts(settings.wire.utcOffsetMinutes),
+    timestampOf: oncePerSecond((epochMs) => timestampText(epochMs, settings.wire.utcOffsetMinutes)),
     headersOf: tokenFields(settings.headers, settings.tokenHeaders),
     context,
     moment: renewal.moment,

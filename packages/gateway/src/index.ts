@@ -23,6 +23,7 @@ export { createLayouts, layoutText, type Layout, type TextPairs } from './form/l
 export { inputError } from './checkInput'
 export { judge, succeeded } from './judge'
 export { mayHaveRun } from './mayHaveRun'
+export { oncePerSecond } from './oncePerSecond'
 export { perObject } from './perObject'
 export { readCredential, unreadable, type Credential } from './Credential'
 export { singleFlight } from './singleFlight'

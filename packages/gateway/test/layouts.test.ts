@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { formText } from '../src/form/formText'
 import { createLayouts, layoutText, type TextPairs } from '../src/form/layouts'
+import { oncePerSecond } from '../src/oncePerSecond'
 import { perObject } from '../src/perObject'
 
 const pairs: fc.Arbitrary<TextPairs> = fc
@@ -48,9 +49,29 @@ describe('layouts of an operation', () => {
   })
 })
 
+describe('oncePerSecond', () => {
+  it('writes again when the second is another, forwards or backwards, and not before', () => {
+    const written: number[] = []
+    const text = oncePerSecond((epochMs) => String(written.push(epochMs)))
+    expect([0, 999, 1000, 1001, -1, 0].map(text)).toEqual(['1', '1', '2', '2', '3', '4'])
+    expect(written).toEqual([0, 1000, -1, 0])
+  })
+
+  it('remembers nothing of a moment that could not be written', () => {
+    let broken = true
+    const text = oncePerSecond((epochMs) => {
+      if (broken) throw new RangeError('no such moment')
+      return epochMs
+    })
+    expect(() => text(5)).toThrow(RangeError)
+    broken = false
+    expect(text(6)).toBe(6)
+  })
+})
+
 describe('perObject', () => {
   it('makes one thing for each object', () => {
-    const of = perObject(() => ({}))
+    const of = perObject((owner: object) => ({ owner }))
     const owner = {}
     expect(of(owner)).toBe(of(owner))
     expect(of({})).not.toBe(of(owner))

@@ -1,5 +1,5 @@
 import { shapeOf } from '@paifang/contract'
-import type { AnyOperation, Answer } from '@paifang/gateway'
+import { perObject, type AnyOperation, type Answer } from '@paifang/gateway'
 import type { GatewayError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { topGatewayError } from '../errors/topGatewayError'
@@ -75,15 +75,10 @@ interface Expected {
   readonly known: Known
 }
 
-const expected = new WeakMap<object, Expected>()
-
-const expectedOf = (operation: Pick<AnyOperation, 'method' | 'output'>): Expected => {
-  const found = expected.get(operation)
-  if (found !== undefined) return found
-  const made = { root: topResponseRoot(operation.method), known: knownMembers(operation) }
-  expected.set(operation, made)
-  return made
-}
+const expectedOf = perObject((operation: Pick<AnyOperation, 'method' | 'output'>): Expected => ({
+  root: topResponseRoot(operation.method),
+  known: knownMembers(operation),
+}))
 
 /** A full answer under a name we did not expect: official parsers take whatever single object there is. */
 const onlyRoot = (answer: Struct, known: Known): Struct | undefined => {

@@ -1,5 +1,5 @@
 import { formatDateTime } from '@paifang/contract'
-import { formText } from '@paifang/gateway'
+import { formText, oncePerSecond } from '@paifang/gateway'
 
 /** `timestamp` as it is signed, and as a form has it. */
 export interface StampTexts {
@@ -12,16 +12,8 @@ export interface StampTexts {
  *
  * @throws RangeError outside the years 0 to 9999
  */
-export const stampTexts = (): ((epochMs: number) => StampTexts) => {
-  let second: number | undefined
-  let texts: StampTexts = { text: '', form: '' }
-  return (epochMs) => {
-    const now = Math.floor(epochMs / 1000)
-    if (now !== second) {
-      const text = formatDateTime(epochMs)
-      texts = { text, form: `&${formText([['timestamp', text]])}` }
-      second = now
-    }
-    return texts
-  }
-}
+export const stampTexts = (): ((epochMs: number) => StampTexts) =>
+  oncePerSecond((epochMs) => {
+    const text = formatDateTime(epochMs)
+    return { text, form: `&${formText([['timestamp', text]])}` }
+  })
