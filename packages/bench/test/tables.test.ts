@@ -36,7 +36,6 @@ describe('tables', () => {
   )('%s: %s runs', async (module, name) => {
     const subject = await modules[module]![name]!({ url: '' })
     await subject.run(1, 1)
-    await subject.close?.()
   })
 
   it('hold every goal of P1 to P5 and P9', () => {

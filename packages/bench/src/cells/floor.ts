@@ -48,6 +48,5 @@ export const floor: Cell = ({ url }) => {
     })
   return {
     run: (count, concurrency) => concurrently(count, concurrency, exchange),
-    close: () => pool.close(),
   }
 }

@@ -18,6 +18,5 @@ export const handWrittenAxios: Cell = ({ url }) => {
   }
   return {
     run: (count, concurrency) => concurrently(count, concurrency, call),
-    close: () => httpAgent.destroy(),
   }
 }

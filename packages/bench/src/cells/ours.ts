@@ -1,7 +1,7 @@
 import { createOpretailClient } from '@paifang/gateway-opretail'
 import { createTopClient } from '@paifang/gateway-top'
 import type { Result } from '@paifang/result'
-import type { axiosTransport, ClosableTransport, undiciTransport } from '@paifang/transport'
+import type { axiosTransport, undiciTransport } from '@paifang/transport'
 import type { Cell, Subject } from '../measure/Subject'
 import { concurrently } from './concurrently'
 import { credentials, itemGet, nextInput, shopItemGet } from './itemOperation'
@@ -10,9 +10,8 @@ import { mustBeRight } from './mustBeRight'
 type TransportOf = typeof undiciTransport | typeof axiosTransport
 type Call = () => Promise<Result<unknown, unknown>>
 
-const subject = (transport: ClosableTransport, next: () => Call): Subject => ({
+const subject = (next: () => Call): Subject => ({
   run: (count, concurrency) => concurrently(count, concurrency, () => next()(), mustBeRight),
-  close: () => transport.close(),
 })
 
 export const top =
@@ -21,7 +20,7 @@ export const top =
     const transport = transportOf()
     const endpoint = `${url}/router/rest`
     const client = createTopClient({ ...credentials, endpoint, signMethod: 'md5', transport })
-    return subject(transport, () => client.call(itemGet, nextInput()))
+    return subject(() => client.call(itemGet, nextInput()))
   }
 
 export const opretail =
@@ -34,5 +33,5 @@ export const opretail =
       endpoint: `${url}/cloud.api`,
       transport,
     })
-    return subject(transport, () => client.call(shopItemGet, nextInput()))
+    return subject(() => client.call(shopItemGet, nextInput()))
   }

@@ -24,7 +24,7 @@ export interface Table {
   readonly counts?: Readonly<Record<string, number>>
   /** Cells that take so long that they are measured in every other round only. */
   readonly slow?: ReadonlyArray<string>
-  /** Operations before those that count, of the slow cells. */
+  /** Operations before those that count, of the slow cells; default: as for the others. */
   readonly slowWarmUp?: number
   /** Default 1. */
   readonly concurrency?: number

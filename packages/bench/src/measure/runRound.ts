@@ -50,13 +50,12 @@ export interface RoundOptions {
   readonly onStep: () => void
 }
 
-type Start = (cell: string) => Promise<RunningCell>
-
 const startOf =
-  (table: Table, url: string): Start =>
-  (cell) => {
-    const { count, counts, warmUp = count, slow = [], slowWarmUp = warmUp } = table
-    return startCell(table, cell, slow.includes(cell) ? slowWarmUp : (counts?.[cell] ?? warmUp), url)
+  (table: Table, url: string) =>
+  (cell: string): Promise<RunningCell> => {
+    const { count, counts, warmUp = count, slow = [], slowWarmUp } = table
+    const own = counts?.[cell] ?? warmUp
+    return startCell(table, cell, slow.includes(cell) ? (slowWarmUp ?? own) : own, url)
   }
 
 /**

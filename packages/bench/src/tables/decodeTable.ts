@@ -26,7 +26,6 @@ export const decodeTable: Table = {
   count: 800,
   counts: Object.fromEntries([...parsed, ...rivals].map((cell) => [cell, 100])),
   slow: rivals,
-  slowWarmUp: 100,
   goals,
 }
 

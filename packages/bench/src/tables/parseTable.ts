@@ -10,7 +10,6 @@ export const parseTable = (body: string, atMost: number): Table => ({
   baseline: `JSON.parse, ${body}`,
   count: 200,
   slow: rivals.map((cell) => `${cell}, ${body}`),
-  slowWarmUp: 50,
   counts: Object.fromEntries(rivals.map((cell) => [`${cell}, ${body}`, 50])),
   goals: [{ goal: 'P4', figure: body, cell: `parseJson, ${body}`, atMost }],
 })
