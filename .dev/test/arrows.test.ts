@@ -6,23 +6,30 @@ const packages = readdirSync(join(root, 'packages')).filter((name) =>
   existsSync(join(root, 'packages', name, 'package.json')),
 )
 
-/** What each package may import of ours: the table of the architecture, README "Arrows". */
-const arrows: ReadonlyArray<readonly [RegExp, ReadonlyArray<RegExp>]> = [
-  [/^(result|contract|signer-.+)$/, []],
-  [/^transport$/, [/^result$/]],
-  [/^gateway$/, [/^transport$/, /^contract$/, /^result$/]],
-  [/^gateway-top$/, [/^gateway$/, /^signer-top$/, /^transport$/, /^contract$/, /^result$/]],
-  [/^gateway-opretail$/, [/^gateway$/, /^signer-opretail$/, /^transport$/, /^contract$/, /^result$/]],
-  [/^api-/, [/^contract$/]],
-  [/^codegen$/, [/^result$/]],
-  [/^emulator$/, [/^gateway(-.+)?$/, /^signer-/, /^transport$/, /^contract$/, /^result$/]],
-  [/^cli$/, [/./]],
-  [/^bench$/, [/./]],
+/** What each package may import of ours, as patterns: a further gateway, signer or domain adds no row. */
+const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
+  [/^(wire|result)$/, /^$/],
+  [/^(signing|contract)$/, /^wire$/],
+  [/^signer-/, /^(signing|wire)$/],
+  [/^api-/, /^contract$/],
+  [/^transport$/, /^(wire|result)$/],
+  [/^codegen$/, /^(contract|transport|wire|result)$/],
+  [/^gateway$/, /^(transport|contract|wire|result)$/],
+  [/^gateway-/, /^(gateway|signer-.+|signing|transport|contract|wire|result)$/],
+  [/^(limits|telemetry)$/, /^(gateway|result)$/],
+  [/^jobs$/, /^(gateway|contract|result)$/],
+  [/^inbound$/, /^(gateway|signing|contract|result)$/],
+  [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|contract|result)$/],
+  [/^security-/, /^(gateway|api-top-platform|contract|result)$/],
+  [/^emulator$/, /^(gateway.*|signer-.+|signing|messages-.+|transport|contract|wire|result)$/],
+  [/^explorer$/, /^contract$/],
+  [/^eslint-plugin$/, /^$/],
+  [/^(cli|bench|docs)$/, /./],
 ]
 
 const allowed = (from: string, to: string): boolean => {
   const row = arrows.find(([name]) => name.test(from))
-  return row !== undefined && row[1].some((name) => name.test(to))
+  return row !== undefined && row[1].test(to)
 }
 
 interface Manifest {
