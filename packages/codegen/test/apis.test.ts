@@ -2,41 +2,35 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRight } from 'fp-ts/Either'
 import type { Operation } from '@paifang/contract'
-import * as livecheck from '@paifang/api-opretail-livecheck'
-import * as alihouse from '@paifang/api-top-alihouse'
-import * as ascp from '@paifang/api-top-ascp'
-import * as deepvision from '@paifang/api-top-deepvision'
-import * as lyservice from '@paifang/api-top-lyservice'
 import { runGenerate } from '../src'
 
 const isOperation = (value: unknown): value is Operation<string, unknown, unknown> =>
   typeof value === 'object' && value !== null && 'gateway' in value && 'method' in value
 
-const operations = [livecheck, alihouse, ascp, deepvision, lyservice]
-  .flatMap((domain): unknown[] => Object.values(domain))
+const packages = join(__dirname, '../..')
+const domains = readdirSync(packages).filter((name) => name.startsWith('api-'))
+
+const operations = domains
+  .flatMap((name): unknown[] => Object.values(jest.requireActual<object>(`@paifang/${name}`)))
   .filter(isOperation)
 
-describe('the five domain packages', () => {
+describe('the domain packages', () => {
   it('are what their specs generate', () => {
-    const packages = join(__dirname, '../..')
-    const folders = readdirSync(packages)
-      .filter((name) => name.startsWith('api-'))
-      .map((name) => join(packages, name))
-    expect(folders).toHaveLength(5)
+    const folders = domains.map((name) => join(packages, name))
     expect(runGenerate({ folders, check: true, command: 'npm run generate' })).toEqual({
       ok: true,
       lines: [],
     })
   })
 
-  it('hold one operation each', () => {
-    expect(operations.map(({ method }) => method)).toEqual([
-      'open.shopweb.liveCheck.statisticsDetailPageForCustomer',
-      'tmall.alihouse.customer.clue.out.invest.total.data.back.flow',
-      'taobao.logistics.express.user.blacklist.tms.sync',
-      'alibaba.security.deepvision.proxy.smartmonitor.recovery.create',
-      'alibaba.lyservice.group.ticket.customer.save',
-    ])
+  it('hold an operation for each of their specs', () => {
+    const specs = domains.flatMap((name) =>
+      readdirSync(join(packages, name, 'spec')).filter((file) => /(?<!\.overrides)\.json$/.test(file)),
+    )
+    expect(operations).toHaveLength(specs.length)
+    expect(new Set(operations.map(({ method, version }) => `${method} ${version ?? ''}`)).size).toBe(
+      specs.length,
+    )
   })
 
   describe.each(operations.map((operation) => [operation.method, operation] as const))(
@@ -44,6 +38,7 @@ describe('the five domain packages', () => {
     (_, operation) => {
       it('takes its documented input, and reads back what it wrote', () => {
         const input = operation.example?.input
+        if (input === undefined) return
         const decoded = operation.input.decode(input)
         expect(isRight(decoded)).toBe(true)
         expect(operation.input.decode(operation.input.encode(input))).toEqual(decoded)

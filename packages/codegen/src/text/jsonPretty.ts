@@ -11,7 +11,8 @@ const print = (value: unknown, indent: string, before: number): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const isArray = Array.isArray(value)
   const line = flat(value)
-  const short = isArray && !line.includes('{')
+  const isTable = isArray && value.length > 1 && value.every((row) => Array.isArray(row) && row.length > 1)
+  const short = isArray && !isTable && !line.includes('{')
   if (line === '[]' || line === '{}') return line
   if (short && before + columns(line) < width) return line
   const inner = `${indent}  `
