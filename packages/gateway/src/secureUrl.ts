@@ -1,4 +1,4 @@
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+import { isLoopback } from '@paifang/transport'
 
 /**
  * An absolute URL to which credentials may be sent.
@@ -13,7 +13,7 @@ export const secureUrl = (option: string, text: string, names: ReadonlyArray<str
   } catch {
     throw new TypeError(`${option}: expected one of ${names.join(', ')}, or an absolute URL`)
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname)))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
     throw new TypeError(`${option}: expected https (plain http is for loopback hosts only)`)
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
     throw new TypeError(`${option}: expected a URL without user name, query and fragment`)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { excerptOf, readCredential, retryAfterMs, scrub, singleFlight, unreadable } from '@paifang/gateway'
+import { excerptOf, readCredential, scrub, singleFlight, unreadable } from '@paifang/gateway'
 import { sensitiveTexts } from '../src/scrub'
 import { retryBudget } from '../src/policies/retryBudget'
 import { wait } from '../src/wait'
@@ -88,16 +88,6 @@ describe('singleFlight', () => {
     await expect(Promise.all([flight('a', failing), flight('a', failing)])).rejects.toThrow('x')
     expect(await flight('a', async () => 1)).toBe(1)
   })
-})
-
-describe('retryAfterMs', () => {
-  it.each([
-    [{}, undefined],
-    [{ 'retry-after': '3' }, 3000],
-    [{ 'retry-after': 'soon' }, undefined],
-    [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }, 10_000],
-    [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT' }, undefined],
-  ])('of %j is %s', (headers, ms) => expect(retryAfterMs(headers as Record<string, string>)).toBe(ms))
 })
 
 describe('retryBudget', () => {

@@ -2,7 +2,7 @@ import type { TransportError } from '@paifang/result'
 import { isLeft, left, type Either } from 'fp-ts/Either'
 import type { HttpRequest } from './HttpRequest'
 import { targetOf, type Target } from './targetOf'
-import { timeoutOf } from './timeoutOf'
+import { timeoutOf } from './timerMs'
 import { transportError } from './transportError'
 
 const verbs: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE'])

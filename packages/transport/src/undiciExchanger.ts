@@ -12,7 +12,7 @@ import { requestHeaders } from './requestHeaders'
 import type { Target } from './targetOf'
 import type { TransportOptions } from './TransportOptions'
 import { transportError } from './transportError'
-import { timeoutOf } from './timeoutOf'
+import { timeoutOf } from './timerMs'
 
 /** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
 export function undiciExchanger(options: TransportOptions = {}): Exchanger {

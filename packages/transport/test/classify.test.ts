@@ -2,7 +2,7 @@ import { classify } from '../src/classify'
 import { instanceAnswer, plainHeaders } from '../src/instanceAnswer'
 import { requestHeaders } from '../src/requestHeaders'
 import { responseHeaders } from '../src/responseHeaders'
-import { timeoutOf } from '../src/timeoutOf'
+import { timeoutOf } from '../src/timerMs'
 
 describe('classify', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { err, isErr, ok, type Result } from '@paifang/result'
+import { isLoopback } from '@paifang/transport'
 import type { Members } from '../document/Reading'
 import { cookieJar } from './cookieJar'
 import { documentIds } from './documentIds'
@@ -18,8 +19,7 @@ export interface DocumentService {
 /** https, or http to this machine. Throws a TypeError for anything else. */
 export const serviceUrl = (text: string): URL => {
   const url = new URL(text)
-  const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
     throw new TypeError('a documentation service is reached by https (http only on this machine)')
   return url
 }

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '@paifang/transport'
 import { maxBytes, type Answer, type ExchangeOptions } from './Exchange'
 
 const read = async (response: Response): Promise<string | undefined> => {
@@ -10,9 +11,6 @@ const read = async (response: Response): Promise<string | undefined> => {
   }
   return Buffer.concat(chunks).toString('utf8')
 }
-
-const retryAfterMs = (header: string | null): number | undefined =>
-  header !== null && /^\d{1,5}$/.test(header.trim()) ? Number(header) * 1000 : undefined
 
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
@@ -49,7 +47,7 @@ export const get = async (path: string, options: ExchangeOptions, hops = 0): Pro
     }
     const text = await read(response)
     if (text === undefined) return { kind: 'failed', message: 'the answer is longer than any document' }
-    const after = retryAfterMs(response.headers.get('retry-after'))
+    const after = retryAfterMs(Object.fromEntries(response.headers))
     return {
       kind: 'text',
       status: response.status,

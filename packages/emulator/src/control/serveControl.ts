@@ -1,7 +1,7 @@
+import { isLoopback } from '@paifang/transport'
 import { isLeft } from 'fp-ts/Either'
 import { parseJson } from '@paifang/contract'
 import { writeJson } from '../answer/writeJson'
-import { isLoopback } from '../http/loopback'
 import { parsePairs } from '../http/parsePairs'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { pathOf, queryOf, type RawRequest } from '../http/RawRequest'

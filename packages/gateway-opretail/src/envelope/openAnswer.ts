@@ -1,11 +1,10 @@
 import type { Codec } from '@paifang/contract'
 import { excerptOf, type AnyOperation, type Opened } from '@paifang/gateway'
 import type { CallError, ProtocolError } from '@paifang/result'
-import type { HttpResponse } from '@paifang/transport'
+import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import { judge } from './judge'
 import { readAnswer } from './readAnswer'
-import { retryAfterMs } from './retryAfterMs'
 
 export interface OpenAnswer {
   readonly operation: AnyOperation<'opretail'>
@@ -44,7 +43,7 @@ export const openAnswer = (response: HttpResponse, { operation, tokenCodes }: Op
   const { method, codes } = operation
   const read = readAnswer(response)
   if (read._tag === 'Left') {
-    const waitMs = retryAfterMs(response.headers['retry-after'])
+    const waitMs = retryAfterMs(response.headers)
     return left({
       error: protocolError(method, response, read.left),
       ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
