@@ -1,7 +1,6 @@
-import { fileMark } from '@paifang/wire'
 import type { Codec } from './Codec'
 import { createCodec, refused } from './createCodec'
-import type { FilePart } from './FilePart'
+import { fileMark, type FilePart } from './FilePart'
 import { isRecord } from './isRecord'
 
 const isBytes = (value: unknown): value is Uint8Array =>

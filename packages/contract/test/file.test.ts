@@ -1,5 +1,4 @@
-import { file } from '@paifang/contract'
-import { fileMark } from '@paifang/wire'
+import { file, fileMark } from '@paifang/contract'
 import { issuesIn, valueOf } from './outcome'
 
 const bytes = new Uint8Array([1, 2])

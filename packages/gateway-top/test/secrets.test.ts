@@ -36,6 +36,19 @@ const failures: ReadonlyArray<Step> = [
     JSON.stringify({ result: { success: 'false', code: form, msg: form }, request_id: 'r' }),
   ),
   echo(200, (form) => JSON.stringify({ result: [form], request_id: 'r' })),
+  echo(200, (form) => JSON.stringify({ error_response: { code: form, msg: form, request_id: form } })),
+  echo(200, (form) => JSON.stringify({ result: { success: 'true' }, request_id: form })),
+  echo(502, (form) => `<html>${Buffer.from(form).toString('base64')}</html>`),
+  echo(502, (form) => `<html>${Buffer.from(form).toString('hex')} ${form.repeat(30)}</html>`),
+  echo(200, (form) =>
+    JSON.stringify({
+      error_response: {
+        code: 15,
+        msg: form.toUpperCase(),
+        sub_msg: form.replace(/%../g, (hex) => hex.toLowerCase()),
+      },
+    }),
+  ),
   refusal(31, {}, { date: 'Thu, 01 Jan 2026 00:00:00 GMT' }),
   json({ result: { success: 'false', code: '1', msg: 'no' }, request_id: 'r' }),
   {},
@@ -64,6 +77,28 @@ const around = (text: string, hidden: string): string => {
   const at = text.indexOf(hidden)
   return at < 0 ? '' : text.slice(Math.max(0, at - 200), at + 100)
 }
+
+describe('every sink', () => {
+  it('shows code, request id and message of an answer that holds no secret as they came', async () => {
+    const events: unknown[] = []
+    const { client } = scriptedClient(
+      [
+        refusal(15, {
+          msg: 'Remote service error',
+          sub_code: 'isv.x:1380013',
+          sub_msg: '对不起 a%20b',
+          request_id: '15ecb3vdkfqj',
+        }),
+      ],
+      { appSecret: secret, session, onDone: (event) => events.push(event) },
+    )
+    const result = await client.call(blacklistSync, { mobile, request_id: key })()
+    expect(result).toMatchObject({
+      left: { code: '15', subCode: 'isv.x:1380013', message: '对不起 a%20b', requestId: '15ecb3vdkfqj' },
+    })
+    expect(events).toMatchObject([{ requestId: '15ecb3vdkfqj' }])
+  })
+})
 
 describe('no sink of any failure', () => {
   it('shows the secret, the session, a signature or a sensitive field', async () => {
@@ -97,6 +132,21 @@ describe('no sink of any failure', () => {
     expect(shown.length).toBeGreaterThan(300)
     expect(signatures.length).toBeGreaterThan(40)
     for (const hidden of [secret, session, mobile, ...signatures]) expect(around(all, hidden)).toBe('')
+  })
+
+  it('shows a secret of an earlier attempt', async () => {
+    const secrets = ['ROTATED-OUT-4f1c', 'ROTATED-IN-93ab']
+    let asked = 0
+    const { client } = scriptedClient(
+      [
+        lost('reset', 'no'),
+        { status: 200, body: JSON.stringify({ error_response: { code: 25, msg: secrets.join() } }) },
+      ],
+      { appSecret: () => secrets[asked++] as string },
+    )
+    const result = await client.call(blacklistSync, { mobile, request_id: key })()
+    expect(asked).toBe(2)
+    expect(result).toMatchObject({ left: { _tag: 'GatewayError', message: '***,***' } })
   })
 
   it('of OAuth shows the secret, the code, or a token', async () => {

@@ -16,4 +16,6 @@ export interface Call {
   /** Whether anything sent so far may have been carried out. */
   sent: 'no' | 'maybe'
   requestId: string | undefined
+  /** What the attempts so far were signed with; absent before the first answer. */
+  secrets?: ReadonlyArray<string>
 }

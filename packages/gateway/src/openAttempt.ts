@@ -1,3 +1,4 @@
+import type { CallError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
 import type { Attempted, Stamped } from './Attempted'
@@ -7,8 +8,10 @@ import type { Opened, Signed, Unsigned } from './Gateway'
 import { requestIdIn } from './judge'
 import { readOutput } from './readOutput'
 import type { Ready } from './readyCall'
-import type { Outcome, Runner } from './Runner'
-import { scrubError, sensitiveTexts } from './scrub'
+import type { Runner } from './Runner'
+import { scrub, type Hidden } from './scrub'
+import { scrubError } from './scrubError'
+import { sensitiveTexts } from './sensitiveTexts'
 import { transportFailure } from './transportFailure'
 
 /** What an answer is read with. */
@@ -29,8 +32,10 @@ export const openAttempt = (
   { signed, stampedMs }: Stamped,
   exchanged: Exchanged,
 ): Attempted | Promise<Attempted> => {
-  if (exchanged._tag === 'Left')
-    return { result: left(failedExchange(call, exchanged.left)), stampedMs, signed }
+  if (exchanged._tag === 'Left') {
+    const error = scrubError(failedExchange(call, exchanged.left), hiddenIn(call, signed))
+    return { result: left(error), stampedMs, signed }
+  }
   const answered = { call, unsigned, signed, stampedMs, response: exchanged.right }
   try {
     const opening = gateway.open(answered.response, prepared, signed)
@@ -48,21 +53,34 @@ const failed = ({ call, stampedMs }: Answered): Attempted => ({
 })
 
 const read = ({ call, unsigned, signed, stampedMs, response }: Answered, opened: Opened): Attempted => {
-  if (opened._tag === 'Right') {
-    const { output, requestId } = opened.right
-    call.requestId = requestId ?? requestIdIn(unsigned.operation.outcome, output)
-    const result = scrubbed(readOutput(unsigned.operation, opened.right), unsigned, signed)
-    return { result, stampedMs, signed, response }
-  }
-  const { error } = opened.left
-  if (error._tag !== 'ProtocolError') call.requestId = error.requestId
-  const result = scrubbed(left(error), unsigned, signed)
-  return { result, stampedMs, signed, response, refusal: opened.left }
+  const { outcome, sensitive } = unsigned.operation
+  const result =
+    opened._tag === 'Right' ? readOutput(unsigned.operation, opened.right) : left(opened.left.error)
+  const hidden = hiddenIn(call, signed)
+  const id =
+    opened._tag === 'Right'
+      ? (opened.right.requestId ?? requestIdIn(outcome, opened.right.output))
+      : requestIdOf(opened.left.error)
+  call.requestId =
+    id === undefined || isShort.test(id)
+      ? id
+      : scrub(id, { ...hidden, values: sensitiveTexts(unsigned.wire, sensitive) }).slice(0, longestId)
+  if (result._tag === 'Right') return { result, stampedMs, signed, response }
+  const answered = result.left._tag === 'BusinessError' ? sensitiveTexts(result.left.output, sensitive) : []
+  const values = [...sensitiveTexts(unsigned.wire, sensitive), ...answered]
+  const failed = { result: left(scrubError(result.left, { ...hidden, values })), stampedMs, signed, response }
+  return opened._tag === 'Right' ? failed : { ...failed, refusal: opened.left }
 }
 
-const scrubbed = (result: Outcome, { operation, wire }: Unsigned, { secrets }: Signed): Outcome => {
-  if (result._tag === 'Right') return result
-  const error = result.left
-  const answered = error._tag === 'BusinessError' ? sensitiveTexts(error.output, operation.sensitive) : []
-  return left(scrubError(error, [...secrets, ...sensitiveTexts(wire, operation.sensitive), ...answered]))
+/** What an id looks like everywhere. Anything else may be an echo of what was sent. */
+const isShort = /^[^\s]{0,64}$/
+const longestId = 200
+
+const requestIdOf = (error: CallError): string | undefined =>
+  'requestId' in error ? error.requestId : undefined
+
+/** What no answer to this call may show: a late answer may repeat what an earlier attempt was signed with. */
+const hiddenIn = (call: Call, { secrets }: Signed): Hidden => {
+  call.secrets = call.secrets === undefined ? secrets : [...new Set([...call.secrets, ...secrets])]
+  return { secrets: call.secrets }
 }

@@ -1,24 +1,8 @@
-import fc from 'fast-check'
-import { excerptOf, readCredential, scrub, singleFlight, unreadable } from '@paifang/gateway'
-import { sensitiveTexts } from '../src/scrub'
+import { readCredential, singleFlight, unreadable } from '@paifang/gateway'
+import { sensitiveTexts } from '../src/sensitiveTexts'
 import { retryBudget } from '../src/policies/retryBudget'
 import { wait } from '../src/wait'
 import { within } from '../src/within'
-
-describe('scrub', () => {
-  it('replaces texts as they are and as a form writes them, the longer first', () => {
-    expect(scrub('a=s%20t&b=s t&c=s', ['s', 's t', ''])).toBe('a=***&b=***&c=***')
-  })
-
-  it('leaves nothing of what is hidden', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.string({ minLength: 4 }), fc.string(), (before, hidden, after) => {
-        fc.pre(!'***'.includes(hidden) && !hidden.includes('*'))
-        expect(scrub(before + hidden + after, [hidden])).not.toContain(hidden)
-      }),
-    )
-  })
-})
 
 describe('sensitiveTexts', () => {
   it('finds them through lists and structs, and leaves out what is too short to hide', () => {
@@ -31,22 +15,6 @@ describe('sensitiveTexts', () => {
       '13900139000',
       '杭州市西湖区',
     ])
-  })
-})
-
-describe('excerptOf', () => {
-  it.each([
-    ['{"a":"x","b":12345,"c":12,"d":tru', '{"a":***,"b":***,"c":12,"d":tru'],
-    ['<?xml version="1.0"?><r><a>secret</a></r>', '<?xml version="***"?><r><a>***</a></r>'],
-    ['<html>\n<b>502</b> at 1700000000</html>', '<html> <b>502</b> at ***</html>'],
-    ['', ''],
-  ])('of %s is %s', (text, shown) => expect(excerptOf(text)).toBe(shown))
-
-  it('is quick and short for any text', () => {
-    expect(excerptOf('"'.repeat(5_000_000)).length).toBeLessThanOrEqual(1_000)
-    fc.assert(
-      fc.property(fc.string(), (text) => excerptOf(text).length <= 1_000 && !excerptOf(text).includes('\n')),
-    )
   })
 })
 

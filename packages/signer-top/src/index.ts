@@ -7,8 +7,11 @@ export type {
 } from './callback/Callback'
 export { signCallback, type SignCallbackInput } from './callback/signCallback'
 export { verifyCallback, type VerifyCallbackInput } from './callback/verifyCallback'
-export { canonicalise, checkParams, createCanonicaliser } from './canonicalise'
-export { checkCredentials, type Credentials } from './credentials'
+export { canonicalise, createCanonicaliser } from './canonicalise'
+export { checkCredentials, type Credentials } from './checkCredentials'
+export { checkParams } from './checkParams'
+export type { SignPlan } from './createPlan'
+export { createSigner, type Signer, type SignerOptions } from './createSigner'
 export { explain, type ExplainInput } from './explain/explain'
 export type { Difference, Explanation } from './explain/Explanation'
 export type { NamedSecret } from './explain/Hypothesis'
@@ -34,27 +37,13 @@ export {
   type VerifyInboundAsyncInput,
   type VerifyInboundInput,
 } from './inbound/verifyInbound'
-export {
-  createSigner,
-  sign,
-  signPairs,
-  verify,
-  type SignerOptions,
-  type SignInput,
-  type SignPairsInput,
-  type VerifyInput,
-} from './sign'
+export type { Issue } from './Issue'
+export type { Pair, Pairs, Params } from './Params'
+export { secretWarnings, type SecretWarning } from './secretWarnings'
+export { sign, type SignInput } from './sign'
+export type { SignLayout } from './SignLayout'
 export { isSignMethod, signMethods, type SignMethod } from './SignMethod'
+export { signPairs, type SignPairsInput } from './signPairs'
 export { signTmcConnect, type TmcConnectInput } from './signTmcConnect'
-export {
-  secretWarnings,
-  stringToSign,
-  type BodySigner as Signer,
-  type Issue,
-  type Pair,
-  type Pairs,
-  type Params,
-  type SecretWarning,
-  type SignLayout,
-  type SignPlan,
-} from '@paifang/signing'
+export { stringToSign } from './stringToSign'
+export { verify, type VerifyInput } from './verify'

@@ -1,6 +1,6 @@
 import { canonicalise } from './canonicalise'
-import { refuse } from '@paifang/signing'
-import { signPairs } from './sign'
+import { refuse } from './Issue'
+import { signPairs } from './signPairs'
 
 export interface TmcConnectInput {
   readonly appKey: string

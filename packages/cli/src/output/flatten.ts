@@ -1,4 +1,4 @@
-import { formatDateTime } from '@paifang/wire'
+import { formatDateTime } from '@paifang/contract'
 
 const isStruct = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !(value instanceof Date)

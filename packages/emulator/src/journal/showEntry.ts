@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { mask } from '@paifang/contract'
-import { jsonText } from '@paifang/wire'
+import { writeJson } from '../answer/writeJson'
 import { pathOf } from '../http/RawRequest'
 import type { Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
@@ -54,8 +53,8 @@ const maskedRaw = (
 const bodyText = ({ answer, wire, verdict }: Exchange, showSensitive: boolean): string => {
   const sensitive = verdict?.operation?.sensitive ?? []
   if (!showSensitive && wire !== undefined && sensitive.length > 0) {
-    const masked = mask(wire, sensitive)
-    if (!isDeepStrictEqual(masked, wire)) return jsonText(masked)
+    const masked = writeJson(mask(wire, sensitive))
+    if (masked !== writeJson(wire)) return masked
   }
   return Buffer.from(answer.body).toString('utf8')
 }

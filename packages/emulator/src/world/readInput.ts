@@ -1,6 +1,5 @@
 import { isRight } from 'fp-ts/Either'
-import { issuesOf } from '@paifang/contract'
-import { fileMark } from '@paifang/wire'
+import { fileMark, issuesOf } from '@paifang/contract'
 import type { ReceivedFile } from '../http/Received'
 import type { AnyOperation } from './AnyOperation'
 

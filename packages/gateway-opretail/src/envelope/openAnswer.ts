@@ -1,5 +1,5 @@
 import type { Codec } from '@paifang/contract'
-import { excerptOf, type AnyOperation, type Opened } from '@paifang/gateway'
+import { type AnyOperation, type Opened } from '@paifang/gateway'
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
@@ -22,7 +22,7 @@ const protocolError = (
   method,
   reason,
   status,
-  excerpt: excerptOf(new TextDecoder().decode(body.subarray(0, shownBytes))),
+  excerpt: new TextDecoder().decode(body.subarray(0, shownBytes)),
 })
 
 /** `data` is never required: an answer without it is an empty struct to a codec that takes one and no null. */

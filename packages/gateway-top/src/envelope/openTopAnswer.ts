@@ -1,5 +1,5 @@
 import { parseJson } from '@paifang/contract'
-import { excerptOf, type AnyOperation, type Opened } from '@paifang/gateway'
+import { type AnyOperation, type Opened } from '@paifang/gateway'
 import type { GatewayError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
@@ -22,7 +22,7 @@ export const openTopAnswer = (
       method,
       reason: isOk(response) || reason === 'too-large' ? reason : 'status',
       status: response.status,
-      excerpt: excerptOf(beginning(text)),
+      excerpt: beginning(text),
     })
   const open = (answer: unknown, text: string | Uint8Array): Opened => {
     const opened = openTopEnvelope(operation, answer)

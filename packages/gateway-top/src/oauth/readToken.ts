@@ -16,9 +16,10 @@ export const readToken = (
   secrets: ReadonlyArray<string>,
 ): Either<OauthError, TopToken> => {
   const text = truncated ? undefined : decodeText(body, headers['content-type'])
-  const shown = excerptOf(Buffer.from(body.subarray(0, 4096)).toString('utf8'))
+  const beginning = Buffer.from(body.subarray(0, 4096)).toString('utf8')
+  const hidden = { secrets }
   const fail = (reason: ProtocolError['reason']): Either<ProtocolError, never> =>
-    left({ _tag: 'ProtocolError', method, reason, status, excerpt: scrub(shown, secrets).slice(0, 200) })
+    left({ _tag: 'ProtocolError', method, reason, status, excerpt: excerptOf(beginning, hidden) })
   const isOk = status >= 200 && status < 300
   if (truncated) return fail('too-large')
   if (body.byteLength === 0) return fail(isOk ? 'empty' : 'status')
@@ -28,7 +29,7 @@ export const readToken = (
   if (!isStruct(answer)) return fail(isOk ? 'envelope' : 'status')
   const error = textMember(answer, 'error')
   if (error !== undefined)
-    return left(oauthFailure(method, error, scrub(textMember(answer, 'error_description') ?? '', secrets)))
+    return left(oauthFailure(method, error, scrub(textMember(answer, 'error_description') ?? '', hidden)))
   if (!isOk) return fail('status')
   const decoded = TopToken.decode(answer)
   return decoded._tag === 'Right'

@@ -1,5 +1,4 @@
-import type { FilePart } from '@paifang/contract'
-import { fileMark } from '@paifang/wire'
+import { fileMark, type FilePart } from '@paifang/contract'
 import type { TopFile } from './TopFile'
 
 const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:; ?[\w-]+=[\w.+-]+)?$/

@@ -1,4 +1,5 @@
 import type { Call } from '../Call'
+import { shownRequestId } from '../shownRequestId'
 import type { CallHooks } from '../CallEvents'
 import type { Policy } from '../Policy'
 import type { Outcome } from '../Runner'
@@ -42,7 +43,7 @@ const attemptEvents = (
           ? {}
           : { responseBytes: response.body.byteLength, status: response.status }),
         outcome: error?._tag ?? 'ok',
-        ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
+        ...shownRequestId(call),
       })
     },
   }
@@ -81,6 +82,6 @@ export const reportDone = (
     attempts: call.attempt,
     durationMs: rounded(now() - call.startedMs),
     outcome: result._tag === 'Left' ? result.left._tag : 'ok',
-    ...(call.requestId === undefined ? {} : { requestId: call.requestId }),
+    ...shownRequestId(call),
   })
 }

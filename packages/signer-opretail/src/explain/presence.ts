@@ -1,8 +1,6 @@
-import type { Pair, Pairs } from '@paifang/signing'
+import { signatureName } from '../canonicalise'
+import type { Pair, Pairs } from '../Params'
 import { byCodeUnit, type Draft, type Hypotheses } from './Draft'
-import { opretailForm } from '../canonicalise'
-
-const { signatureName } = opretailForm
 
 type Change = (draft: Draft) => Draft
 

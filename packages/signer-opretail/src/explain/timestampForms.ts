@@ -1,13 +1,11 @@
-import { formatCompactDateTime, isWritableDateTime, parseCompactDateTime } from '@paifang/wire'
+import { formatTimestamp, parseTimestamp } from '../dateTime'
 import type { ValueRule } from './ValueRule'
 
 const shifted =
   (ms: number) =>
   (text: string, name: string): string | undefined => {
-    const moment = name === '_timestamp' ? parseCompactDateTime(text) : undefined
-    return moment === undefined || !isWritableDateTime(moment + ms)
-      ? undefined
-      : formatCompactDateTime(moment + ms)
+    const moment = name === '_timestamp' ? parseTimestamp(text) : undefined
+    return moment === undefined ? undefined : formatTimestamp(moment + ms)
   }
 
 const second = 1000

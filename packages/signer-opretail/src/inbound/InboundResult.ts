@@ -1,4 +1,4 @@
-import type { Pairs } from '@paifang/signing'
+import type { Pairs } from '../Params'
 
 /** Why an inbound call is refused. */
 export type InboundReason =

@@ -1,6 +1,7 @@
-import { paramText, type Pairs, type Params } from '@paifang/signing'
-import { stringText } from '@paifang/wire'
-import { opretailForm } from '../canonicalise'
+import { signatureName } from '../canonicalise'
+import type { Pairs, Params } from '../Params'
+import { paramText } from '../paramText'
+import { stringText } from '../scalarText'
 
 /** Parameters as a server hands them over: an object, or anything that yields entries (URLSearchParams, Map). */
 export type ReceivedParams = Params | Iterable<readonly [string, unknown]>
@@ -28,9 +29,9 @@ const readPairs = (params: ReceivedParams): Received | 'unreadable-request' | 'd
     if (textByName.has(stringText(name, name))) return 'duplicate-parameter'
     textByName.set(name, text)
   }
-  const asReceived = [...textByName].filter(([name]) => name !== '' && name !== opretailForm.signatureName)
+  const asReceived = [...textByName].filter(([name]) => name !== '' && name !== signatureName)
   const pairs = asReceived.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return { pairs, asReceived, signature: textByName.get(opretailForm.signatureName) }
+  return { pairs, asReceived, signature: textByName.get(signatureName) }
 }
 
 /** The received parameters, or why they are no distinct names with one text each. Never throws. */

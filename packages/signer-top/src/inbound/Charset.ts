@@ -1,11 +1,11 @@
-import { decodeGbk, encodeGbk } from '@paifang/wire'
+import { gbkBytes } from './gbk'
 
 /** A charset that an inbound call may use, both ways. */
 export interface Charset {
   readonly name: 'UTF-8' | 'GBK'
   /** @throws TypeError for bytes that are no text in this charset */
   readonly decode: (bytes: Uint8Array) => string
-  readonly encode: (text: string) => Uint8Array
+  readonly encode: (text: string) => Buffer
 }
 
 const utf8: Charset = {
@@ -16,8 +16,8 @@ const utf8: Charset = {
 
 export const gbk: Charset = {
   name: 'GBK',
-  decode: decodeGbk,
-  encode: encodeGbk,
+  decode: (bytes) => new TextDecoder('gbk', { fatal: true }).decode(bytes),
+  encode: gbkBytes,
 }
 
 /**

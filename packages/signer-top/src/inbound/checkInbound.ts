@@ -1,5 +1,5 @@
-import { safeEqual } from '@paifang/signing'
-import { parseDateTime } from '@paifang/wire'
+import { parseDateTime } from '../dateTime'
+import { safeEqual } from '../safeEqual'
 import { inWindow } from '../window'
 import { charsetOf } from './Charset'
 import type { InboundRequest } from './InboundRequest'

@@ -1,4 +1,4 @@
-import { hashHex } from '@paifang/signing'
+import { hashHex } from '../digest'
 import type { Charset } from './Charset'
 
 /**

@@ -1,4 +1,4 @@
-import { formatDateTime, isWritableDateTime, parseDateTime } from '@paifang/wire'
+import { dateTimeText, parseDateTime } from '../../dateTime'
 import type { Hypothesis } from '../Hypothesis'
 import { valueWas, valueZh } from '../say'
 import { rendering, type Mode } from './rendering'
@@ -9,9 +9,7 @@ const moved =
   (byMs: number): Mode =>
   (text) => {
     const moment = parseDateTime(text)
-    return moment === undefined || !isWritableDateTime(moment + byMs)
-      ? undefined
-      : formatDateTime(moment + byMs)
+    return moment === undefined ? undefined : dateTimeText(moment + byMs)
   }
 
 const zones = Array.from({ length: 53 }, (_, index) => (index - 26) * halfHourMs).filter((byMs) => byMs !== 0)
