@@ -12,6 +12,3 @@ export type FilePart = {
       readonly size?: number
     }
 )
-
-/** Marks an encoded file among the parameters; such a parameter is sent as a part and left out of the signature. */
-export const fileMark: unique symbol = Symbol.for('@paifang/file')

@@ -1,19 +1,17 @@
-import { isWritable } from './civil'
+import { formatDateTime, isWritableDateTime, parseDateTime } from '@paifang/wire'
 import type { Codec } from './Codec'
 import { refused } from './createCodec'
-import { formatDateTime } from './formatDateTime'
-import { parseDateTime } from './parseDateTime'
 import { scalar } from './scalar'
 
 const epochText = /^\d{12,13}$/
 
 const dateOf = (epochMs: number | undefined): Date | typeof refused =>
-  epochMs !== undefined && isWritable(epochMs) ? new Date(epochMs) : refused
+  epochMs !== undefined && isWritableDateTime(epochMs) ? new Date(epochMs) : refused
 
 /** Whole seconds are the wire's unit: what a Date holds beyond them is cut off, as it is when it is written. */
 export const wholeSeconds = (value: Date): Date | typeof refused => {
   const epochMs = value.getTime()
-  if (!isWritable(epochMs)) return refused
+  if (!isWritableDateTime(epochMs)) return refused
   const rest = ((epochMs % 1000) + 1000) % 1000
   return rest === 0 ? value : new Date(epochMs - rest)
 }
@@ -24,7 +22,7 @@ export const wholeSeconds = (value: Date): Date | typeof refused => {
  */
 export const dateTime: Codec<Date> = scalar({
   name: 'date and time (yyyy-MM-dd HH:mm:ss in GMT+8, Date or epoch milliseconds)',
-  is: (value): value is Date => value instanceof Date && isWritable(value.getTime()),
+  is: (value): value is Date => value instanceof Date && isWritableDateTime(value.getTime()),
   read: (wire) => {
     if (typeof wire === 'string') {
       if (wire.length < 14) return dateOf(epochText.test(wire) ? Number(wire) : undefined)

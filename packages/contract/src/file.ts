@@ -1,6 +1,7 @@
+import { fileMark } from '@paifang/wire'
 import type { Codec } from './Codec'
 import { createCodec, refused } from './createCodec'
-import { fileMark, type FilePart } from './FilePart'
+import type { FilePart } from './FilePart'
 import { isRecord } from './isRecord'
 
 const isBytes = (value: unknown): value is Uint8Array =>

@@ -1,6 +1,6 @@
+import { jsonText } from '@paifang/wire'
 import type { Codec } from './Codec'
 import { createCodec, readerOf, refused } from './createCodec'
-import { jsonText } from './jsonText'
 import { parseJson } from './parseJson'
 
 const isWritable = (value: unknown): boolean => {

@@ -1,5 +1,5 @@
+import { jsonText } from '@paifang/wire'
 import { isRecord } from './isRecord'
-import { jsonText } from './jsonText'
 import { parseJson } from './parseJson'
 import type { Path } from './Path'
 import { put } from './put'
@@ -70,5 +70,12 @@ const mayHold = (member: unknown): boolean =>
 const coverText = (job: Job, value: string, at: number, depth: number): unknown => {
   if (!looksLikeJson(value)) return value === '' ? value : stars
   const parsed = parseJson(value, { maxDepth, longIntegers: 'bigint' })
-  return parsed._tag === 'Left' ? stars : jsonText(cover(job, parsed.right, at, depth + 1))
+  if (parsed._tag === 'Left') return stars
+  const covered = cover(job, parsed.right, at, depth + 1)
+  try {
+    return jsonText(covered)
+  } catch {
+    // Half a character, say: this text is not shown, what stands beside it is.
+    return stars
+  }
 }

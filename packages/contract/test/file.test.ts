@@ -1,4 +1,5 @@
-import { file, fileMark } from '@paifang/contract'
+import { file } from '@paifang/contract'
+import { fileMark } from '@paifang/wire'
 import { issuesIn, valueOf } from './outcome'
 
 const bytes = new Uint8Array([1, 2])

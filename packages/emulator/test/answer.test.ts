@@ -19,7 +19,6 @@ import {
 import { arbitraryOutput } from '../src/answer/arbitraryOutput'
 import { fullForm } from '../src/answer/fullForm'
 import { itemName } from '../src/answer/itemName'
-import { writeJson } from '../src/answer/writeJson'
 import { writeXml } from '../src/answer/writeXml'
 import { createRandom } from '../src/random/Random'
 import { explainHeader } from '../src/world/Explained'
@@ -27,16 +26,6 @@ import { failBusiness } from '../src/world/failBusiness'
 import { readInput } from '../src/world/readInput'
 import type { AnyOperation } from '../src'
 import { trade } from './operations'
-
-describe('writeJson', () => {
-  it('writes what JSON.stringify writes, and bigints as bare integers', () => {
-    const value = { a: [1, 'b"\n中', null, true, undefined], b: { c: {} }, d: undefined }
-    expect(writeJson(value)).toBe(JSON.stringify(value))
-    expect(writeJson([10n ** 20n, { id: -9007199254740993n }])).toBe(
-      '[100000000000000000000,{"id":-9007199254740993}]',
-    )
-  })
-})
 
 describe('writeXml', () => {
   it('repeats lists, leaves out what is absent, escapes and drops what XML cannot hold', () => {

@@ -1,5 +1,7 @@
 import { encodeParams } from '@paifang/contract'
 import { createLayouts, oncePerSecond, perObject, type Gateway } from '@paifang/gateway'
+import { createCanonicaliser } from '@paifang/signer-opretail'
+import { formatCompactDateTime, isWritableDateTime } from '@paifang/wire'
 import { prepareCall, type OpretailPrepared } from './client/OpretailPrepared'
 import { credentialReader } from './client/readCredentials'
 import { signAttempt, type OpretailSigned } from './client/signAttempt'
@@ -7,7 +9,6 @@ import type { Settings } from './client/Settings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
 import type { SigningPlan } from './request/signingPlan'
-import { timestampText } from './request/timestampText'
 import { createTokenRenewal } from './token/renewToken'
 import { tokenFields } from './token/tokenFields'
 import type { TokenContext } from './token/TokenProvider'
@@ -17,12 +18,20 @@ export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSign
 /** The protocol as a value: what `createClient` runs. */
 export const createOpretailGateway = (settings: Settings, context: TokenContext): OpretailGateway => {
   const renewal = createTokenRenewal(context)
-  const layoutsOf = perObject(() => createLayouts<SigningPlan>())
+  const memoryOf = perObject(() => ({
+    layoutOf: createLayouts<SigningPlan>(),
+    canonicalise: createCanonicaliser(),
+  }))
+  const { utcOffsetMinutes } = settings.wire
   const signing = {
     format: settings.format,
     nonce: settings.nonce,
     readCredentials: credentialReader(settings.credentials),
-    timestampOf: oncePerSecond((epochMs) => timestampText(epochMs, settings.wire.utcOffsetMinutes)),
+    timestampOf: oncePerSecond((epochMs) =>
+      isWritableDateTime(epochMs, utcOffsetMinutes)
+        ? formatCompactDateTime(epochMs, utcOffsetMinutes)
+        : undefined,
+    ),
     headersOf: tokenFields(settings.headers, settings.tokenHeaders),
     context,
     moment: renewal.moment,
@@ -31,7 +40,7 @@ export const createOpretailGateway = (settings: Settings, context: TokenContext)
     name: 'opretail',
     encode: ({ input }, value, { carriage = settings.wire.carriage }) =>
       carriage === 'form' ? encodeParams(input, value) : input.encode(value),
-    prepare: (call) => prepareCall(settings, call, layoutsOf(call.operation)),
+    prepare: (call) => prepareCall(settings, call, memoryOf(call.operation)),
     sign: (prepared, attempt) => signAttempt(signing, prepared, attempt),
     open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),
     renewSession: async ({ session }, { token, signedAt }) => {

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { refuse } from './Issue'
+import { refuse } from '@paifang/signing'
 
 /** PEM text, the Base64 of DER (PKCS#8 for a private key, SPKI for a public one), or a key read before. */
 export type RsaKey = string | KeyObject

@@ -1,15 +1,16 @@
-import type { Pair, Pairs, Params } from './Params'
-import { refuseOthers, sentNames, sortedNames } from './sentNames'
-import { sentText } from './sentText'
+import {
+  createCanonicaliser as createCanonicaliserOf,
+  paramIssues,
+  refuse,
+  type CanonicalForm,
+  type Canonicalise,
+  type Issue,
+  type Pairs,
+  type Params,
+} from '@paifang/signing'
 
-const pairsOf = (params: Params, names: ReadonlyArray<string>): Pairs => {
-  const pairs: Pair[] = []
-  for (const name of names) {
-    const text = sentText(params[name], name)
-    if (text !== undefined) pairs.push([name, text])
-  }
-  return pairs
-}
+/** What TOP signs: all but `sign`, file parts, and names and texts that are blank. */
+export const topForm: CanonicalForm = { signatureName: 'sign', keepsBlank: false }
 
 /**
  * Exactly what is signed and sent as text: `[name, text]` sorted by UTF-16 code unit (`A` < `_` < `a`, `"10"` <
@@ -20,25 +21,24 @@ const pairsOf = (params: Params, names: ReadonlyArray<string>): Pairs => {
  * @throws TypeError for a value that has no exact text: see {@link checkParams} for the list as data
  * @see TOP calling and signing, doc 101617
  */
-export const canonicalise = (params: Params): Pairs => pairsOf(params, sentNames(params))
-
-const isSame = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
-}
+export const canonicalise: Canonicalise = (params: Params): Pairs => createCanonicaliser()(params)
 
 /** {@link canonicalise} that remembers the last order of names: calls of one operation often have the same. */
-export const createCanonicaliser = (): typeof canonicalise => {
-  let own: ReadonlyArray<string> = []
-  let sent: ReadonlyArray<string> = []
-  return (params) => {
-    refuseOthers(params)
-    const names = Object.keys(params)
-    if (!isSame(names, own)) {
-      sent = sortedNames(names)
-      own = names
-    }
-    return pairsOf(params, sent)
-  }
+export const createCanonicaliser = (): Canonicalise => createCanonicaliserOf(topForm)
+
+/** @throws TypeError when `params` bring their own signature: it would be sent instead of ours. */
+export const refuseSignature = (params: Params): void => {
+  if (params['sign'] !== undefined && params['sign'] !== null)
+    refuse('sign', 'no parameter of this name: the signature is computed')
 }
+
+/**
+ * Everything `sign` would refuse in `params`, as data: at most one issue for each parameter. Never throws.
+ * Refused: a parameter named `sign`, unpaired surrogates, integers beyond ±(2^53 − 1) as numbers, NaN and infinities,
+ * functions, symbols, cycles, invalid Dates, files inside structs, and objects JSON would empty (Map, Set, Error …).
+ */
+export const checkParams = (params: Params): ReadonlyArray<Issue> =>
+  paramIssues(params, (some) => {
+    refuseSignature(some)
+    canonicalise(some)
+  })

@@ -7,11 +7,8 @@ export type {
 } from './callback/Callback'
 export { signCallback, type SignCallbackInput } from './callback/signCallback'
 export { verifyCallback, type VerifyCallbackInput } from './callback/verifyCallback'
-export { canonicalise, createCanonicaliser } from './canonicalise'
-export { checkCredentials, type Credentials } from './checkCredentials'
-export { checkParams } from './checkParams'
-export type { SignPlan } from './createPlan'
-export { createSigner, type Signer, type SignerOptions } from './createSigner'
+export { canonicalise, checkParams, createCanonicaliser } from './canonicalise'
+export { checkCredentials, type Credentials } from './credentials'
 export { explain, type ExplainInput } from './explain/explain'
 export type { Difference, Explanation } from './explain/Explanation'
 export type { NamedSecret } from './explain/Hypothesis'
@@ -37,13 +34,27 @@ export {
   type VerifyInboundAsyncInput,
   type VerifyInboundInput,
 } from './inbound/verifyInbound'
-export type { Issue } from './Issue'
-export type { Pair, Pairs, Params } from './Params'
-export { secretWarnings, type SecretWarning } from './secretWarnings'
-export { sign, type SignInput } from './sign'
-export type { SignLayout } from './SignLayout'
+export {
+  createSigner,
+  sign,
+  signPairs,
+  verify,
+  type SignerOptions,
+  type SignInput,
+  type SignPairsInput,
+  type VerifyInput,
+} from './sign'
 export { isSignMethod, signMethods, type SignMethod } from './SignMethod'
-export { signPairs, type SignPairsInput } from './signPairs'
 export { signTmcConnect, type TmcConnectInput } from './signTmcConnect'
-export { stringToSign } from './stringToSign'
-export { verify, type VerifyInput } from './verify'
+export {
+  secretWarnings,
+  stringToSign,
+  type BodySigner as Signer,
+  type Issue,
+  type Pair,
+  type Pairs,
+  type Params,
+  type SecretWarning,
+  type SignLayout,
+  type SignPlan,
+} from '@paifang/signing'

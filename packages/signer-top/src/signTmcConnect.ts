@@ -1,6 +1,6 @@
 import { canonicalise } from './canonicalise'
-import { refuse } from './Issue'
-import { signPairs } from './signPairs'
+import { refuse } from '@paifang/signing'
+import { signPairs } from './sign'
 
 export interface TmcConnectInput {
   readonly appKey: string

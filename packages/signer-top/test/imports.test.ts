@@ -6,14 +6,18 @@ const src = join(__dirname, '../src')
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 
+const ours = Object.fromEntries(
+  ['signing', 'wire'].map((name) => [`@paifang/${name}`, join(__dirname, `../../${name}/src/index.ts`)]),
+)
+
 describe('the imports of signer-top', () => {
-  it('are its own files and node:crypto', () => {
+  it('are its own files, node:crypto, signing and wire', () => {
     const foreign = files.flatMap((file) =>
       [
         ...readFileSync(join(src, file), 'utf8').matchAll(/(?:from|import\(|require\()\s*'([^.'][^']*)'/g),
       ].map(([, name]) => name),
     )
-    expect([...new Set(foreign)]).toEqual(['node:crypto'])
+    expect([...new Set(foreign)].sort()).toEqual(['@paifang/signing', '@paifang/wire', 'node:crypto'])
   })
 
   it('let each file load by itself', () => {
@@ -24,7 +28,7 @@ describe('the imports of signer-top', () => {
     const esbuild = require.resolve('esbuild')
     const script = `
       const { buildSync } = require(${JSON.stringify(esbuild)})
-      const { text } = buildSync({ entryPoints: [${JSON.stringify(join(src, 'index.ts'))}], bundle: true, platform: 'node', format: 'cjs', write: false }).outputFiles[0]
+      const { text } = buildSync({ entryPoints: [${JSON.stringify(join(src, 'index.ts'))}], bundle: true, platform: 'node', format: 'cjs', write: false, alias: ${JSON.stringify(ours)} }).outputFiles[0]
       require('node:crypto')
       const wanted = []
       const only = (name) => (wanted.push(name), require(name))

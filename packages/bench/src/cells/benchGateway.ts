@@ -1,6 +1,7 @@
-import { formatDateTime, parseJson } from '@paifang/contract'
+import { parseJson } from '@paifang/contract'
 import type { Gateway, Prepared } from '@paifang/gateway'
 import { canonicalise, createSigner, type Pairs } from '@paifang/signer-top'
+import { formatDateTime } from '@paifang/wire'
 import { topAnswer } from '../server/answers'
 import { credentials } from './itemOperation'
 

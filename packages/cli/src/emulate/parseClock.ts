@@ -1,4 +1,4 @@
-import { parseDateTime } from '@paifang/contract'
+import { parseDateTime } from '@paifang/wire'
 import { UsageError } from '../UsageError'
 
 /** A clock that starts at a GMT+8 text and runs on; the machine's own when there is no text. */

@@ -1,4 +1,4 @@
-import { formatDateTime } from '@paifang/contract'
+import { formatDateTime } from '@paifang/wire'
 
 const isStruct = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !(value instanceof Date)

@@ -1,3 +1,4 @@
+import { parseDateTime } from '@paifang/wire'
 import type { Shape } from '../spec/Shape'
 
 /** No example, or one that does not fit its type. */
@@ -5,12 +6,8 @@ export const none: unique symbol = Symbol('no example')
 
 /** `yyyy-MM-dd HH:mm:ss` in GMT+8; none for a date the calendar does not have. */
 const dateExample = (text: string): Date | typeof none => {
-  const found = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text.trim())
-  if (found === null) return none
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map(Number)
-  const utc = Date.UTC(year, month - 1, day, hour, minute, second)
-  const written = new Date(utc).toISOString().slice(0, 19).replace('T', ' ')
-  return written === text.trim() ? new Date(utc - 8 * 3_600_000) : none
+  const epochMs = parseDateTime(text.trim())
+  return epochMs === undefined ? none : new Date(epochMs)
 }
 
 /** JSON text as a value; none where it is not JSON or holds an integer that a number would round. */

@@ -1,11 +1,11 @@
 import { isRight } from 'fp-ts/Either'
 import fc from 'fast-check'
-import { jsonText, parseJson, type Codec, type Operation } from '@paifang/contract'
+import { parseJson, type Codec, type Operation } from '@paifang/contract'
+import { fileMark, jsonText } from '@paifang/wire'
 import type { Spec } from '../../src/spec/Spec'
 import { structArbitrary } from './arbitrary'
 
-const isFile = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Symbol.for('@paifang/file') in value
+const isFile = (value: unknown): boolean => typeof value === 'object' && value !== null && fileMark in value
 
 /** What the other side receives: each parameter as one text, files apart. */
 const received = (wire: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>

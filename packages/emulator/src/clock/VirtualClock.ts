@@ -1,7 +1,7 @@
-import { formatDateTime } from '@paifang/contract'
+import { formatDateTime, gmt8Minutes } from '@paifang/wire'
 
 const dayMs = 86_400_000
-const zoneMs = 8 * 3_600_000
+const zoneMs = gmt8Minutes * 60_000
 
 /** The emulated servers' own clock. Moves with the base clock unless frozen. */
 export interface VirtualClock {

@@ -1,6 +1,6 @@
 import { boolean, integer, struct, text } from '@paifang/contract'
 import type { VirtualClock } from '../clock/VirtualClock'
-import { parseDateTime } from '@paifang/contract'
+import { parseDateTime } from '@paifang/wire'
 import { withBody } from './body'
 import type { ControlReply, Route } from './Route'
 

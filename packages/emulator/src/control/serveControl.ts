@@ -1,7 +1,6 @@
 import { isLoopback } from '@paifang/transport'
 import { isLeft } from 'fp-ts/Either'
 import { parseJson } from '@paifang/contract'
-import { writeJson } from '../answer/writeJson'
 import { parsePairs } from '../http/parsePairs'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { pathOf, queryOf, type RawRequest } from '../http/RawRequest'
@@ -13,8 +12,11 @@ import { routes } from './routes'
 /** Where the control API begins. */
 export const controlPath = '/_paifang'
 
+// What is shown is not sent to a gateway: it may hold whatever a request brought, half characters included.
+const shown = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? String(value) : value)
+
 const json = (status: number, value: unknown): RawAnswer =>
-  textAnswer(status, 'application/json;charset=UTF-8', writeJson(value))
+  textAnswer(status, 'application/json;charset=UTF-8', JSON.stringify(value ?? null, shown))
 
 const hostName = (authority: string): string => authority.replace(/:\d+$/, '')
 

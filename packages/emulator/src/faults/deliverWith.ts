@@ -1,5 +1,5 @@
+import { encodeGbk } from '@paifang/wire'
 import type { RawAnswer } from '../http/RawAnswer'
-import { encodeGbk } from './gbk'
 import type { Fault } from './Fault'
 
 const asGbk = (answer: RawAnswer): RawAnswer => {

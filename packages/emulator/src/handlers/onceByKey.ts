@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto'
 import { isRight, left, right, type Either } from 'fp-ts/Either'
 import { valueAt } from '@paifang/contract'
-import { orderedText } from '../answer/orderedText'
-import { writeJson } from '../answer/writeJson'
+import { jsonText } from '@paifang/wire'
 import type { AnyHandler } from '../world/Handler'
 import { failBusiness } from '../world/failBusiness'
 import type { AnyOperation } from '../world/AnyOperation'
 import type { Refusal } from '../world/Refusal'
 
 const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
-  hash('sha256', orderedText(operation.input.encode(input)))
+  hash('sha256', jsonText(operation.input.encode(input), { members: 'sorted' }))
 
 /** The document says nothing about a conflict: it is answered as a failure that a repeat cannot mend. */
 const conflict = (operation: AnyOperation, answer: unknown): Either<Refusal, unknown> => {
@@ -34,8 +33,8 @@ export const onceByKey =
   async () => {
     const { idempotent, method } = operation
     const found = typeof idempotent === 'object' ? valueAt(input, idempotent.key) : undefined
-    const key = typeof found === 'string' ? found : writeJson(found)
     if (found === undefined) return handler(input, context)()
+    const key = typeof found === 'string' ? found : jsonText(found)
     const { requests } = context.state.tables
     const place = [context.app, method, key].join(' ')
     const fingerprint = fingerprintOf(operation, input)

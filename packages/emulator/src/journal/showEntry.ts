@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { mask } from '@paifang/contract'
-import { writeJson } from '../answer/writeJson'
+import { jsonText } from '@paifang/wire'
 import { pathOf } from '../http/RawRequest'
 import type { Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
@@ -53,8 +54,8 @@ const maskedRaw = (
 const bodyText = ({ answer, wire, verdict }: Exchange, showSensitive: boolean): string => {
   const sensitive = verdict?.operation?.sensitive ?? []
   if (!showSensitive && wire !== undefined && sensitive.length > 0) {
-    const masked = writeJson(mask(wire, sensitive))
-    if (masked !== writeJson(wire)) return masked
+    const masked = mask(wire, sensitive)
+    if (!isDeepStrictEqual(masked, wire)) return jsonText(masked)
   }
   return Buffer.from(answer.body).toString('utf8')
 }

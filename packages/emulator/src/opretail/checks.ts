@@ -1,4 +1,4 @@
-import { parseCompactDateTime } from '@paifang/contract'
+import { parseCompactDateTime } from '@paifang/wire'
 import { param } from '../top/TopCase'
 import type { Test } from '../world/Verdict'
 import { isSigned, signMethodOf } from './checkSignature'

@@ -1,4 +1,4 @@
-import { writeJson } from '../answer/writeJson'
+import { jsonText } from '@paifang/wire'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 
 /** @see opretail protocol, response */
@@ -14,4 +14,4 @@ export interface Stat {
 export const opretailAnswer = (
   body: { readonly stat?: Stat; readonly result?: string; readonly data?: unknown },
   headers: Readonly<Record<string, string>>,
-): RawAnswer => textAnswer(200, 'application/json;charset=UTF-8', writeJson(body), headers)
+): RawAnswer => textAnswer(200, 'application/json;charset=UTF-8', jsonText(body), headers)

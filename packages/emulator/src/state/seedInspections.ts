@@ -1,4 +1,4 @@
-import { formatDateTime } from '@paifang/contract'
+import { formatDateTime } from '@paifang/wire'
 import { createRandom } from '../random/Random'
 import type { Tables } from './Tables'
 

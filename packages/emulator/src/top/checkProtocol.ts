@@ -1,4 +1,4 @@
-import { parseDateTime } from '@paifang/contract'
+import { parseDateTime } from '@paifang/wire'
 import type { Test } from '../world/Verdict'
 import { param, type TopCase } from './TopCase'
 

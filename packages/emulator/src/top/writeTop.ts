@@ -1,5 +1,5 @@
+import { jsonText } from '@paifang/wire'
 import { fullForm } from '../answer/fullForm'
-import { writeJson } from '../answer/writeJson'
 import { writeXml } from '../answer/writeXml'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import type { Refusal } from '../world/Refusal'
@@ -25,7 +25,7 @@ export const envelopeText = (
   members: Struct,
   { language }: Pick<TopFormat, 'language'>,
 ): string =>
-  language === 'json' ? writeJson({ [root]: members }) : `${xmlHead}${writeXml(root, members)}${xmlTail}`
+  language === 'json' ? jsonText({ [root]: members }) : `${xmlHead}${writeXml(root, members)}${xmlTail}`
 
 /** @see TOP protocol, error body */
 export const errorText = (refusal: Refusal, requestId: string, format: TopFormat): string =>
@@ -50,9 +50,7 @@ export const successText = (
   root?: string,
 ): string => {
   const stamped = { ...members, request_id: members['request_id'] ?? requestId }
-  return format.simplify
-    ? writeJson(stamped)
-    : envelopeText(root ?? rootOf(method), fullForm(stamped), format)
+  return format.simplify ? jsonText(stamped) : envelopeText(root ?? rootOf(method), fullForm(stamped), format)
 }
 
 /** Gateway errors are HTTP 200, like everything TOP says itself. */

@@ -1,5 +1,6 @@
 import { isRight } from 'fp-ts/Either'
-import { fileMark, issuesOf } from '@paifang/contract'
+import { issuesOf } from '@paifang/contract'
+import { fileMark } from '@paifang/wire'
 import type { ReceivedFile } from '../http/Received'
 import type { AnyOperation } from './AnyOperation'
 

@@ -3,7 +3,7 @@ import type { InputError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { OpretailCallOptions } from '../OpretailCallOptions'
 import type { CallPlan } from '../request/CallPlan'
-import { planCall, type PlanCallInput } from '../request/planCall'
+import { planCall, type CallMemory } from '../request/planCall'
 import { chooseToken } from '../token/chooseToken'
 import type { Token } from '../token/TokenProvider'
 import type { Settings } from './Settings'
@@ -23,7 +23,7 @@ export interface OpretailPrepared extends Prepared {
 export const prepareCall = (
   settings: Settings,
   { operation, wire, options }: Unsigned<'opretail', OpretailCallOptions>,
-  layoutOf: NonNullable<PlanCallInput['layoutOf']>,
+  memory: CallMemory,
 ): Either<InputError, OpretailPrepared> => {
   const { method, version, session } = operation
   const plan = planCall({
@@ -34,7 +34,7 @@ export const prepareCall = (
     carriage: options.carriage ?? settings.wire.carriage,
     nullish: options.nullish ?? settings.wire.nullish,
     wire,
-    layoutOf,
+    memory,
   })
   if (plan._tag === 'Left') return left({ _tag: 'InputError', method, subject: 'input', issues: plan.left })
   const token = chooseToken(options, session, settings.token)

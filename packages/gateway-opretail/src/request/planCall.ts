@@ -2,15 +2,21 @@ import { left, right, type Either } from 'fp-ts/Either'
 import type { Issue } from '@paifang/result'
 import { createLayouts, type Layout } from '@paifang/gateway'
 import {
-  canonicalise,
   checkBusinessParams,
   checkParams,
+  createCanonicaliser,
   type Pairs,
   type Params,
 } from '@paifang/signer-opretail'
 import { takesJson } from '../resolveEndpoint'
 import type { CallPlan, Carriage, Verb } from './CallPlan'
 import type { SigningPlan } from './signingPlan'
+
+/** What a client remembers of an operation. */
+export interface CallMemory {
+  readonly canonicalise: ReturnType<typeof createCanonicaliser>
+  readonly layoutOf: (pairs: Pairs) => Layout<SigningPlan>
+}
 
 export interface PlanCallInput {
   /** Absolute. */
@@ -24,7 +30,7 @@ export interface PlanCallInput {
   /** The encoded input. */
   readonly wire: unknown
   /** What the client remembers of the operation; default: nothing. */
-  readonly layoutOf?: (pairs: Pairs) => Layout<SigningPlan>
+  readonly memory?: CallMemory
 }
 
 const isParams = (wire: unknown): wire is Params =>
@@ -64,23 +70,28 @@ export const planCall = ({
   carriage = 'form',
   nullish = 'omit',
   wire,
-  layoutOf = createLayouts(),
+  memory = { canonicalise: createCanonicaliser(), layoutOf: createLayouts() },
 }: PlanCallInput): Either<ReadonlyArray<Issue>, CallPlan> => {
   if (!isParams(wire)) return left([{ path: '', expected: 'an object of parameters' }])
   const refused = [...optionIssues(url, verb, carriage), ...checkBusinessParams(Object.keys(wire))]
   // All parameters are read even where an option is refused already: whoever mends the call sees everything at once.
-  const pairs = pairsOf(wire, nullish, carriage)
+  const pairs = pairsOf(wire, nullish, carriage, memory)
   if ('issues' in pairs || refused.length > 0)
     return left('issues' in pairs ? [...refused, ...pairs.issues] : refused)
   const signed = carriage === 'form' ? pairs.texts : []
   const json = carriage === 'json' ? pairs.texts[0]?.[1] : undefined
-  return right({ url, method, version, verb, pairs: signed, layout: layoutOf(signed), json })
+  return right({ url, method, version, verb, pairs: signed, layout: memory.layoutOf(signed), json })
 }
 
 type Rendered = { readonly texts: Pairs } | { readonly issues: ReadonlyArray<Issue> }
 
 /** The business parameters as text; in JSON mode the signer's one rendering of a struct: the same rules as inside a form. */
-const pairsOf = (wire: Params, nullish: 'omit' | 'empty', carriage: Carriage): Rendered => {
+const pairsOf = (
+  wire: Params,
+  nullish: 'omit' | 'empty',
+  carriage: Carriage,
+  { canonicalise }: CallMemory,
+): Rendered => {
   try {
     const params = withoutNullish(wire, nullish)
     return { texts: canonicalise(carriage === 'form' ? params : { body: params }) }

@@ -1,4 +1,4 @@
-import { formatDateTime } from '@paifang/contract'
+import { formatDateTime } from '@paifang/wire'
 import { formText, oncePerSecond } from '@paifang/gateway'
 
 /** `timestamp` as it is signed, and as a form has it. */

@@ -1,4 +1,5 @@
-import { fileMark, type FilePart } from '@paifang/contract'
+import type { FilePart } from '@paifang/contract'
+import { fileMark } from '@paifang/wire'
 import type { TopFile } from './TopFile'
 
 const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:; ?[\w-]+=[\w.+-]+)?$/

@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto'
-import type { Pair, Pairs } from '../Params'
+import type { Pair, Pairs } from '@paifang/signing'
 import type { DigestMethod } from '../SignMethod'
 import type { Difference } from './Explanation'
 

@@ -1,10 +1,10 @@
+import { encodeGbk } from '@paifang/wire'
 import type { Draft, Hypotheses } from './Draft'
-import { gbkEncoder } from './gbkEncoder'
 
 type Encoding = readonly [name: string, label: string, encode: Draft['encode']]
 
-const encodingsFor = (text: string): ReadonlyArray<Encoding> => [
-  ['gbk-bytes', 'GBK', gbkEncoder(text)],
+const encodings: ReadonlyArray<Encoding> = [
+  ['gbk-bytes', 'GBK', (encoded) => Buffer.from(encodeGbk(encoded))],
   ['latin1-bytes', 'Latin-1', (encoded) => Buffer.from(encoded.replace(/[^\0-\xFF]/gu, '?'), 'latin1')],
   ['latin1-bytes', 'Latin-1', (encoded) => Buffer.from(encoded, 'latin1')],
   ['utf8-twice', 'UTF-8 twice', (encoded) => Buffer.from(encoded, 'utf8').toString('latin1')],
@@ -13,7 +13,7 @@ const encodingsFor = (text: string): ReadonlyArray<Encoding> => [
 /** Which bytes `text` became; only text beyond ASCII can tell. */
 export function* bytesHypotheses(text: string): Hypotheses {
   if (!/[^\0-\x7F]/.test(text)) return
-  for (const [name, label, encode] of encodingsFor(text))
+  for (const [name, label, encode] of encodings)
     yield {
       difference: {
         name,

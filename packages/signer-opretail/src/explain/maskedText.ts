@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 
 const shownValues = new Set(['_aid', '_mt', '_sm', '_requestMode', '_version', '_timestamp', '_format'])
 

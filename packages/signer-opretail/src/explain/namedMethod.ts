@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 
 /** The method that the call names, in lower case as the gateway reads it; `''` when it names none. */
 export const namedMethod = (pairs: Pairs, method: string | undefined): string =>

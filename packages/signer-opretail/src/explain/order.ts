@@ -1,4 +1,4 @@
-import type { Pair, Pairs } from '../Params'
+import type { Pair, Pairs } from '@paifang/signing'
 import { byCodeUnit, type Hypotheses } from './Draft'
 
 type Order = (a: Pair, b: Pair) => number

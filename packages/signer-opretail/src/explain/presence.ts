@@ -1,6 +1,8 @@
-import { signatureName } from '../canonicalise'
-import type { Pair, Pairs } from '../Params'
+import type { Pair, Pairs } from '@paifang/signing'
 import { byCodeUnit, type Draft, type Hypotheses } from './Draft'
+import { opretailForm } from '../canonicalise'
+
+const { signatureName } = opretailForm
 
 type Change = (draft: Draft) => Draft
 

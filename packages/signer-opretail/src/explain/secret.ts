@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 import type { Draft, Hypotheses, Hypothesis } from './Draft'
 
 /** Another app whose secret may have been taken by mistake. */

@@ -1,11 +1,13 @@
-import { formatTimestamp, parseTimestamp } from '../dateTime'
+import { formatCompactDateTime, isWritableDateTime, parseCompactDateTime } from '@paifang/wire'
 import type { ValueRule } from './ValueRule'
 
 const shifted =
   (ms: number) =>
   (text: string, name: string): string | undefined => {
-    const moment = name === '_timestamp' ? parseTimestamp(text) : undefined
-    return moment === undefined ? undefined : formatTimestamp(moment + ms)
+    const moment = name === '_timestamp' ? parseCompactDateTime(text) : undefined
+    return moment === undefined || !isWritableDateTime(moment + ms)
+      ? undefined
+      : formatCompactDateTime(moment + ms)
   }
 
 const second = 1000

@@ -1,5 +1,5 @@
-import { parseTimestamp } from '../dateTime'
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
+import { parseCompactDateTime } from '@paifang/wire'
 import type { Difference } from './Explanation'
 
 const halfHour = 1_800_000
@@ -16,7 +16,7 @@ export const timestampZone = (
   utcOffsetMinutes: number,
 ): Difference | undefined => {
   const text = pairs.find(([name]) => name === '_timestamp')?.[1] ?? ''
-  const moment = parseTimestamp(text, utcOffsetMinutes)
+  const moment = parseCompactDateTime(text, utcOffsetMinutes)
   if (moment === undefined) return undefined
   const zone = Math.round((moment - nowMs) / halfHour) * halfHour
   if (zone === 0 || Math.abs(zone) > 44 * halfHour || Math.abs(moment - nowMs - zone) > tolerance)

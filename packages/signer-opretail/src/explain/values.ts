@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 import { dataForms } from './dataForms'
 import type { Draft, Hypotheses, Hypothesis } from './Draft'
 import { jsonForms } from './jsonForms'

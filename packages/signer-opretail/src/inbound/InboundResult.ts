@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 
 /** Why an inbound call is refused. */
 export type InboundReason =

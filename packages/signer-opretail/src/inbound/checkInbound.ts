@@ -1,6 +1,6 @@
-import { parseTimestamp } from '../dateTime'
-import type { Pairs } from '../Params'
-import type { PairsVerifier } from '../verifyPairs'
+import type { Pairs } from '@paifang/signing'
+import { parseCompactDateTime } from '@paifang/wire'
+import type { PairsVerifier } from '../credentials'
 import { accepted, refused, type InboundAccepted, type InboundRefused } from './InboundResult'
 import { receivedPairs, type ReceivedParams } from './receivedPairs'
 import { inWindow } from './window'
@@ -40,7 +40,7 @@ export const checkInbound = (check: InboundCheck): InboundPassed | InboundRefuse
   const verifies = check.verifierFor(valueOf(pairs, '_sm').toLowerCase())
   if (verifies === undefined) return refused('sign-method-refused')
   if (!verifies(pairs, signature)) return refused('signature-wrong')
-  const timestampMs = parseTimestamp(valueOf(pairs, '_timestamp'), check.utcOffsetMinutes)
+  const timestampMs = parseCompactDateTime(valueOf(pairs, '_timestamp'), check.utcOffsetMinutes)
   const refusal = timeRefusal(timestampMs, check)
   return refusal ?? { accepted: accepted(pairs, timestampMs), signature }
 }

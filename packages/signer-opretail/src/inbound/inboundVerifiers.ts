@@ -1,7 +1,7 @@
-import { refuse } from '../Issue'
+import { refuse } from '@paifang/signing'
+import { pairsVerifier, type PairsVerifier } from '../credentials'
 import type { RsaKey } from '../rsaKey'
 import { isSignMethod, signMethods, type SignMethod } from '../SignMethod'
-import { pairsVerifier, type PairsVerifier } from '../verifyPairs'
 
 export interface InboundKey {
   /** The access secret; several while one replaces another. Not needed for `rsa`. */

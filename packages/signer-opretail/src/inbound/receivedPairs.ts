@@ -1,7 +1,6 @@
-import { signatureName } from '../canonicalise'
-import type { Pairs, Params } from '../Params'
-import { paramText } from '../paramText'
-import { stringText } from '../scalarText'
+import { paramText, type Pairs, type Params } from '@paifang/signing'
+import { stringText } from '@paifang/wire'
+import { opretailForm } from '../canonicalise'
 
 /** Parameters as a server hands them over: an object, or anything that yields entries (URLSearchParams, Map). */
 export type ReceivedParams = Params | Iterable<readonly [string, unknown]>
@@ -29,9 +28,9 @@ const readPairs = (params: ReceivedParams): Received | 'unreadable-request' | 'd
     if (textByName.has(stringText(name, name))) return 'duplicate-parameter'
     textByName.set(name, text)
   }
-  const asReceived = [...textByName].filter(([name]) => name !== '' && name !== signatureName)
+  const asReceived = [...textByName].filter(([name]) => name !== '' && name !== opretailForm.signatureName)
   const pairs = asReceived.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return { pairs, asReceived, signature: textByName.get(signatureName) }
+  return { pairs, asReceived, signature: textByName.get(opretailForm.signatureName) }
 }
 
 /** The received parameters, or why they are no distinct names with one text each. Never throws. */

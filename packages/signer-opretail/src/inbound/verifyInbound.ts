@@ -1,4 +1,4 @@
-import { gmt8Minutes } from '../dateTime'
+import { gmt8Minutes } from '@paifang/wire'
 import { checkInbound } from './checkInbound'
 import { refused, type InboundRefused, type InboundResult } from './InboundResult'
 import { inboundVerifiers, type InboundKey } from './inboundVerifiers'

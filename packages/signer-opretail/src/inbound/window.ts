@@ -1,4 +1,4 @@
-import { refuse } from '../Issue'
+import { refuse } from '@paifang/signing'
 
 /** How old or how far in the future an inbound call may be when nobody says otherwise: 5 minutes. */
 export const defaultToleranceMs = 5 * 60_000

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { refuseCredentials } from '../signPairs'
+import { refuseCredentials } from '../credentials'
 import type { Callback } from './Callback'
 
 export interface SignCallbackInput extends Omit<Callback, 'top_sign'> {

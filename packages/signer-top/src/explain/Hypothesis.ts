@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 import type { SignMethod } from '../SignMethod'
 import type { Story } from './Story'
 

@@ -1,4 +1,4 @@
-import type { Pair, Pairs } from '../Params'
+import type { Pair, Pairs } from '@paifang/signing'
 import type { Digest } from './digests'
 
 /** Text as the bytes that are hashed; text itself stands for UTF-8. */

@@ -1,4 +1,4 @@
-import { parseDateTime } from '../dateTime'
+import { parseDateTime } from '@paifang/wire'
 import type { Difference } from './Explanation'
 
 /** What the gateway forgives: about 10 minutes on either side. @see TOP calling and signing, doc 101617 */

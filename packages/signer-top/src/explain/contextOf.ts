@@ -1,6 +1,6 @@
-import { isFile } from '../isFile'
-import type { Pair, Params } from '../Params'
-import { paramText } from '../paramText'
+import { isFile } from '@paifang/wire'
+import type { Pair, Params } from '@paifang/signing'
+import { paramText } from '@paifang/signing'
 import type { SignMethod } from '../SignMethod'
 import type { Context, FileField, NamedSecret } from './Hypothesis'
 

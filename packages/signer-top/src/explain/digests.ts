@@ -1,4 +1,4 @@
-import { hashHex, hmacHex, hmacKey, type Algorithm, type HmacKey } from '../digest'
+import { hashHex, hmacHex, hmacKey, type Algorithm, type HmacKey } from '@paifang/signing'
 import type { SignMethod } from '../SignMethod'
 import type { Encode } from './Story'
 

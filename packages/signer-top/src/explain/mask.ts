@@ -1,4 +1,4 @@
-import type { Pairs } from '../Params'
+import type { Pairs } from '@paifang/signing'
 import { maskJson } from './maskJson'
 
 /** What may not be shown. */

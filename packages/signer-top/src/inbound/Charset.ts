@@ -1,11 +1,11 @@
-import { gbkBytes } from './gbk'
+import { decodeGbk, encodeGbk } from '@paifang/wire'
 
 /** A charset that an inbound call may use, both ways. */
 export interface Charset {
   readonly name: 'UTF-8' | 'GBK'
   /** @throws TypeError for bytes that are no text in this charset */
   readonly decode: (bytes: Uint8Array) => string
-  readonly encode: (text: string) => Buffer
+  readonly encode: (text: string) => Uint8Array
 }
 
 const utf8: Charset = {
@@ -16,8 +16,8 @@ const utf8: Charset = {
 
 export const gbk: Charset = {
   name: 'GBK',
-  decode: (bytes) => new TextDecoder('gbk', { fatal: true }).decode(bytes),
-  encode: gbkBytes,
+  decode: decodeGbk,
+  encode: encodeGbk,
 }
 
 /**

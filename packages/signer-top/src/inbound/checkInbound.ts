@@ -1,5 +1,5 @@
-import { parseDateTime } from '../dateTime'
-import { safeEqual } from '../safeEqual'
+import { safeEqual } from '@paifang/signing'
+import { parseDateTime } from '@paifang/wire'
 import { inWindow } from '../window'
 import { charsetOf } from './Charset'
 import type { InboundRequest } from './InboundRequest'

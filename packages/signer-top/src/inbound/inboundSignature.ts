@@ -1,4 +1,4 @@
-import { hashHex } from '../digest'
+import { hashHex } from '@paifang/signing'
 import type { Charset } from './Charset'
 
 /**

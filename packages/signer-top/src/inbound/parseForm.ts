@@ -1,4 +1,4 @@
-import type { Pair, Pairs } from '../Params'
+import type { Pair, Pairs } from '@paifang/signing'
 import type { Charset } from './Charset'
 
 /**
@@ -8,7 +8,7 @@ import type { Charset } from './Charset'
  */
 export const urlDecode = (text: string, charset: Charset): string => {
   if (!/[%+\x80-\uFFFF]/.test(text)) return text
-  const bytes: Buffer[] = []
+  const bytes: Uint8Array[] = []
   for (const piece of text.replaceAll('+', ' ').split(/((?:%[0-9A-Fa-f]{2})+)/)) {
     if (/^(?:%[0-9A-Fa-f]{2})+$/.test(piece)) bytes.push(Buffer.from(piece.replaceAll('%', ''), 'hex'))
     else if (piece.includes('%')) throw new TypeError('a % that begins no byte')

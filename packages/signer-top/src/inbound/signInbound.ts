@@ -1,5 +1,5 @@
-import { refuse } from '../Issue'
-import { refuseCredentials } from '../signPairs'
+import { refuse } from '@paifang/signing'
+import { refuseCredentials } from '../credentials'
 import { charsetOf } from './Charset'
 import { inboundSignature } from './inboundSignature'
 

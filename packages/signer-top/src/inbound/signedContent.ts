@@ -1,4 +1,4 @@
-import type { Pair, Pairs } from '../Params'
+import type { Pair, Pairs } from '@paifang/signing'
 import type { Charset } from './Charset'
 import type { FormFields, InboundRequest } from './InboundRequest'
 import { parseForm, urlDecode } from './parseForm'

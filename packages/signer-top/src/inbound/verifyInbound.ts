@@ -1,5 +1,5 @@
-import { refuse } from '../Issue'
-import { refuseCredentials } from '../signPairs'
+import { refuse } from '@paifang/signing'
+import { refuseCredentials } from '../credentials'
 import { defaultToleranceMs, nowOf, refuseTolerance } from '../window'
 import { checkInbound, type InboundPassed } from './checkInbound'
 import type { InboundRequest } from './InboundRequest'

@@ -1,4 +1,4 @@
-import { gbkBytes } from '../../inbound/gbk'
+import { encodeGbk } from '@paifang/wire'
 import type { Hypothesis } from '../Hypothesis'
 import { always } from '../say'
 import type { Encode } from '../Story'
@@ -30,6 +30,6 @@ export const encodeHypotheses: ReadonlyArray<Hypothesis> = [
     (text) => Buffer.from(text, 'latin1'),
     (text) => questionMarks(text, 0x7f),
   ]),
-  encode('gbk-bytes', 'GBK', [gbkBytes]),
+  encode('gbk-bytes', 'GBK', [(text) => Buffer.from(encodeGbk(text))]),
   encode('utf16-bytes', 'UTF-16', [(text) => Buffer.from(text, 'utf16le')], true),
 ]

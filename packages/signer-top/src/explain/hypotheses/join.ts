@@ -1,4 +1,4 @@
-import type { Pairs } from '../../Params'
+import type { Pairs } from '@paifang/signing'
 import type { Hypothesis } from '../Hypothesis'
 import { always } from '../say'
 

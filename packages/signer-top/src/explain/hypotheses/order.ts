@@ -1,4 +1,4 @@
-import type { Pair } from '../../Params'
+import type { Pair } from '@paifang/signing'
 import type { Context, Hypothesis } from '../Hypothesis'
 import { always } from '../say'
 

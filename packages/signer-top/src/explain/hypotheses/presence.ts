@@ -1,4 +1,4 @@
-import { isBlank } from '../../isBlank'
+import { isBlank } from '@paifang/signing'
 import { signMethods } from '../../SignMethod'
 import type { Change, Context, Hypothesis, Say } from '../Hypothesis'
 import { always } from '../say'

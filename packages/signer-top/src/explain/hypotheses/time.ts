@@ -1,4 +1,4 @@
-import { dateTimeText, parseDateTime } from '../../dateTime'
+import { formatDateTime, isWritableDateTime, parseDateTime } from '@paifang/wire'
 import type { Hypothesis } from '../Hypothesis'
 import { valueWas, valueZh } from '../say'
 import { rendering, type Mode } from './rendering'
@@ -9,7 +9,9 @@ const moved =
   (byMs: number): Mode =>
   (text) => {
     const moment = parseDateTime(text)
-    return moment === undefined ? undefined : dateTimeText(moment + byMs)
+    return moment === undefined || !isWritableDateTime(moment + byMs)
+      ? undefined
+      : formatDateTime(moment + byMs)
   }
 
 const zones = Array.from({ length: 53 }, (_, index) => (index - 26) * halfHourMs).filter((byMs) => byMs !== 0)

@@ -1,0 +1,15 @@
+export { issueOf, refuse, type Issue } from '@paifang/wire'
+export {
+  createCanonicaliser,
+  paramIssues,
+  stringToSign,
+  type CanonicalForm,
+  type Canonicalise,
+} from './canonicalise'
+export { hashHex, hmacHex, hmacHexBehind, hmacKey, type Algorithm, type HmacKey } from './digest'
+export type { Pair, Pairs, Params } from './Params'
+export { isBlank, paramText } from './paramText'
+export { createPlan, type Digest, type SignLayout, type SignPlan } from './plan'
+export { safeEqual } from './safeEqual'
+export { checkSecret, secretWarnings, type SecretWarning } from './secret'
+export { signerOf, type BodySigner, type Signer } from './Signer'

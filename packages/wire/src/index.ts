@@ -1,0 +1,25 @@
+export {
+  formatCompactDateTime,
+  formatDate,
+  formatDateTime,
+  formatDateTimeMs,
+  gmt8Minutes,
+  isWritableDateTime,
+  parseCompactDateTime,
+  parseDate,
+  parseDateTime,
+  parseDateTimeMs,
+} from './dateTime'
+export { fileMark, isFile } from './file'
+export { decodeGbk, encodeGbk } from './gbk'
+export { issueOf, refuse, type Issue } from './Issue'
+export { jsonText, maxJsonDepth, type JsonTextOptions } from './jsonText'
+export {
+  dateText,
+  isWellFormed,
+  numberText,
+  stringText,
+  tagOf,
+  wellFormedExpected,
+  type Place,
+} from './scalars'
