@@ -115,13 +115,39 @@ describe('generateFrom', () => {
     expect(await generateFrom({ from: join(folder, 'nowhere'), folder })).toMatchObject({ ok: false })
   })
 
-  it('refuses two documents of one method', async () => {
+  it('takes two documents that say the same of a method for one', async () => {
     const from = documents()
     cpSync(join(golden, 'ids', 'document.json'), join(from, 'twice.json'))
-    expect(await generateFrom({ from, folder: join(folder, 'x') })).toMatchObject({
+    expect(await generateFrom({ from, folder: join(folder, 'x') })).toMatchObject({ ok: true })
+  })
+
+  it('leaves out a method that two documents describe differently, and refuses it where it is named', async () => {
+    const from = documents()
+    const other = readFileSync(join(golden, 'ids', 'document.json'), 'utf8').replace('"Number"', '"String"')
+    writeFileSync(join(from, 'twice.json'), other)
+    const said = 'taobao.demo.ids.get: described twice, differently: by ids.json and by twice.json'
+    const out = join(folder, 'x')
+    const outcome = await generateFrom({ from, folder: out })
+    expect(outcome).toMatchObject({ ok: true })
+    expect(outcome.lines).toContain(`left out: ${said}`)
+    expect(readdirSync(join(out, 'spec'))).not.toContain('taobao.demo.ids.get.json')
+    expect(readdirSync(join(out, 'spec')).length).toBeGreaterThan(0)
+    expect(await generateFrom({ from, folder: out, names: ['taobao.demo.ids.get'] })).toEqual({
       ok: false,
-      lines: ['taobao.demo.ids.get: described twice: by ids.json and by twice.json'],
+      lines: [said],
     })
+  })
+
+  it('says which tables a page left unknown', async () => {
+    const from = join(folder, 'page.txt')
+    writeFileSync(
+      from,
+      'open.demo.page (演示)\n业务请求参数 #\n| 参数 | 类型 |\n|---|---|\n| int | 页数 |\n业务返回参数 #\n',
+    )
+    const { lines } = await generateFrom({ from, folder: join(folder, 'x') })
+    expect(lines).toContain(
+      'warning: open.demo.page > input: unknown (line 5: a row has no name: this rendering lost it)',
+    )
   })
 })
 

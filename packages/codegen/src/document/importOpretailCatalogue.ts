@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import { nestDotted, type DottedField } from '../opretail/nestDotted'
+import { lengthIn } from '../opretail/rowCells'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import { problem, type Problem } from '../spec/Problem'
 import type { RawField } from '../spec/RawField'
@@ -8,6 +9,9 @@ import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
 import { clean } from '../text/clean'
 import { complain, isMembers, listOf, textOf, within, type Members, type Reading } from './Reading'
+
+/** A row of an answer that is a list, as a whole: `[].id`, or `[hour].count` where its index means something. */
+const listMember = /^\[\w*\]\./
 
 const verbs = ['GET', 'POST', 'PUT', 'DELETE'] as const
 
@@ -18,7 +22,14 @@ const dotted = (params: ReadonlyArray<unknown>): ReadonlyArray<DottedField> =>
     required: param['required'] === true,
     description: clean(textOf(param['description']) ?? ''),
     example: clean(textOf(param['example']) ?? ''),
+    ...limitsOf(lengthIn(textOf(param['type']) ?? '')),
   }))
+
+const limitsOf = (length: string | undefined): Pick<DottedField, 'limits'> =>
+  length === undefined ? {} : { limits: { maxLength: Number(length) } }
+
+/** `v1`, `v1|v2`, `v1 (v4 with JSON body)`: each version is an operation of its own. */
+const versionsOf = (text: string): ReadonlyArray<string> => [...new Set(text.match(/\bv\d+/g) ?? [])]
 
 /** The fields, or `unknown` where the stored document lost a name or never had any. */
 const sideOf = (
@@ -35,18 +46,20 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
   const method = textOf(api['method']) ?? ''
   const wrong = methodProblem(method)
   if (wrong !== undefined) return complain(reading, wrong)
-  const version = /^v\d+/.exec(textOf(api['version']) ?? '')?.[0]
+  const versions = versionsOf(textOf(api['version']) ?? '')
   const verb = verbs.find((one) => one === textOf(api['httpMode'])?.toUpperCase())
   const token = api['requiresToken']
   const rows = listOf(within(reading, 'response'), api['response']).filter(isMembers)
-  const isList = rows.length > 0 && rows.every((row) => textOf(row['name'])?.startsWith('[].') === true)
+  const isList = rows.length > 0 && rows.every((row) => listMember.test(textOf(row['name']) ?? ''))
   const response = isList
-    ? { ...api, response: rows.map((row) => ({ ...row, name: (textOf(row['name']) ?? '').slice(3) })) }
+    ? {
+        ...api,
+        response: rows.map((row) => ({ ...row, name: textOf(row['name'])?.replace(listMember, '') })),
+      }
     : api
   const raw: RawSpec = {
     gateway: 'opretail',
     method,
-    ...(version === undefined ? {} : { version }),
     ...(verb === undefined ? {} : { verb }),
     title: clean(textOf(api['title']) ?? ''),
     source: { form: 'catalogue', document },
@@ -55,7 +68,14 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
     output: sideOf(response, 'response', reading),
     ...(isList ? { outputIs: 'list' as const } : {}),
   }
-  return [raw]
+  const [first] = versions
+  if (versions.length < 2) return [{ ...raw, ...(first === undefined ? {} : { version: first }) }]
+  const because = `one description stands for ${versions.join(' and ')}, which may differ`
+  return versions.map((version) => ({
+    ...raw,
+    version,
+    facts: [{ at: ['version'], fact: version, because }],
+  }))
 }
 
 /** Every API of an opretail catalogue: a list of `{method, version, httpMode, title, requiresToken, params, response}`. */

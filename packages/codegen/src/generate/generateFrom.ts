@@ -7,7 +7,8 @@ import { writeSpecs } from '../files/writeSpecs'
 import { describeProblem, problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 import { specText } from '../spec/specText'
-import { duplicates } from '../soundness/duplicates'
+import { warnings } from '../report/report'
+import { distinct } from './distinct'
 import { importPath } from './importPath'
 import { runGenerate, type GenerateOutcome, type GenerateRequest } from './runGenerate'
 
@@ -42,7 +43,8 @@ export const specFiles = (specs: ReadonlyArray<Spec>): Files =>
 
 /**
  * Makes a domain package from documents: imports them, keeps their specs in `<folder>/spec` (where overrides made by
- * hand stay), and generates. Nothing is written unless every document could be read.
+ * hand stay), and generates. Nothing is written unless every document could be read. A method that
+ * two of them describe differently is left out, which is a failure only where it was asked for by its name.
  */
 export const generateFrom = async (request: GenerateFromRequest): Promise<GenerateOutcome> => {
   const { names = [], from, folder } = request
@@ -55,20 +57,24 @@ export const generateFrom = async (request: GenerateFromRequest): Promise<Genera
     names.length === 0 || isUrl
       ? loaded.right
       : loaded.right.filter(({ method }) => names.some((name) => matches(name, method)))
+  const { specs, problems: twice } = distinct(chosen)
+  const isNamed = ({ at: [key = ''] }: Problem): boolean => names.includes(key.split(' ')[0] ?? '')
   const absent = isUrl ? [] : names.filter((name) => !chosen.some(({ method }) => matches(name, method)))
   const problems = [
     ...absent.map((name) => problem([from, name], 'no document describes it')),
     ...(chosen.length === 0 && absent.length === 0 ? [problem([from], 'no API to generate')] : []),
-    ...duplicates(chosen),
+    ...(specs.length === 0 ? twice : twice.filter(isNamed)),
   ]
   if (problems.length > 0) return failed(problems)
-  const written = writeSpecs(specFiles(chosen), folder, request.check === true)
+  const written = writeSpecs(specFiles(specs), folder, request.check === true)
   const generated = runGenerate({ ...request, folders: [folder] })
   return {
     ok: generated.ok && (request.check !== true || written.length === 0),
     lines: [
       ...written.map((path) => `${folder}/${path}: ${request.check === true ? 'differs' : 'written'}`),
       ...generated.lines,
+      ...twice.map((one) => `left out: ${describeProblem(one)}`),
+      ...(request.check === true ? [] : specs.flatMap(warnings)),
     ],
   }
 }

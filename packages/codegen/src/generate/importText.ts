@@ -4,6 +4,7 @@ import { importOpretailCatalogue } from '../document/importOpretailCatalogue'
 import { importTopDocument } from '../document/importTopDocument'
 import { isMembers } from '../document/Reading'
 import { importOpretailPage } from '../opretail/importOpretailPage'
+import { isOpretailPage } from '../opretail/pageSections'
 import { importTopPage, type PageOptions } from '../page/importTopPage'
 import { importSpec } from '../schema/importSpec'
 import { problem, type Problem } from '../spec/Problem'
@@ -30,7 +31,7 @@ export const importText = (text: string, options: PageOptions): Imported => {
     } catch {
       return err([problem([options.document], 'not JSON')])
     }
-  if (/^\s*\|.*\|/m.test(text)) return one(importOpretailPage(text, options))
+  if (isOpretailPage(text)) return one(importOpretailPage(text, options))
   if (text.includes('请求参数')) return one(importTopPage(text, options))
   return err([
     problem(

@@ -1,5 +1,5 @@
 import type { Fact } from '../spec/Fact'
-import type { Field } from '../spec/Field'
+import type { Field, Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
 import type { Shape } from '../spec/Shape'
 import { documentedShape, type Place } from '../shape/documentedShape'
@@ -13,6 +13,46 @@ const asId = (shape: Shape): Shape =>
 const holdsInteger = (shape: Shape): boolean =>
   shape.kind === 'integer' || ('of' in shape && holdsInteger(shape.of))
 
+const isWhole = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
+
+/** `1,2,3` and `O_5888` under an integer: the value is text. `0/1` and `1 | 2` list values that are integers. */
+const isTextExample = (example: string): boolean =>
+  !isWhole(example) &&
+  !/^(view|查看|\W*)$/i.test(example) &&
+  !/^-?\d+(\s*([/|、;]|or|或)\s*-?\d+)+$/.test(example)
+
+/**
+ * What the example of a field says against its own type: opretail's pages call a list of ids an `int` and a text of
+ * nineteen characters a `string(10)`.
+ */
+const contradictions = (
+  { type = '', example = '', limits }: RawField,
+  shape: Shape,
+  { gateway, side }: Place,
+): { readonly shape?: Shape; readonly limits?: Limits; readonly facts: ReadonlyArray<Omit<Fact, 'at'>> } => {
+  const { maxLength, ...others } = limits ?? {}
+  const tooLong = maxLength !== undefined && example.length > maxLength && shape.kind !== 'file'
+  const isText =
+    gateway === 'opretail' && side === 'input' && shape.kind === 'integer' && isTextExample(example)
+  return {
+    ...(isText ? { shape: { kind: 'text' } } : {}),
+    ...(limits === undefined ? {} : { limits: tooLong ? others : limits }),
+    facts: [
+      ...(isText
+        ? [{ fact: 'text', because: `the document calls it ${type}, but its example is no number` }]
+        : []),
+      ...(tooLong
+        ? [
+            {
+              fact: 'not limited',
+              because: `the document says at most ${maxLength}, but its example has ${example.length} characters`,
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
 /** Understands a documented field and everything inside it; what had to be inferred is added to `facts`. */
 export const fieldOf = (raw: RawField, place: Place, at: ReadonlyArray<string>, facts: Fact[]): Field => {
   const here = [...at, raw.name]
@@ -20,16 +60,38 @@ export const fieldOf = (raw: RawField, place: Place, at: ReadonlyArray<string>, 
     fieldOf(field, { ...place, top: false }, here, facts),
   )
   const documented = documentedShape(raw.type, inside, place)
+  const said = contradictions(raw, documented, place)
+  facts.push(...said.facts.map((fact) => ({ at: here, ...fact })))
   const isByte = /^byte\b/i.test(raw.type ?? '')
-  const because = !isByte && holdsInteger(documented) ? inferNumber(raw) : undefined
+  const because =
+    !isByte && said.shape === undefined && holdsInteger(documented) ? inferNumber(raw) : undefined
   if (because !== undefined) facts.push({ at: here, fact: 'id', because })
+  const shape = said.shape ?? (because === undefined ? documented : asId(documented))
   return {
     name: raw.name,
-    shape: because === undefined ? documented : asId(documented),
+    shape: raw.repeats === undefined ? shape : repeated(shape, raw.repeats, here, facts),
     ...(raw.type === undefined ? {} : { type: raw.type }),
     ...(raw.required === true && place.side === 'input' ? { required: true as const } : {}),
     ...(raw.description === undefined || raw.description === '' ? {} : { description: raw.description }),
     ...(raw.example === undefined || raw.example === '' ? {} : { example: raw.example }),
-    ...(raw.limits === undefined || place.side === 'output' ? {} : { limits: raw.limits }),
+    ...(said.limits === undefined || Object.keys(said.limits).length === 0 ? {} : { limits: said.limits }),
   }
+}
+
+/**
+ * JSON text with members is one struct or a list of them; the document does not say which. An answer is read as a list,
+ * which takes a single one as well.
+ */
+const repeated = (shape: Shape, repeats: boolean, at: ReadonlyArray<string>, facts: Fact[]): Shape => {
+  const isList = repeats || at[0] === 'output'
+  facts.push({
+    at,
+    fact: isList ? 'a list' : 'one struct',
+    because: repeats
+      ? 'its name or description speaks of several'
+      : isList
+        ? 'the document does not say whether there are several, and a list takes one as well'
+        : 'neither its name nor its description speaks of several',
+  })
+  return isList ? { kind: 'list', of: shape } : shape
 }

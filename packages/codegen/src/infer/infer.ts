@@ -1,5 +1,4 @@
 import type { Fact } from '../spec/Fact'
-import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Field } from '../spec/Field'
 import { outcomePaths } from '../spec/outcomePaths'
@@ -10,14 +9,13 @@ import { inferOutcome } from './inferOutcome'
 import { inferSensitive } from './inferSensitive'
 import { siblings } from './siblings'
 
-const side = (
-  raw: ReadonlyArray<RawField> | 'unknown',
-  name: 'input' | 'output',
-  facts: Fact[],
-): ReadonlyArray<Field> | 'unknown' =>
-  raw === 'unknown'
-    ? raw
-    : siblings(raw, [name], facts).map((field) => fieldOf(field, { side: name, top: true }, [name], facts))
+const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
+  const place = { gateway: raw.gateway, side: name, top: true } as const
+  const fields = raw[name]
+  return fields === 'unknown'
+    ? fields
+    : siblings(fields, [name], facts).map((field) => fieldOf(field, place, [name], facts))
+}
 
 /** Paths without repetition: an input and an output may have the same one. */
 const unique = (paths: ReadonlyArray<FieldPath>): ReadonlyArray<FieldPath> => [
@@ -26,9 +24,9 @@ const unique = (paths: ReadonlyArray<FieldPath>): ReadonlyArray<FieldPath> => [
 
 /** A spec from what an importer read: types understood, and everything the document leaves unsaid inferred and marked. */
 export const infer = (raw: RawSpec): Spec => {
-  const facts: Fact[] = []
-  const input = side(raw.input, 'input', facts)
-  const output = side(raw.output, 'output', facts)
+  const facts: Fact[] = [...(raw.facts ?? [])]
+  const input = side(raw, 'input', facts)
+  const output = side(raw, 'output', facts)
   const inputFields = input === 'unknown' ? [] : input
   const outputFields = output === 'unknown' ? [] : output
   const sensitive = (['input', 'output'] as const).flatMap((name) =>

@@ -1,56 +1,101 @@
 import { err, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import type { PageOptions } from '../page/importTopPage'
+import type { Fact } from '../spec/Fact'
 import { problem, type Problem } from '../spec/Problem'
+import type { RawField } from '../spec/RawField'
 import type { DocumentedError, Spec } from '../spec/Spec'
 import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
-import { fieldsOfTable } from './fieldsOfTable'
-import { markdownTables, type MarkdownTable } from './markdownTables'
+import { pageLines, pageSections, type PageLine, type Section, type SectionName } from './pageSections'
+import { tableFields } from './tableFields'
 
-const verbs = ['GET', 'POST', 'PUT', 'DELETE'] as const
+const titled =
+  /([A-Za-z][\w-]*(?:\.[\w-]+)+)\s*[(（](.*)[)）]\s*(?:sandbox debugging|沙[箱盒]调试|在线调试)?\s*$/i
 
-const about = (table: MarkdownTable, heading: RegExp): boolean => heading.test(table.heading)
+const textOf = (section: Section | undefined): string =>
+  (section?.lines ?? []).map(({ text }) => text).join('\n')
 
-const errorsOf = (table: MarkdownTable | undefined): ReadonlyArray<DocumentedError> =>
-  (table?.rows ?? []).flatMap(([name = '', code = '', text = '']) => {
+const verbIn = (text: string): Spec['verb'] =>
+  (['GET', 'POST', 'PUT', 'DELETE'] as const).find((one) => new RegExp(`\\b${one}\\b`, 'i').test(text))
+
+/** The row of a public parameter, with the line below it where the name has a line of its own. */
+const publicRow = (section: Section | undefined, name: string): string => {
+  const lines = (section?.lines ?? []).map(({ text }) => text.trim()).filter((text) => text !== '')
+  const i = lines.findIndex((text) => new RegExp(`^\\|?\\s*${name}\\b`).test(text))
+  const row = lines[i] ?? ''
+  return row === name ? `${row} ${lines[i + 1] ?? ''}` : row
+}
+
+/** `NAME | 1 | text |`, or the same with spaces; the name may be missing. */
+const errorsOf = (section: Section | undefined): ReadonlyArray<DocumentedError> =>
+  (section?.lines ?? []).flatMap(({ text }) => {
+    const row = text.trim().replace(/^\||\|$/g, '')
+    const cells = row.split(/[|\t]/.test(row) ? /[|\t]/ : ' ').map((cell) => cell.trim())
+    const at = cells.findIndex((cell) => /^-?\d+$/.test(cell))
+    const [code = '', ...about] = at < 0 || at > 1 ? [] : cells.slice(at)
     if (code === '' || code === '0') return []
-    const message = clean([name, text].filter((part) => part !== '').join(': '))
-    return [{ code: clean(code), ...(message === '' ? {} : { message }) }]
+    const texts = [at === 1 ? (cells[0] ?? '') : '', about.filter((cell) => cell !== '').join(' ')]
+    const message = clean(texts.filter((part) => part !== '').join(': '))
+    return [{ code, ...(message === '' ? {} : { message }) }]
   })
 
+interface Side {
+  readonly fields: ReadonlyArray<RawField> | 'unknown'
+  readonly facts: ReadonlyArray<Fact>
+  readonly problems: ReadonlyArray<Problem>
+}
+
 /**
- * The spec of an opretail documentation page (`docs.open.opretail.com`, `docs.open.ovopark.com`) saved as text with
- * Markdown tables. A business table without rows means that the page does not say, not that there are no fields.
+ * The spec of an opretail documentation page (`docs.open.opretail.com`, `docs.open.ovopark.com`) saved as text: as
+ * Markdown, with bars around its cells or only between them, or as plain text, with a row on one line or its name on a
+ * line of its own. What such a rendering lost is unknown, with the line that shows it under `facts`; one that cannot be
+ * read exactly is refused with the line and the reason.
  */
 export const importOpretailPage = (
   page: string,
   { document, date }: PageOptions,
 ): Result<ReadonlyArray<Problem>, Spec> => {
-  const lines = page.split(/\r\n?|\n/)
-  const titled = lines.findIndex((line) => /^\s*#*\s*[\w-]+(\.[\w-]+)+\s*[(（].*[)）]\s*$/.test(line))
-  const found = /([\w-]+(?:\.[\w-]+)+)\s*[(（](.*)[)）]/.exec(lines[titled] ?? '')
-  const tables = markdownTables(page)
-  const interfaceTable = tables.find((table) => about(table, /interface description|接口描述|接口说明/i))
-  const request = tables.find((table) => about(table, /business request|业务请求|业务参数/i))
-  const response = tables.find((table) => about(table, /business response|业务响应|业务返回参数|业务出参/i))
-  if (found === null || request === undefined)
-    return err(
-      [
-        ...(found === null ? ['a line "method (title)"'] : []),
-        ...(request === undefined ? ['a table of business request parameters'] : []),
-      ].map((what) => problem([document], `not an opretail page: it lacks ${what}`)),
-    )
-  const [, method = '', title = ''] = found
-  const prose = lines.slice(
-    titled + 1,
-    lines.findIndex((line, i) => i > titled && isHeading(line, tables)),
-  )
-  const shown = (interfaceTable?.rows[0] ?? []).join(' ')
-  const verb = verbs.find((one) => new RegExp(`\\b${one}\\b`, 'i').test(shown))
-  const version = /^v\d+$/i.exec(versionOf(tables))?.[0]
-  const input = fieldsOfTable(request)
-  const output = response === undefined ? undefined : fieldsOfTable(response)
+  const lines = pageLines(page)
+  const at = lines.findIndex(({ text }) => text.length <= 1000 && titled.test(text))
+  const [, method = '', title = ''] = titled.exec(lines[at]?.text ?? '') ?? []
+  // A list of contents stands before the title.
+  const { found, headings } = pageSections(lines.slice(at + 1))
+  const below = headings[0] ?? at + 1
+  const located = (line: number, message: string): Problem => problem([document, `line ${line}`], message)
+  const one = (name: SectionName): Section | undefined => found.get(name)?.[0]
+  const sideOf = (name: 'request' | 'response', side: 'input' | 'output'): Side => {
+    const [section, again] = found.get(name) ?? []
+    const unread = (problems: ReadonlyArray<Problem>): Side => ({ fields: 'unknown', facts: [], problems })
+    if (section === undefined) return unread([])
+    if (again !== undefined) return unread([located(again.number, 'the page has this section twice')])
+    const read = tableFields(section, side)
+    return 'problem' in read
+      ? unread([located(read.problem.line, read.problem.message)])
+      : { ...read, problems: [] }
+  }
+  const missing = [
+    ...(method === '' ? ['a line "method (title)"'] : []),
+    ...(found.has('request') ? [] : ['a section "Business Request Parameters" (业务请求参数)']),
+  ].map((what) => problem([document], `not a whole opretail page: it lacks ${what}`))
+  const input = sideOf('request', 'input')
+  const output = sideOf('response', 'output')
+  const shown = textOf(one('interface'))
+  const other = /(?:^|[\s|])([A-Za-z][\w-]*(?:\.[\w-]+){2,})(?=[\s|]|$)/m.exec(shown)?.[1]
+  const problems = [
+    ...missing,
+    ...(method !== '' && other !== undefined && other !== method
+      ? [problem([document], `the page is about ${method}, but its table of addresses about ${other}`)]
+      : []),
+    ...input.problems,
+    ...output.problems,
+  ]
+  if (problems.length > 0) return err(problems)
+  const mode = publicRow(one('publicRequest'), '_requestMode').split(/[\s|]+/)
+  const verb =
+    verbIn(shown.split('\n').find((line) => line.includes(method)) ?? '') ??
+    verbIn(mode.findLast((word) => word !== '') ?? '')
+  const version = /(v\d+)[\s|]*$/i.exec(publicRow(one('publicRequest'), '_version'))?.[1]?.toLowerCase()
   return sound(
     infer({
       gateway: 'opretail',
@@ -58,21 +103,22 @@ export const importOpretailPage = (
       ...(version === undefined ? {} : { version }),
       ...(verb === undefined ? {} : { verb }),
       title: clean(title),
-      description: clean(prose.join('\n')),
+      description: descriptionOf(lines.slice(at + 1, below - 1), title),
       source: { form: 'opretail-page', document, ...(date === undefined ? {} : { date }) },
-      errors: errorsOf(tables.find((table) => about(table, /business return code|业务返回码/i))),
-      input: input === undefined || input.length === 0 ? 'unknown' : input,
-      output: output === undefined || output.length === 0 ? 'unknown' : output,
+      errors: errorsOf(one('codes')),
+      input: input.fields,
+      output: output.fields,
+      facts: [...input.facts, ...output.facts],
     }),
     document,
   )
 }
 
-const isHeading = (line: string, tables: ReadonlyArray<MarkdownTable>): boolean =>
-  line.trim() !== '' && tables.some(({ heading }) => line.includes(heading))
-
-const versionOf = (tables: ReadonlyArray<MarkdownTable>): string =>
-  tables
-    .flatMap(({ rows }) => rows)
-    .find(([name]) => name === '_version')
-    ?.at(-1) ?? ''
+/** The prose below the title, which some renderings print once more above it. */
+const descriptionOf = (lines: ReadonlyArray<PageLine>, title: string): string =>
+  clean(
+    lines
+      .map(({ text }) => text)
+      .filter((text) => text.trim() !== title.trim())
+      .join('\n'),
+  )

@@ -15,3 +15,9 @@ export const report = (
       ({ at, reason }) => `${method}  by hand   ${at.join('.')}: ${reason}`,
     ),
   ])
+
+/** What a document did not say although it should, with the place that shows it: nobody must miss these. */
+export const warnings = ({ method, facts }: Spec): ReadonlyArray<string> =>
+  facts
+    .filter(({ fact }) => fact === 'unknown' || fact === 'not limited')
+    .map(({ at, fact, because }) => `warning: ${method} > ${at.join('.')}: ${fact} (${because})`)

@@ -1,8 +1,10 @@
 import type { Field } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
+import type { Spec } from '../spec/Spec'
 
 /** Where a field stands; the same type text means different things in each place. */
 export interface Place {
+  readonly gateway: Spec['gateway']
   readonly side: 'input' | 'output'
   /** Directly a parameter of the request, or a member of the answer's root. */
   readonly top: boolean
@@ -36,16 +38,22 @@ const scalars: Readonly<Record<string, ScalarKind>> = {
   '': 'unknown',
 }
 
-const jsonType = /^json(object|array| ?string)?$/i
+const jsonType = /^json( ?(object|array))?( ?string)?$/i
 
-/** `Trade []` is `Trade` once repeated; `int(11)` is `int`. */
+const generic = /^(?:list|array|set)\s*<(.+)>$/i
+
+/** `Trade []` is `Trade` once repeated, and so is `List<Trade>`; `int(11)` is `int`. */
 export const splitType = (type: string): { readonly base: string; readonly dimensions: number } => {
   const suffix = /(?:\s*\[\s*\])+$/.exec(type.trim())?.[0] ?? ''
   const base = type
     .trim()
     .slice(0, type.trim().length - suffix.length)
     .replace(/\s*\(.*\)$/, '')
-  return { base, dimensions: suffix.replace(/[^[]/g, '').length }
+  const dimensions = suffix.replace(/[^[]/g, '').length
+  const item = generic.exec(base)?.[1]
+  if (item === undefined) return { base, dimensions }
+  const inner = splitType(item)
+  return { base: inner.base, dimensions: inner.dimensions + dimensions + 1 }
 }
 
 export const isScalarType = (type: string): boolean => {
@@ -63,21 +71,22 @@ const isBytes = (base: string, dimensions: number): boolean => dimensions === 1 
 
 /**
  * What a documented type means at its place. Fields win over the type text; a struct without fields is unknown,
- * not empty (documents are cut at depth 7); a scalar list of a request is comma-joined text at the top and a JSON
+ * not empty (documents are cut at depth 7); a scalar list of a TOP request is comma-joined text at the top and a JSON
  * list inside a struct; only a request parameter `byte[]` is an upload.
  */
 export const documentedShape = (
   type: string | undefined,
   fields: ReadonlyArray<Field> | undefined,
-  { side, top }: Place,
+  { gateway, side, top }: Place,
 ): Shape => {
   const { base, dimensions } = splitType(type ?? '')
   const hasFields = fields !== undefined && fields.length > 0
-  if (!hasFields && side === 'input' && top && isBytes(base, dimensions)) return { kind: 'file' }
+  if (!hasFields && gateway === 'top' && side === 'input' && top && isBytes(base, dimensions))
+    return { kind: 'file' }
   if (!hasFields && side === 'output' && isBytes(base, dimensions)) return { kind: 'unknown' }
   let shape: Shape = hasFields ? { kind: 'struct', fields } : baseShape(base)
-  const joined = side === 'input' && top && dimensions === 1 && !hasFields && isJoined(shape)
-  if (joined) return { kind: 'commaList', of: shape }
+  const joined = gateway === 'top' && side === 'input' && top && dimensions === 1 && !hasFields
+  if (joined && isJoined(shape)) return { kind: 'commaList', of: shape }
   for (let i = 0; i < dimensions; i++) shape = { kind: 'list', of: shape }
   return shape
 }

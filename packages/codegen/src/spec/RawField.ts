@@ -9,4 +9,6 @@ export interface RawField {
   readonly example?: string
   readonly limits?: Limits
   readonly fields?: ReadonlyArray<RawField>
+  /** Whether a JSON text holds a list of its members, where the document says so by its words alone. */
+  readonly repeats?: boolean
 }

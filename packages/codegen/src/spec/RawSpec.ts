@@ -1,3 +1,4 @@
+import type { Fact } from './Fact'
 import type { RawField } from './RawField'
 import type { DocumentedError, SessionNeed, Spec, SpecSource } from './Spec'
 
@@ -16,4 +17,6 @@ export interface RawSpec {
   readonly input: ReadonlyArray<RawField> | 'unknown'
   readonly output: ReadonlyArray<RawField> | 'unknown'
   readonly outputIs?: 'list'
+  /** What the importer found out about its document, beyond what stands in it. */
+  readonly facts?: ReadonlyArray<Fact>
 }

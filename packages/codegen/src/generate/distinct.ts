@@ -1,0 +1,32 @@
+import { specKey } from '../emit/operationNames'
+import { problem, type Problem } from '../spec/Problem'
+import type { Spec } from '../spec/Spec'
+
+export interface Distinct {
+  /** One spec for each method and version that its documents describe in one way. */
+  readonly specs: ReadonlyArray<Spec>
+  /** One for each description that another one contradicts; neither is among the specs. */
+  readonly problems: ReadonlyArray<Problem>
+}
+
+const contents = ({ source: _, ...spec }: Spec): string => JSON.stringify(spec)
+
+/** Parts methods that documents agree on from those they describe differently. */
+export const distinct = (specs: ReadonlyArray<Spec>): Distinct => {
+  const byKey = new Map<string, Map<string, Spec>>()
+  for (const spec of specs) {
+    const same = byKey.get(specKey(spec)) ?? new Map<string, Spec>()
+    if (!same.has(contents(spec))) same.set(contents(spec), spec)
+    byKey.set(specKey(spec), same)
+  }
+  const groups = [...byKey].map(([key, same]) => [key, [...same.values()]] as const)
+  return {
+    specs: groups.flatMap(([, same]) => (same.length === 1 ? same : [])),
+    problems: groups.flatMap(([key, [first, ...others]]) =>
+      others.map((other) => {
+        const by = `by ${first?.source.document ?? ''} and by ${other.source.document}`
+        return problem([key], `described twice, differently: ${by}`)
+      }),
+    ),
+  }
+}

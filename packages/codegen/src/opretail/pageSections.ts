@@ -1,0 +1,86 @@
+/** A line of a saved page, with its number from 1. */
+export interface PageLine {
+  readonly number: number
+  readonly text: string
+}
+
+export interface Section {
+  /** The line of the heading. */
+  readonly number: number
+  readonly lines: ReadonlyArray<PageLine>
+}
+
+/** What the pages print, in either language and in both generations of the site. */
+const headings = {
+  interface: /^(interface|api) descriptions?$|^接口(描述|说明)$/i,
+  publicRequest: /^(public|common) (request )?param(eter)?s?$|^公共(请求)?参数$/i,
+  request: /^(business|service) (request )?param(eter)?s?$|^业务(请求)?(参数|入参)$/i,
+  publicResponse: /^(public|common) (response|return) param(eter)?s?$|^公共(响应|返回)参数$/i,
+  response: /^(business|service) (response|return|output) param(eter)?s?$|^业务((响应|返回|输出)参数|出参)$/i,
+  publicCodes: /^(public|common) (return|error) codes?$|^公共(返回|错误)码$/i,
+  codes: /^(business|service) (return|error) codes?$|^业务(返回|错误)码$/i,
+} as const
+
+export type SectionName = keyof typeof headings
+
+const names = Object.keys(headings) as ReadonlyArray<SectionName>
+
+const titleOf = (line: string): string =>
+  line
+    .replace(/^[\s#*]+|[\s#*:：]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** A heading that no section of ours has still ends the one before. */
+const isOther = (line: string): boolean =>
+  line.length <= 80 && !/[|\t]/.test(line) && /^#+ *\S|\S *#$/.test(line.trim())
+
+/** The lines of a saved page: spaces of other widths are spaces, and what has no width is gone. */
+export const pageLines = (page: string): ReadonlyArray<PageLine> =>
+  page
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u00a0\u3000]/g, ' ')
+    .split(/\r\n?|\n/)
+    .map((text, i) => ({ number: i + 1, text }))
+
+export interface PageSections {
+  /** Each section as often as it stands there with something in it; a list of contents has its heading alone. */
+  readonly found: ReadonlyMap<SectionName, ReadonlyArray<Section>>
+  /** The lines of all headings, in order. */
+  readonly headings: ReadonlyArray<number>
+}
+
+/** The sections of an opretail page. */
+export const pageSections = (lines: ReadonlyArray<PageLine>): PageSections => {
+  const all = new Map<SectionName, Section[]>()
+  const numbers: number[] = []
+  let current: PageLine[] = []
+  for (const line of lines) {
+    const title = line.text.length > 80 ? '' : titleOf(line.text)
+    const name = names.find((one) => headings[one].test(title))
+    if (name === undefined && !isOther(line.text)) {
+      current.push(line)
+      continue
+    }
+    numbers.push(line.number)
+    current = []
+    if (name === undefined) continue
+    const sections = all.get(name) ?? []
+    sections.push({ number: line.number, lines: current })
+    all.set(name, sections)
+  }
+  const isFilled = (section: Section): boolean => section.lines.some(({ text }) => text.trim() !== '')
+  const found = [...all].map(([name, sections]) => {
+    const filled = sections.filter(isFilled)
+    return [name, filled.length > 0 ? filled : sections.slice(0, 1)] as const
+  })
+  return { found: new Map(found), headings: numbers }
+}
+
+const isPublicRow = /^[ \t|]*_(aid|akey|mt|sm|sig|requestMode|version|timestamp)\b/gm
+
+/** Whether a text is a documentation page of this platform, in whatever rendering. */
+export const isOpretailPage = (page: string): boolean => {
+  const { found } = pageSections(pageLines(page))
+  return found.has('request') || found.has('response') || [...page.matchAll(isPublicRow)].length > 1
+}

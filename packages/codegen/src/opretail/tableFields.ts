@@ -1,0 +1,36 @@
+import type { Fact } from '../spec/Fact'
+import type { RawField } from '../spec/RawField'
+import { alignedRows } from './alignedRows'
+import { nestDotted } from './nestDotted'
+import { nestMarked } from './nestMarked'
+import type { Section } from './pageSections'
+import type { RowProblem } from './PageRow'
+import { spacedRows } from './spacedRows'
+
+export type TableFields =
+  | { readonly fields: ReadonlyArray<RawField> | 'unknown'; readonly facts: ReadonlyArray<Fact> }
+  | { readonly problem: RowProblem }
+
+/**
+ * The fields of a business table in any of its renderings. A table without rows means that the page does not say, not
+ * that there are no fields; and so does one that lost a name.
+ */
+export const tableFields = ({ number, lines }: Section, side: 'input' | 'output'): TableFields => {
+  const separator = (['|', '\t'] as const).find((one) =>
+    lines.find(({ text }) => text.trim() !== '')?.text.includes(one),
+  )
+  const read = separator === undefined ? spacedRows(lines) : alignedRows(lines, separator)
+  if ('problem' in read) return read
+  const unknown = (because: string): TableFields => ({
+    fields: 'unknown',
+    facts: [{ at: [side], fact: 'unknown', because }],
+  })
+  if (read.rows.length === 0) return unknown(`line ${number}: the table has no rows`)
+  const nested = nestMarked(read.rows, side)
+  if ('problem' in nested) return nested
+  if ('lost' in nested) return unknown(`line ${nested.lost.line}: ${nested.lost.message}`)
+  const fields = nestDotted(nested.fields)
+  return fields === undefined
+    ? unknown(`line ${number}: a name of the table cannot be one`)
+    : { fields, facts: nested.facts }
+}
