@@ -88,7 +88,7 @@ describe('the explanation of a refusal', () => {
       _sig: opretailSign(params, 'helloworld\n'),
     })
     expect(answer.json.stat).toMatchObject({ code: 7, codename: 'SIGN_WRONG' })
-    expect(explained(answer)).toMatchObject({ matched: true, name: 'secret-white-space' })
+    expect(explained(answer)).toMatchObject({ matched: true, name: 'secret-with-white-space' })
     const late = await postForm(
       emulator.opretail.url,
       signedOpretail({ ...params, _timestamp: '20240101000000' }),

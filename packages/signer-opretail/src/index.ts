@@ -6,6 +6,7 @@ export {
   type BusinessParamsOptions,
 } from './canonicalise'
 export { checkCredentials, type Credentials, type SigningKey, type VerifyingKey } from './credentials'
+export { explain, type OpretailExplainOptions } from './explain'
 export { createInboundVerifier, type InboundVerifierOptions } from './inbound/createInboundVerifier'
 export type {
   Advice,
@@ -29,10 +30,6 @@ export {
   type VerifyInboundAsyncInput,
   type VerifyInboundInput,
 } from './inbound/verifyInbound'
-export { explain } from './explain/explain'
-export type { ExplainInput } from './explain/ExplainInput'
-export type { Difference, Explanation } from './explain/Explanation'
-export type { OtherSecret } from './explain/secret'
 export { rsaPrivateKey, rsaPublicKey, type RsaKey } from './rsaKey'
 export {
   createSigner,
@@ -47,7 +44,12 @@ export { isSignMethod, signMethods, type DigestMethod, type SignMethod } from '.
 export {
   secretWarnings,
   stringToSign,
+  type Difference,
+  type DifferenceName,
+  type Explanation,
+  type ExplainOptions,
   type Issue,
+  type NamedSecret,
   type Pair,
   type Pairs,
   type Params,

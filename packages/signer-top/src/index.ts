@@ -9,9 +9,7 @@ export { signCallback, type SignCallbackInput } from './callback/signCallback'
 export { verifyCallback, type VerifyCallbackInput } from './callback/verifyCallback'
 export { canonicalise, checkParams, createCanonicaliser } from './canonicalise'
 export { checkCredentials, type Credentials } from './credentials'
-export { explain, type ExplainInput } from './explain/explain'
-export type { Difference, Explanation } from './explain/Explanation'
-export type { NamedSecret } from './explain/Hypothesis'
+export { explain } from './explain'
 export { createInboundVerifier, type InboundVerifierOptions } from './inbound/createInboundVerifier'
 export type { FormFields, InboundRequest } from './inbound/InboundRequest'
 export type {
@@ -50,7 +48,12 @@ export {
   secretWarnings,
   stringToSign,
   type BodySigner as Signer,
+  type Difference,
+  type DifferenceName,
+  type Explanation,
+  type ExplainOptions,
   type Issue,
+  type NamedSecret,
   type Pair,
   type Pairs,
   type Params,

@@ -6,6 +6,34 @@ export {
   type CanonicalForm,
   type Canonicalise,
 } from './canonicalise'
+export {
+  createExplainer,
+  differenceNames,
+  isSensitive,
+  rendering,
+  type Change,
+  type Context,
+  type Detail,
+  type Difference,
+  type DifferenceName,
+  type DigestForm,
+  type Encode,
+  type ExplainedParams,
+  type ExplainOptions,
+  type Explanation,
+  type FileField,
+  type Kind,
+  type Mode,
+  type NamedSecret,
+  type ReadSignature,
+  type Render,
+  type RenderingOptions,
+  type Rule,
+  type SecretPlace,
+  type SigningScheme,
+  type SigningVariant,
+  type TimestampField,
+} from './explain'
 export { hashHex, hmacHex, hmacHexBehind, hmacKey, type Algorithm, type HmacKey } from './digest'
 export type { Pair, Pairs, Params } from './Params'
 export { isBlank, paramText } from './paramText'

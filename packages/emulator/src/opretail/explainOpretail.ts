@@ -2,7 +2,7 @@ import { explain, isSignMethod } from '@paifang/signer-opretail'
 import { param } from '../top/TopCase'
 import { fieldsOf, type Explained } from '../world/Explained'
 import { signMethodOf } from './checkSignature'
-import { publicParams, type OpretailCase } from './OpretailCase'
+import type { OpretailCase } from './OpretailCase'
 
 /** Which single difference would make the signature right, or what is wrong with the clock of a right one. */
 export const explainOpretail = (subject: OpretailCase): Explained | undefined => {
@@ -15,7 +15,7 @@ export const explainOpretail = (subject: OpretailCase): Explained | undefined =>
     signature: param(subject, '_sig'),
     ...(isSignMethod(method) ? { method } : {}),
     ...(app.publicKey === undefined ? {} : { publicKey: app.publicKey }),
-    knownNames: [...publicParams, ...fieldsOf(operation)],
+    fields: fieldsOf(operation),
     otherSecrets: world.state.tables.opretailApps
       .values()
       .filter(({ accessKey }) => accessKey !== app.accessKey)

@@ -4,11 +4,10 @@ import {
   canonicalise,
   explain,
   sign,
-  type ExplainInput,
+  type ExplainOptions,
   type Explanation,
   type Pair,
 } from '@paifang/signer-top'
-import { commonVariants, hypotheses } from '../../src/explain/hypotheses'
 
 const secret = 'Helloworld0123456789'
 const upper = (hex: string): string => hex.toUpperCase()
@@ -31,8 +30,11 @@ const params = names.chain((list) =>
   })),
 )
 
-const ask = (received: Texts, signature: string, more: Partial<ExplainInput> = {}): Explanation =>
-  explain({ received, secret, signature, budgetMs: Infinity, ...more })
+const ask = (
+  received: Texts,
+  signature: string,
+  more: Partial<ExplainOptions<'md5' | 'hmac' | 'hmac-sha256'>> = {},
+): Explanation => explain({ received, secret, signature, budget: 1e9, ...more })
 
 const signed = (texts: Readonly<Record<string, unknown>>): string =>
   sign({ params: texts, secret, method: 'md5' })
@@ -41,7 +43,7 @@ const signed = (texts: Readonly<Record<string, unknown>>): string =>
 type Story = (texts: Texts) => {
   readonly received?: Texts
   readonly signature: string
-  readonly more?: Partial<ExplainInput>
+  readonly more?: Partial<ExplainOptions<'md5' | 'hmac' | 'hmac-sha256'>>
   readonly field?: string
 }
 
@@ -66,7 +68,10 @@ const withSecret =
   (other: string): Story =>
   (texts) => ({ signature: sign({ params: texts, secret: other, method: 'md5' }) })
 const digested =
-  (make: (text: string) => string, more: Partial<ExplainInput> = {}): Story =>
+  (
+    make: (text: string) => string,
+    more: Partial<ExplainOptions<'md5' | 'hmac' | 'hmac-sha256'>> = {},
+  ): Story =>
   (texts) => ({ signature: make(join(canonicalise(texts))), more })
 const hmac = (algorithm: string, key: string, text: string): string =>
   upper(createHmac(algorithm, key).update(text).digest('hex'))
@@ -101,7 +106,7 @@ const stories: ReadonlyArray<readonly [name: string, story: Story]> = [
   ['secret-at-one-end', digested((text) => md5(text + secret))],
   ['hmac-key-and-text-swapped', digested((text) => hmac('sha256', text, secret), { method: 'hmac-sha256' })],
   ['hmac-key-and-text-swapped', digested((text) => hmac('md5', text, secret), { method: 'hmac' })],
-  ['secret-in-hmac-text', digested((text) => hmac('md5', secret, framed(text)), { method: 'hmac' })],
+  ['secret-in-text', digested((text) => hmac('md5', secret, framed(text)), { method: 'hmac' })],
   ['secret-not-signed', digested((text) => md5(text))],
   [
     'secret-of-another-app',
@@ -305,22 +310,6 @@ const stories: ReadonlyArray<readonly [name: string, story: Story]> = [
     }),
   ],
 ]
-
-describe('the hypotheses', () => {
-  it.each(hypotheses.map((each) => [each.name, each] as const))(
-    '%s speaks both languages',
-    (_, { en, zh }) => {
-      for (const field of ['‹field›', undefined])
-        for (const sentence of [en(field), zh(field)]) expect(sentence).toMatch(/^[^\n]{8,}[.)。）]$/)
-      expect(zh(undefined)).toMatch(/[\u4e00-\u9fff]/)
-    },
-  )
-
-  it('have names of their own', () => {
-    expect(new Set(hypotheses.map(({ name }) => name)).size).toBe(hypotheses.length)
-    for (const name of commonVariants.keys()) expect(hypotheses.map((each) => each.name)).toContain(name)
-  })
-})
 
 describe('explain', () => {
   it.each(stories)('names %s', (name, story) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { explain, sign, type ExplainInput } from '@paifang/signer-top'
+import { explain, sign, type ExplainOptions } from '@paifang/signer-top'
 
 const secret = 'top-secret-0123456789'
 const other = 'other-secret-9876543210'
@@ -44,7 +44,7 @@ const hidden = [
   '赵六',
 ]
 
-const everything = (change: Partial<ExplainInput> = {}): string =>
+const everything = (change: Partial<ExplainOptions<'md5' | 'hmac' | 'hmac-sha256'>> = {}): string =>
   JSON.stringify(
     explain({
       received,
