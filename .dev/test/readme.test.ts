@@ -19,27 +19,27 @@ afterAll(() => emulator.close())
 
 describe('README.md', () => {
   it('calls TOP as its first example says', async () => {
-    const { appKey, appSecret, url } = emulator.top
-    const env = { TOP_APP_KEY: appKey, TOP_APP_SECRET: appSecret, TOP_ENDPOINT: url }
+    const { appKey, appSecret, endpoint } = emulator.top
+    const env = { TOP_APP_KEY: appKey, TOP_APP_SECRET: appSecret, TOP_ENDPOINT: endpoint }
     expect(await runExample(topExample, { load: require, env })).toEqual(['done: SUCCESS'])
     expect(emulator.calls(logisticsExpressUserBlacklistTmsSync)).toHaveLength(1)
   })
 
   it('shows with the same example what a wrong secret looks like', async () => {
-    const { appKey, url } = emulator.top
-    const env = { TOP_APP_KEY: appKey, TOP_APP_SECRET: 'not-the-secret', TOP_ENDPOINT: url }
+    const { appKey, endpoint } = emulator.top
+    const env = { TOP_APP_KEY: appKey, TOP_APP_SECRET: 'not-the-secret', TOP_ENDPOINT: endpoint }
     expect(await runExample(topExample, { load: require, env })).toEqual([
       expect.stringMatching(/^refused with 25: /),
     ])
   })
 
   it('calls opretail as its second example says', async () => {
-    const { accessKey, accessSecret, applicationId, url } = emulator.opretail
+    const { accessKey, accessSecret, applicationId, endpoint } = emulator.opretail
     const env = {
       OPRETAIL_ACCESS_KEY: accessKey,
       OPRETAIL_ACCESS_SECRET: accessSecret,
       OPRETAIL_APPLICATION_ID: applicationId,
-      OPRETAIL_ENDPOINT: url,
+      OPRETAIL_ENDPOINT: endpoint,
     }
     const [page] = await runExample(opretailExample, { load: require, env })
     expect(page).toEqual(expect.any(Object))

@@ -24,8 +24,8 @@ beforeAll(async () => {
     OPRETAIL_ACCESS_SECRET: emulator.opretail.accessSecret,
     OPRETAIL_APPLICATION_ID: emulator.opretail.applicationId,
   }
-  top = ['--endpoint', emulator.top.url]
-  opretail = ['--endpoint', emulator.opretail.url]
+  top = ['--endpoint', emulator.top.endpoint]
+  opretail = ['--endpoint', emulator.opretail.endpoint]
 })
 beforeEach(() => emulator.reset())
 afterAll(() => emulator.close())
@@ -134,7 +134,7 @@ describe('paifang call', () => {
 
 describe('paifang doctor', () => {
   it('finds nothing wrong with an emulator on this machine', async () => {
-    const ended = await paifang(['doctor', '--endpoint', emulator.top.url, '--json'], { env })
+    const ended = await paifang(['doctor', '--endpoint', emulator.top.endpoint, '--json'], { env })
     const { findings } = JSON.parse(ended.stdout) as {
       findings: ReadonlyArray<{ check: string; state: string }>
     }

@@ -3,7 +3,7 @@ import { paifang, spawnPaifang, type Given } from './paifang'
 
 interface Announced {
   readonly url: string
-  readonly top: { readonly url: string; readonly appKey: string; readonly appSecret: string }
+  readonly top: { readonly endpoint: string; readonly appKey: string; readonly appSecret: string }
 }
 
 const running: ChildProcess[] = []
@@ -51,7 +51,7 @@ const input = JSON.stringify({
 describe('paifang emulate', () => {
   it('serves the installed operations until Ctrl-C, and then ends cleanly', async () => {
     const { child, announced } = await emulate([])
-    const called = await paifang(['call', method, '--input', '-', '--endpoint', announced.top.url], {
+    const called = await paifang(['call', method, '--input', '-', '--endpoint', announced.top.endpoint], {
       env: envOf(announced),
       input,
     })
@@ -64,7 +64,7 @@ describe('paifang emulate', () => {
   it('plays the faults it is given', async () => {
     const { announced } = await emulate(['--fault', `business:method=${method},times=1`])
     const call = (): Promise<{ code: number | null; stdout: string }> =>
-      paifang(['call', method, '--input', '-', '--json', '--endpoint', announced.top.url], {
+      paifang(['call', method, '--input', '-', '--json', '--endpoint', announced.top.endpoint], {
         env: envOf(announced),
         input,
       })
@@ -83,7 +83,7 @@ describe('paifang emulate', () => {
 describe('paifang tail', () => {
   it('prints what a running emulator has seen, masked', async () => {
     const { announced } = await emulate([])
-    await paifang(['call', method, '--input', '-', '--endpoint', announced.top.url], {
+    await paifang(['call', method, '--input', '-', '--endpoint', announced.top.endpoint], {
       env: envOf(announced),
       input,
     })

@@ -24,9 +24,7 @@ const opretailSignature = (form: URLSearchParams, secret: string): string => {
 let emulator: Emulator
 const transport = undiciTransport()
 beforeAll(async () => {
-  const operations = calls.map(({ operation }) => operation) as Parameters<
-    typeof startEmulator
-  >[0]['operations']
+  const operations = calls.map(({ operation }) => operation)
   emulator = await startEmulator({ operations, showSensitive: true })
 })
 afterAll(async () => {

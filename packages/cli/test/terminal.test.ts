@@ -22,8 +22,8 @@ describe('paifang on a terminal and in a pipe', () => {
   it('ends a stalled call at Ctrl-C as an aborted one', async () => {
     const emulator = await startEmulator({ operations: [blacklist] })
     emulator.faults.add({ fault: { kind: 'stall' }, operation: blacklist.method })
-    const { appKey, appSecret, url } = emulator.top
-    const child = spawnPaifang(['call', blacklist.method, '--input', '-', '--json', '--endpoint', url], {
+    const { appKey, appSecret, endpoint } = emulator.top
+    const child = spawnPaifang(['call', blacklist.method, '--input', '-', '--json', '--endpoint', endpoint], {
       env: { TOP_APP_KEY: appKey, TOP_APP_SECRET: appSecret },
     })
     let stdout = ''

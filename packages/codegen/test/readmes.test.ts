@@ -47,12 +47,12 @@ describe('the READMEs of the domain packages', () => {
     Object.assign(process.env, {
       TOP_APP_KEY: top.appKey,
       TOP_APP_SECRET: top.appSecret,
-      TOP_ENDPOINT: top.url,
+      TOP_ENDPOINT: top.endpoint,
       TOP_SESSION: top.session,
       OPRETAIL_ACCESS_KEY: opretail.accessKey,
       OPRETAIL_ACCESS_SECRET: opretail.accessSecret,
       OPRETAIL_APPLICATION_ID: opretail.applicationId,
-      OPRETAIL_ENDPOINT: opretail.url,
+      OPRETAIL_ENDPOINT: opretail.endpoint,
       OPRETAIL_TOKEN: opretail.token,
     })
     try {

@@ -1,14 +1,13 @@
+import type { AnyOperation } from './call/Operations'
+import type { AnyGateway, OptionsOf } from './gateway/GatewayEmulation'
+import type { ShippedGateways } from './gateways'
 import type { Limits } from './http/Limits'
-import type { OpretailApp, TopApp } from './state/Rows'
-import type { AnyOperation } from './world/AnyOperation'
-import type { Settings } from './world/Settings'
+import type { Settings } from './Settings'
 
-/** Everything `startEmulator` takes; all of it has a default but the operations. */
-export interface EmulatorOptions extends Partial<Omit<Settings, 'limits'>> {
+/** What every emulator takes; all of it has a default but the operations. */
+export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 'limits'>> {
   /** What it can answer: the operations of the api packages, or your own. */
-  readonly operations: ReadonlyArray<AnyOperation>
-  /** Applications it knows; default: one demo application for each gateway. The first of each kind is the handy one. */
-  readonly apps?: ReadonlyArray<TopApp | OpretailApp>
+  readonly operations: ReadonlyArray<AnyOperation<N>>
   /** Epoch ms; default the machine's clock. The virtual clock moves with it. */
   readonly clock?: () => number
   /** Default 0: a free port. */
@@ -21,3 +20,11 @@ export interface EmulatorOptions extends Partial<Omit<Settings, 'limits'>> {
   /** Where banners go; default: standard error. */
   readonly onBanner?: (text: string) => void
 }
+
+/** Everything `startEmulator` takes: what all emulators take, and each gateway's own options under its name. */
+export type EmulatorOptions<Gs extends ReadonlyArray<AnyGateway> = ShippedGateways> = CommonOptions<
+  Gs[number]['name']
+> & {
+  /** The gateways it emulates; default: TOP and opretail. */
+  readonly gateways?: Gs
+} & { readonly [G in Gs[number] as G['name']]?: Partial<OptionsOf<G>> }

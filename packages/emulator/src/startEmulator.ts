@@ -1,95 +1,110 @@
 import { isLoopback } from '@paifang/transport'
+import { createContext } from './createContext'
 import { createWaits } from './createWaits'
-import { createWorld } from './createWorld'
+import { handlerKey } from './call/handlerOf'
+import { createRouter } from './call/route'
 import type { Call } from './client/Call'
 import { callsOf } from './client/callsOf'
 import { expectCalls } from './client/expectCalls'
 import { inProcessTransport } from './client/inProcess'
-import type { Emulator } from './Emulator'
-import type { EmulatorOptions } from './EmulatorOptions'
-import { listen } from './http/listen'
-import type { RawRequest } from './http/RawRequest'
-import { platformId } from './opretail/OpretailCase'
-import { exchange } from './world/exchange'
-import { controlPath } from './control/serveControl'
 import type { Controls } from './control/Controls'
-import { handlerKey } from './world/handlerOf'
+import { controlPath } from './control/serveControl'
+import type { Emulator, EmulatorOf } from './Emulator'
+import type { CommonOptions, EmulatorOptions } from './EmulatorOptions'
+import type { AnyGateway } from './gateway/GatewayEmulation'
+import { shippedGateways, type ShippedGateways } from './gateways'
+import { listen } from './http/listen'
 
 const lenientBanner =
   'LENIENT: this emulator accepts wrong signatures, clocks and sessions. What passes here may fail on the real gateway.'
 
-const firstOf = <A>(rows: ReadonlyArray<A>): A => {
-  const [first] = rows
-  if (first === undefined) throw new TypeError('an emulator needs at least one application of each gateway')
-  return first
+/** Members of the emulator, of its options and of its state: no gateway can be called so. */
+const taken = new Set(
+  (
+    'operations gateways clock port host journalFile limits onBanner seed lenient showSensitive exposed ' +
+    'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
+    'table kept saves requests snapshot restore'
+  ).split(' '),
+)
+
+const checkNames = (
+  gateways: ReadonlyArray<AnyGateway>,
+  operations: CommonOptions<string>['operations'],
+): void => {
+  const names = new Set<string>()
+  for (const { name } of gateways) {
+    if (names.has(name) || taken.has(name) || !/^[a-z][A-Za-z0-9]*$/.test(name))
+      throw new TypeError(`gateways: expected for each a name of its own that is not taken; got "${name}"`)
+    names.add(name)
+  }
+  for (const { gateway, method } of operations)
+    if (!names.has(gateway))
+      throw new TypeError(
+        `operations: ${method} is of gateway "${gateway}"; this emulator has ${[...names].join(', ')}`,
+      )
 }
 
 /**
- * Starts both gateways and the control API on one port of this machine.
- * @throws TypeError for a host that others can reach without `exposed`; the system's error when the port is taken
+ * Starts the gateways and the control API on one port of this machine.
+ * @throws TypeError for a host that others can reach without `exposed`, and for operations of a gateway it does not
+ * have; the system's error when the port is taken
  */
-export const startEmulator = async (options: EmulatorOptions): Promise<Emulator> => {
-  const { host = '127.0.0.1', port = 0, exposed = false } = options
+export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = ShippedGateways>(
+  options: EmulatorOptions<Gs>,
+): Promise<Emulator<Gs>> => {
+  const common: CommonOptions<string> = options
+  const { host = '127.0.0.1', port = 0, exposed = false } = common
   if (!isLoopback(host) && !exposed) {
     throw new TypeError(`host: expected a loopback address, or exposed: true to let others reach ${host}`)
   }
-  const say = options.onBanner ?? ((text) => void process.stderr.write(`${text}\n`))
+  const say = common.onBanner ?? ((text) => void process.stderr.write(`${text}\n`))
+  const registry: ReadonlyArray<AnyGateway> = options.gateways ?? shippedGateways
+  checkNames(registry, common.operations)
   const waits = createWaits()
   let origin = ''
-  const world = createWorld(options, waits.wait, () => origin)
-  const { state, settings } = world
-  const topApp = firstOf(state.tables.topApps.values())
-  const opretailApp = firstOf(state.tables.opretailApps.values())
-  const session = firstOf(state.sessions.list()).text
-  const token = firstOf(state.tokens.list()).text
+  const context = createContext(common, registry, waits.wait, () => origin)
+  const { settings, gateways } = context
   const reset = (): void => {
-    world.clock.reset()
-    world.state.reset()
-    world.faults.clear()
-    world.journal.clear()
+    context.clock.reset()
+    context.state.reset()
+    context.faults.clear()
+    context.journal.clear()
     controls.expectations.length = 0
   }
   const controls: Controls = { expectations: [], snapshots: new Map(), reset, origin: () => origin }
-  const answer = (request: RawRequest): ReturnType<typeof exchange> => exchange(world, controls, request)
+  const answer = createRouter(context, controls)
   const listening = await listen({ host, port, limits: settings.limits, pause: waits.wait, answer })
   origin = listening.origin
   if (settings.lenient) say(lenientBanner)
   if (!isLoopback(host))
     say(`EXPOSED: ${origin} can be reached by others, its control API and secrets with it.`)
-  const calls: Emulator['calls'] = (operation) =>
-    callsOf(world.journal.kept(), operation) as ReadonlyArray<Call<never>>
-  return {
+  const byName = <A>(of: (name: string) => A): Readonly<Record<string, A>> =>
+    Object.fromEntries([...gateways.keys()].map((name) => [name, of(name)]))
+  const accounts = byName((name) => gateways.get(name)?.account(origin) ?? {})
+  const calls: EmulatorOf<string>['calls'] = (operation) =>
+    callsOf(context.journal.kept(), operation) as ReadonlyArray<Call<never>>
+  const emulator: EmulatorOf<string> = {
     url: origin,
-    top: {
-      url: `${origin}/router/rest`,
-      batchUrl: `${origin}/router/batch`,
-      appKey: topApp.appKey,
-      appSecret: topApp.appSecret,
-      session,
-    },
-    opretail: {
-      url: `${origin}/cloud.api`,
-      mUrl: `${origin}/m.api`,
-      accessKey: opretailApp.accessKey,
-      accessSecret: opretailApp.accessSecret,
-      applicationId: platformId,
-      token,
-    },
     controlUrl: `${origin}${controlPath}`,
-    on: (operation, handler) => void world.handlers.set(handlerKey(operation), handler),
-    faults: world.faults,
-    clock: world.clock,
-    state,
-    journal: world.journal,
+    accounts,
+    on: (operation, handler) => void context.handlers.set(handlerKey(operation), handler),
+    faults: context.faults,
+    clock: context.clock,
+    state: { ...context.state, ...byName((name) => gateways.get(name)?.state) },
+    journal: context.journal,
     calls,
     expectCalled: (operation, expectation = {}) =>
       expectCalls(operation, calls(operation), expectation) as ReadonlyArray<Call<never>>,
+    limitCalls: (count) => {
+      for (const { limitCalls } of gateways.values()) limitCalls?.(count)
+    },
     transport: () => inProcessTransport({ bodyBytes: settings.limits.bodyBytes, pause: waits.wait, answer }),
     reset,
     close: async () => {
       waits.endAll()
       await listening.close()
-      await world.journal.close()
+      await context.journal.close()
     },
   }
+  return { ...emulator, ...accounts } as unknown as Emulator<Gs>
 }

@@ -17,13 +17,13 @@ import {
   type Codec,
 } from '@paifang/contract'
 import { arbitraryOutput } from '../src/answer/arbitraryOutput'
-import { fullForm } from '../src/answer/fullForm'
+import { wrapLists } from '../src/answer/wrapLists'
 import { itemName } from '../src/answer/itemName'
 import { writeXml } from '../src/answer/writeXml'
 import { createRandom } from '../src/random/Random'
-import { explainHeader } from '../src/world/Explained'
-import { failBusiness } from '../src/world/failBusiness'
-import { readInput } from '../src/world/readInput'
+import { explainHeader } from '../src/gateway/Explained'
+import { failBusiness } from '../src/call/failBusiness'
+import { readInput } from '../src/gateway/readInput'
 import type { AnyOperation } from '../src'
 import { trade } from './operations'
 
@@ -58,7 +58,7 @@ describe('itemName', () => {
   })
 
   it('is used at every depth', () => {
-    expect(fullForm({ trades: [{ orders: [{ oid: 1 }] }], data: [[1]] })).toEqual({
+    expect(wrapLists({ trades: [{ orders: [{ oid: 1 }] }], data: [[1]] })).toEqual({
       trades: { trade: [{ orders: { order: [{ oid: 1 }] } }] },
       data: { data_item: [{ number: [1] }] },
     })

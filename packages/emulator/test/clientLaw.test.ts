@@ -19,13 +19,13 @@ const topOperations = [
   trade,
   save,
   upload,
-] as ReadonlyArray<AnyOperation>
+] as ReadonlyArray<AnyOperation<'top' | 'opretail'>>
 
 const opretailOperations = [
   shopwebLiveCheckStatisticsDetailPageForCustomer,
   report,
   guarded,
-] as ReadonlyArray<AnyOperation>
+] as ReadonlyArray<AnyOperation<'top' | 'opretail'>>
 
 /** What came out of a call: its output, also where the output itself says "failed", without the gateway's stamp. */
 const outcome = (result: Either<unknown, unknown>): unknown => {
@@ -46,15 +46,14 @@ describe('a client and the emulator together are the identity', () => {
   beforeAll(async () => {
     emulator = await startEmulator({
       operations: [...topOperations, ...opretailOperations],
-      opretailReplayMs: 0,
-      opretailSignMethods: ['md5', 'sha1', 'sha256'],
+      opretail: { replayMs: 0, signMethods: ['md5', 'sha1', 'sha256'] },
     })
   })
   afterEach(() => emulator.journal.clear())
   afterAll(() => emulator.close())
 
   const law = async (
-    operation: AnyOperation,
+    operation: AnyOperation<'top' | 'opretail'>,
     call: (input: unknown) => Promise<Either<unknown, unknown>>,
     { xml = false, runs = 25 } = {},
   ): Promise<void> => {
@@ -81,7 +80,7 @@ describe('a client and the emulator together are the identity', () => {
   const client = (more: Partial<TopClientOptions> = {}) =>
     createTopClient({
       ...emulator.top,
-      endpoint: emulator.top.url,
+      endpoint: emulator.top.endpoint,
       transport: emulator.transport(),
       ...more,
     })
@@ -106,11 +105,11 @@ describe('a client and the emulator together are the identity', () => {
   it('over a socket, with the clients of its own transports', async () => {
     const { transport: _none, ...options } = {
       ...emulator.top,
-      endpoint: emulator.top.url,
+      endpoint: emulator.top.endpoint,
       transport: undefined,
     }
     const top = createTopClient(options)
-    for (const operation of [trade, upload, save] as ReadonlyArray<AnyOperation>) {
+    for (const operation of [trade, upload, save] as ReadonlyArray<AnyOperation<'top' | 'opretail'>>) {
       await law(operation, (input) => top.call(operation as never, input)(), { runs: 8 })
     }
     await top.close()
@@ -122,7 +121,7 @@ describe('a client and the emulator together are the identity', () => {
       for (const carriage of ['form', 'json'] as const) {
         const opretail = createOpretailClient({
           ...emulator.opretail,
-          endpoint: emulator.opretail.url,
+          endpoint: emulator.opretail.endpoint,
           transport: emulator.transport(),
           signMethod,
           carriage,
@@ -138,7 +137,7 @@ describe('a client and the emulator together are the identity', () => {
   it.each(['GET', 'PUT', 'DELETE'] as const)('for opretail by %s', async (verb) => {
     const opretail = createOpretailClient({
       ...emulator.opretail,
-      endpoint: emulator.opretail.mUrl,
+      endpoint: `${emulator.url}/m.api`,
       transport: emulator.transport(),
     })
     await law(report, (input) => opretail.call(report, input as never, { verb })(), { runs: 15 })

@@ -26,10 +26,12 @@ describe('the explanation of a refusal', () => {
     emulator = await startEmulator({
       operations,
       clock: () => now,
-      apps: [
-        { appKey: '12345678', appSecret: 'helloworld' },
-        { appKey: '87654321', appSecret: 'another secret' },
-      ],
+      top: {
+        apps: [
+          { appKey: '12345678', appSecret: 'helloworld' },
+          { appKey: '87654321', appSecret: 'another secret' },
+        ],
+      },
     })
   })
   afterAll(() => emulator.close())
@@ -38,7 +40,7 @@ describe('the explanation of a refusal', () => {
 
   it('is in the header, in ASCII, and in the journal', async () => {
     const sign = topSign(top, ' helloworld')
-    const answer = await postForm(emulator.top.url, { ...top, sign })
+    const answer = await postForm(emulator.top.endpoint, { ...top, sign })
     expect(answer.json.error_response.code).toBe(25)
     expect(explained(answer)).toMatchObject({ matched: true, name: expect.stringContaining('secret') })
     expect(answer.headers.get('x-paifang-explain')).toMatch(/^[\x20-\x7e]+$/)
@@ -52,7 +54,7 @@ describe('the explanation of a refusal', () => {
   })
 
   it('finds the secret of another application', async () => {
-    const answer = await postForm(emulator.top.url, signedTop(top, 'another secret'))
+    const answer = await postForm(emulator.top.endpoint, signedTop(top, 'another secret'))
     expect(explained(answer)).toMatchObject({ matched: true })
     expect(JSON.stringify(explained(answer))).toContain('87654321')
   })
@@ -60,7 +62,7 @@ describe('the explanation of a refusal', () => {
   it('finds a value that was signed as [object Object]', async () => {
     const lines = '[{"sku":"a","count":1}]'
     const sign = topSign({ ...top, lines: '[object Object]' }, 'helloworld')
-    const answer = await postForm(emulator.top.url, { ...top, lines, sign })
+    const answer = await postForm(emulator.top.endpoint, { ...top, lines, sign })
     expect(explained(answer)).toMatchObject({ matched: true, differences: [{ field: 'lines' }] })
   })
 
@@ -70,27 +72,30 @@ describe('the explanation of a refusal', () => {
     const sign = topSign({ ...params, img: '[object Object]' }, 'helloworld')
     for (const [name, value] of Object.entries({ ...params, sign })) form.append(name, value)
     form.append('img', new Blob(['hi']), 'a.png')
-    const answer = await post(emulator.top.url, form)
+    const answer = await post(emulator.top.endpoint, form)
     expect(answer.json.error_response.code).toBe(25)
     expect(explained(answer)).toMatchObject({ matched: true, differences: [{ field: 'img' }] })
   })
 
   it('finds a clock in UTC behind a right signature', async () => {
-    const answer = await postForm(emulator.top.url, signedTop({ ...top, timestamp: '2024-01-01 00:00:00' }))
+    const answer = await postForm(
+      emulator.top.endpoint,
+      signedTop({ ...top, timestamp: '2024-01-01 00:00:00' }),
+    )
     expect(answer.json.error_response.code).toBe(31)
     expect(explained(answer)).toMatchObject({ matched: true, en: expect.stringMatching(/UTC|zone|GMT\+8/) })
   })
 
   it('is there for opretail too', async () => {
     const params = opretailParams(report.method, { pageNumber: '1' })
-    const answer = await postForm(emulator.opretail.url, {
+    const answer = await postForm(emulator.opretail.endpoint, {
       ...params,
       _sig: opretailSign(params, 'helloworld\n'),
     })
     expect(answer.json.stat).toMatchObject({ code: 7, codename: 'SIGN_WRONG' })
     expect(explained(answer)).toMatchObject({ matched: true, name: 'secret-with-white-space' })
     const late = await postForm(
-      emulator.opretail.url,
+      emulator.opretail.endpoint,
       signedOpretail({ ...params, _timestamp: '20240101000000' }),
     )
     expect(late.json.stat).toMatchObject({ code: 16, systime: now })
@@ -99,7 +104,7 @@ describe('the explanation of a refusal', () => {
 
   it('never shows a secret, a signature or a sensitive value', async () => {
     const wrong = topSign(top, 'a third secret')
-    const answer = await postForm(emulator.top.url, { ...top, sign: wrong, session: 'SESSIONTEXT' })
+    const answer = await postForm(emulator.top.endpoint, { ...top, sign: wrong, session: 'SESSIONTEXT' })
     const everything =
       [...answer.headers].join('\n') + answer.text + JSON.stringify(emulator.journal.entries())
     for (const secret of [

@@ -35,17 +35,17 @@ describe('injected faults', () => {
   afterAll(() => emulator.close())
 
   const signed = signedTop(topParams(trade.method, { tid: '1' }))
-  const call = (): Promise<Answer> => postForm(emulator.top.url, signed)
+  const call = (): Promise<Answer> => postForm(emulator.top.endpoint, signed)
   const saved = (): Promise<Answer> => {
     const request = '{"mobile":"1","request_id":"1"}'
-    const session = emulator.state.sessions.issue()
+    const session = emulator.state.top.sessions.issue()
     return postForm(
-      emulator.top.url,
+      emulator.top.endpoint,
       signedTop(topParams(save.method, { session, request, simplify: 'true' })),
     )
   }
   const opretail = (pageNumber = '1'): Promise<Answer> =>
-    postForm(emulator.opretail.url, signedOpretail(opretailParams(report.method, { pageNumber })))
+    postForm(emulator.opretail.endpoint, signedOpretail(opretailParams(report.method, { pageNumber })))
   const inject = (fault: FaultRule['fault'], rule: Omit<FaultRule, 'fault'> = {}): string =>
     emulator.faults.add({ fault, ...rule })
 
@@ -59,7 +59,7 @@ describe('injected faults', () => {
   it.each([undefined, 'before-headers', 'after-headers'] as const)('stalls %s after handling', async (at) => {
     inject({ kind: 'stall', ...(at === undefined ? {} : { at }) }, { times: 1 })
     const leaving = new AbortController()
-    const asked = fetch(emulator.top.url, {
+    const asked = fetch(emulator.top.endpoint, {
       method: 'POST',
       body: new URLSearchParams(signed),
       signal: leaving.signal,
@@ -81,8 +81,8 @@ describe('injected faults', () => {
   it('cuts the connection before the request was handled, or after', async () => {
     inject({ kind: 'reset', at: 'before-handling' }, { nth: 1 })
     inject({ kind: 'reset' }, { nth: 2 })
-    expect(await raw(emulator.top.url, signed)).toEqual({ text: '', reset: true })
-    expect(await raw(emulator.top.url, signed)).toEqual({ text: '', reset: true })
+    expect(await raw(emulator.top.endpoint, signed)).toEqual({ text: '', reset: true })
+    expect(await raw(emulator.top.endpoint, signed)).toEqual({ text: '', reset: true })
     expect(emulator.calls(trade).map(({ outcome }) => outcome)).toEqual(['fault', 'answered'])
   })
 
@@ -92,7 +92,7 @@ describe('injected faults', () => {
     [{ kind: 'wrong-length' }, /\}\}$/],
   ] as const)('announces more than it sends: %j', async (fault, sent) => {
     inject(fault)
-    const { text } = await raw(emulator.top.url, signed)
+    const { text } = await raw(emulator.top.endpoint, signed)
     const [, announced = ''] = /content-length: (\d+)/i.exec(text) ?? []
     const body = text.slice(text.indexOf('\r\n\r\n') + 4)
     expect(Buffer.byteLength(body)).toBeLessThan(Number(announced))
@@ -102,7 +102,7 @@ describe('injected faults', () => {
 
   it('announces less than it sends', async () => {
     inject({ kind: 'wrong-length', by: -5 })
-    const { text } = await raw(emulator.top.url, signed)
+    const { text } = await raw(emulator.top.endpoint, signed)
     const [, announced = ''] = /content-length: (\d+)/i.exec(text) ?? []
     expect(Buffer.byteLength(text.slice(text.indexOf('\r\n\r\n') + 4))).toBe(Number(announced) + 5)
   })
@@ -112,7 +112,7 @@ describe('injected faults', () => {
     expect((await call()).json).toHaveProperty('demo_trade_get_response')
     emulator.faults.clear()
     inject({ kind: 'drip' })
-    const response = await fetch(emulator.top.url, { method: 'POST', body: new URLSearchParams(signed) })
+    const response = await fetch(emulator.top.endpoint, { method: 'POST', body: new URLSearchParams(signed) })
     const reader = response.body!.getReader()
     expect((await reader.read()).value?.length).toBeLessThan(20)
     await reader.cancel()
@@ -137,14 +137,14 @@ describe('injected faults', () => {
 
   it('answers in GBK and says so', async () => {
     inject({ kind: 'gbk' })
-    const response = await fetch(emulator.top.url, { method: 'POST', body: new URLSearchParams(signed) })
+    const response = await fetch(emulator.top.endpoint, { method: 'POST', body: new URLSearchParams(signed) })
     expect(response.headers.get('content-type')).toBe('application/json;charset=GBK')
     expect(new TextDecoder('gbk').decode(await response.arrayBuffer())).toContain('<标题>')
     emulator.on(trade, () => async () => ({
       _tag: 'Right',
       right: { tid: '1', paid: true, orders: [], title: '😀ab中' },
     }))
-    const other = await fetch(emulator.top.url, { method: 'POST', body: new URLSearchParams(signed) })
+    const other = await fetch(emulator.top.endpoint, { method: 'POST', body: new URLSearchParams(signed) })
     expect(new TextDecoder('gbk').decode(await other.arrayBuffer())).toContain('?ab中')
   })
 

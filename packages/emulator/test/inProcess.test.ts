@@ -15,7 +15,7 @@ describe('the emulator as a transport', () => {
   const form = new URLSearchParams(signedTop(topParams(trade.method, { tid: '1' }))).toString()
   const request = (more: Partial<HttpRequest> = {}): HttpRequest => ({
     verb: 'POST',
-    url: emulator.top.url,
+    url: emulator.top.endpoint,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
     body: form,
     ...more,
@@ -34,12 +34,13 @@ describe('the emulator as a transport', () => {
       yield bytes.subarray(0, 10)
       yield bytes.subarray(10)
     }
-    const answer = (await postForm(emulator.top.url, signedTop(topParams(trade.method, { tid: '1' })))).text
+    const answer = (await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '1' }))))
+      .text
     const same = answer.replace(/"request_id":"\w+"/, '')
     for (const body of [form, bytes, () => chunks()]) {
       expect((await text({ body })).replace(/"request_id":"\w+"/, '')).toBe(same)
     }
-    const { body: _none, ...bodiless } = request({ verb: 'GET', url: `${emulator.top.url}?${form}` })
+    const { body: _none, ...bodiless } = request({ verb: 'GET', url: `${emulator.top.endpoint}?${form}` })
     const result = await emulator.transport()(bodiless)()
     expect(isRight(result) && result.right).toMatchObject({
       status: 200,

@@ -72,10 +72,10 @@ describe('raw requests of the official Java client', () => {
   beforeAll(async () => {
     emulator = await startEmulator({
       operations: [user, upload],
-      apps: [{ appKey: '12345678', appSecret: 'helloworld' }],
+      top: { apps: [{ appKey: '12345678', appSecret: 'helloworld' }] },
       clock: () => Date.UTC(2016, 0, 1, 4),
     })
-    for (const text of ['SESS', 'SB', 'S2']) emulator.state.sessions.issue({ text })
+    for (const text of ['SESS', 'SB', 'S2']) emulator.state.top.sessions.issue({ text })
   })
   afterAll(() => emulator.close())
 

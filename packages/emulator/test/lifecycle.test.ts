@@ -120,7 +120,7 @@ describe('a lenient emulator', () => {
     })
     expect(said).toEqual([expect.stringContaining('LENIENT')])
     const wrong = { ...call, timestamp: '1999-01-01 00:00:00', session: 'nobody', v: '', sign: 'WRONG' }
-    expect((await postForm(emulator.top.url, wrong)).json).toHaveProperty('demo_trade_get_response')
+    expect((await postForm(emulator.top.endpoint, wrong)).json).toHaveProperty('demo_trade_get_response')
     const [entry] = emulator.journal.entries()
     expect(entry?.checks.filter(({ ok }) => !ok)).toEqual(
       ['v', 'version', 'clock', 'signature', 'session valid'].map((name) => ({
@@ -130,9 +130,9 @@ describe('a lenient emulator', () => {
       })),
     )
     expect(entry?.explanation).toBeDefined()
-    expect((await postForm(emulator.top.url, { ...wrong, tid: 'x' })).json.error_response.code).toBe(41)
+    expect((await postForm(emulator.top.endpoint, { ...wrong, tid: 'x' })).json.error_response.code).toBe(41)
     const opretail = { _mt: report.method, pageNumber: '1' }
-    expect((await postForm(emulator.opretail.url, opretail)).json.stat.code).toBe(0)
+    expect((await postForm(emulator.opretail.endpoint, opretail)).json.stat.code).toBe(0)
     await emulator.close()
   })
 
@@ -152,8 +152,11 @@ describe('the journal', () => {
   it('appends one masked line of JSON to a file for each exchange', async () => {
     const journalFile = join(folder, 'journal.jsonl')
     const emulator = await startEmulator({ operations, clock: () => now, journalFile })
-    await postForm(emulator.top.url, signedTop({ ...call, session: emulator.top.session }))
-    await postForm(emulator.opretail.url, signedOpretail(opretailParams(report.method, { pageNumber: '1' })))
+    await postForm(emulator.top.endpoint, signedTop({ ...call, session: emulator.top.session }))
+    await postForm(
+      emulator.opretail.endpoint,
+      signedOpretail(opretailParams(report.method, { pageNumber: '1' })),
+    )
     await emulator.journal.flush()
     const lines = readFileSync(journalFile, 'utf8').trimEnd().split('\n')
     expect(lines.map((line) => JSON.parse(line).gateway)).toEqual(['top', 'opretail'])
@@ -169,17 +172,18 @@ describe('the journal', () => {
       journalFile: join(folder, 'no', 'such', 'folder'),
     })
     await new Promise(setImmediate)
-    for (const _time of [1, 2]) expect((await postForm(emulator.top.url, signedTop(call))).status).toBe(200)
+    for (const _time of [1, 2])
+      expect((await postForm(emulator.top.endpoint, signedTop(call))).status).toBe(200)
     await emulator.journal.flush()
     await emulator.close()
   })
 
   it('tells request, verdict, string to sign, answer and duration, masked', async () => {
     const emulator = await startEmulator({ operations, clock: () => now })
-    await postForm(`${emulator.top.url}?partner_id=p`, signedTop({ ...call, partner_id: 'p' }), {
+    await postForm(`${emulator.top.endpoint}?partner_id=p`, signedTop({ ...call, partner_id: 'p' }), {
       authenticator: 'TOKEN',
     })
-    await postForm(emulator.top.url, { ...call, method: 'nobody', sign: 'x' })
+    await postForm(emulator.top.endpoint, { ...call, method: 'nobody', sign: 'x' })
     const [one, two] = emulator.journal.entries()
     expect(one).toMatchObject({
       seq: 1,
@@ -210,7 +214,7 @@ describe('the journal', () => {
       _tag: 'Right',
       right: { tid: '1', title: '回显机密', paid: true, orders: [] },
     }))
-    await postForm(emulator.top.url, signedTop(call))
+    await postForm(emulator.top.endpoint, signedTop(call))
     expect(JSON.stringify(emulator.journal.entries())).not.toContain('机密')
     await emulator.close()
   })
@@ -219,7 +223,7 @@ describe('the journal', () => {
     const emulator = await startEmulator({ operations, clock: () => now })
     const transport = emulator.transport()
     const send = async (body: string): Promise<unknown> =>
-      transport({ verb: 'POST', url: emulator.top.url, headers: {}, body })()
+      transport({ verb: 'POST', url: emulator.top.endpoint, headers: {}, body })()
     for (let at = 0; at < 2001; at += 1) await send('a=b')
     expect(emulator.journal.entries()).toHaveLength(1000)
     expect(emulator.journal.seen()).toBe(2001)
@@ -233,18 +237,18 @@ describe('the journal', () => {
 describe('what nobody foresaw', () => {
   it('is a 500 and a note, and the server goes on', async () => {
     const emulator = await startEmulator({ operations, clock: () => now })
-    const { rows } = emulator.state.tables.bans
-    emulator.state.ban({ scope: 'dynamic', seconds: 9 })
-    Object.assign(emulator.state.tables.bans, {
+    const { rows } = emulator.state.top.bans
+    emulator.state.top.ban({ scope: 'dynamic', seconds: 9 })
+    Object.assign(emulator.state.top.bans, {
       rows: () => {
         throw new Error('a defect of the test')
       },
     })
-    expect((await postForm(emulator.top.url, signedTop({ ...call, title: 't' }))).status).toBe(500)
+    expect((await postForm(emulator.top.endpoint, signedTop({ ...call, title: 't' }))).status).toBe(500)
     expect(emulator.journal.notes()).toEqual([expect.stringContaining('a defect of the test')])
-    Object.assign(emulator.state.tables.bans, { rows })
-    emulator.state.unban()
-    expect((await postForm(emulator.top.url, signedTop({ ...call, title: 't' }))).json).toHaveProperty(
+    Object.assign(emulator.state.top.bans, { rows })
+    emulator.state.top.unban()
+    expect((await postForm(emulator.top.endpoint, signedTop({ ...call, title: 't' }))).json).toHaveProperty(
       'demo_trade_get_response',
     )
     await emulator.close()

@@ -28,7 +28,7 @@ describe('malformed requests', () => {
     })
   })
   afterEach(async () => {
-    const { json } = await postForm(emulator.top.url, signedTop(topParams(trade.method, { tid: '1' })))
+    const { json } = await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '1' })))
     expect(json).toHaveProperty('demo_trade_get_response')
   })
   afterAll(() => emulator.close())
@@ -99,7 +99,7 @@ describe('malformed requests', () => {
     const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__']
     for (const name of names) {
       const { json } = await postForm(
-        emulator.top.url,
+        emulator.top.endpoint,
         signedTop({ ...topParams(trade.method, { tid: '1' }), [name]: '{"polluted":1}' }),
       )
       expect(Object.keys(json)).toEqual([
@@ -107,15 +107,15 @@ describe('malformed requests', () => {
       ])
       const body = `{"tid":1,"${name}":{"polluted":true},"lines":[{"__proto__":{"sku":"a"},"count":1}]}`
       const signed = new URLSearchParams(signedTop(topParams(trade.method), 'helloworld', body)).toString()
-      const { status } = await post(`${emulator.top.url}?${signed}`, body, {
+      const { status } = await post(`${emulator.top.endpoint}?${signed}`, body, {
         'content-type': 'application/json',
       })
       expect(status).toBe(200)
       await post(
-        emulator.top.url,
+        emulator.top.endpoint,
         `${name}=1&__proto__[a]=1&method=__proto__&app_key=__proto__&session=constructor`,
       )
-      await post(emulator.opretail.url, `${name}=1&_mt=__proto__&_akey=constructor&_version=toString`)
+      await post(emulator.opretail.endpoint, `${name}=1&_mt=__proto__&_akey=constructor&_version=toString`)
       await post(`${emulator.controlUrl}/sessions`, `{"${name}":{"x":1}}`)
     }
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
@@ -125,13 +125,14 @@ describe('malformed requests', () => {
   it('with thousands of parameters get 413', async () => {
     const many = Array.from({ length: 5000 }, (_none, at) => `p${at}=1`).join('&')
     expect(
-      (await post(emulator.top.url, many, { 'content-type': 'application/x-www-form-urlencoded' })).status,
+      (await post(emulator.top.endpoint, many, { 'content-type': 'application/x-www-form-urlencoded' }))
+        .status,
     ).toBe(413)
     const form = new FormData()
     for (let at = 0; at < 2001; at += 1) form.append(`p${at}`, '1')
-    expect((await post(emulator.opretail.url, form)).status).toBe(413)
+    expect((await post(emulator.opretail.endpoint, form)).status).toBe(413)
     const half = Array.from({ length: 1500 }, (_none, at) => `q${at}=1`).join('&')
-    const both = await post(`${emulator.top.url}?${half}`, half, {
+    const both = await post(`${emulator.top.endpoint}?${half}`, half, {
       'content-type': 'application/x-www-form-urlencoded',
     })
     expect(both.status).toBe(413)
@@ -165,7 +166,7 @@ describe('malformed requests', () => {
 
   it('with compressed bodies get 415', async () => {
     expect(
-      (await post(emulator.top.url, 'x', { 'content-encoding': 'gzip', 'content-type': 'text/plain' }))
+      (await post(emulator.top.endpoint, 'x', { 'content-encoding': 'gzip', 'content-type': 'text/plain' }))
         .status,
     ).toBe(415)
   })
@@ -181,7 +182,7 @@ describe('malformed requests', () => {
       const { method: _none, ...params } = topParams('x')
       const query = new URLSearchParams(signedTop(params, 'helloworld', body)).toString()
       const headers = { 'content-type': 'text/plain;charset=UTF-8', ...more }
-      return (await post(`${emulator.top.batchUrl}?${query}`, body, headers)).text
+      return (await post(`${`${emulator.url}/router/batch`}?${query}`, body, headers)).text
     }
     expect(await send('')).toContain('"code":40')
     expect(await send(Array(501).fill('N').join('\r\n-S-\r\n'))).toContain('"code":41')

@@ -35,10 +35,8 @@ describe('the opretail gateway', () => {
   beforeAll(async () => {
     emulator = await startEmulator({
       operations,
-      apps,
       clock: () => now,
-      opretailSignMethods: ['md5', 'sha1', 'sha256', 'rsa'],
-      opretailReplayMs: 0,
+      opretail: { apps, signMethods: ['md5', 'sha1', 'sha256', 'rsa'], replayMs: 0 },
     })
   })
   afterAll(() => emulator.close())
@@ -53,7 +51,7 @@ describe('the opretail gateway', () => {
     const kept = Object.fromEntries(
       Object.entries({ ...params(), ...change }).filter(([, value]) => value !== undefined),
     )
-    return postForm(emulator.opretail.url, signedOpretail(kept as Record<string, string>, secret))
+    return postForm(emulator.opretail.endpoint, signedOpretail(kept as Record<string, string>, secret))
   }
 
   it('answers stat, result and data, ids as bare integers', async () => {
@@ -78,7 +76,7 @@ describe('the opretail gateway', () => {
   it('takes the sign method in any case', async () => {
     const signed = params({ _sm: 'MD5' })
     const _sig = opretailSign(signed, 'helloworld', 'md5')
-    expect((await postForm(emulator.opretail.url, { ...signed, _sig })).json.stat.code).toBe(0)
+    expect((await postForm(emulator.opretail.endpoint, { ...signed, _sig })).json.stat.code).toBe(0)
   })
 
   it('verifies rsa, which sends no key', async () => {
@@ -88,9 +86,9 @@ describe('the opretail gateway', () => {
       .map((name) => `${name}${(rest as Params)[name] ?? ''}`)
       .join('')
     const _sig = rsaSign('RSA-SHA1', Buffer.from(text), keys.privateKey).toString('base64')
-    const right_ = await postForm(emulator.opretail.url, { ...rest, _sig })
+    const right_ = await postForm(emulator.opretail.endpoint, { ...rest, _sig })
     expect(right_.json.stat.code).toBe(0)
-    const wrong = await postForm(emulator.opretail.url, { ...rest, pageNumber: '2', _sig })
+    const wrong = await postForm(emulator.opretail.endpoint, { ...rest, pageNumber: '2', _sig })
     expect(wrong.json.stat.code).toBe(7)
     expect(_akey).toBe('S107-00000001')
   })
@@ -120,9 +118,9 @@ describe('the opretail gateway', () => {
   })
 
   it('names an unknown sign method with 5, no signature with 6, a wrong one with 7', async () => {
-    const unknown = await postForm(emulator.opretail.url, { ...params({ _sm: 'sha512' }), _sig: 'x' })
+    const unknown = await postForm(emulator.opretail.endpoint, { ...params({ _sm: 'sha512' }), _sig: 'x' })
     expect(unknown.json.stat.code).toBe(5)
-    expect((await postForm(emulator.opretail.url, params())).json.stat.code).toBe(6)
+    expect((await postForm(emulator.opretail.endpoint, params())).json.stat.code).toBe(6)
     expect((await call({}, 'wrong')).json.stat.code).toBe(7)
   })
 
@@ -142,24 +140,24 @@ describe('the opretail gateway', () => {
     let sent: Params = {}
     for (const [next, code] of fix) {
       sent = { ...sent, ...next }
-      expect((await postForm(emulator.opretail.url, signedOpretail(sent))).json.stat.code).toBe(code)
+      expect((await postForm(emulator.opretail.endpoint, signedOpretail(sent))).json.stat.code).toBe(code)
     }
   })
 
   it('accepts the application id of each route', async () => {
     const own = signedOpretail(params({ _aid: 'DC-000001' }))
-    expect((await postForm(emulator.opretail.url, own)).json.stat.code).toBe(0)
-    expect((await postForm(emulator.opretail.mUrl, own)).json.stat.code).toBe(12)
-    expect((await postForm(emulator.opretail.mUrl, signedOpretail(params()))).json.stat.code).toBe(0)
+    expect((await postForm(emulator.opretail.endpoint, own)).json.stat.code).toBe(0)
+    expect((await postForm(`${emulator.url}/m.api`, own)).json.stat.code).toBe(12)
+    expect((await postForm(`${emulator.url}/m.api`, signedOpretail(params()))).json.stat.code).toBe(0)
   })
 
   it('accepts every carriage, and keeps empty values', async () => {
     emulator.journal.clear()
     const signed = signedOpretail(params({ keyword: '' }))
-    expect((await get(query(emulator.opretail.url, signed))).json.stat.code).toBe(0)
-    expect((await post(query(emulator.opretail.url, signed), '')).json.stat.code).toBe(0)
+    expect((await get(query(emulator.opretail.endpoint, signed))).json.stat.code).toBe(0)
+    expect((await post(query(emulator.opretail.endpoint, signed), '')).json.stat.code).toBe(0)
     for (const method of ['PUT', 'DELETE']) {
-      const response = await fetch(emulator.opretail.url, { method, body: new URLSearchParams(signed) })
+      const response = await fetch(emulator.opretail.endpoint, { method, body: new URLSearchParams(signed) })
       expect(await response.json()).toHaveProperty('stat.code', 0)
     }
     expect(emulator.calls(report).map(({ input }) => input)).toEqual(
@@ -172,11 +170,11 @@ describe('the opretail gateway', () => {
     const signed = signedOpretail(rest)
     const body = JSON.stringify({ pageNumber: 3, keyword: 'k' })
     const json = { 'content-type': 'application/json;charset=utf-8' }
-    expect((await post(query(emulator.opretail.url, signed), body, json)).json.stat.code).toBe(0)
+    expect((await post(query(emulator.opretail.endpoint, signed), body, json)).json.stat.code).toBe(0)
     expect(emulator.calls(report).at(-1)?.input).toEqual({ pageNumber: 3, keyword: 'k' })
-    const old = await post(query(emulator.opretail.mUrl, signed), body, json)
+    const old = await post(query(`${emulator.url}/m.api`, signed), body, json)
     expect(old.json).toMatchObject({ stat: { code: 400 }, result: expect.stringContaining('pageNumber') })
-    const list = await post(query(emulator.opretail.url, signed), '[]', json)
+    const list = await post(query(emulator.opretail.endpoint, signed), '[]', json)
     expect(list.json.stat.code).toBe(400)
   })
 
@@ -192,16 +190,19 @@ describe('the opretail gateway', () => {
   it('refuses what is not UTF-8 or came twice', async () => {
     const form = new URLSearchParams(signedOpretail(params({ keyword: '\ufffd' }))).toString()
     const type = { 'content-type': 'application/x-www-form-urlencoded' }
-    const broken = await post(emulator.opretail.url, form.replace('%EF%BF%BD', '%FF'), type)
+    const broken = await post(emulator.opretail.endpoint, form.replace('%EF%BF%BD', '%FF'), type)
     expect([7, 400]).toContain(broken.json.stat.code)
-    const twice = await postForm(query(emulator.opretail.url, { pageNumber: '1' }), signedOpretail(params()))
+    const twice = await postForm(
+      query(emulator.opretail.endpoint, { pageNumber: '1' }),
+      signedOpretail(params()),
+    )
     expect(twice.json).toMatchObject({ stat: { code: 400 }, result: 'pageNumber was sent more than once' })
   })
 
   describe('tokens', () => {
     const ask = (headers: Params): Promise<Answer> =>
       postForm(
-        emulator.opretail.url,
+        emulator.opretail.endpoint,
         signedOpretail(opretailParams(guarded.method, { _version: 'v2', depId: '1' })),
         headers,
       )
@@ -215,7 +216,7 @@ describe('the opretail gateway', () => {
       const refused = { code: 9990001, codename: 'TOKEN_NOT_EXIST' }
       expect((await ask({})).json.stat).toMatchObject(refused)
       expect((await ask({ authenticator: 'made up' })).json.stat).toMatchObject(refused)
-      const token = emulator.state.tokens.issue({ app: 'S107-00000001', expiresInMs: 1000 })
+      const token = emulator.state.opretail.tokens.issue({ app: 'S107-00000001', expiresInMs: 1000 })
       expect((await ask({ authenticator: token })).json.stat.code).toBe(0)
       emulator.clock.advance(1001)
       expect((await ask({ authenticator: token })).json.stat).toMatchObject(refused)
@@ -232,7 +233,8 @@ describe('the opretail gateway', () => {
     })
     const ask = async (depId: string): Promise<unknown> => {
       const signed = signedOpretail(opretailParams(guarded.method, { _version: 'v2', depId }))
-      return (await postForm(emulator.opretail.url, signed, { authenticator: emulator.opretail.token })).json
+      return (await postForm(emulator.opretail.endpoint, signed, { authenticator: emulator.opretail.token }))
+        .json
     }
     expect(await ask('1')).toMatchObject({
       stat: { code: 103094, codename: 'USERNAME_ERROE' },
@@ -249,21 +251,22 @@ describe('the opretail gateway', () => {
 
 describe('an opretail call that comes twice', () => {
   it('is refused with -100 within the window, and only then', async () => {
-    const emulator = await startEmulator({ operations, clock: () => now, opretailReplayMs: 5000 })
+    const emulator = await startEmulator({ operations, clock: () => now, opretail: { replayMs: 5000 } })
     const signed = signedOpretail(opretailParams(report.method, { pageNumber: '1' }))
-    const code = async (): Promise<number> => (await postForm(emulator.opretail.url, signed)).json.stat.code
+    const code = async (): Promise<number> =>
+      (await postForm(emulator.opretail.endpoint, signed)).json.stat.code
     expect([await code(), await code()]).toEqual([0, -100])
     emulator.clock.advance(5000)
     expect(await code()).toBe(0)
     const other = signedOpretail(opretailParams(report.method, { pageNumber: '1', _nonce: 'another' }))
-    expect((await postForm(emulator.opretail.url, other)).json.stat.code).toBe(0)
+    expect((await postForm(emulator.opretail.endpoint, other)).json.stat.code).toBe(0)
     await emulator.close()
   })
 
   it('may sign with md5 and sha1 only, unless the emulator is told otherwise', async () => {
     const emulator = await startEmulator({ operations, clock: () => now })
     const signed = signedOpretail(opretailParams(report.method, { pageNumber: '1', _sm: 'sha256' }))
-    expect((await postForm(emulator.opretail.url, signed)).json.stat.code).toBe(5)
+    expect((await postForm(emulator.opretail.endpoint, signed)).json.stat.code).toBe(5)
     await emulator.close()
   })
 })

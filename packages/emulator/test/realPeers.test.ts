@@ -47,7 +47,7 @@ jest.setTimeout(180_000)
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what clients print is looked at member by member
     const call = async (client: string, params: object, zone: string): Promise<any> => {
       const script = join(__dirname, 'data/peer.cjs')
-      const args = [script, folder, client, emulator.top.url, trade.method, JSON.stringify(params)]
+      const args = [script, folder, client, emulator.top.endpoint, trade.method, JSON.stringify(params)]
       return JSON.parse(await run(process.execPath, args, { TZ: zone, NODE_OPTIONS: '--no-deprecation' }))
     }
     const explanation = () => emulator.journal.entries().at(-1)?.explanation

@@ -4,6 +4,7 @@ import { logisticsExpressUserBlacklistTmsSync as syncBlacklist } from '@paifang/
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as pageReport } from '@paifang/api-opretail-livecheck'
 import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow as sendClues } from '@paifang/api-top-alihouse'
 import { startEmulator, type Emulator } from '../src'
+import { createTables } from '../src/state/Tables'
 import { save } from './operations'
 import { now, type Json, opretailParams, postForm, signedOpretail, signedTop, topParams } from './peers'
 
@@ -14,7 +15,7 @@ jest.setTimeout(30_000)
 describe('what the emulated services remember', () => {
   let emulator: Emulator
   beforeEach(async () => {
-    emulator = await startEmulator({ operations, clock: () => now, opretailReplayMs: 0 })
+    emulator = await startEmulator({ operations, clock: () => now, opretail: { replayMs: 0 } })
   })
   afterEach(() => emulator.close())
 
@@ -27,7 +28,7 @@ describe('what the emulated services remember', () => {
       Object.entries(business).map(([name, value]) => [name, JSON.stringify(value)]),
     )
     const { json } = await postForm(
-      emulator.top.url,
+      emulator.top.endpoint,
       signedTop(topParams(method, { simplify: 'true', session: emulator.top.session, ...texts, ...more })),
     )
     const { request_id: _id, ...rest } = json
@@ -47,20 +48,22 @@ describe('what the emulated services remember', () => {
     expect(
       await sync({ request_id: '1', blacklist: [{ mobile: '131', reason: '1' }, { mobile: '132' }] }),
     ).toEqual(fine)
-    expect(emulator.state.blacklist()).toEqual([
+    expect(emulator.state.top.blacklist.values()).toEqual([
       { supplierId: '10000000001', serviceType: '1', mobile: '131', reason: '1', updatedAt: now },
       { supplierId: '10000000001', serviceType: '1', mobile: '132', updatedAt: now },
     ])
     await sync({ request_id: '2', blacklist: [{ mobile: '131', reason: '1,3' }] })
-    expect(emulator.state.blacklist()[0]).toMatchObject({ mobile: '131', reason: '1,3' })
+    expect(emulator.state.top.blacklist.values()[0]).toMatchObject({ mobile: '131', reason: '1,3' })
     await sync({ request_id: '3', operate_type: 2, blacklist: [{ mobile: '131' }] })
-    expect(emulator.state.blacklist().map(({ mobile }) => mobile)).toEqual(['132'])
+    expect(emulator.state.top.blacklist.values().map(({ mobile }) => mobile)).toEqual(['132'])
   })
 
   it('carries a request id out once: repeats get the same answer, another body is a conflict', async () => {
     expect(await sync({})).toEqual(fine)
     expect(await sync({})).toEqual(fine)
-    expect(emulator.state.requests()).toMatchObject([{ key: '1656674541001', repeats: 1, conflicts: 0 }])
+    expect(emulator.state.requests.values()).toMatchObject([
+      { key: '1656674541001', repeats: 1, conflicts: 0 },
+    ])
     expect(await sync({ blacklist: [{ mobile: '199' }] })).toEqual({
       user_blacklist_response: {
         success: false,
@@ -69,8 +72,8 @@ describe('what the emulated services remember', () => {
         is_retry: false,
       },
     })
-    expect(emulator.state.requests()).toMatchObject([{ repeats: 1, conflicts: 1 }])
-    expect(emulator.state.blacklist()).toHaveLength(1)
+    expect(emulator.state.requests.values()).toMatchObject([{ repeats: 1, conflicts: 1 }])
+    expect(emulator.state.top.blacklist.values()).toHaveLength(1)
   })
 
   it('reports a conflict as an error where the operation has no words for it', async () => {
@@ -80,7 +83,7 @@ describe('what the emulated services remember', () => {
       const request = JSON.stringify({ mobile, request_id: '1' })
       return (
         await postForm(
-          other.top.url,
+          other.top.endpoint,
           signedTop(topParams(save.method, { session: other.top.session, request })),
         )
       ).json
@@ -97,9 +100,9 @@ describe('what the emulated services remember', () => {
       fault: { kind: 'reset', at: 'after-handling' },
     })
     await expect(sync({})).rejects.toThrow()
-    expect(emulator.state.blacklist()).toHaveLength(1)
+    expect(emulator.state.top.blacklist.values()).toHaveLength(1)
     expect(await sync({})).toEqual(fine)
-    expect(emulator.state.requests()).toMatchObject([{ repeats: 1 }])
+    expect(emulator.state.requests.values()).toMatchObject([{ repeats: 1 }])
   })
 
   it('keeps tickets, clues and recoveries', async () => {
@@ -128,7 +131,7 @@ describe('what the emulated services remember', () => {
     const page = async (more: Readonly<Record<string, string>>, from = emulator): Promise<Json> => {
       const params = { pageSize: '20', enterpriseId: '1084', startTime: '2021-01-03', endTime: '2021-03-23' }
       const asked = opretailParams(pageReport.method, { pageNumber: '1', ...params, ...more })
-      return (await postForm(from.opretail.url, signedOpretail(asked))).json.data
+      return (await postForm(from.opretail.endpoint, signedOpretail(asked))).json.data
     }
 
     it('pages over the seeded inspections, the same for the same seed', async () => {
@@ -140,8 +143,8 @@ describe('what the emulated services remember', () => {
       expect(all).toHaveLength(first.total)
       expect(new Set(all.map((row) => (row as { id: number }).id)).size).toBe(first.total)
       expect((await page({ pageNumber: '9999' })).records).toEqual([])
-      const same = await startEmulator({ operations, clock: () => now, opretailReplayMs: 0 })
-      const other = await startEmulator({ operations, clock: () => now, seed: 2, opretailReplayMs: 0 })
+      const same = await startEmulator({ operations, clock: () => now, opretail: { replayMs: 0 } })
+      const other = await startEmulator({ operations, clock: () => now, seed: 2, opretail: { replayMs: 0 } })
       expect(await page({}, same)).toEqual(first)
       expect(await page({}, other)).not.toEqual(first)
       await Promise.all([same.close(), other.close()])
@@ -155,8 +158,8 @@ describe('what the emulated services remember', () => {
       expect(new Set(kinds.records.map((row: { sourceType: number }) => row.sourceType))).toEqual(
         new Set([3, 10]),
       )
-      const own = { ...emulator.state.tables.inspections.get('1')!, id: 999, enterpriseId: '7' }
-      emulator.state.tables.inspections.put('999', { ...own, createTime: '2021-02-01 10:00:00' })
+      const own = { ...emulator.state.opretail.inspections.get('1')!, id: 999, enterpriseId: '7' }
+      emulator.state.opretail.inspections.put('999', { ...own, createTime: '2021-02-01 10:00:00' })
       const mine = await page({ startTime: '2021-02-01', endTime: '2021-02-01 23:00:00', enterpriseId: '7' })
       expect(mine.total).toBe(Number(day.total) + 1)
     })
@@ -168,18 +171,18 @@ describe('what the emulated services remember', () => {
     const snapshot = emulator.state.snapshot()
     expect(JSON.parse(JSON.stringify(snapshot))).toEqual(snapshot)
     emulator.reset()
-    expect(emulator.state.blacklist()).toEqual([])
+    expect(emulator.state.top.blacklist.values()).toEqual([])
     expect(emulator.calls(syncBlacklist)).toEqual([])
-    expect(emulator.state.sessions.list().map(({ text }) => text)).toEqual([session])
+    expect(emulator.state.top.sessions.list().map(({ text }) => text)).toEqual([session])
     emulator.state.restore(snapshot)
-    expect(emulator.state.blacklist()).toHaveLength(1)
-    expect(emulator.state.requests()).toHaveLength(1)
+    expect(emulator.state.top.blacklist.values()).toHaveLength(1)
+    expect(emulator.state.requests.values()).toHaveLength(1)
     emulator.state.restore({})
-    expect(emulator.state.sessions.list()).toEqual([])
+    expect(emulator.state.top.sessions.list()).toEqual([])
   })
 
   it('forgets the oldest rows when a table is full', () => {
-    const { saves } = emulator.state.tables
+    const saves = createTables().create('saves', { limit: 5000 })
     for (let at = 1; at <= 6000; at += 1) saves.put(String(at), { method: 'm', app: '', at, input: {} })
     expect(saves.size()).toBe(5000)
     expect(saves.get('1')).toBeUndefined()
@@ -187,7 +190,7 @@ describe('what the emulated services remember', () => {
   })
 
   it('knows which row came last', () => {
-    const { saves } = emulator.state.tables
+    const saves = createTables().create('saves', { limit: 5000 })
     const save = (key: string): void => saves.put(key, { method: 'm', app: '', at: 1, input: {} })
     expect(saves.youngest()).toBeUndefined()
     for (const key of ['1', '2', '3', '2']) save(key)
@@ -199,7 +202,7 @@ describe('what the emulated services remember', () => {
   })
 
   it('forgets rows in the order they came, also those that left and came again', () => {
-    const { saves } = emulator.state.tables
+    const saves = createTables().create('saves', { limit: 5000 })
     const save = (at: number): void => saves.put(String(at), { method: 'm', app: '', at, input: {} })
     for (let at = 1; at <= 5001; at += 1) save(at)
     saves.remove('3')

@@ -11,7 +11,7 @@ describe('the test client', () => {
     for (const tid of ['1', '2', 'x']) {
       const session = emulator.top.session
       await postForm(
-        emulator.top.url,
+        emulator.top.endpoint,
         signedTop(topParams(trade.method, { tid, title: '机密', at: '2021-01-03 08:00:00', session })),
       )
     }
@@ -55,7 +55,7 @@ describe('the test client', () => {
 
   it('looks into lists', async () => {
     const lines = '[{"sku":"a","count":1},{"sku":"b","count":2}]'
-    await postForm(emulator.top.url, signedTop(topParams(trade.method, { tid: '9', lines })))
+    await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '9', lines })))
     expect(emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }, { count: 2 }] } })).toHaveLength(1)
     expect(() => emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }] } })).toThrow()
   })

@@ -8,10 +8,12 @@ describe('quotas and bans', () => {
     emulator = await startEmulator({
       operations,
       clock: () => now,
-      apps: [
-        { appKey: '12345678', appSecret: 'helloworld' },
-        { appKey: '2', appSecret: 'helloworld', permissions: [save.method], partners: ['us'] },
-      ],
+      top: {
+        apps: [
+          { appKey: '12345678', appSecret: 'helloworld' },
+          { appKey: '2', appSecret: 'helloworld', permissions: [save.method], partners: ['us'] },
+        ],
+      },
     })
   })
   afterEach(() => emulator.close())
@@ -21,11 +23,11 @@ describe('quotas and bans', () => {
     const timestamp = emulator.clock.text()
     const request = '{"mobile":"1","request_id":"1"}'
     const signed = signedTop(topParams(method, { tid: '1', timestamp, request, ...more }))
-    return (await postForm(emulator.top.url, signed)).json.error_response
+    return (await postForm(emulator.top.endpoint, signed)).json.error_response
   }
 
   it('counts calls of a day to midnight of GMT+8', async () => {
-    emulator.state.setDailyQuota('12345678', 2)
+    emulator.state.top.setDailyQuota('12345678', 2)
     expect([await error(), await error()]).toEqual([undefined, undefined])
     expect(await error()).toMatchObject({
       code: 7,
@@ -37,8 +39,8 @@ describe('quotas and bans', () => {
     expect(await error()).toMatchObject({ sub_msg: 'This ban will last for 1 more seconds' })
     emulator.clock.toMidnight()
     expect(await error()).toBeUndefined()
-    emulator.state.setDailyQuota('12345678', undefined)
-    emulator.state.setDailyQuota('nobody', 1)
+    emulator.state.top.setDailyQuota('12345678', undefined)
+    emulator.state.top.setDailyQuota('nobody', 1)
     for (const call of [1, 2, 3]) expect([call, await error()]).toEqual([call, undefined])
   })
 
@@ -51,7 +53,7 @@ describe('quotas and bans', () => {
     [{ scope: 'app', appKey: '12345678' }, 'accesscontrol.limited-by-app-access-count'],
     [{ scope: 'dynamic' }, 'accesscontrol.limited-by-dynamic-access-count'],
   ] as const)('bans by %j', async (ban, sub_code) => {
-    emulator.state.ban({ ...ban, seconds: 3 })
+    emulator.state.top.ban({ ...ban, seconds: 3 })
     expect(await error()).toMatchObject({
       code: 7,
       sub_code,
@@ -61,8 +63,8 @@ describe('quotas and bans', () => {
     expect(other?.code).toBe('method' in ban ? undefined : 7)
     emulator.clock.advance(3000)
     expect(await error()).toBeUndefined()
-    emulator.state.ban({ ...ban, seconds: 3 })
-    emulator.state.unban()
+    emulator.state.top.ban({ ...ban, seconds: 3 })
+    emulator.state.top.unban()
     expect(await error()).toBeUndefined()
   })
 
@@ -77,16 +79,16 @@ describe('quotas and bans', () => {
       save.method,
     )
     expect(foreign).toMatchObject({ code: 27, sub_code: 'sessionkey-not-generated-by-server' })
-    const session = emulator.state.sessions.issue({ app: '2' })
+    const session = emulator.state.top.sessions.issue({ app: '2' })
     expect(await error({ app_key: '2', partner_id: 'us', session }, save.method)).toBeUndefined()
   })
 
   it('lets a session end with the clock', async () => {
-    const session = emulator.state.sessions.issue({ text: 'S', expiresInMs: 60_000 })
+    const session = emulator.state.top.sessions.issue({ text: 'S', expiresInMs: 60_000 })
     expect(await error({ session }, save.method)).toBeUndefined()
     emulator.clock.advance(60_000)
     expect(await error({ session }, save.method)).toMatchObject({ code: 27, sub_code: 'session-expired' })
-    emulator.state.sessions.expire('nobody')
-    expect(emulator.state.sessions.list()).toHaveLength(2)
+    emulator.state.top.sessions.expire('nobody')
+    expect(emulator.state.top.sessions.list()).toHaveLength(2)
   })
 })

@@ -11,7 +11,7 @@ describe('how TOP answers', () => {
   afterAll(() => emulator.close())
 
   const call = (more: Params = {}, method = trade.method): Promise<Answer> =>
-    postForm(emulator.top.url, signedTop(topParams(method, { tid: '1', ...more })))
+    postForm(emulator.top.endpoint, signedTop(topParams(method, { tid: '1', ...more })))
 
   it('wraps lists in the full JSON form and writes long ids as bare integers', async () => {
     const { text, json } = await call()
@@ -60,7 +60,7 @@ describe('how TOP answers', () => {
     const once = async (seed: number): Promise<unknown> => {
       const other = await startEmulator({ operations: [{ ...trade, example: {} }], clock: () => now, seed })
       const { json } = await postForm(
-        other.top.url,
+        other.top.endpoint,
         signedTop(topParams(trade.method, { tid: '1', simplify: 'true' })),
       )
       await other.close()
@@ -74,7 +74,7 @@ describe('how TOP answers', () => {
   it('answers what a handler says, or refuses as it refuses', async () => {
     const other = await startEmulator({ operations, clock: () => now })
     const ask = (tid: string): Promise<Answer> =>
-      postForm(other.top.url, signedTop(topParams(trade.method, { tid, session: other.top.session })))
+      postForm(other.top.endpoint, signedTop(topParams(trade.method, { tid, session: other.top.session })))
     other.on(trade, ({ tid }, { method, app, session, now: at, requestId }) => async () => {
       if (tid === '404') return left({ code: 15, subCode: 'isv.trade-not-exist', subMessage: '交易不存在' })
       if (tid === '500') throw new Error('a defect of the test')

@@ -48,7 +48,7 @@ describe('where TOP parameters may stand', () => {
   describe.each(['md5', 'hmac', 'hmac-sha256'])('signed with %s', (sign_method) => {
     it.each(Object.keys(placements))('accepts %s', async (name) => {
       const signed = signedTop(topParams(trade.method, { ...business, sign_method }))
-      const { json } = await placements[name]!(emulator.top.url, signed)
+      const { json } = await placements[name]!(emulator.top.endpoint, signed)
       expect(json).toHaveProperty('demo_trade_get_response')
       expect(emulator.expectCalled(trade, { times: 1 })[0]?.input).toEqual({
         tid: '9007199254740993',
@@ -60,12 +60,12 @@ describe('where TOP parameters may stand', () => {
     it('accepts a raw JSON body, signed with the query', async () => {
       const body = `{"tid":9007199254740993,"lines":${lines}}`
       const signed = signedTop(topParams(trade.method, { sign_method }), 'helloworld', body)
-      const { json } = await post(query(emulator.top.url, signed), body, {
+      const { json } = await post(query(emulator.top.endpoint, signed), body, {
         'content-type': 'application/json;charset=utf-8',
       })
       expect(json).toHaveProperty('demo_trade_get_response')
       expect(emulator.calls(trade)[0]?.input).toMatchObject({ tid: '9007199254740993' })
-      const changed = await post(query(emulator.top.url, signed), `${body} `, {
+      const changed = await post(query(emulator.top.endpoint, signed), `${body} `, {
         'content-type': 'application/json',
       })
       expect(changed.json.error_response.code).toBe(25)
@@ -76,7 +76,7 @@ describe('where TOP parameters may stand', () => {
         '<?xml version="1.0"?><request><tid>9007199254740993</tid><title>&lt;中&gt;</title>' +
         '<lines><line><sku>a</sku><count>1</count></line><line><sku>b</sku><count>2</count></line></lines></request>'
       const signed = signedTop(topParams(trade.method, { sign_method }), 'helloworld', body)
-      const { json } = await post(query(emulator.top.url, signed), body, {
+      const { json } = await post(query(emulator.top.endpoint, signed), body, {
         'content-type': 'text/xml;charset=utf-8',
       })
       expect(json).toHaveProperty('demo_trade_get_response')
@@ -94,7 +94,7 @@ describe('where TOP parameters may stand', () => {
   it('takes business parameters of the query together with a raw body', async () => {
     const body = '{"title":"t"}'
     const signed = signedTop(topParams(trade.method, { tid: '1' }), 'helloworld', body)
-    await post(query(emulator.top.url, signed), body, { 'content-type': 'application/json' })
+    await post(query(emulator.top.endpoint, signed), body, { 'content-type': 'application/json' })
     expect(emulator.calls(trade)[0]?.input).toEqual({ tid: '1', title: 't' })
   })
 
@@ -103,7 +103,7 @@ describe('where TOP parameters may stand', () => {
     async (body) => {
       const type = body.startsWith('<') ? 'text/xml' : 'application/json'
       const signed = signedTop(topParams(trade.method), 'helloworld', body)
-      const { json } = await post(query(emulator.top.url, signed), body, { 'content-type': type })
+      const { json } = await post(query(emulator.top.endpoint, signed), body, { 'content-type': type })
       expect(json.error_response).toMatchObject({ code: 40, sub_code: 'isv.missing-parameter:tid' })
     },
   )
@@ -111,7 +111,7 @@ describe('where TOP parameters may stand', () => {
   it('receives files, which are not signed', async () => {
     const form = multipart(signedTop(topParams(upload.method, { title: '图片' })))
     form.append('img', new Blob([Uint8Array.of(0, 255, 13, 10)], { type: 'image/png' }), 'a b.png')
-    const { json } = await post(emulator.top.url, form)
+    const { json } = await post(emulator.top.endpoint, form)
     expect(json).toHaveProperty('picture_upload_response.url')
     const [call] = emulator.calls(upload)
     expect(call?.input).toMatchObject({ title: '图片', img: { name: 'a b.png', type: 'image/png' } })
@@ -119,28 +119,28 @@ describe('where TOP parameters may stand', () => {
   })
 
   it('asks for a file with 40', async () => {
-    const { json } = await post(emulator.top.url, multipart(signedTop(topParams(upload.method))))
+    const { json } = await post(emulator.top.endpoint, multipart(signedTop(topParams(upload.method))))
     expect(json.error_response).toMatchObject({ code: 40, sub_code: 'isv.missing-parameter:img' })
   })
 
   it('refuses a parameter that came twice', async () => {
     const signed = signedTop(topParams(trade.method, business))
-    const { json } = await postForm(query(emulator.top.url, { tid: '2' }), signed)
+    const { json } = await postForm(query(emulator.top.endpoint, { tid: '2' }), signed)
     expect(json.error_response).toMatchObject({ code: 41, sub_code: 'isv.invalid-parameter:tid' })
   })
 
   it('refuses bytes that are no UTF-8 with 47, and other verbs with 9', async () => {
     const form = new URLSearchParams(signedTop(topParams(trade.method, business))).toString()
     const type = { 'content-type': 'application/x-www-form-urlencoded' }
-    const broken = await post(emulator.top.url, `${form}&title2=%ff`, type)
+    const broken = await post(emulator.top.endpoint, `${form}&title2=%ff`, type)
     expect(broken.json.error_response.code).toBe(47)
     const raw = await post(
-      emulator.top.url,
+      emulator.top.endpoint,
       Buffer.concat([Buffer.from(`${form}&title2=`), Buffer.of(0xff)]),
       type,
     )
     expect(raw.json.error_response.code).toBe(47)
-    const put = await fetch(query(emulator.top.url, topParams(trade.method)), { method: 'PUT' })
+    const put = await fetch(query(emulator.top.endpoint, topParams(trade.method)), { method: 'PUT' })
     expect(await put.json()).toMatchObject({ error_response: { code: 9 } })
   })
 })

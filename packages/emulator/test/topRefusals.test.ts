@@ -15,7 +15,7 @@ describe('what TOP refuses', () => {
   ): Promise<Answer> => {
     const params = { ...topParams(method, { tid: '1' }), ...change }
     const kept = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))
-    return postForm(emulator.top.url, signedTop(kept as Record<string, string>, secret))
+    return postForm(emulator.top.endpoint, signedTop(kept as Record<string, string>, secret))
   }
 
   it('answers a right call in the envelope of its method', async () => {
@@ -64,7 +64,7 @@ describe('what TOP refuses', () => {
   })
 
   it('asks for a signature with 24 and for a right one with 25', async () => {
-    const missing = await postForm(emulator.top.url, topParams(trade.method, { tid: '1' }))
+    const missing = await postForm(emulator.top.endpoint, topParams(trade.method, { tid: '1' }))
     expect(missing.json.error_response.code).toBe(24)
     const wrong = await call({}, { secret: 'another secret' })
     expect(wrong.json.error_response).toMatchObject({ code: 25, msg: 'Invalid Signature' })
@@ -74,13 +74,13 @@ describe('what TOP refuses', () => {
     const request = '{"mobile":"13000000000","request_id":"1"}'
     const without = await call({ request }, { method: save.method })
     expect(without.json.error_response.code).toBe(26)
-    const session = emulator.state.sessions.issue({ expiresInMs: 1000 })
+    const session = emulator.state.top.sessions.issue({ expiresInMs: 1000 })
     const alive = await call({ request, session }, { method: save.method })
     expect(alive.json.alibaba_demo_customer_save_response.result.success).toBe(true)
-    emulator.state.sessions.expire(session)
+    emulator.state.top.sessions.expire(session)
     const expired = await call({ request, session }, { method: save.method })
     expect(expired.json.error_response).toMatchObject({ code: 27, sub_code: 'session-expired' })
-    emulator.state.sessions.revoke(session)
+    emulator.state.top.sessions.revoke(session)
     const revoked = await call({ request, session }, { method: save.method })
     expect(revoked.json.error_response).toMatchObject({ code: 27, sub_code: 'invalid-sessionkey' })
   })

@@ -11,7 +11,7 @@ import { forkService } from '../server/forkService'
 import type { Single } from './Single'
 
 interface Top {
-  readonly url: string
+  readonly endpoint: string
   readonly appKey: string
   readonly appSecret: string
   readonly session: string
@@ -33,12 +33,8 @@ const inputOf = (request: string): Parameters<typeof operation.input.encode>[0] 
   },
 })
 
-const rates = async (
-  { url, ...credentials }: Top,
-  transport: Transport,
-  rounds: number,
-): Promise<ReadonlyArray<number>> => {
-  const client = createTopClient({ ...credentials, endpoint: url, transport })
+const rates = async (account: Top, transport: Transport, rounds: number): Promise<ReadonlyArray<number>> => {
+  const client = createTopClient({ ...account, transport })
   const call = async (): Promise<void> => {
     const result = await client.call(operation, inputOf(`bench-${String(requests++)}`))()
     if (result._tag === 'Left') throw new Error(JSON.stringify(result.left))

@@ -28,9 +28,9 @@ const words = {
 export const banner = ({ top, opretail, controlUrl }: Emulator, curl: string, lang: Lang): string => {
   const say = words[lang]
   return [
-    `TOP       ${top.url}`,
+    `TOP       ${top.endpoint}`,
     `          ${say.key} ${top.appKey}  ${say.secret} ${top.appSecret}  ${say.session} ${top.session}`,
-    `opretail  ${opretail.url}`,
+    `opretail  ${opretail.endpoint}`,
     `          ${say.key} ${opretail.accessKey}  ${say.secret} ${opretail.accessSecret}  _aid ${opretail.applicationId}  ${say.token} ${opretail.token}`,
     `${say.control}  ${controlUrl}`,
     '',

@@ -49,7 +49,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const quota = wholeNumber(flags, 'quota')
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
   const emulator = await startEmulator(options)
-  if (quota !== undefined) emulator.state.setDailyQuota(emulator.top.appKey, quota)
+  if (quota !== undefined) emulator.limitCalls(quota)
   faults.forEach((rule) => emulator.faults.add(rule))
   const curl = await readyCurl(emulator, operations, options.clock ?? Date.now)
   const { url, top, opretail, controlUrl } = emulator

@@ -1,22 +1,6 @@
-import type { FaultRule } from '@paifang/emulator'
+import { faultKinds, type FaultRule } from '@paifang/emulator'
 import { UsageError } from '../UsageError'
 
-const kinds = [
-  'delay',
-  'stall',
-  'reset',
-  'truncate',
-  'wrong-length',
-  'drip',
-  'html',
-  'empty',
-  'gbk',
-  'wrong-root',
-  'error',
-  'business',
-  'duplicate',
-  'skew',
-]
 const ruleNames: Readonly<Record<string, string>> = {
   method: 'operation',
   operation: 'operation',
@@ -41,10 +25,10 @@ const read = (name: string, text: string): unknown => {
  */
 export const parseFault = (text: string): FaultRule => {
   const [kind = '', rest = ''] = text.split(/:(.*)/s)
-  if (!kinds.includes(kind))
+  if (!faultKinds.includes(kind))
     throw new UsageError({
-      en: `there is no fault "${kind}"; there are ${kinds.join(', ')}`,
-      zh: `没有故障类型 "${kind}",可用：${kinds.join('、')}`,
+      en: `there is no fault "${kind}"; there are ${faultKinds.join(', ')}`,
+      zh: `没有故障类型 "${kind}",可用：${faultKinds.join('、')}`,
     })
   const rule: Record<string, unknown> = {}
   const fault: Record<string, unknown> = { kind }

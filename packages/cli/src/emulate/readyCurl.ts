@@ -15,8 +15,7 @@ export const readyCurl = async (
   )
   if (operation === undefined) return ''
   const { transport, seen } = capturing()
-  const { appKey, appSecret, session, url: endpoint } = top
-  const client = createTopClient({ appKey, appSecret, session, endpoint, transport, clock })
+  const client = createTopClient({ ...top, transport, clock })
   await client.call({ ...operation, gateway: 'top' }, operation.example?.input)()
   const request = seen()
   return request === undefined ? '' : curlOf(request)

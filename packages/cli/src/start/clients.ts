@@ -8,7 +8,13 @@ export const topClient = (
   { emulator: { top }, transport }: World,
   changed: Partial<TopClientOptions> = {},
 ): Client<'top', TopCallOptions> =>
-  createTopClient({ appKey: top.appKey, appSecret: top.appSecret, endpoint: top.url, transport, ...changed })
+  createTopClient({
+    appKey: top.appKey,
+    appSecret: top.appSecret,
+    endpoint: top.endpoint,
+    transport,
+    ...changed,
+  })
 
 export const opretailClient = (
   { emulator: { opretail }, transport }: World,
@@ -18,7 +24,7 @@ export const opretailClient = (
     accessKey: opretail.accessKey,
     accessSecret: opretail.accessSecret,
     applicationId: opretail.applicationId,
-    endpoint: opretail.url,
+    endpoint: opretail.endpoint,
     transport,
     ...changed,
   })

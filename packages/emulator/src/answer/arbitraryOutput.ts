@@ -1,7 +1,7 @@
 import { isRight } from 'fp-ts/Either'
 import { shapeOf, type Path, type Shape } from '@paifang/contract'
 import type { Random } from '../random/Random'
-import type { AnyOperation } from '../world/AnyOperation'
+import type { AnyOperation } from '../call/Operations'
 
 const maxDepth = 4
 

@@ -8,7 +8,7 @@ export interface Call<I> {
   /** The refusal's code, when there was one. */
   readonly code?: number
   readonly app: string
-  /** TOP session or opretail token. Not enumerable. */
+  /** Session or token. Not enumerable. */
   readonly session: string | undefined
   /** Epoch ms on the virtual clock. */
   readonly at: number

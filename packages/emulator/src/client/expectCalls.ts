@@ -1,4 +1,4 @@
-import type { AnyOperation } from '../world/AnyOperation'
+import type { AnyOperation } from '../call/Operations'
 import type { Call } from './Call'
 import type { Expectation } from './Expectation'
 import { includes } from './includes'

@@ -1,6 +1,6 @@
 import type { Expectation } from '../client/Expectation'
 import type { Snapshot } from '../state/Tables'
-import type { AnyOperation } from '../world/AnyOperation'
+import type { AnyOperation } from '../call/Operations'
 
 /** What a client of the control API left here: expectations and snapshots. */
 export interface Controls {

@@ -1,9 +1,9 @@
-import type { World } from '../world/World'
+import type { EmulatorContext } from '../EmulatorContext'
 import type { Controls } from './Controls'
 
 /** A request to the control API, read. */
 export interface ControlRequest {
-  readonly world: World
+  readonly context: EmulatorContext
   readonly controls: Controls
   readonly query: ReadonlyMap<string, string>
   /** The rest of the path after a route that ends in `/`. */

@@ -39,12 +39,12 @@ export const clockRoutes: ReadonlyArray<Route> = [
     verb: 'GET',
     path: '/clock',
     does: 'what the servers take the time to be: {"now","text"}',
-    run: ({ world }) => shown(world.clock),
+    run: ({ context }) => shown(context.clock),
   },
   {
     verb: 'POST',
     path: '/clock',
     does: 'moves it: {"set"?: epoch ms or GMT+8 text, "advanceMs"?, "toMidnight"?, "frozen"?, "reset"?}',
-    run: ({ world, body }) => withBody(ClockBody, body, (wish) => apply(world.clock, wish)),
+    run: ({ context, body }) => withBody(ClockBody, body, (wish) => apply(context.clock, wish)),
   },
 ]

@@ -5,7 +5,7 @@ import type { Expectation } from '../client/Expectation'
 import { done, withBody } from './body'
 import type { Controls } from './Controls'
 import type { Route } from './Route'
-import type { World } from '../world/World'
+import type { EmulatorContext } from '../EmulatorContext'
 
 interface Wish {
   readonly method: string
@@ -21,8 +21,8 @@ const WishBody = struct<Wish>('expectation', {
 
 type Held = Controls['expectations'][number]
 
-const judged = (world: World, { operation, expectation }: Held): unknown => {
-  const seen = callsOf(world.journal.kept(), operation).filter((call) => meets(call, expectation)).length
+const judged = (context: EmulatorContext, { operation, expectation }: Held): unknown => {
+  const seen = callsOf(context.journal.kept(), operation).filter((call) => meets(call, expectation)).length
   const { times } = expectation
   return {
     method: operation.method,
@@ -40,8 +40,8 @@ export const expectationRoutes: ReadonlyArray<Route> = [
     verb: 'GET',
     path: '/expectations',
     does: 'every expectation with "seen" and "met"',
-    run: ({ world, controls }) => {
-      const expectations = controls.expectations.map((held) => judged(world, held)) as ReadonlyArray<{
+    run: ({ context, controls }) => {
+      const expectations = controls.expectations.map((held) => judged(context, held)) as ReadonlyArray<{
         met: boolean
       }>
       return { value: { met: expectations.every(({ met }) => met), expectations } }
@@ -51,9 +51,9 @@ export const expectationRoutes: ReadonlyArray<Route> = [
     verb: 'POST',
     path: '/expectations',
     does: 'expects calls: {"method","times"?,"outcome"?,"input"?}; input: members the decoded input must have',
-    run: ({ world, controls, body }) =>
+    run: ({ context, controls, body }) =>
       withBody(WishBody, body, ({ method, outcome, ...rest }) => {
-        const operation = world.operations.all.find((one) => one.method === method)
+        const operation = context.operations.all.find((one) => one.method === method)
         if (operation === undefined) return { status: 404, problem: 'method: no such operation here' }
         const expectation: Expectation<unknown> = {
           ...rest,
@@ -62,7 +62,7 @@ export const expectationRoutes: ReadonlyArray<Route> = [
         const held: Held = { operation, expectation }
         controls.expectations.push(held)
         if (controls.expectations.length > most) controls.expectations.shift()
-        return { value: judged(world, held) }
+        return { value: judged(context, held) }
       }),
   },
   {

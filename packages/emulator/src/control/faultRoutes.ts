@@ -27,10 +27,9 @@ const RuleBody = struct<RuleWish>('fault rule', {
   },
 })
 
-const asRule = ({ fault, gateway, probability, ...rule }: RuleWish): FaultRule => ({
+const asRule = ({ fault, probability, ...rule }: RuleWish): FaultRule => ({
   ...rule,
   fault: fault as unknown as Fault,
-  ...(gateway === 'top' || gateway === 'opretail' ? { gateway } : {}),
   ...(probability === undefined ? {} : { probability: Number(probability) }),
 })
 
@@ -40,16 +39,16 @@ export const faultRoutes: ReadonlyArray<Route> = [
     verb: 'GET',
     path: '/faults',
     does: 'the rules in force and how often each was met',
-    run: ({ world }) => ({ value: world.faults.list() }),
+    run: ({ context }) => ({ value: context.faults.list() }),
   },
   {
     verb: 'POST',
     path: '/faults',
     does: 'adds a rule: {"fault": {"kind", …}, "operation"?, "gateway"?, "app"?, "nth"?, "times"?, "probability"?, "seed"?}; answers {"id"}',
-    run: ({ world, body }) =>
+    run: ({ context, body }) =>
       withBody(RuleBody, body, (rule) =>
         faultKinds.includes(String(rule.fault['kind']))
-          ? { value: { id: world.faults.add(asRule(rule)) } }
+          ? { value: { id: context.faults.add(asRule(rule)) } }
           : { status: 400, problem: `fault.kind: expected one of ${faultKinds.join(', ')}` },
       ),
   },
@@ -57,8 +56,8 @@ export const faultRoutes: ReadonlyArray<Route> = [
     verb: 'DELETE',
     path: '/faults',
     does: 'removes every rule',
-    run: ({ world }) => {
-      world.faults.clear()
+    run: ({ context }) => {
+      context.faults.clear()
       return done
     },
   },
@@ -66,6 +65,7 @@ export const faultRoutes: ReadonlyArray<Route> = [
     verb: 'DELETE',
     path: '/faults/',
     does: 'removes the rule of that id',
-    run: ({ world, rest }) => (world.faults.remove(rest) ? done : { status: 404, problem: 'no such rule' }),
+    run: ({ context, rest }) =>
+      context.faults.remove(rest) ? done : { status: 404, problem: 'no such rule' },
   },
 ]

@@ -1,6 +1,5 @@
 import { integer, struct, text } from '@paifang/contract'
-import type { Grants } from '../state/State'
-import type { World } from '../world/World'
+import type { Grants } from '../state/createGrants'
 import { done, withBody } from './body'
 import type { Route } from './Route'
 
@@ -14,21 +13,21 @@ const IssueBody = struct<Issue>('issue', { optional: { app: text, text, expiresI
 
 const TextBody = struct<{ readonly text: string }>('session or token', { required: { text } })
 
-const routesOf = (name: 'sessions' | 'tokens', grants: (world: World) => Grants): ReadonlyArray<Route> => [
+/** The control API of a gateway's sessions or tokens: `name` is what they are called in its paths. */
+export const grantRoutes = (name: string, grants: Grants): ReadonlyArray<Route> => [
   {
     verb: 'POST',
     path: `/${name}`,
     does: 'issues one: {"app"?,"text"?,"expiresInMs"?}; answers {"text"}',
-    run: ({ world, body }) =>
-      withBody(IssueBody, body, (wanted) => ({ value: { text: grants(world).issue(wanted) } })),
+    run: ({ body }) => withBody(IssueBody, body, (wanted) => ({ value: { text: grants.issue(wanted) } })),
   },
   {
     verb: 'POST',
     path: `/${name}/expire`,
     does: 'ends its time: {"text"}',
-    run: ({ world, body }) =>
+    run: ({ body }) =>
       withBody(TextBody, body, ({ text: grant }) => {
-        grants(world).expire(grant)
+        grants.expire(grant)
         return done
       }),
   },
@@ -36,16 +35,10 @@ const routesOf = (name: 'sessions' | 'tokens', grants: (world: World) => Grants)
     verb: 'POST',
     path: `/${name}/revoke`,
     does: 'takes it back: {"text"}',
-    run: ({ world, body }) =>
+    run: ({ body }) =>
       withBody(TextBody, body, ({ text: grant }) => {
-        grants(world).revoke(grant)
+        grants.revoke(grant)
         return done
       }),
   },
-]
-
-/** TOP sessions and opretail tokens. */
-export const grantRoutes: ReadonlyArray<Route> = [
-  ...routesOf('sessions', ({ state }) => state.sessions),
-  ...routesOf('tokens', ({ state }) => state.tokens),
 ]

@@ -10,15 +10,15 @@ export const journalRoutes: ReadonlyArray<Route> = [
     verb: 'GET',
     path: '/journal',
     does: 'exchanges, oldest first, masked; ?method=, ?since=seq, ?limit=',
-    run: ({ world, query }) => {
+    run: ({ context, query }) => {
       const method = query.get('method')
       const since = numberOf(query.get('since'))
       const limit = numberOf(query.get('limit'))
       return {
         value: {
-          seen: world.journal.seen(),
-          notes: world.journal.notes(),
-          entries: world.journal.entries({
+          seen: context.journal.seen(),
+          notes: context.journal.notes(),
+          entries: context.journal.entries({
             ...(method === undefined ? {} : { method }),
             ...(since === undefined ? {} : { since }),
             ...(limit === undefined ? {} : { limit }),
@@ -31,14 +31,14 @@ export const journalRoutes: ReadonlyArray<Route> = [
     verb: 'GET',
     path: '/journal.har',
     does: 'the same as an HTTP Archive',
-    run: ({ world }) => ({ value: world.journal.har() }),
+    run: ({ context }) => ({ value: context.journal.har() }),
   },
   {
     verb: 'DELETE',
     path: '/journal',
     does: 'forgets every exchange',
-    run: ({ world }) => {
-      world.journal.clear()
+    run: ({ context }) => {
+      context.journal.clear()
       return done
     },
   },

@@ -1,19 +1,17 @@
-import { businessRoutes } from './businessRoutes'
+import type { EmulatedGateway } from '../gateway/GatewayEmulation'
 import { clockRoutes } from './clockRoutes'
 import { expectationRoutes } from './expectationRoutes'
 import { faultRoutes } from './faultRoutes'
-import { grantRoutes } from './grantRoutes'
 import { journalRoutes } from './journalRoutes'
-import { limitRoutes } from './limitRoutes'
+import { keptRoutes } from './keptRoutes'
 import type { Route } from './Route'
 import { stateRoutes } from './stateRoutes'
 
-/** The whole control API. */
-export const routes: ReadonlyArray<Route> = [
+/** The whole control API: what every emulator has, and what its gateways add. */
+export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Route> => [
   ...stateRoutes,
-  ...grantRoutes,
-  ...limitRoutes,
-  ...businessRoutes,
+  ...[...gateways].flatMap(({ controls = [] }) => controls),
+  ...keptRoutes,
   ...faultRoutes,
   ...clockRoutes,
   ...journalRoutes,

@@ -4,10 +4,10 @@ import { parseJson } from '@paifang/contract'
 import { parsePairs } from '../http/parsePairs'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { pathOf, queryOf, type RawRequest } from '../http/RawRequest'
-import type { World } from '../world/World'
+import type { EmulatorContext } from '../EmulatorContext'
 import type { Controls } from './Controls'
-import type { ControlReply } from './Route'
-import { routes } from './routes'
+import type { ControlReply, Route } from './Route'
+import { routesOf } from './routes'
 
 /** Where the control API begins. */
 export const controlPath = '/_paifang'
@@ -27,14 +27,19 @@ const isForeign = ({ headers }: RawRequest, origin: string, exposed: boolean): b
   return !exposed && !isLoopback(hostName(host))
 }
 
-const index = (): unknown =>
+const indexOf = (routes: ReadonlyArray<Route>): unknown =>
   routes.map(({ verb, path, does }) => ({
     verb,
     path: `${controlPath}${path.replace(/\/$/, '/{id}')}`,
     does,
   }))
 
-const run = (world: World, controls: Controls, request: RawRequest): ControlReply => {
+const run = (
+  context: EmulatorContext,
+  controls: Controls,
+  routes: ReadonlyArray<Route>,
+  request: RawRequest,
+): ControlReply => {
   const below = pathOf(request).slice(controlPath.length)
   const route =
     routes.find(({ verb, path }) => verb === request.verb && path === below) ??
@@ -46,7 +51,7 @@ const run = (world: World, controls: Controls, request: RawRequest): ControlRepl
   const body = request.body.length === 0 ? undefined : parseJson(request.body)
   if (body !== undefined && isLeft(body)) return { status: 400, problem: 'the body: expected JSON' }
   return route.run({
-    world,
+    context,
     controls,
     query: new Map(parsePairs(queryOf(request), 100).pairs),
     rest: below.slice(route.path.length),
@@ -54,15 +59,17 @@ const run = (world: World, controls: Controls, request: RawRequest): ControlRepl
   })
 }
 
-/** The control API: JSON in, JSON out, from any language. `exposed`: the emulator serves other machines on purpose. */
-export const serveControl = (
-  world: World,
+/** The control API: JSON in, JSON out, from any language. */
+export const createControl = (
+  context: EmulatorContext,
   controls: Controls,
-  request: RawRequest,
-  exposed: boolean,
-): RawAnswer => {
-  if (isForeign(request, controls.origin(), exposed)) return json(403, { error: 'only from this machine' })
-  if (/^\/_paifang\/?$/.test(pathOf(request)) && request.verb === 'GET') return json(200, index())
-  const reply = run(world, controls, request)
-  return 'problem' in reply ? json(reply.status, { error: reply.problem }) : json(200, reply.value)
+): ((request: RawRequest) => RawAnswer) => {
+  const routes = routesOf(context.gateways.values())
+  return (request) => {
+    if (isForeign(request, controls.origin(), context.settings.exposed))
+      return json(403, { error: 'only from this machine' })
+    if (/^\/_paifang\/?$/.test(pathOf(request)) && request.verb === 'GET') return json(200, indexOf(routes))
+    const reply = run(context, controls, routes, request)
+    return 'problem' in reply ? json(reply.status, { error: reply.problem }) : json(200, reply.value)
+  }
 }

@@ -43,10 +43,10 @@ export type Fault =
 /** When a fault strikes. Every condition that is given must hold. */
 export interface FaultRule {
   readonly fault: Fault
-  readonly gateway?: 'top' | 'opretail'
+  readonly gateway?: string
   /** Wire name of the operation. */
   readonly operation?: string
-  /** App key or access key. */
+  /** Key of the application. */
   readonly app?: string
   /** Only these of the matching calls, counted from 1. */
   readonly nth?: number | ReadonlyArray<number>

@@ -12,7 +12,7 @@ export interface ActiveRule {
 }
 
 export interface FaultTarget {
-  readonly gateway: 'top' | 'opretail'
+  readonly gateway: string
   readonly operation: string
   readonly app: string
 }

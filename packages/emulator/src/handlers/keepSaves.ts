@@ -1,10 +1,8 @@
-import type { Built } from './Built'
+import type { BuiltInHandler } from './BuiltInHandler'
 
 /** Keeps every input, numbered, and answers as the document's example does. */
-export const keepSaves: Built = (operation, example) => (input, context) => () => {
+export const keepSaves: BuiltInHandler = (operation, example) => (input, context) => () => {
   const { state, app, now } = context
-  const { saves } = state.tables
-  const last = Number(saves.youngest() ?? 0)
-  saves.put(String(last + 1), { method: operation.method, app, at: now, input })
+  state.save({ method: operation.method, app, at: now, input })
   return example(input, context)()
 }

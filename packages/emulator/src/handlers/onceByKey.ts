@@ -2,10 +2,10 @@ import { hash } from 'node:crypto'
 import { isRight, left, right, type Either } from 'fp-ts/Either'
 import { valueAt } from '@paifang/contract'
 import { jsonText } from '@paifang/wire'
-import type { AnyHandler } from '../world/Handler'
-import { failBusiness } from '../world/failBusiness'
-import type { AnyOperation } from '../world/AnyOperation'
-import type { Refusal } from '../world/Refusal'
+import type { AnyHandler } from '../call/Handler'
+import { failBusiness } from '../call/failBusiness'
+import type { AnyOperation } from '../call/Operations'
+import type { Refusal } from '../gateway/Refusal'
 
 const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
   hash('sha256', jsonText(operation.input.encode(input), { members: 'sorted' }))
@@ -35,7 +35,7 @@ export const onceByKey =
     const found = typeof idempotent === 'object' ? valueAt(input, idempotent.key) : undefined
     if (found === undefined) return handler(input, context)()
     const key = typeof found === 'string' ? found : jsonText(found)
-    const { requests } = context.state.tables
+    const { requests } = context.state
     const place = [context.app, method, key].join(' ')
     const fingerprint = fingerprintOf(operation, input)
     const known = requests.get(place)

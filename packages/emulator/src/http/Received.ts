@@ -1,3 +1,5 @@
+import type { RequestParts } from '../gateway/CallEmulation'
+
 /** A file part of a multipart body. */
 export interface ReceivedFile {
   readonly name: string
@@ -24,6 +26,17 @@ export interface Received {
   /** Something is not UTF-8, or not a percent sequence. */
   readonly malformed: boolean
 }
+
+/** A parameter's text; `''` when it is absent. */
+export const param = ({ params }: Pick<Received, 'params'>, name: string): string => params.get(name) ?? ''
+
+/** The request as the journal shows it. */
+export const partsOf = ({ params, inQuery, files, bodyText }: Received): RequestParts => ({
+  params,
+  inQuery,
+  files,
+  body: bodyText,
+})
 
 /** The request cannot be taken apart at all: answered below the gateway's own language. */
 export interface Unreadable {

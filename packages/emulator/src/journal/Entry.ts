@@ -1,14 +1,14 @@
 import type { Fault } from '../faults/Fault'
-import type { Explained } from '../world/Explained'
-import type { Check } from '../world/Check'
-import type { Refusal } from '../world/Refusal'
+import type { Check } from '../gateway/CheckResult'
+import type { Explained } from '../gateway/Explained'
+import type { Refusal } from '../gateway/Refusal'
 
 /** One exchange as it is shown: plain data, masked unless the emulator was started with `showSensitive`. */
 export interface Entry {
   readonly seq: number
   /** Epoch ms on the virtual clock. */
   readonly at: number
-  readonly gateway?: 'top' | 'opretail'
+  readonly gateway?: string
   readonly method?: string
   readonly app?: string
   readonly outcome: 'answered' | 'refused' | 'fault' | 'unreadable'

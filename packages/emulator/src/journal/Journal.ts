@@ -1,11 +1,17 @@
 import type { Fault } from '../faults/Fault'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
-import type { Received } from '../http/Received'
-import type { Dialect } from '../world/Dialect'
-import type { Refusal } from '../world/Refusal'
-import type { Verdict } from '../world/Verdict'
+import type { Claim, RequestParts, RequestView } from '../gateway/CallEmulation'
+import type { CheckResult } from '../gateway/CheckResult'
+import type { Refusal } from '../gateway/Refusal'
 import type { Entry } from './Entry'
+
+/** A request that some gateway could read. */
+export interface RecordedCall {
+  readonly view: RequestView
+  readonly claim: Claim
+  readonly parts: () => RequestParts
+}
 
 /** One exchange as it happened, unmasked; never leaves the package. */
 export interface Exchange {
@@ -15,11 +21,9 @@ export interface Exchange {
   readonly answer: RawAnswer
   readonly faults: ReadonlyArray<Fault>
   /** Absent for what was not a call: an unknown path, an unreadable body. */
-  readonly dialect?: Dialect
-  readonly claim?: { readonly method: string; readonly app: string }
-  readonly received?: Received
+  readonly call?: RecordedCall
   /** Absent when a fault came before judgement. */
-  readonly verdict?: Verdict
+  readonly checked?: CheckResult
   readonly refusal?: Refusal | undefined
   /** What the output codec encoded. */
   readonly wire?: unknown

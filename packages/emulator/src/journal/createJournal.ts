@@ -15,7 +15,9 @@ const chosen = (
   { method, since = 0, limit = maxEntries }: JournalFilter,
 ): ReadonlyArray<Kept> =>
   kept
-    .filter(({ seq, exchange }) => seq > since && (method === undefined || exchange.claim?.method === method))
+    .filter(
+      ({ seq, exchange }) => seq > since && (method === undefined || exchange.call?.claim.method === method),
+    )
     .slice(-Math.max(0, limit) || kept.length)
 
 /**

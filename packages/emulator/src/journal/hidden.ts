@@ -1,12 +1,7 @@
 /** What stands where a secret or sensitive value was. */
 export const hidden = '***'
 
-/** System parameters that give access or identify a person: masked wherever parameters are shown. */
-const secretParams = new Set(['session', 'sign', '_sig', 'access_token', 'app_secret'])
-
-const secretHeaders = new Set(['authenticator', 'ovo-authorization', 'authorization', 'cookie'])
-
-export const hideParam = (name: string): boolean => secretParams.has(name)
+const secretHeader = /auth|token|secret|session|cookie|api-?key|sign/
 
 export const shownHeaders = (
   headers: Readonly<Record<string, string>>,
@@ -15,5 +10,5 @@ export const shownHeaders = (
   showSensitive
     ? headers
     : Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name, secretHeaders.has(name) ? hidden : value]),
+        Object.entries(headers).map(([name, value]) => [name, secretHeader.test(name) ? hidden : value]),
       )

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { mask } from '@paifang/contract'
 import { jsonText } from '@paifang/wire'
+import type { RequestParts } from '../gateway/CallEmulation'
 import { pathOf } from '../http/RawRequest'
 import type { Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
@@ -9,50 +10,51 @@ import { maskParams } from './maskParams'
 
 /** How an exchange ended. */
 export const outcomeOf = (exchange: Exchange): Entry['outcome'] => {
-  if (exchange.dialect === undefined) return 'unreadable'
-  if (exchange.verdict === undefined) return 'fault'
+  if (exchange.call === undefined) return 'unreadable'
+  if (exchange.checked === undefined) return 'fault'
   return exchange.refusal === undefined ? 'answered' : 'refused'
 }
 
+type ShownParams = ReadonlyArray<readonly [name: string, text: string]>
+
 const shownParams = (
-  exchange: Exchange,
+  { call, checked }: Exchange,
+  parts: RequestParts | undefined,
   showSensitive: boolean,
-): ReadonlyArray<readonly [string, string]> => {
-  const { received, dialect, verdict } = exchange
-  if (received === undefined || dialect === undefined) return []
-  return showSensitive
-    ? [...received.params]
-    : maskParams(received.params, verdict?.operation, (name) => dialect.isSystem(name))
+): ShownParams => {
+  if (call === undefined || parts === undefined) return []
+  return showSensitive ? [...parts.params] : maskParams(parts.params, checked?.operation, call.view)
 }
 
-const rawHead = (exchange: Exchange, headers: Entry['request']['headers'], target: string): string =>
-  [
-    `${exchange.request.verb} ${target} HTTP/1.1`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-  ]
+const rawHead = (
+  { verb }: Exchange['request'],
+  headers: Entry['request']['headers'],
+  target: string,
+): string =>
+  [`${verb} ${target} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
     .concat('', '')
     .join('\r\n')
 
-const pairsText = (pairs: ReadonlyArray<readonly [string, string]>): string =>
+const pairsText = (pairs: ShownParams): string =>
   pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
 
 /** Masked, the request is written anew from what was read of it; unread bytes are only counted. */
 const maskedRaw = (
-  exchange: Exchange,
+  { request }: Exchange,
+  parts: RequestParts | undefined,
   headers: Entry['request']['headers'],
-  params: ReadonlyArray<readonly [string, string]>,
+  params: ShownParams,
 ): string => {
-  const { received, request } = exchange
-  const query = params.filter(([name]) => received?.inQuery.has(name) === true)
-  const body = params.filter(([name]) => received?.inQuery.has(name) !== true)
+  const query = params.filter(([name]) => parts?.inQuery.has(name) === true)
+  const body = params.filter(([name]) => parts?.inQuery.has(name) !== true)
   const target = query.length === 0 ? pathOf(request) : `${pathOf(request)}?${pairsText(query)}`
   const shownBody =
     body.length > 0 ? pairsText(body) : request.body.length > 0 ? `<${request.body.length} bytes>` : ''
-  return rawHead(exchange, headers, target) + shownBody
+  return rawHead(request, headers, target) + shownBody
 }
 
-const bodyText = ({ answer, wire, verdict }: Exchange, showSensitive: boolean): string => {
-  const sensitive = verdict?.operation?.sensitive ?? []
+const bodyText = ({ answer, wire, checked }: Exchange, showSensitive: boolean): string => {
+  const sensitive = checked?.operation?.sensitive ?? []
   if (!showSensitive && wire !== undefined && sensitive.length > 0) {
     const masked = mask(wire, sensitive)
     if (!isDeepStrictEqual(masked, wire)) return jsonText(masked)
@@ -61,14 +63,15 @@ const bodyText = ({ answer, wire, verdict }: Exchange, showSensitive: boolean): 
 }
 
 const signedText = (
-  { dialect, received }: Exchange,
-  params: ReadonlyArray<readonly [string, string]>,
+  { call }: Exchange,
+  parts: RequestParts | undefined,
+  params: ShownParams,
   showSensitive: boolean,
 ): { readonly stringToSign?: string } => {
-  if (dialect === undefined || received === undefined) return {}
-  const body = received.bodyText === undefined || showSensitive ? received.bodyText : hidden
+  if (call === undefined || parts === undefined) return {}
+  const body = parts.body === undefined || showSensitive ? parts.body : hidden
   try {
-    return { stringToSign: dialect.signedText(Object.fromEntries(params), body) }
+    return { stringToSign: call.view.signedText(Object.fromEntries(params), body) }
   } catch {
     return {}
   }
@@ -76,37 +79,36 @@ const signedText = (
 
 /** One exchange as it may be shown. Computed when somebody looks, so that serving stays fast. */
 export const showEntry = ({ seq, durationMs, exchange }: Kept, showSensitive: boolean): Entry => {
-  const { request, received, verdict, answer, dialect, claim } = exchange
-  const params = shownParams(exchange, showSensitive)
+  const { request, checked, answer, call } = exchange
+  const parts = call?.parts()
+  const params = shownParams(exchange, parts, showSensitive)
   const headers = shownHeaders(request.headers, showSensitive)
-  const { operation } = verdict ?? {}
-  const input = verdict?.input
+  const { operation, input, explanation } = checked ?? {}
   const bytes = Buffer.from(request.body)
   return {
     seq,
     at: exchange.at,
-    ...(dialect === undefined ? {} : { gateway: dialect.gateway }),
-    ...(claim === undefined ? {} : { method: claim.method, app: claim.app }),
+    ...(call === undefined ? {} : { gateway: call.view.gateway, ...call.claim }),
     outcome: outcomeOf(exchange),
     request: {
       verb: request.verb,
       path: pathOf(request),
       headers,
       params: Object.fromEntries(params),
-      files: (received?.files ?? []).map((file) => ({
+      files: (parts?.files ?? []).map((file) => ({
         name: file.name,
         fileName: file.fileName,
         bytes: file.bytes.length,
       })),
       bodyBytes: bytes.length,
       raw: showSensitive
-        ? rawHead(exchange, headers, request.target) + bytes.toString('utf8')
-        : maskedRaw(exchange, headers, params),
+        ? rawHead(request, headers, request.target) + bytes.toString('utf8')
+        : maskedRaw(exchange, parts, headers, params),
       ...(showSensitive ? { rawBase64: bytes.toString('base64') } : {}),
     },
-    checks: verdict?.checks ?? [],
-    ...signedText(exchange, params, showSensitive),
-    ...(verdict?.explanation === undefined ? {} : { explanation: verdict.explanation }),
+    checks: checked?.checks ?? [],
+    ...signedText(exchange, parts, params, showSensitive),
+    ...(explanation === undefined ? {} : { explanation }),
     ...(input === undefined || operation === undefined
       ? {}
       : { input: showSensitive ? input : mask(input, operation.sensitive) }),

@@ -1,25 +1,25 @@
-import { param } from '../top/TopCase'
-import type { Refusal } from '../world/Refusal'
-import type { Test } from '../world/Verdict'
-import type { OpretailCase } from './OpretailCase'
+import { param } from '../http/Received'
+import type { Refusal } from '../gateway/Refusal'
+import type { Test } from '../gateway/CheckResult'
+import type { OpretailRequest } from './OpretailRequest'
 
 /** @see opretail protocol, tokens and login: seen by integrators in `stat.code`, not among the public codes */
 const noToken: Refusal = { code: 9_990_001 }
 
 /** Remembers a call by its signature: the same bytes within the window are a repeat. */
-const isRepeat = (subject: OpretailCase): boolean => {
-  const { world, now } = subject
-  const { opretailReplayMs } = world.settings
-  if (opretailReplayMs <= 0) return false
-  const { replays } = world.state.tables
-  const key = `${subject.app?.accessKey ?? ''} ${param(subject, '_sig')}`
+const isRepeat = (subject: OpretailRequest): boolean => {
+  const { gateway, now } = subject
+  const { replayMs } = gateway.settings
+  if (replayMs <= 0) return false
+  const { replays } = gateway.state
+  const key = `${subject.app?.accessKey ?? ''} ${param(subject.received, '_sig')}`
   const before = replays.get(key)
   replays.put(key, now)
-  return before !== undefined && now - before < opretailReplayMs
+  return before !== undefined && now - before < replayMs
 }
 
 /** After the public parameters: token, permission, repeated call. */
-export const accessTests: ReadonlyArray<Test<OpretailCase>> = [
+export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
   {
     name: 'token',
     lenient: true,
@@ -38,19 +38,19 @@ export const accessTests: ReadonlyArray<Test<OpretailCase>> = [
   {
     name: 'encoding',
     lenient: false,
-    run: ({ received, world }) =>
+    run: ({ received, gateway }) =>
       received.malformed
-        ? { code: world.settings.opretailParameterCode, message: 'a parameter is not UTF-8' }
+        ? { code: gateway.settings.parameterCode, message: 'a parameter is not UTF-8' }
         : undefined,
   },
   {
     name: 'repeated',
     lenient: true,
-    run: ({ received: { repeated }, world }) =>
+    run: ({ received: { repeated }, gateway }) =>
       repeated.length === 0
         ? undefined
         : {
-            code: world.settings.opretailParameterCode,
+            code: gateway.settings.parameterCode,
             message: `${repeated[0] ?? ''} was sent more than once`,
           },
   },

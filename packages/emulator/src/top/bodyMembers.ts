@@ -26,10 +26,9 @@ const ofXml = async (text: string): Promise<Struct> => {
 
 /**
  * Business parameters of a raw body that was signed whole: the members of its root. A body that cannot be read adds
- * none, so that what is required is missing. Only XML has to be waited for.
+ * none, so that what is required is missing.
  */
-export const bodyMembers = ({ bodyKind, bodyText }: Received): Struct | Promise<Struct> => {
-  if (bodyText === undefined || bodyText === '') return {}
+export const bodyMembers = async ({ bodyKind, bodyText = '' }: Received): Promise<Struct> => {
   if (bodyKind === 'json') return ofJson(bodyText)
   return bodyKind === 'xml' ? ofXml(bodyText) : {}
 }

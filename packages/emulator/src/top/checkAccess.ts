@@ -1,11 +1,12 @@
 import { nextMidnight } from '../clock/VirtualClock'
-import type { Refusal } from '../world/Refusal'
-import type { Test } from '../world/Verdict'
-import { param, type TopCase } from './TopCase'
+import type { Refusal } from '../gateway/Refusal'
+import type { Test } from '../gateway/CheckResult'
+import { param } from '../http/Received'
+import type { TopRequest } from './TopRequest'
 import { throttleOf } from './throttle'
 
-const sessionRefusal = ({ grant, now, app, ...subject }: TopCase): Refusal | undefined => {
-  if (param(subject, 'session') === '') return undefined
+const sessionRefusal = ({ grant, now, app, received }: TopRequest): Refusal | undefined => {
+  if (param(received, 'session') === '') return undefined
   if (grant === undefined || grant.revoked) return { code: 27, subCode: 'invalid-sessionkey' }
   if (app !== undefined && grant.app !== app.appKey)
     return { code: 27, subCode: 'sessionkey-not-generated-by-server' }
@@ -15,7 +16,7 @@ const sessionRefusal = ({ grant, now, app, ...subject }: TopCase): Refusal | und
 }
 
 /** @see TOP platform codes 7, 11, 13, 22, 26, 27 and their sub-codes */
-export const accessTests: ReadonlyArray<Test<TopCase>> = [
+export const accessTests: ReadonlyArray<Test<TopRequest>> = [
   {
     name: 'operation',
     lenient: false,
@@ -26,7 +27,7 @@ export const accessTests: ReadonlyArray<Test<TopCase>> = [
     lenient: true,
     run: (subject) => {
       const partners = subject.app?.partners
-      return partners === undefined || partners.includes(param(subject, 'partner_id'))
+      return partners === undefined || partners.includes(param(subject.received, 'partner_id'))
         ? undefined
         : { code: 13 }
     },
@@ -43,7 +44,7 @@ export const accessTests: ReadonlyArray<Test<TopCase>> = [
     name: 'session',
     lenient: true,
     run: (subject) =>
-      subject.operation?.session === 'required' && param(subject, 'session') === ''
+      subject.operation?.session === 'required' && param(subject.received, 'session') === ''
         ? { code: 26 }
         : undefined,
   },
@@ -51,9 +52,9 @@ export const accessTests: ReadonlyArray<Test<TopCase>> = [
   {
     name: 'throttle',
     lenient: false,
-    run: ({ app, operation, now, world }) =>
+    run: ({ app, operation, now, gateway }) =>
       app === undefined || operation === undefined
         ? undefined
-        : throttleOf(world.state, app, operation.method, now, nextMidnight(now)),
+        : throttleOf(gateway.state, app, operation.method, now, nextMidnight(now)),
   },
 ]

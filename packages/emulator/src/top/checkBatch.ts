@@ -1,71 +1,53 @@
-import { httpDate } from '../world/httpDate'
+import { headersOf } from '../call/serveCall'
+import type { CallEmulation, Incoming } from '../gateway/CallEmulation'
+import { refusedBy, runTests } from '../gateway/CheckResult'
 import type { RawAnswer } from '../http/RawAnswer'
-import type { RawRequest } from '../http/RawRequest'
-import type { Received } from '../http/Received'
-import { refusedBy } from '../world/judgement'
-import { createTestRun } from '../world/Verdict'
-import type { World } from '../world/World'
+import { partsOf, type Received } from '../http/Received'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
-import { explainHeader } from '../world/Explained'
 import { explainTop } from './explainTop'
-import type { TopCase } from './TopCase'
-import { topDialect } from './topDialect'
+import { topRequest } from './topCalls'
+import type { TopGateway } from './TopRequest'
 
-/** A batch names no method of its own. */
-const runBatchTests = createTestRun([
-  ...protocolTests.filter(({ name }) => name !== 'method'),
-  ...signatureTests,
-])
+// A batch names no method of its own.
+const batchTests = [...protocolTests.filter(({ name }) => name !== 'method'), ...signatureTests]
 
 /** Judges a batch as a whole: its public parameters and its signature. Gives the answer when it is refused. */
 export const checkBatch = (
-  world: World,
-  request: RawRequest,
-  received: Received,
-  calls: number,
-  mostCalls: number,
+  emulation: CallEmulation<Received>,
+  gateway: TopGateway,
+  incoming: Incoming<Received>,
+  { calls, most }: { readonly calls: number; readonly most: number },
 ): RawAnswer | undefined => {
   const startedAt = performance.now()
-  const now = world.clock.now()
-  const app = world.state.tables.topApps.get(received.params.get('app_key') ?? '')
-  const subject: TopCase = {
-    request,
-    received,
-    now,
-    world,
-    app,
-    operation: undefined,
-    grant: undefined,
-    signed: true,
-  }
-  const { checks, refusal, explainable } = runBatchTests(subject, world.settings.lenient)
+  const { context, request, received, now } = incoming
+  const subject = { ...topRequest(incoming, gateway, true), operation: undefined }
+  const { checks, refusal, explainable } = runTests(batchTests, subject, context.settings.lenient)
   const whole =
     refusal ??
     (calls === 0 ? { code: 40, subMessage: 'a batch without calls' } : undefined) ??
-    (calls > mostCalls ? { code: 41, subMessage: `more than ${mostCalls} calls in a batch` } : undefined)
+    (calls > most ? { code: 41, subMessage: `more than ${most} calls in a batch` } : undefined)
   if (whole === undefined) return undefined
-  const explanation = explainable ? explainTop(subject) : undefined
-  const requestId = topDialect.requestId(world, now)
-  const explained = explanation === undefined ? {} : { 'x-paifang-explain': explainHeader(explanation) }
-  const answer = topDialect.refuse({ request, received, now, world }, whole, {
-    requestId,
-    now,
-    headers: { date: httpDate(now), ...explained },
-  })
-  const known = { app: app?.appKey ?? '', operation: undefined, session: undefined, explanation }
-  const verdict = refusedBy(known, checks, whole)
-  const claim = { method: '', app: verdict.app }
-  world.journal.record({
+  const checked = refusedBy(
+    {
+      app: subject.app?.appKey ?? '',
+      operation: undefined,
+      session: undefined,
+      explanation: explainable ? explainTop(subject) : undefined,
+    },
+    checks,
+    whole,
+  )
+  const requestId = emulation.requestId(context, now)
+  const answer = emulation.refuse(incoming, whole, { requestId, now, headers: headersOf(now, checked) })
+  context.journal.record({
     at: now,
     startedAt,
     request,
-    received,
     answer,
     faults: [],
-    dialect: topDialect,
-    claim,
-    verdict,
+    call: { view: emulation.view, claim: { method: '', app: checked.app }, parts: () => partsOf(received) },
+    checked,
     refusal: whole,
     requestId,
   })

@@ -1,14 +1,15 @@
 import { parseDateTime } from '@paifang/wire'
-import type { Test } from '../world/Verdict'
-import { param, type TopCase } from './TopCase'
+import type { Test } from '../gateway/CheckResult'
+import { param } from '../http/Received'
+import type { TopRequest } from './TopRequest'
 
 const missing =
   (name: string, code: number) =>
-  (subject: TopCase): { readonly code: number } | undefined =>
-    param(subject, name) === '' ? { code } : undefined
+  (subject: TopRequest): { readonly code: number } | undefined =>
+    param(subject.received, name) === '' ? { code } : undefined
 
 /** @see TOP platform codes 9, 21–23, 28–34, 47 */
-export const protocolTests: ReadonlyArray<Test<TopCase>> = [
+export const protocolTests: ReadonlyArray<Test<TopRequest>> = [
   {
     name: 'verb',
     lenient: false,
@@ -43,7 +44,7 @@ export const protocolTests: ReadonlyArray<Test<TopCase>> = [
     name: 'version',
     lenient: true,
     run: (subject) => {
-      const version = param(subject, 'v')
+      const version = param(subject.received, 'v')
       if (version === '2.0') return undefined
       return { code: /^\d+(\.\d+)?$/.test(version) ? 34 : 33 }
     },
@@ -51,15 +52,16 @@ export const protocolTests: ReadonlyArray<Test<TopCase>> = [
   {
     name: 'format',
     lenient: true,
-    run: (subject) => (['', 'json', 'xml'].includes(param(subject, 'format')) ? undefined : { code: 23 }),
+    run: (subject) =>
+      ['', 'json', 'xml'].includes(param(subject.received, 'format')) ? undefined : { code: 23 },
   },
   { name: 'timestamp', lenient: true, run: missing('timestamp', 30) },
   {
     name: 'clock',
     lenient: true,
     run: (subject) => {
-      const at = parseDateTime(param(subject, 'timestamp'))
-      const near = at !== undefined && Math.abs(at - subject.now) <= subject.world.settings.topWindowMs
+      const at = parseDateTime(param(subject.received, 'timestamp'))
+      const near = at !== undefined && Math.abs(at - subject.now) <= subject.gateway.settings.windowMs
       return near ? undefined : { code: 31 }
     },
   },

@@ -1,8 +1,9 @@
 import { explain } from '@paifang/signer-top'
-import { fieldsOf, sensitiveNames, type Explained } from '../world/Explained'
-import { fileValue } from '../world/readInput'
+import { fieldsOf, sensitiveNames, type Explained } from '../gateway/Explained'
+import { fileValue } from '../gateway/readInput'
 import { signMethodOf } from './checkSignature'
-import { param, type TopCase } from './TopCase'
+import { param } from '../http/Received'
+import type { TopRequest } from './TopRequest'
 
 // More than a server would spend: whoever is refused here wants to know why.
 const budget = 40_000_000
@@ -11,8 +12,8 @@ const budget = 40_000_000
 const lenientBudget = 5_000_000
 
 /** Which single difference would make the signature right, or what is wrong with the clock of a right one. */
-export const explainTop = (subject: TopCase): Explained | undefined => {
-  const { app, operation, received, now, world } = subject
+export const explainTop = (subject: TopRequest): Explained | undefined => {
+  const { app, operation, received, now, context, gateway } = subject
   if (app === undefined) return undefined
   const method = signMethodOf(subject)
   const { stringToSign, ...explained } = explain({
@@ -21,17 +22,17 @@ export const explainTop = (subject: TopCase): Explained | undefined => {
       ...received.files.map((file) => [file.name, fileValue(file)] as const),
     ]),
     secret: app.appSecret,
-    signature: param(subject, 'sign'),
+    signature: param(subject.received, 'sign'),
     ...(method === undefined ? {} : { method }),
     ...(received.bodyText === undefined ? {} : { body: received.bodyText }),
     fields: fieldsOf(operation),
     sensitive: sensitiveNames(operation),
-    otherSecrets: world.state.tables.topApps
+    otherSecrets: gateway.state.apps
       .values()
       .filter(({ appKey }) => appKey !== app.appKey)
       .map(({ appKey, appSecret }) => ({ name: appKey, secret: appSecret })),
     nowMs: now,
-    budget: world.settings.lenient ? lenientBudget : budget,
+    budget: context.settings.lenient ? lenientBudget : budget,
   })
   return operation === undefined ? explained : { ...explained, stringToSign }
 }

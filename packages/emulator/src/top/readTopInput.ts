@@ -1,8 +1,8 @@
 import type { Received } from '../http/Received'
-import type { AnyOperation } from '../world/AnyOperation'
-import { fileValue, readInput, type InputReading } from '../world/readInput'
+import type { AnyOperation } from '../call/Operations'
+import { fileValue, readInput, type InputReading } from '../gateway/readInput'
 import { bodyMembers } from './bodyMembers'
-import { systemParams } from './TopCase'
+import { systemParams } from './TopRequest'
 
 /** Empty texts count as absent, as the official clients never send them. */
 const namedMembers = ({ params, files }: Received): Readonly<Record<string, unknown>> => {
@@ -14,15 +14,6 @@ const namedMembers = ({ params, files }: Received): Readonly<Record<string, unkn
   return Object.fromEntries(members)
 }
 
-/** Business parameters as the operation's codec reads them; a raw XML body has to be waited for. */
-export const readTopInput = (
-  operation: AnyOperation,
-  received: Received,
-): InputReading | Promise<InputReading> => {
-  const named = namedMembers(received)
-  if (received.bodyText === undefined) return readInput(operation, named)
-  const raw = bodyMembers(received)
-  return raw instanceof Promise
-    ? raw.then((members) => readInput(operation, { ...members, ...named }))
-    : readInput(operation, { ...raw, ...named })
-}
+/** Business parameters as the operation's codec reads them. */
+export const readTopInput = async (operation: AnyOperation, received: Received): Promise<InputReading> =>
+  readInput(operation, { ...(await bodyMembers(received)), ...namedMembers(received) })

@@ -1,12 +1,15 @@
-import { httpDate } from '../world/httpDate'
-import { textAnswer, type RawAnswer } from '../http/RawAnswer'
+import { isLeft } from 'fp-ts/Either'
+import { serveCall } from '../call/serveCall'
+import type { GatewayRoute } from '../gateway/GatewayEmulation'
 import { parsePairs } from '../http/parsePairs'
-import type { RawRequest } from '../http/RawRequest'
+import { parseRequest } from '../http/parseRequest'
+import { plainAnswer, textAnswer } from '../http/RawAnswer'
 import type { Received } from '../http/Received'
-import { serveCall } from '../world/serveCall'
-import type { World } from '../world/World'
 import { checkBatch } from './checkBatch'
-import { batchLineDialect } from './topDialect'
+import { createTopCalls } from './topCalls'
+import type { TopGateway } from './TopRequest'
+
+export const batchPath = '/router/batch'
 
 /** @see TOP protocol, batch: unless the request announces another */
 const defaultSeparator = '\r\n-S-\r\n'
@@ -22,7 +25,7 @@ interface BatchParts {
 }
 
 /** The first part may hold pairs shared by all; a call without pairs is written `N`. */
-const partsOf = (body: string, separator: string, limit: number): BatchParts => {
+const linesOf = (body: string, separator: string, limit: number): BatchParts => {
   const [first = '', ...rest] = body.split(separator)
   if (!first.startsWith(publicMark)) return { shared: new Map(), lines: body === '' ? [] : [first, ...rest] }
   return { shared: new Map(parsePairs(first.slice(publicMark.length), limit).pairs), lines: rest }
@@ -53,28 +56,33 @@ const lineReceived = (
  * that is refused as a whole is answered with one error.
  * @see TOP protocol, batch
  */
-export const serveBatch = async (
-  world: World,
-  request: RawRequest,
-  received: Received,
-): Promise<RawAnswer> => {
-  const separator = request.headers['top-api-separator'] ?? defaultSeparator
-  const { params: limit } = world.settings.limits
-  const { shared, lines } = partsOf(received.bodyText ?? '', separator, limit)
-  const refused = checkBatch(world, request, received, lines.length, mostCalls)
-  if (refused !== undefined) return refused
-  const answers: Array<string> = []
-  for (const line of lines) {
-    const answer = await serveCall(
-      world,
-      batchLineDialect,
-      request,
-      lineReceived(line, shared, received, limit),
-    )
-    if (answer.delivery.kind !== 'whole') return answer
-    answers.push(Buffer.from(answer.body).toString('utf8'))
+export const serveBatch = (gateway: TopGateway): GatewayRoute['serve'] => {
+  const wholes = createTopCalls(gateway, true)
+  const lineCalls = createTopCalls(gateway, false)
+  return async (context, request) => {
+    const startedAt = performance.now()
+    const { params: limit } = context.settings.limits
+    const read = await parseRequest(request, limit)
+    if (isLeft(read)) {
+      const answer = plainAnswer(read.left.status, read.left.reason)
+      context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })
+      return answer
+    }
+    const received = read.right
+    const separator = request.headers['top-api-separator'] ?? defaultSeparator
+    const { shared, lines } = linesOf(received.bodyText ?? '', separator, limit)
+    const incoming = { request, received, now: context.clock.now(), context }
+    const size = { calls: lines.length, most: mostCalls }
+    const refused = checkBatch(wholes, gateway, incoming, size)
+    if (refused !== undefined) return refused
+    const answers: Array<string> = []
+    for (const line of lines) {
+      const answer = await serveCall(context, lineCalls, request, lineReceived(line, shared, received, limit))
+      if (answer.delivery.kind !== 'whole') return answer
+      answers.push(Buffer.from(answer.body).toString('utf8'))
+    }
+    return textAnswer(200, 'text/plain;charset=UTF-8', answers.join(separator), {
+      date: new Date(context.clock.now()).toUTCString(),
+    })
   }
-  return textAnswer(200, 'text/plain;charset=UTF-8', answers.join(separator), {
-    date: httpDate(world.clock.now()),
-  })
 }

@@ -1,7 +1,7 @@
 import { dayOf } from '../clock/VirtualClock'
-import type { Ban, TopApp } from '../state/Rows'
-import type { State } from '../state/State'
-import type { Refusal } from '../world/Refusal'
+import type { Refusal } from '../gateway/Refusal'
+import type { TopApp } from './TopApp'
+import type { Ban, TopState } from './TopState'
 
 /** @see TOP sub-codes of code 7 */
 const subCodes: { readonly [S in Ban['scope']]: string } = {
@@ -26,13 +26,12 @@ const hits = (ban: Ban, appKey: string, method: string): boolean =>
  * @see TOP throttling: code 7, `This ban will last for N more seconds`
  */
 export const throttleOf = (
-  state: State,
+  { bans, usage }: TopState,
   app: TopApp,
   method: string,
   now: number,
   midnight: number,
 ): Refusal | undefined => {
-  const { bans, usage } = state.tables
   if (bans.size() > 0) {
     for (const [key, ban] of bans.rows()) {
       if (ban.until <= now) bans.remove(key)

@@ -1,8 +1,8 @@
 import { jsonText } from '@paifang/wire'
-import { fullForm } from '../answer/fullForm'
+import { wrapLists } from '../answer/wrapLists'
 import { writeXml } from '../answer/writeXml'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
-import type { Refusal } from '../world/Refusal'
+import type { Refusal } from '../gateway/Refusal'
 import type { TopFormat } from './readFormat'
 import { topMessage } from './topMessage'
 
@@ -50,7 +50,9 @@ export const successText = (
   root?: string,
 ): string => {
   const stamped = { ...members, request_id: members['request_id'] ?? requestId }
-  return format.simplify ? jsonText(stamped) : envelopeText(root ?? rootOf(method), fullForm(stamped), format)
+  return format.simplify
+    ? jsonText(stamped)
+    : envelopeText(root ?? rootOf(method), wrapLists(stamped), format)
 }
 
 /** Gateway errors are HTTP 200, like everything TOP says itself. */

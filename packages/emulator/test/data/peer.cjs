@@ -6,7 +6,10 @@ const { join } = require('node:path')
 const [folder, client, url, method, json] = process.argv.slice(2)
 const load = createRequire(join(folder, 'package.json'))
 const params = Object.fromEntries(
-  Object.entries(JSON.parse(json)).map(([name, value]) => [name, value === '«undefined»' ? undefined : value]),
+  Object.entries(JSON.parse(json)).map(([name, value]) => [
+    name,
+    value === '«undefined»' ? undefined : value,
+  ]),
 )
 const key = '12345678'
 const secret = 'helloworld'

@@ -1,0 +1,29 @@
+import type { Controls } from '../control/Controls'
+import { createControl, controlPath } from '../control/serveControl'
+import type { EmulatorContext } from '../EmulatorContext'
+import { plainAnswer, type RawAnswer } from '../http/RawAnswer'
+import { pathOf, type RawRequest } from '../http/RawRequest'
+
+/** Brings one request to one answer, whatever carries them. Never rejects: what nobody foresaw is a 500. */
+export const createRouter = (
+  context: EmulatorContext,
+  controls: Controls,
+): ((request: RawRequest) => Promise<RawAnswer>) => {
+  const serveControl = createControl(context, controls)
+  const routes = new Map(
+    [...context.gateways.values()].flatMap(({ routes: own }) => own.map(({ path, serve }) => [path, serve])),
+  )
+  return async (request) => {
+    const path = pathOf(request)
+    try {
+      const serve = routes.get(path)
+      if (serve !== undefined) return await serve(context, request)
+      if (path === controlPath || path.startsWith(`${controlPath}/`)) return serveControl(request)
+      const served = [...routes.keys(), controlPath].join(', ')
+      return plainAnswer(404, `no such path; this emulator serves ${served}`)
+    } catch (thrown) {
+      context.journal.note(`${path}: ${String(thrown)}`)
+      return plainAnswer(500, 'the emulator failed; see its journal')
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Either } from 'fp-ts/Either'
+import type { AnyOperation } from '../call/Operations'
+import type { EmulatorContext } from '../EmulatorContext'
+import type { Limits } from '../http/Limits'
+import type { RawAnswer } from '../http/RawAnswer'
+import type { RawRequest } from '../http/RawRequest'
+import type { ReceivedFile, Unreadable } from '../http/Received'
+import type { CheckResult } from './CheckResult'
+import type { Refusal } from './Refusal'
+
+/** Whose call of what a request claims to be. */
+export interface Claim {
+  /** Wire name of the operation; `''` when it names none. */
+  readonly method: string
+  /** Key of the application; `''` when it names none. */
+  readonly app: string
+}
+
+/** A request on its way through a gateway. */
+export interface Incoming<R> {
+  readonly request: RawRequest
+  readonly received: R
+  /** Epoch ms as the server sees it, with the skew of a fault. */
+  readonly now: number
+  readonly context: EmulatorContext
+}
+
+/** What an answer is stamped with. */
+export interface Stamp {
+  readonly requestId: string
+  readonly now: number
+  /** The answer's own headers, `Date` among them. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A request as the journal shows it, not masked yet. */
+export interface RequestParts {
+  readonly params: Iterable<readonly [name: string, text: string]>
+  /** Names of the parameters that came in the query. */
+  readonly inQuery: ReadonlySet<string>
+  readonly files: ReadonlyArray<ReceivedFile>
+  /** The body where it is not made of parameters: XML, JSON, text. */
+  readonly body: string | undefined
+}
+
+/** What the journal asks of a gateway. */
+export interface RequestView {
+  readonly gateway: string
+  /** A name the gateway owns; every other parameter is the operation's. */
+  readonly isSystem: (name: string) => boolean
+  /** A system parameter that gives access: a session, a signature. Shown as `***`. */
+  readonly isSecret: (name: string) => boolean
+  /** The text that is signed for these parameters and this body, as they are shown. */
+  readonly signedText: (params: Readonly<Record<string, string>>, body: string | undefined) => string
+}
+
+/**
+ * How one kind of request is read, judged and answered. `R` is whatever the gateway reads out of the bytes: named
+ * parameters, an XML document, a JSON body.
+ */
+export interface CallEmulation<R> {
+  readonly view: RequestView
+  /** Reads the received bytes. What cannot be read is answered below the gateway's own language. */
+  readonly read: (request: RawRequest, limits: Limits) => Promise<Either<Unreadable, R>>
+  readonly claim: (received: R) => Claim
+  readonly parts: (received: R) => RequestParts
+  readonly judge: (incoming: Incoming<R>) => CheckResult | Promise<CheckResult>
+  readonly requestId: (context: EmulatorContext, now: number) => string
+  /** `wire` is what the output codec encoded. `wrongRoot` is a fault: the answer in an envelope nobody expects. */
+  readonly succeed: (
+    incoming: Incoming<R>,
+    operation: AnyOperation,
+    wire: unknown,
+    stamp: Stamp,
+    wrongRoot: boolean,
+  ) => RawAnswer
+  readonly refuse: (incoming: Incoming<R>, refusal: Refusal, stamp: Stamp) => RawAnswer
+  /** What the `error` fault answers unless its rule says otherwise. */
+  readonly outage: Refusal
+  /** What a handler that throws is answered with. */
+  readonly crash: Refusal
+}

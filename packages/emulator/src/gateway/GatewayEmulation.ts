@@ -1,0 +1,70 @@
+import type { Route } from '../control/Route'
+import type { EmulatorContext } from '../EmulatorContext'
+import type { BuiltInHandler } from '../handlers/BuiltInHandler'
+import type { RawAnswer } from '../http/RawAnswer'
+import type { RawRequest } from '../http/RawRequest'
+import type { VirtualClock } from '../clock/VirtualClock'
+import type { Random } from '../random/Random'
+import type { Tables } from '../state/Tables'
+
+/** What a gateway is made of: where its rows stand, and what it shares with the others. */
+export interface GatewayParts {
+  readonly tables: Tables
+  readonly clock: VirtualClock
+  readonly random: Random
+  readonly seed: number
+}
+
+/** One path and who serves it; `callRoute` makes one of a `CallEmulation`. */
+export interface GatewayRoute {
+  /** E.g. `/router/rest`. */
+  readonly path: string
+  readonly serve: (context: EmulatorContext, request: RawRequest) => Promise<RawAnswer>
+}
+
+/** A gateway in one emulator. */
+export interface EmulatedGateway<S extends object = object, A extends object = object> {
+  readonly routes: ReadonlyArray<GatewayRoute>
+  /** What tests do with its rows: `emulator.state.<name>`. */
+  readonly state: S
+  /** What a client of the first application is created with, a valid session among it: `emulator.<name>`. */
+  readonly account: (origin: string) => A
+  /** Its part of the control API. */
+  readonly controls?: ReadonlyArray<Route>
+  /** Behaviour of operations that keep state, by wire name. A handler of your own takes its place. */
+  readonly handlers?: Readonly<Record<string, BuiltInHandler>>
+  /** Allows every application so many calls a day; absent: this gateway counts none. */
+  readonly limitCalls?: (calls: number) => void
+}
+
+/**
+ * A gateway as the emulator takes it: the one entry of its registry. `O`: its own options, `emulator` takes them under
+ * `name`; `S`: what tests do with its state; `A`: what its client is created with.
+ */
+export interface GatewayEmulation<
+  N extends string = string,
+  O extends object = object,
+  S extends object = object,
+  A extends object = object,
+> {
+  /** The `gateway` of its operations, e.g. `top`. */
+  readonly name: N
+  /** Makes its tables and puts in what it starts with. */
+  readonly create: (parts: GatewayParts, options: Partial<O>) => EmulatedGateway<S, A>
+}
+
+/** Any gateway, whatever its options, state and account are. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- options are taken by the gateway that names them
+export type AnyGateway = GatewayEmulation<string, any>
+
+export type OptionsOf<G> = G extends GatewayEmulation<string, infer O> ? O : never
+
+export type StateOf<G> = G extends { readonly create: (...given: never) => EmulatedGateway<infer S> }
+  ? S
+  : never
+
+export type AccountOf<G> = G extends {
+  readonly create: (...given: never) => EmulatedGateway<object, infer A>
+}
+  ? A
+  : never

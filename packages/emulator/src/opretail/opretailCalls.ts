@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { isRight } from 'fp-ts/Either'
+import { parseJson } from '@paifang/contract'
+import { opretailCodes, opretailLoginCodes } from '@paifang/gateway-opretail'
+import { canonicalise, stringToSign } from '@paifang/signer-opretail'
+import type { CallEmulation, Incoming, Stamp } from '../gateway/CallEmulation'
+import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
+import { readInput } from '../gateway/readInput'
+import { parseRequest } from '../http/parseRequest'
+import { param, partsOf, type Received } from '../http/Received'
+import { accessTests } from './checkAccess'
+import { protocolTests } from './checkProtocol'
+import { explainOpretail } from './explainOpretail'
+import type { OpretailApp } from './OpretailApp'
+import { publicParams, tokenOf, type OpretailGateway, type OpretailRequest } from './OpretailRequest'
+import type { OpretailState } from './OpretailState'
+import { opretailAnswer, type Stat } from './writeOpretail'
+
+const tests = [...protocolTests, ...accessTests]
+
+const appOf = (received: Received, { apps }: OpretailState): OpretailApp | undefined => {
+  const key = param(received, '_akey')
+  if (key !== '') return apps.get(key)
+  const id = received.params.get('_aid')
+  return apps.values().find(({ applicationId }) => applicationId === id)
+}
+
+/** Business parameters: everything public left out; a JSON body adds its members on `/cloud.api`. */
+const businessParams = ({ received, route }: OpretailRequest): Readonly<Record<string, unknown>> => {
+  const named = Object.fromEntries([...received.params].filter(([name]) => !publicParams.has(name)))
+  if (received.bodyKind !== 'json' || received.bodyText === undefined || route !== 'cloud.api') return named
+  const parsed = parseJson(received.bodyText)
+  const members = isRight(parsed) ? parsed.right : undefined
+  return typeof members === 'object' && members !== null && !Array.isArray(members)
+    ? { ...members, ...named }
+    : named
+}
+
+const judge = (subject: OpretailRequest): CheckResult => {
+  const { app, operation, token, context, gateway } = subject
+  const { checks, refusal, explainable } = runTests(tests, subject, context.settings.lenient)
+  const known: Known = {
+    app: app?.accessKey ?? '',
+    operation,
+    session: token === '' ? undefined : token,
+    explanation: explainable ? explainOpretail(subject) : undefined,
+  }
+  if (refusal !== undefined || operation === undefined)
+    return refusedBy(known, checks, refusal ?? { code: 9 })
+  if (app?.permissions !== undefined && !app.permissions.includes(operation.method))
+    return refusedBy(known, [...checks, { name: 'permission', ok: false }], { code: 9 })
+  return readBy(
+    known,
+    checks,
+    readInput(operation, businessParams(subject)),
+    ({ path, expected, missing }) => ({
+      code: gateway.settings.parameterCode,
+      message: missing ? `${path} is required: ${expected}` : `${path} must be ${expected}`,
+    }),
+  )
+}
+
+const opretailRequest = (incoming: Incoming<Received>, gateway: OpretailGateway): OpretailRequest => {
+  const { request, received, context } = incoming
+  const token = tokenOf(request)
+  const version = param(received, '_version')
+  return {
+    ...incoming,
+    gateway,
+    token,
+    route: request.target.startsWith('/m.api') ? 'm.api' : 'cloud.api',
+    app: appOf(received, gateway.state),
+    operation: context.operations.find(
+      'opretail',
+      param(received, '_mt'),
+      version === '' ? undefined : version,
+    ),
+    grant: gateway.state.tokens.find(token),
+  }
+}
+
+/** @see opretail protocol, `cid` = `a:` 6 hex of the address, `t:` thread, `s:` millis */
+const addressHash = createHash('md5').update('127.0.0.1').digest('hex').slice(0, 6)
+
+const stat = (code: number, codename: string, { requestId, now }: Stamp): Stat => ({
+  cid: requestId,
+  code,
+  codename,
+  systime: now,
+})
+
+/** Calls of `/cloud.api` and `/m.api`. */
+export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Received> => ({
+  view: {
+    gateway: 'opretail',
+    isSystem: (name) => publicParams.has(name),
+    isSecret: (name) => /^(_sig|access_token|app_secret)$/.test(name),
+    signedText: (params) => {
+      const { _sig: _dropped, ...signedParams } = params
+      return stringToSign(canonicalise(signedParams))
+    },
+  },
+  read: (request, { params }) => parseRequest(request, params),
+  claim: (received) => ({ method: param(received, '_mt'), app: param(received, '_akey') }),
+  parts: partsOf,
+  judge: (incoming) => judge(opretailRequest(incoming, gateway)),
+  requestId: ({ random }, now) => `a:${addressHash}|t:${random.below(1000)}|s:${now}`,
+  succeed: (_incoming, _operation, wire, stamp, wrongRoot) =>
+    opretailAnswer(
+      wrongRoot
+        ? { result: '成功', data: wire }
+        : { stat: stat(0, 'SUCCESS', stamp), result: '成功', data: wire },
+      stamp.headers,
+    ),
+  refuse: (_incoming, refusal, stamp) => {
+    const known = opretailCodes[String(refusal.code)] ?? opretailLoginCodes[String(refusal.code)]
+    const codename = known?.name ?? refusal.subCode ?? 'EMULATED_ERROR'
+    return opretailAnswer(
+      {
+        stat: stat(refusal.code, codename, stamp),
+        result: refusal.message ?? refusal.subMessage ?? known?.meaning.zh ?? codename,
+      },
+      stamp.headers,
+    )
+  },
+  outage: { code: -500 },
+  crash: { code: -999 },
+})

@@ -1,0 +1,59 @@
+import type { GatewayParts } from '../gateway/GatewayEmulation'
+import type { Table } from './Tables'
+
+/** A session or token. */
+export interface Grant {
+  /** The text that is sent. */
+  readonly text: string
+  /** Key of the application it was issued to. */
+  readonly app: string
+  /** Epoch ms on the virtual clock; absent: never. */
+  readonly expiresAt?: number
+  readonly revoked: boolean
+}
+
+/** Sessions or tokens of one gateway. */
+export interface Grants {
+  /** Issues one; `expiresInMs` counts on the virtual clock, default never. Gives the text to send. */
+  readonly issue: (options?: {
+    readonly app?: string
+    readonly text?: string
+    readonly expiresInMs?: number
+  }) => string
+  /** Its time is over from now on. */
+  readonly expire: (text: string) => void
+  readonly revoke: (text: string) => void
+  readonly list: () => ReadonlyArray<Grant>
+  readonly find: (text: string) => Grant | undefined
+}
+
+/** `name`: of the table. `prefix`: what texts begin with. `app`: whose they are unless somebody is named. */
+export const createGrants = (
+  { tables, clock, random }: Pick<GatewayParts, 'tables' | 'clock' | 'random'>,
+  {
+    name,
+    prefix = '',
+    app: defaultApp,
+  }: { readonly name: string; readonly prefix?: string; readonly app: () => string },
+): Grants => {
+  const table: Table<Grant> = tables.create(name, {
+    limit: 100_000,
+    sensitive: ['text'],
+    sensitiveKeys: true,
+  })
+  const change = (text: string, changed: Partial<Grant>): void => {
+    const grant = table.get(text)
+    if (grant !== undefined) table.put(text, { ...grant, ...changed })
+  }
+  return {
+    issue: ({ app = defaultApp(), text = `${prefix}${random.letters(32)}`, expiresInMs } = {}) => {
+      const expiry = expiresInMs === undefined ? {} : { expiresAt: clock.now() + expiresInMs }
+      table.put(text, { text, app, revoked: false, ...expiry })
+      return text
+    },
+    expire: (text) => change(text, { expiresAt: clock.now() }),
+    revoke: (text) => change(text, { revoked: true }),
+    list: table.values,
+    find: table.get,
+  }
+}

@@ -1,0 +1,92 @@
+import { integer, list, struct, text } from '@paifang/contract'
+import { done, withBody } from '../control/body'
+import { grantRoutes } from '../control/grantRoutes'
+import type { Route } from '../control/Route'
+import { shownRows } from '../control/shownState'
+import type { TopApp } from './TopApp'
+import type { Ban, TopState } from './TopState'
+
+const AppBody = struct<TopApp>('TOP application', {
+  required: { appKey: text, appSecret: text },
+  optional: { permissions: list(text), partners: list(text), dailyQuota: integer },
+})
+
+const QuotaBody = struct<{ readonly appKey: string; readonly calls?: number }>('quota', {
+  required: { appKey: text },
+  optional: { calls: integer },
+})
+
+interface BanWish {
+  readonly scope: string
+  readonly seconds: number
+  readonly appKey?: string
+  readonly method?: string
+}
+
+const BanBody = struct<BanWish>('ban', {
+  required: { scope: text, seconds: integer },
+  optional: { appKey: text, method: text },
+})
+
+const scopes: ReadonlyArray<string> = ['app', 'api', 'app-api', 'dynamic'] satisfies ReadonlyArray<
+  Ban['scope']
+>
+
+/** Applications, sessions, quotas and throttles of TOP, and the blacklist. */
+export const topControls = (state: TopState): ReadonlyArray<Route> => [
+  {
+    verb: 'POST',
+    path: '/apps/top',
+    does: 'adds or replaces a TOP application: {"appKey","appSecret","permissions"?,"partners"?,"dailyQuota"?}',
+    run: ({ body }) =>
+      withBody(AppBody, body, (app) => {
+        state.addApp(app)
+        return done
+      }),
+  },
+  ...grantRoutes('sessions', state.sessions),
+  {
+    verb: 'POST',
+    path: '/quota',
+    does: 'calls a day for an application, unlimited without calls: {"appKey","calls"?}',
+    run: ({ body }) =>
+      withBody(QuotaBody, body, ({ appKey, calls }) => {
+        state.setDailyQuota(appKey, calls)
+        return done
+      }),
+  },
+  {
+    verb: 'POST',
+    path: '/bans',
+    does: 'throttles: {"scope": "app"|"api"|"app-api"|"dynamic", "seconds", "appKey"?, "method"?}',
+    run: ({ body }) =>
+      withBody(BanBody, body, ({ scope, ...ban }) => {
+        if (!scopes.includes(scope))
+          return { status: 400, problem: `scope: expected one of ${scopes.join(', ')}` }
+        state.ban({ ...ban, scope: scope as Ban['scope'] })
+        return done
+      }),
+  },
+  {
+    verb: 'DELETE',
+    path: '/bans',
+    does: 'lifts every throttle',
+    run: () => {
+      state.unban()
+      return done
+    },
+  },
+  {
+    verb: 'GET',
+    path: '/blacklist',
+    does: 'the blacklist, mobiles masked; ?mobile= and ?supplierId= choose entries',
+    run: ({ context, query }) => {
+      const chosen = state.blacklist
+        .values()
+        .filter(({ mobile }) => !query.has('mobile') || mobile === query.get('mobile'))
+        .filter(({ supplierId }) => !query.has('supplierId') || supplierId === query.get('supplierId'))
+      const entries = shownRows(context, chosen, context.state.rules('blacklist'))
+      return { value: { count: chosen.length, entries } }
+    },
+  },
+]
