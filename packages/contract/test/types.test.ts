@@ -8,7 +8,12 @@ import {
   type Codec,
   type Id,
   type IdInput,
+  type InputOf,
   type Operation,
+  type OutputOf,
+  type PagedOperation,
+  type Paging,
+  type RowOf,
 } from '@paifang/contract'
 import type { TypeOf } from 'io-ts'
 
@@ -106,5 +111,53 @@ describe('the type Operation', () => {
     // @ts-expect-error -- an operation of one gateway is none of another
     const other: Operation<'opretail', Shop, Shop> = operation
     expect(other.gateway).toBe('top')
+  })
+})
+
+describe('the types of an operation', () => {
+  interface Asked {
+    readonly page: number
+  }
+  interface Answer {
+    readonly rows: ReadonlyArray<Shop>
+  }
+  const Asked: Codec<Asked> = struct<Asked>('Asked', { required: { page: integer } })
+  const Shops: Codec<Shop> = struct<Shop>('Shop', { required, optional })
+  const Answer: Codec<Answer> = struct<Answer>('Answer', { required: { rows: list(Shops) } })
+  const operation: Operation<'top', Asked, Answer, 'isv.gone'> = {
+    gateway: 'top',
+    method: 'taobao.shops.get',
+    input: Asked,
+    output: Answer,
+    codes: ['isv.gone'],
+    session: 'none',
+    idempotent: true,
+    sensitive: [],
+  }
+  const paged: PagedOperation<'top', Asked, Answer, Shop, 'isv.gone'> = {
+    ...operation,
+    paging: { by: 'number', page: ['page'], rows: ['rows'] },
+  }
+
+  it('are told from the operation', () => {
+    holds(true satisfies Same<InputOf<typeof operation>, Asked>)
+    holds(true satisfies Same<OutputOf<typeof operation>, Answer>)
+    holds(true satisfies Same<RowOf<typeof paged>, Shop>)
+    holds(true satisfies Same<RowOf<typeof operation>, never>)
+  })
+
+  it('let a function take the rows of whatever pages', () => {
+    const rowsOf = <I, O, Row, C extends string>(
+      _: PagedOperation<'top', I, O, Row, C>,
+    ): ReadonlyArray<Row> => []
+    const rows = rowsOf(paged)
+    expect(rows).toEqual([])
+    holds(true satisfies Same<typeof rows, ReadonlyArray<Shop>>)
+  })
+
+  it('refuse a way of paging without what it needs', () => {
+    // @ts-expect-error -- a page number needs the place of the page
+    const paging: Paging = { by: 'number', rows: ['rows'] }
+    expect(paging.by).toBe('number')
   })
 })
