@@ -61,7 +61,7 @@ describe('what is published', () => {
       const same = parts.every((part) => Object.keys(part).every((name) => part[name] === domain[name]))
       console.log(JSON.stringify({ names, all: Object.keys(domain), same }))`) as Record<string, string[]>
     expect(checked).toMatchObject({ all: checked['names'], same: true })
-    expect(checked['names']!.length).toBeGreaterThan(2)
+    expect(checked['names']!.length).toBeGreaterThan(0)
   })
 
   it('lets an ES module import by name everything that a require gives', () => {

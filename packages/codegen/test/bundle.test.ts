@@ -2,13 +2,24 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isErr } from '@paifang/result'
+import { emitPackage, importSpec, write } from '../src'
 
 const root = join(__dirname, '../../..')
 
-/** What esbuild keeps of a source. */
+const specs = ['structs', 'ids'].map((name) => {
+  const text = readFileSync(join(__dirname, 'golden', name, 'spec.json'), 'utf8')
+  const imported = importSpec(text, { document: name })
+  if (isErr(imported)) throw new Error(JSON.stringify(imported.left))
+  return imported.right
+})
+
+/** What esbuild keeps of a package when a source takes something of it. */
 const bundle = (source: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+  const identity = { name: 'two-operations', version: '1.0.0', description: 'two operations' }
   try {
+    write(emitPackage({ specs, overrides: new Map() }, identity), join(folder, 'own'))
     writeFileSync(join(folder, 'entry.ts'), source)
     const { stderr } = spawnSync(
       process.execPath,
@@ -31,22 +42,17 @@ const bundle = (source: string): string => {
   }
 }
 
-const at = (path: string): string => JSON.stringify(join(root, 'packages', path))
-
 describe('a bundle', () => {
-  it('holds one codec of a domain package without its operations', () => {
-    const name = 'LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist'
-    const code = bundle(`export { ${name} } from ${at('api-top-ascp/src/index.ts')}`)
-    expect(code).toContain('mobile')
-    expect(code).not.toContain('is_retry')
-    expect(code).not.toContain('taobao.')
+  it('holds of a domain package the operation that is used, and no other', () => {
+    const code = bundle(`export { demoOrderCreate } from './own/src/index'`)
+    expect(code).toContain('taobao.demo.order.create')
+    expect(code).not.toContain('taobao.demo.ids.get')
   })
 
-  it('holds one codec of a module without the others', () => {
-    const code = bundle(
-      `export { DemoOrderCreateOutput_Result_Orders } from ${at('codegen/test/golden/structs/operation.ts')}`,
-    )
-    expect(code).toContain('order_id')
-    expect(code).not.toContain('receiver_mobile')
+  it('holds nothing of an operation whose types alone are used', () => {
+    const code = bundle(`
+      import type { DemoOrderCreate } from './own/src/index'
+      export const orders: ReadonlyArray<DemoOrderCreate.Orders> = []`)
+    expect(code).not.toContain('demo')
   })
 })

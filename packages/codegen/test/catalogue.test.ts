@@ -2,9 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErr } from '@paifang/result'
 import type { Operation } from '@paifang/contract'
-import { emit, importCatalogue, importOpretailCatalogue, operationNames, type Spec } from '../src'
-import { specKey } from '../src/emit/operationNames'
+import {
+  emit,
+  importCatalogue,
+  importOpretailCatalogue,
+  operationNames,
+  operationOf,
+  type Spec,
+} from '../src'
+import { specKey } from '../src/plan/operationNames'
 import { compile, type Compiled } from './scale/compile'
+import { agree } from './scale/agree'
 import { roundTrip } from './scale/roundTrip'
 
 const folder = join(__dirname, '../../../../shared/catalog')
@@ -74,17 +82,28 @@ const title = isPresent
     expect(compiled.errors.slice(0, 4000)).toBe('')
   })
 
+  const failing = (hold: (spec: Spec, generated: Operation<string, unknown, unknown>) => void): unknown =>
+    specs
+      .flatMap((spec) => {
+        const name = names.get(specKey(spec)) ?? ''
+        const operation = compiled.load(`src/apis/${name}.ts`)[name] as Operation<string, unknown, unknown>
+        try {
+          hold(spec, operation)
+          return []
+        } catch (error) {
+          return [`${spec.method}: ${String(error).slice(0, 1500)}`]
+        }
+      })
+      .slice(0, 8)
+
   it('round-trips arbitrary inputs and answers of every operation', () => {
-    const failures = specs.flatMap((spec) => {
-      const name = names.get(specKey(spec)) ?? ''
-      const operation = compiled.load(`src/apis/${name}.ts`)[name] as Operation<string, unknown, unknown>
-      try {
-        roundTrip(spec, operation, isFull ? 3 : 10)
-        return []
-      } catch (error) {
-        return [`${spec.method}: ${String(error).slice(0, 1500)}`]
-      }
-    })
-    expect(failures.slice(0, 8)).toEqual([])
+    expect(failing((spec, generated) => roundTrip(spec, generated, isFull ? 3 : 10))).toEqual([])
+  }, 900_000)
+
+  it('is interpreted as it is generated', () => {
+    const runs = isFull ? 3 : 10
+    expect(
+      failing((spec, one) => agree(spec, { one, other: operationOf(spec, names.get(specKey(spec))) }, runs)),
+    ).toEqual([])
   }, 900_000)
 })

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErr } from '@paifang/result'
-import { emit, importSpec, importText, specText } from '../src'
+import type { Operation } from '@paifang/contract'
+import { emit, importSpec, importText, operationOf, specText, type Spec } from '../src'
+import { agree } from './scale/agree'
 import { compile } from './scale/compile'
 
 const folder = join(__dirname, 'golden')
@@ -12,7 +13,7 @@ const read = (name: string, file: string): string => readFileSync(join(folder, n
 const documentOf = (name: string): string =>
   existsSync(join(folder, name, 'document.json')) ? 'document.json' : 'document.txt'
 
-const operationOf = (spec: Parameters<typeof emit>[0][number]): string =>
+const emitted = (spec: Spec): string =>
   [...emit([spec])].find(([path]) => path.startsWith('src/apis/'))?.[1] ?? ''
 
 describe.each(cases)('the reviewed example %s', (name) => {
@@ -29,31 +30,23 @@ describe.each(cases)('the reviewed example %s', (name) => {
   })
 
   it('is emitted as reviewed', () => {
-    expect(operationOf(spec!)).toBe(read(name, 'operation.ts'))
+    expect(emitted(spec!)).toBe(read(name, 'operation.ts'))
   })
 })
 
 describe('the reviewed examples', () => {
-  it('are formatted as prettier formats them', () => {
-    const root = join(__dirname, '../../..')
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/prettier/bin/prettier.cjs'),
-        '--check',
-        '--ignore-path',
-        'none',
-        `${folder}/**/*.ts`,
-      ],
-      { cwd: root, encoding: 'utf8' },
-    )
-    expect(stderr.split('\n').filter((line) => line.startsWith('[warn]'))).toEqual([])
-    expect(status).toBe(0)
-  })
+  const compiled = compile(new Map(cases.map((name) => [`src/${name}.ts`, read(name, 'operation.ts')])))
+  afterAll(() => compiled.remove())
 
   it('type-check under the settings of the project', () => {
-    const compiled = compile(new Map(cases.map((name) => [`src/${name}.ts`, read(name, 'operation.ts')])))
-    compiled.remove()
     expect(compiled.errors).toBe('')
+  })
+
+  it.each(cases)('%s: is interpreted as it is generated', (name) => {
+    const spec = JSON.parse(read(name, 'spec.json')) as Spec
+    const [one] = Object.values(compiled.load(`src/${name}.ts`)) as ReadonlyArray<
+      Operation<string, unknown, unknown>
+    >
+    agree(spec, { one: one!, other: operationOf(spec) }, 200)
   })
 })

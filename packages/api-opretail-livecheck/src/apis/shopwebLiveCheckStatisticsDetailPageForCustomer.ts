@@ -1,55 +1,40 @@
 // Generated from 002_87fd059762c5e53d.txt; corrections go into spec/, not here.
-import {
-  idInput,
-  integer,
-  limited,
-  struct,
-  text,
-  unknownValue,
-  type Codec,
-  type IdInput,
-  type Operation,
-} from '@paifang/contract'
+import { idInput, integer, limited, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
 
-/** 巡店报表详情: input */
-export interface ShopwebLiveCheckStatisticsDetailPageForCustomerInput {
-  /** Page number (e.g. `1`) */
-  readonly pageNumber: number
-  /** Rows per page (e.g. `20`) */
-  readonly pageSize: number
-  /** Enterprise (group) id on the business platform (e.g. `1084`) */
-  readonly enterpriseId: IdInput
-  /** First day; the example is a plain date (e.g. `2021-01-03`) */
-  readonly startTime: string
-  /** Last day; the example is a plain date (e.g. `2021-03-23`) */
-  readonly endTime: string
-  /** Kinds of patrol, comma-separated: 1–4 and 6–17, as the description of the operation lists them (e.g. `1,2,4,7,8,9`) */
-  readonly sourceTypes?: string
+/** Types of open.shopweb.liveCheck.statisticsDetailPageForCustomer. */
+export declare namespace ShopwebLiveCheckStatisticsDetailPageForCustomer {
+  /** 巡店报表详情: input */
+  interface Input {
+    /** Page number (e.g. `1`) */
+    readonly pageNumber: number
+    /** Rows per page (e.g. `20`) */
+    readonly pageSize: number
+    /** Enterprise (group) id on the business platform (e.g. `1084`) */
+    readonly enterpriseId: IdInput
+    /** First day; the example is a plain date (at most 100 characters; e.g. `2021-01-03`) */
+    readonly startTime: string
+    /** Last day; the example is a plain date (at most 100 characters; e.g. `2021-03-23`) */
+    readonly endTime: string
+    /** Kinds of patrol, comma-separated: 1–4 and 6–17, as the description of the operation lists them (at most 100 characters; e.g. `1,2,4,7,8,9`) */
+    readonly sourceTypes?: string
+  }
+
+  /** No document says what this output holds. */
+  type Output = unknown
 }
 
-export const ShopwebLiveCheckStatisticsDetailPageForCustomerInput: Codec<ShopwebLiveCheckStatisticsDetailPageForCustomerInput> =
-  /*#__PURE__*/ (() =>
-    struct<ShopwebLiveCheckStatisticsDetailPageForCustomerInput>(
-      'ShopwebLiveCheckStatisticsDetailPageForCustomerInput',
-      {
-        required: {
-          pageNumber: integer,
-          pageSize: integer,
-          enterpriseId: idInput,
-          startTime: limited(text, { maxLength: 100 }),
-          endTime: limited(text, { maxLength: 100 }),
-        },
-        optional: {
-          sourceTypes: limited(text, { maxLength: 100 }),
-        },
-      },
-    ))()
-
-/** No document says what this output holds. */
-export type ShopwebLiveCheckStatisticsDetailPageForCustomerOutput = unknown
-
-export const ShopwebLiveCheckStatisticsDetailPageForCustomerOutput: Codec<ShopwebLiveCheckStatisticsDetailPageForCustomerOutput> =
-  unknownValue
+const Input = struct<ShopwebLiveCheckStatisticsDetailPageForCustomer.Input>('ShopwebLiveCheckStatisticsDetailPageForCustomer.Input', {
+  required: {
+    pageNumber: integer,
+    pageSize: integer,
+    enterpriseId: idInput,
+    startTime: limited(text, { maxLength: 100 }),
+    endTime: limited(text, { maxLength: 100 }),
+  },
+  optional: {
+    sourceTypes: limited(text, { maxLength: 100 }),
+  },
+})
 
 /**
  * 巡店报表详情 (`open.shopweb.liveCheck.statisticsDetailPageForCustomer`)
@@ -58,16 +43,16 @@ export const ShopwebLiveCheckStatisticsDetailPageForCustomerOutput: Codec<Shopwe
  */
 export const shopwebLiveCheckStatisticsDetailPageForCustomer: Operation<
   'opretail',
-  ShopwebLiveCheckStatisticsDetailPageForCustomerInput,
-  ShopwebLiveCheckStatisticsDetailPageForCustomerOutput
+  ShopwebLiveCheckStatisticsDetailPageForCustomer.Input,
+  ShopwebLiveCheckStatisticsDetailPageForCustomer.Output
 > = {
   gateway: 'opretail',
   method: 'open.shopweb.liveCheck.statisticsDetailPageForCustomer',
   title: '巡店报表详情',
   version: 'v1',
   verb: 'POST',
-  input: ShopwebLiveCheckStatisticsDetailPageForCustomerInput,
-  output: ShopwebLiveCheckStatisticsDetailPageForCustomerOutput,
+  input: Input,
+  output: unknownValue,
   codes: [],
   session: 'unknown',
   idempotent: true,
@@ -79,7 +64,7 @@ export const shopwebLiveCheckStatisticsDetailPageForCustomer: Operation<
       enterpriseId: '1084',
       startTime: '2021-01-03',
       endTime: '2021-03-23',
-      sourceTypes: '1,2,4,7,8,9',
-    },
+      sourceTypes: '1,2,4,7,8,9'
+    }
   },
 }

@@ -1,107 +1,81 @@
 // Generated from 003_69777d0c89f5e614.txt; corrections go into spec/, not here.
-import {
-  integer,
-  json,
-  list,
-  struct,
-  text,
-  unknownStruct,
-  type Codec,
-  type Operation,
-} from '@paifang/contract'
+import { integer, json, list, struct, text, unknownStruct, type Operation } from '@paifang/contract'
 
-/** 入参 */
-export interface TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req {
-  /** 类型 1.经纪人 2. 门店 3.城市 (e.g. `1`) */
-  readonly type: number
-  /** json数据 */
-  readonly data: ReadonlyArray<Readonly<Record<string, unknown>>>
-}
+/** Types of tmall.alihouse.customer.clue.out.invest.total.data.back.flow. */
+export declare namespace TmallAlihouseCustomerClueOutInvestTotalDataBackFlow {
+  /** 外投统计数据回流接口: input */
+  interface Input {
+    /** 入参 */
+    readonly req: Req
+  }
 
-export const TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req: Codec<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req> =
-  /*#__PURE__*/ (() =>
-    struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req>(
-      'TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req',
-      {
-        required: {
-          type: integer,
-          data: json(list(unknownStruct)),
-        },
-      },
-    ))()
-
-/** 外投统计数据回流接口: input */
-export interface TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput {
   /** 入参 */
-  readonly req: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req
-}
+  interface Req {
+    /** 类型 1.经纪人 2. 门店 3.城市 (e.g. `1`) */
+    readonly type: number
+    /** json数据 (e.g. `[{"id":64,"store_id":3,"storeName":"222333444555666777","aliDayTSendRate":2,"aliDayTcSend":2,"aliDayTnSend":1,"aliOrderT…`) */
+    readonly data: ReadonlyArray<Readonly<Record<string, unknown>>>
+  }
 
-export const TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput: Codec<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput> =
-  /*#__PURE__*/ (() =>
-    struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput>(
-      'TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput',
-      {
-        required: {
-          req: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput_Req,
-        },
-      },
-    ))()
+  /** 外投统计数据回流接口: output */
+  interface Output {
+    /** 响应 */
+    readonly result?: Result
+  }
 
-/** 响应 */
-export interface TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result {
-  /** 返回码 (e.g. `success`) */
-  readonly code?: string
-  /** 返回信息 (e.g. `成功`) */
-  readonly msg?: string
-  /** 处理结果 (e.g. `true`) */
-  readonly success?: string
-}
-
-export const TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result: Codec<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result> =
-  /*#__PURE__*/ (() =>
-    struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result>(
-      'TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result',
-      {
-        optional: {
-          code: text,
-          msg: text,
-          success: text,
-        },
-      },
-    ))()
-
-/** 外投统计数据回流接口: output */
-export interface TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput {
   /** 响应 */
-  readonly result?: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result
+  interface Result {
+    /** 返回码 (e.g. `success`) */
+    readonly code?: string
+    /** 返回信息 (e.g. `成功`) */
+    readonly msg?: string
+    /** 处理结果 (e.g. `true`) */
+    readonly success?: string
+  }
 }
 
-export const TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput: Codec<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput> =
-  /*#__PURE__*/ (() =>
-    struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput>(
-      'TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput',
-      {
-        optional: {
-          result: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput_Result,
-        },
-      },
-    ))()
+const Req = struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Req>('TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Req', {
+  required: {
+    type: integer,
+    data: json(list(unknownStruct)),
+  },
+})
+
+const Input = struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Input>('TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Input', {
+  required: {
+    req: Req,
+  },
+})
+
+const Result = struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Result>('TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Result', {
+  optional: {
+    code: text,
+    msg: text,
+    success: text,
+  },
+})
+
+const Output = struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Output>('TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Output', {
+  optional: {
+    result: Result,
+  },
+})
 
 /** 外投统计数据回流接口 (`tmall.alihouse.customer.clue.out.invest.total.data.back.flow`) */
 export const tmallAlihouseCustomerClueOutInvestTotalDataBackFlow: Operation<
   'top',
-  TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput,
-  TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput
+  TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Input,
+  TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Output
 > = {
   gateway: 'top',
   method: 'tmall.alihouse.customer.clue.out.invest.total.data.back.flow',
   title: '外投统计数据回流接口',
-  input: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowInput,
-  output: TmallAlihouseCustomerClueOutInvestTotalDataBackFlowOutput,
+  input: Input,
+  output: Output,
   outcome: {
     success: { path: ['result', 'success'], accepts: ['true'] },
     code: { path: ['result', 'code'], accepts: ['success'] },
-    message: ['result', 'msg'],
+    message: ['result', 'msg']
   },
   codes: [],
   session: 'required',
@@ -149,11 +123,11 @@ export const tmallAlihouseCustomerClueOutInvestTotalDataBackFlow: Operation<
             totalNSend: 11,
             totalSendRate: 0,
             totalUv: 1,
-            updateTime: '2022-03-31 21:23:12',
-          },
-        ],
-      },
+            updateTime: '2022-03-31 21:23:12'
+          }
+        ]
+      }
     },
-    output: { result: { code: 'success', msg: '成功', success: 'true' } },
+    output: { result: { code: 'success', msg: '成功', success: 'true' } }
   },
 }

@@ -1,133 +1,117 @@
 // Generated from 004_ba5bb4e4487c7dba.txt; corrections go into spec/, not here.
-import { boolean, integer, list, present, struct, text, type Codec, type Operation } from '@paifang/contract'
+import { boolean, integer, list, present, struct, text, type Operation } from '@paifang/contract'
 
-/** 黑名单用户 */
-export interface LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist {
-  /** 黑名单用户手机号 (e.g. `13111111111`) */
-  readonly mobile: string
-  /** 黑名单用户类型(枚举),多个以英文逗号隔开 1-恶意下单 2-恶意投诉 3-恶意敲诈 4-人身攻击类(辱骂殴打快递员等) 5-其他 (e.g. `1`) */
-  readonly reason?: string
-}
+/** Types of taobao.logistics.express.user.blacklist.tms.sync. */
+export declare namespace LogisticsExpressUserBlacklistTmsSync {
+  /** 上门取退用户黑名单同步: input */
+  interface Input {
+    /** 上门取退用户黑名单 */
+    readonly user_blacklist_request: UserBlacklistRequest
+  }
 
-export const LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist: Codec<LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist> =
-  /*#__PURE__*/ (() =>
-    struct<LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist>(
-      'LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist',
-      {
-        required: {
-          mobile: text,
-        },
-        optional: {
-          reason: text,
-        },
-      },
-    ))()
-
-/** 上门取退用户黑名单 */
-export interface LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest {
-  /** 业务请求ID,用于做幂等 (e.g. `1656674541001`) */
-  readonly request_id: string
-  /** 时间戳(毫秒) (e.g. `1656674541001`) */
-  readonly request_time: number
-  /** 服务商ID (e.g. `10000000001`) */
-  readonly supplier_id: string
-  /** 服务类型(1-上门取退) (e.g. `1`) */
-  readonly service_type: string
-  /** 能力(1-上门取退) (e.g. `1`) */
-  readonly ability_type: string
-  /** 黑名单用户 */
-  readonly blacklist: ReadonlyArray<LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist>
-  /** 更新类型 1-新增(增量新增) /更新 ;2-删除 (e.g. `1`) */
-  readonly operate_type: number
-}
-
-export const LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest: Codec<LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest> =
-  /*#__PURE__*/ (() =>
-    struct<LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest>(
-      'LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest',
-      {
-        required: {
-          request_id: text,
-          request_time: integer,
-          supplier_id: text,
-          service_type: text,
-          ability_type: text,
-          blacklist: present(list(LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest_Blacklist)),
-          operate_type: integer,
-        },
-      },
-    ))()
-
-/** 上门取退用户黑名单同步: input */
-export interface LogisticsExpressUserBlacklistTmsSyncInput {
   /** 上门取退用户黑名单 */
-  readonly user_blacklist_request: LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest
-}
+  interface UserBlacklistRequest {
+    /** 业务请求ID,用于做幂等 (e.g. `1656674541001`) */
+    readonly request_id: string
+    /** 时间戳(毫秒) (e.g. `1656674541001`) */
+    readonly request_time: number
+    /** 服务商ID (e.g. `10000000001`) */
+    readonly supplier_id: string
+    /** 服务类型(1-上门取退) (e.g. `1`) */
+    readonly service_type: string
+    /** 能力(1-上门取退) (e.g. `1`) */
+    readonly ability_type: string
+    /** 黑名单用户 */
+    readonly blacklist: ReadonlyArray<Blacklist>
+    /** 更新类型 1-新增(增量新增) /更新 ;2-删除 (e.g. `1`) */
+    readonly operate_type: number
+  }
 
-export const LogisticsExpressUserBlacklistTmsSyncInput: Codec<LogisticsExpressUserBlacklistTmsSyncInput> =
-  /*#__PURE__*/ (() =>
-    struct<LogisticsExpressUserBlacklistTmsSyncInput>('LogisticsExpressUserBlacklistTmsSyncInput', {
-      required: {
-        user_blacklist_request: LogisticsExpressUserBlacklistTmsSyncInput_UserBlacklistRequest,
-      },
-    }))()
+  /** 黑名单用户 */
+  interface Blacklist {
+    /** 黑名单用户手机号 (e.g. `13111111111`) */
+    readonly mobile: string
+    /** 黑名单用户类型(枚举),多个以英文逗号隔开 1-恶意下单 2-恶意投诉 3-恶意敲诈 4-人身攻击类(辱骂殴打快递员等) 5-其他 (e.g. `1`) */
+    readonly reason?: string
+  }
 
-/** 返回值 */
-export interface LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse {
-  /** 系统成功失败 true|false (e.g. `true`) */
-  readonly success?: boolean
-  /** 响应码 (e.g. `200`) */
-  readonly code?: string
-  /** 响应信息 (e.g. `SUCCESS`) */
-  readonly message?: string
-  /** 是否可重试 (e.g. `false`) */
-  readonly is_retry?: boolean
-}
+  /** 上门取退用户黑名单同步: output */
+  interface Output {
+    /** 返回值 */
+    readonly user_blacklist_response?: UserBlacklistResponse
+  }
 
-export const LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse: Codec<LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse> =
-  /*#__PURE__*/ (() =>
-    struct<LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse>(
-      'LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse',
-      {
-        optional: {
-          success: boolean,
-          code: text,
-          message: text,
-          is_retry: boolean,
-        },
-      },
-    ))()
-
-/** 上门取退用户黑名单同步: output */
-export interface LogisticsExpressUserBlacklistTmsSyncOutput {
   /** 返回值 */
-  readonly user_blacklist_response?: LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse
+  interface UserBlacklistResponse {
+    /** 系统成功失败 true|false (e.g. `true`) */
+    readonly success?: boolean
+    /** 响应码 (e.g. `200`) */
+    readonly code?: string
+    /** 响应信息 (e.g. `SUCCESS`) */
+    readonly message?: string
+    /** 是否可重试 (e.g. `false`) */
+    readonly is_retry?: boolean
+  }
 }
 
-export const LogisticsExpressUserBlacklistTmsSyncOutput: Codec<LogisticsExpressUserBlacklistTmsSyncOutput> =
-  /*#__PURE__*/ (() =>
-    struct<LogisticsExpressUserBlacklistTmsSyncOutput>('LogisticsExpressUserBlacklistTmsSyncOutput', {
-      optional: {
-        user_blacklist_response: LogisticsExpressUserBlacklistTmsSyncOutput_UserBlacklistResponse,
-      },
-    }))()
+const Blacklist = struct<LogisticsExpressUserBlacklistTmsSync.Blacklist>('LogisticsExpressUserBlacklistTmsSync.Blacklist', {
+  required: {
+    mobile: text,
+  },
+  optional: {
+    reason: text,
+  },
+})
+
+const UserBlacklistRequest = struct<LogisticsExpressUserBlacklistTmsSync.UserBlacklistRequest>('LogisticsExpressUserBlacklistTmsSync.UserBlacklistRequest', {
+  required: {
+    request_id: text,
+    request_time: integer,
+    supplier_id: text,
+    service_type: text,
+    ability_type: text,
+    blacklist: present(list(Blacklist)),
+    operate_type: integer,
+  },
+})
+
+const Input = struct<LogisticsExpressUserBlacklistTmsSync.Input>('LogisticsExpressUserBlacklistTmsSync.Input', {
+  required: {
+    user_blacklist_request: UserBlacklistRequest,
+  },
+})
+
+const UserBlacklistResponse = struct<LogisticsExpressUserBlacklistTmsSync.UserBlacklistResponse>('LogisticsExpressUserBlacklistTmsSync.UserBlacklistResponse', {
+  optional: {
+    success: boolean,
+    code: text,
+    message: text,
+    is_retry: boolean,
+  },
+})
+
+const Output = struct<LogisticsExpressUserBlacklistTmsSync.Output>('LogisticsExpressUserBlacklistTmsSync.Output', {
+  optional: {
+    user_blacklist_response: UserBlacklistResponse,
+  },
+})
 
 /** 上门取退用户黑名单同步 (`taobao.logistics.express.user.blacklist.tms.sync`) */
 export const logisticsExpressUserBlacklistTmsSync: Operation<
   'top',
-  LogisticsExpressUserBlacklistTmsSyncInput,
-  LogisticsExpressUserBlacklistTmsSyncOutput
+  LogisticsExpressUserBlacklistTmsSync.Input,
+  LogisticsExpressUserBlacklistTmsSync.Output
 > = {
   gateway: 'top',
   method: 'taobao.logistics.express.user.blacklist.tms.sync',
   title: '上门取退用户黑名单同步',
-  input: LogisticsExpressUserBlacklistTmsSyncInput,
-  output: LogisticsExpressUserBlacklistTmsSyncOutput,
+  input: Input,
+  output: Output,
   outcome: {
     success: { path: ['user_blacklist_response', 'success'], accepts: ['true'] },
     code: { path: ['user_blacklist_response', 'code'], accepts: ['200'] },
     message: ['user_blacklist_response', 'message'],
-    retryable: ['user_blacklist_response', 'is_retry'],
+    retryable: ['user_blacklist_response', 'is_retry']
   },
   codes: [],
   session: 'none',
@@ -142,9 +126,9 @@ export const logisticsExpressUserBlacklistTmsSync: Operation<
         service_type: '1',
         ability_type: '1',
         blacklist: [{ mobile: '13111111111', reason: '1' }],
-        operate_type: 1,
-      },
+        operate_type: 1
+      }
     },
-    output: { user_blacklist_response: { success: true, code: '200', message: 'SUCCESS', is_retry: false } },
+    output: { user_blacklist_response: { success: true, code: '200', message: 'SUCCESS', is_retry: false } }
   },
 }

@@ -1,155 +1,138 @@
 // Generated from 000_aaee943013b6dd89.txt; corrections go into spec/, not here.
-import { boolean, integer, list, struct, text, type Codec, type Operation } from '@paifang/contract'
+import { boolean, integer, list, struct, text, type Operation } from '@paifang/contract'
 
-/** 参数 */
-export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param {
-  /** 关联任务ID (e.g. `[]`) */
-  readonly link_task_ids?: ReadonlyArray<string>
-  /** 是否跨店支援 (e.g. `1`) */
-  readonly cross_field: string
-  /** 参数签名 (e.g. `1`) */
-  readonly api_sign?: string
-  /** 关联风险预警ID (e.g. `1`) */
-  readonly link_alarm_risk_id?: string
-  /** 说明 (e.g. `1`) */
-  readonly remark: string
-  /** 租户 (e.g. `1`) */
-  readonly tenant_code: string
-  /** 登录号 (e.g. `1`) */
-  readonly login_no?: string
-  /** 档案ID (e.g. `1`) */
-  readonly archive_id: string
-  /** 案件类型 (e.g. `1`) */
-  readonly case_type: string
-  /** 处置方式 (e.g. `1`) */
-  readonly disposal_way: string
-  /** token (e.g. `1`) */
-  readonly token?: string
-  /** 挽回金额 (e.g. `1`) */
-  readonly recovered_amount: number
-  /** 请求唯一ID (e.g. `1`) */
-  readonly request_id?: string
-  /** 登录名 (e.g. `1`) */
-  readonly login_name?: string
-  /** 挽回日期 (e.g. `1`) */
-  readonly recovery_date: string
-  /** 挽回人 (e.g. `1`) */
-  readonly rescuer: string
-  /** 挽回商品数 (e.g. `1`) */
-  readonly goods_num: number
-  /** 挽回门店 (e.g. `1`) */
-  readonly field_id: string
-}
+/** Types of alibaba.security.deepvision.proxy.smartmonitor.recovery.create. */
+export declare namespace AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate {
+  /** 挽损单创建: input */
+  interface Input {
+    /** 参数 */
+    readonly param?: Param
+  }
 
-export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param>(
-      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param',
-      {
-        required: {
-          cross_field: text,
-          remark: text,
-          tenant_code: text,
-          archive_id: text,
-          case_type: text,
-          disposal_way: text,
-          recovered_amount: integer,
-          recovery_date: text,
-          rescuer: text,
-          goods_num: integer,
-          field_id: text,
-        },
-        optional: {
-          link_task_ids: list(text),
-          api_sign: text,
-          link_alarm_risk_id: text,
-          login_no: text,
-          token: text,
-          request_id: text,
-          login_name: text,
-        },
-      },
-    ))()
-
-/** 挽损单创建: input */
-export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput {
   /** 参数 */
-  readonly param?: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param
-}
+  interface Param {
+    /** 关联任务ID (e.g. `[]`) */
+    readonly link_task_ids?: ReadonlyArray<string>
+    /** 是否跨店支援 (e.g. `1`) */
+    readonly cross_field: string
+    /** 参数签名 (e.g. `1`) */
+    readonly api_sign?: string
+    /** 关联风险预警ID (e.g. `1`) */
+    readonly link_alarm_risk_id?: string
+    /** 说明 (e.g. `1`) */
+    readonly remark: string
+    /** 租户 (e.g. `1`) */
+    readonly tenant_code: string
+    /** 登录号 (e.g. `1`) */
+    readonly login_no?: string
+    /** 档案ID (e.g. `1`) */
+    readonly archive_id: string
+    /** 案件类型 (e.g. `1`) */
+    readonly case_type: string
+    /** 处置方式 (e.g. `1`) */
+    readonly disposal_way: string
+    /** token (e.g. `1`) */
+    readonly token?: string
+    /** 挽回金额 (e.g. `1`) */
+    readonly recovered_amount: number
+    /** 请求唯一ID (e.g. `1`) */
+    readonly request_id?: string
+    /** 登录名 (e.g. `1`) */
+    readonly login_name?: string
+    /** 挽回日期 (e.g. `1`) */
+    readonly recovery_date: string
+    /** 挽回人 (e.g. `1`) */
+    readonly rescuer: string
+    /** 挽回商品数 (e.g. `1`) */
+    readonly goods_num: number
+    /** 挽回门店 (e.g. `1`) */
+    readonly field_id: string
+  }
 
-export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput>(
-      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput',
-      {
-        optional: {
-          param: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput_Param,
-        },
-      },
-    ))()
+  /** 挽损单创建: output */
+  interface Output {
+    /** 创建结果 */
+    readonly result?: Result
+    /** 请求唯一ID (e.g. `1`) */
+    readonly resp_request_id?: string
+    /** 是否成功 (e.g. `true`) */
+    readonly resp_success?: boolean
+    /** 返回码 (e.g. `1`) */
+    readonly resp_code?: number
+    /** 返回描述 (e.g. `成功`) */
+    readonly message?: string
+  }
 
-/** 创建结果 */
-export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result {
-  /** 挽回单ID (e.g. `1`) */
-  readonly recovery_id?: string
-}
-
-export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result>(
-      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result',
-      {
-        optional: {
-          recovery_id: text,
-        },
-      },
-    ))()
-
-/** 挽损单创建: output */
-export interface AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput {
   /** 创建结果 */
-  readonly result?: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result
-  /** 请求唯一ID (e.g. `1`) */
-  readonly resp_request_id?: string
-  /** 是否成功 (e.g. `true`) */
-  readonly resp_success?: boolean
-  /** 返回码 (e.g. `1`) */
-  readonly resp_code?: number
-  /** 返回描述 (e.g. `成功`) */
-  readonly message?: string
+  interface Result {
+    /** 挽回单ID (e.g. `1`) */
+    readonly recovery_id?: string
+  }
 }
 
-export const AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput: Codec<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput>(
-      'AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput',
-      {
-        optional: {
-          result: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput_Result,
-          resp_request_id: text,
-          resp_success: boolean,
-          resp_code: integer,
-          message: text,
-        },
-      },
-    ))()
+const Param = struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Param>('AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Param', {
+  required: {
+    cross_field: text,
+    remark: text,
+    tenant_code: text,
+    archive_id: text,
+    case_type: text,
+    disposal_way: text,
+    recovered_amount: integer,
+    recovery_date: text,
+    rescuer: text,
+    goods_num: integer,
+    field_id: text,
+  },
+  optional: {
+    link_task_ids: list(text),
+    api_sign: text,
+    link_alarm_risk_id: text,
+    login_no: text,
+    token: text,
+    request_id: text,
+    login_name: text,
+  },
+})
+
+const Input = struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Input>('AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Input', {
+  optional: {
+    param: Param,
+  },
+})
+
+const Result = struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Result>('AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Result', {
+  optional: {
+    recovery_id: text,
+  },
+})
+
+const Output = struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Output>('AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Output', {
+  optional: {
+    result: Result,
+    resp_request_id: text,
+    resp_success: boolean,
+    resp_code: integer,
+    message: text,
+  },
+})
 
 /** 挽损单创建 (`alibaba.security.deepvision.proxy.smartmonitor.recovery.create`) */
 export const alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate: Operation<
   'top',
-  AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput,
-  AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput
+  AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Input,
+  AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Output
 > = {
   gateway: 'top',
   method: 'alibaba.security.deepvision.proxy.smartmonitor.recovery.create',
   title: '挽损单创建',
-  input: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateInput,
-  output: AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreateOutput,
+  input: Input,
+  output: Output,
   outcome: {
     success: { path: ['resp_success'], accepts: ['true'] },
     code: { path: ['resp_code'] },
     message: ['message'],
-    requestId: ['resp_request_id'],
+    requestId: ['resp_request_id']
   },
   codes: [],
   session: 'none',
@@ -159,7 +142,7 @@ export const alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate: Operation
     ['param', 'login_no'],
     ['param', 'token'],
     ['param', 'login_name'],
-    ['param', 'rescuer'],
+    ['param', 'rescuer']
   ],
   example: {
     input: {
@@ -181,15 +164,15 @@ export const alibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate: Operation
         recovery_date: '1',
         rescuer: '1',
         goods_num: 1,
-        field_id: '1',
-      },
+        field_id: '1'
+      }
     },
     output: {
       result: { recovery_id: '1' },
       resp_request_id: '1',
       resp_success: true,
       resp_code: 1,
-      message: '成功',
-    },
+      message: '成功'
+    }
   },
 }

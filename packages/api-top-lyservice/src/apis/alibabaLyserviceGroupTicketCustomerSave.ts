@@ -1,102 +1,91 @@
 // Generated from 001_a5c36abc025b8220.txt; corrections go into spec/, not here.
-import { boolean, idInput, struct, text, type Codec, type IdInput, type Operation } from '@paifang/contract'
+import { boolean, idInput, struct, text, type IdInput, type Operation } from '@paifang/contract'
 
-/** request */
-export interface AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest {
-  /** 钉钉组织ID (e.g. `ding5df29af51dd68a8d35c2f4657eb6378f`) */
-  readonly corp_id?: string
-  /** 用户唯一加密键 (e.g. `wegdtJRNVp51PWHMWqdwGBNnwg3`) */
-  readonly user_identify: string
-  /** 工单ID (e.g. `396743391396743391`) */
-  readonly case_id: string
-  /** 租户ID (e.g. `200110004`) */
-  readonly tenant_id: IdInput
-  /** 群开放ID (e.g. `ciddtJRNVp51PWHMWqdwGBNnw==`) */
-  readonly open_conversation_id: string
-}
+/** Types of alibaba.lyservice.group.ticket.customer.save. */
+export declare namespace AlibabaLyserviceGroupTicketCustomerSave {
+  /** 群访客工单创建: input */
+  interface Input {
+    /** request */
+    readonly group_customer_case_request?: GroupCustomerCaseRequest
+  }
 
-export const AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest: Codec<AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest>(
-      'AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest',
-      {
-        required: {
-          user_identify: text,
-          case_id: text,
-          tenant_id: idInput,
-          open_conversation_id: text,
-        },
-        optional: {
-          corp_id: text,
-        },
-      },
-    ))()
-
-/** 群访客工单创建: input */
-export interface AlibabaLyserviceGroupTicketCustomerSaveInput {
   /** request */
-  readonly group_customer_case_request?: AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest
-}
+  interface GroupCustomerCaseRequest {
+    /** 钉钉组织ID (e.g. `ding5df29af51dd68a8d35c2f4657eb6378f`) */
+    readonly corp_id?: string
+    /** 用户唯一加密键 (e.g. `wegdtJRNVp51PWHMWqdwGBNnwg3`) */
+    readonly user_identify: string
+    /** 工单ID (e.g. `396743391396743391`) */
+    readonly case_id: string
+    /** 租户ID (e.g. `200110004`) */
+    readonly tenant_id: IdInput
+    /** 群开放ID (e.g. `ciddtJRNVp51PWHMWqdwGBNnw==`) */
+    readonly open_conversation_id: string
+  }
 
-export const AlibabaLyserviceGroupTicketCustomerSaveInput: Codec<AlibabaLyserviceGroupTicketCustomerSaveInput> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaLyserviceGroupTicketCustomerSaveInput>('AlibabaLyserviceGroupTicketCustomerSaveInput', {
-      optional: {
-        group_customer_case_request: AlibabaLyserviceGroupTicketCustomerSaveInput_GroupCustomerCaseRequest,
-      },
-    }))()
+  /** 群访客工单创建: output */
+  interface Output {
+    /** 结果 */
+    readonly result?: Result
+  }
 
-/** 结果 */
-export interface AlibabaLyserviceGroupTicketCustomerSaveOutput_Result {
-  /** 系统时间 (e.g. `2022-09-03 16:12:49`) */
-  readonly system_time?: string
-  /** 结果码 (e.g. `200`) */
-  readonly code?: string
-  /** 是否成功 (e.g. `true`) */
-  readonly success?: boolean
-}
-
-export const AlibabaLyserviceGroupTicketCustomerSaveOutput_Result: Codec<AlibabaLyserviceGroupTicketCustomerSaveOutput_Result> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaLyserviceGroupTicketCustomerSaveOutput_Result>(
-      'AlibabaLyserviceGroupTicketCustomerSaveOutput_Result',
-      {
-        optional: {
-          system_time: text,
-          code: text,
-          success: boolean,
-        },
-      },
-    ))()
-
-/** 群访客工单创建: output */
-export interface AlibabaLyserviceGroupTicketCustomerSaveOutput {
   /** 结果 */
-  readonly result?: AlibabaLyserviceGroupTicketCustomerSaveOutput_Result
+  interface Result {
+    /** 系统时间 (e.g. `2022-09-03 16:12:49`) */
+    readonly system_time?: string
+    /** 结果码 (e.g. `200`) */
+    readonly code?: string
+    /** 是否成功 (e.g. `true`) */
+    readonly success?: boolean
+  }
 }
 
-export const AlibabaLyserviceGroupTicketCustomerSaveOutput: Codec<AlibabaLyserviceGroupTicketCustomerSaveOutput> =
-  /*#__PURE__*/ (() =>
-    struct<AlibabaLyserviceGroupTicketCustomerSaveOutput>('AlibabaLyserviceGroupTicketCustomerSaveOutput', {
-      optional: {
-        result: AlibabaLyserviceGroupTicketCustomerSaveOutput_Result,
-      },
-    }))()
+const GroupCustomerCaseRequest = struct<AlibabaLyserviceGroupTicketCustomerSave.GroupCustomerCaseRequest>('AlibabaLyserviceGroupTicketCustomerSave.GroupCustomerCaseRequest', {
+  required: {
+    user_identify: text,
+    case_id: text,
+    tenant_id: idInput,
+    open_conversation_id: text,
+  },
+  optional: {
+    corp_id: text,
+  },
+})
+
+const Input = struct<AlibabaLyserviceGroupTicketCustomerSave.Input>('AlibabaLyserviceGroupTicketCustomerSave.Input', {
+  optional: {
+    group_customer_case_request: GroupCustomerCaseRequest,
+  },
+})
+
+const Result = struct<AlibabaLyserviceGroupTicketCustomerSave.Result>('AlibabaLyserviceGroupTicketCustomerSave.Result', {
+  optional: {
+    system_time: text,
+    code: text,
+    success: boolean,
+  },
+})
+
+const Output = struct<AlibabaLyserviceGroupTicketCustomerSave.Output>('AlibabaLyserviceGroupTicketCustomerSave.Output', {
+  optional: {
+    result: Result,
+  },
+})
 
 /** 群访客工单创建 (`alibaba.lyservice.group.ticket.customer.save`) */
 export const alibabaLyserviceGroupTicketCustomerSave: Operation<
   'top',
-  AlibabaLyserviceGroupTicketCustomerSaveInput,
-  AlibabaLyserviceGroupTicketCustomerSaveOutput
+  AlibabaLyserviceGroupTicketCustomerSave.Input,
+  AlibabaLyserviceGroupTicketCustomerSave.Output
 > = {
   gateway: 'top',
   method: 'alibaba.lyservice.group.ticket.customer.save',
   title: '群访客工单创建',
-  input: AlibabaLyserviceGroupTicketCustomerSaveInput,
-  output: AlibabaLyserviceGroupTicketCustomerSaveOutput,
+  input: Input,
+  output: Output,
   outcome: {
     success: { path: ['result', 'success'], accepts: ['true'] },
-    code: { path: ['result', 'code'], accepts: ['200'] },
+    code: { path: ['result', 'code'], accepts: ['200'] }
   },
   codes: [],
   session: 'none',
@@ -109,9 +98,9 @@ export const alibabaLyserviceGroupTicketCustomerSave: Operation<
         user_identify: 'wegdtJRNVp51PWHMWqdwGBNnwg3',
         case_id: '396743391396743391',
         tenant_id: '200110004',
-        open_conversation_id: 'ciddtJRNVp51PWHMWqdwGBNnw==',
-      },
+        open_conversation_id: 'ciddtJRNVp51PWHMWqdwGBNnw=='
+      }
     },
-    output: { result: { system_time: '2022-09-03 16:12:49', code: '200', success: true } },
+    output: { result: { system_time: '2022-09-03 16:12:49', code: '200', success: true } }
   },
 }

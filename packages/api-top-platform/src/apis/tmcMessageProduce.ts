@@ -1,91 +1,85 @@
 // Generated from taobao.tmc.message.produce of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import {
-  boolean,
-  file,
-  integer,
-  limited,
-  list,
-  struct,
-  text,
-  type Codec,
-  type FilePart,
-  type Operation,
-} from '@paifang/contract'
+import { boolean, file, integer, limited, list, struct, text, type FilePart, type Operation } from '@paifang/contract'
 
-/** 发布单条消息: input */
-export interface TmcMessageProduceInput {
-  /** e.g. `application_topic` */
-  readonly topic: string
-  /** JSON text. (e.g. `{"key":"value"}`) */
-  readonly content: string
-  /** Only to this group. */
-  readonly target_group?: string
-  /** Milliseconds before it is delivered. */
-  readonly delay_millis?: number
-  /** Milliseconds after which it is not delivered any more. */
-  readonly expires_millis?: number
-  /** A file that goes with it. */
-  readonly media_content?: FilePart
-  /** A file that goes with it. */
-  readonly media_content2?: FilePart
-  /** A file that goes with it. */
-  readonly media_content3?: FilePart
-  /** A file that goes with it. */
-  readonly media_content4?: FilePart
-  /** A file that goes with it. */
-  readonly media_content5?: FilePart
+/** Types of taobao.tmc.message.produce. */
+export declare namespace TmcMessageProduce {
+  /** 发布单条消息: input */
+  interface Input {
+    /** at most 256 characters; e.g. `application_topic` */
+    readonly topic: string
+    /** JSON text. (at most 122880 characters; e.g. `{"key":"value"}`) */
+    readonly content: string
+    /** Only to this group. */
+    readonly target_group?: string
+    /** Milliseconds before it is delivered. */
+    readonly delay_millis?: number
+    /** Milliseconds after which it is not delivered any more. */
+    readonly expires_millis?: number
+    /** A file that goes with it. (at most 1048576 bytes) */
+    readonly media_content?: FilePart
+    /** A file that goes with it. (at most 1048576 bytes) */
+    readonly media_content2?: FilePart
+    /** A file that goes with it. (at most 1048576 bytes) */
+    readonly media_content3?: FilePart
+    /** A file that goes with it. (at most 1048576 bytes) */
+    readonly media_content4?: FilePart
+    /** A file that goes with it. (at most 1048576 bytes) */
+    readonly media_content5?: FilePart
+  }
+
+  /** 发布单条消息: output */
+  interface Output {
+    /** e.g. `true` */
+    readonly is_success?: boolean
+    /** How many copies went out. (e.g. `1`) */
+    readonly total?: number
+    /** e.g. `4160600000000000001` */
+    readonly msg_ids: ReadonlyArray<string>
+  }
 }
 
-export const TmcMessageProduceInput: Codec<TmcMessageProduceInput> = /*#__PURE__*/ (() =>
-  struct<TmcMessageProduceInput>('TmcMessageProduceInput', {
-    required: {
-      topic: limited(text, { maxLength: 256 }),
-      content: limited(text, { maxLength: 122880 }),
-    },
-    optional: {
-      target_group: text,
-      delay_millis: integer,
-      expires_millis: integer,
-      media_content: limited(file, { maxBytes: 1048576 }),
-      media_content2: limited(file, { maxBytes: 1048576 }),
-      media_content3: limited(file, { maxBytes: 1048576 }),
-      media_content4: limited(file, { maxBytes: 1048576 }),
-      media_content5: limited(file, { maxBytes: 1048576 }),
-    },
-  }))()
+const Input = struct<TmcMessageProduce.Input>('TmcMessageProduce.Input', {
+  required: {
+    topic: limited(text, { maxLength: 256 }),
+    content: limited(text, { maxLength: 122880 }),
+  },
+  optional: {
+    target_group: text,
+    delay_millis: integer,
+    expires_millis: integer,
+    media_content: limited(file, { maxBytes: 1048576 }),
+    media_content2: limited(file, { maxBytes: 1048576 }),
+    media_content3: limited(file, { maxBytes: 1048576 }),
+    media_content4: limited(file, { maxBytes: 1048576 }),
+    media_content5: limited(file, { maxBytes: 1048576 }),
+  },
+})
 
-/** 发布单条消息: output */
-export interface TmcMessageProduceOutput {
-  /** e.g. `true` */
-  readonly is_success?: boolean
-  /** How many copies went out. (e.g. `1`) */
-  readonly total?: number
-  /** e.g. `4160600000000000001` */
-  readonly msg_ids: ReadonlyArray<string>
-}
-
-export const TmcMessageProduceOutput: Codec<TmcMessageProduceOutput> = /*#__PURE__*/ (() =>
-  struct<TmcMessageProduceOutput>('TmcMessageProduceOutput', {
-    required: {
-      msg_ids: list(text),
-    },
-    optional: {
-      is_success: boolean,
-      total: integer,
-    },
-  }))()
+const Output = struct<TmcMessageProduce.Output>('TmcMessageProduce.Output', {
+  required: {
+    msg_ids: list(text),
+  },
+  optional: {
+    is_success: boolean,
+    total: integer,
+  },
+})
 
 /**
  * 发布单条消息 (`taobao.tmc.message.produce`)
  *
  * Publishes one message.
  */
-export const tmcMessageProduce: Operation<'top', TmcMessageProduceInput, TmcMessageProduceOutput> = {
+export const tmcMessageProduce: Operation<
+  'top',
+  TmcMessageProduce.Input,
+  TmcMessageProduce.Output
+> = {
   gateway: 'top',
   method: 'taobao.tmc.message.produce',
   title: '发布单条消息',
-  input: TmcMessageProduceInput,
-  output: TmcMessageProduceOutput,
+  input: Input,
+  output: Output,
   outcome: { success: { path: ['is_success'], accepts: ['true'] } },
   codes: [],
   session: 'unknown',
@@ -93,6 +87,6 @@ export const tmcMessageProduce: Operation<'top', TmcMessageProduceInput, TmcMess
   sensitive: [['content']],
   example: {
     input: { topic: 'application_topic', content: '{"key":"value"}' },
-    output: { is_success: true, total: 1, msg_ids: ['4160600000000000001'] },
+    output: { is_success: true, total: 1, msg_ids: ['4160600000000000001'] }
   },
 }

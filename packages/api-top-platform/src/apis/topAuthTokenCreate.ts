@@ -1,100 +1,103 @@
 // Generated from taobao.top.auth.token.create of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { id, integer, json, struct, text, type Codec, type Id, type Operation } from '@paifang/contract'
+import { id, integer, json, struct, text, type Id, type Operation } from '@paifang/contract'
 
-/** 获取Access Token: input */
-export interface TopAuthTokenCreateInput {
-  /** The code that the authorization page gave. (e.g. `the-code`) */
-  readonly code: string
-  readonly uuid?: string
-}
+/** Types of taobao.top.auth.token.create. */
+export declare namespace TopAuthTokenCreate {
+  /** 获取Access Token: input */
+  interface Input {
+    /** The code that the authorization page gave. (e.g. `the-code`) */
+    readonly code: string
+    readonly uuid?: string
+  }
 
-export const TopAuthTokenCreateInput: Codec<TopAuthTokenCreateInput> = /*#__PURE__*/ (() =>
-  struct<TopAuthTokenCreateInput>('TopAuthTokenCreateInput', {
-    required: {
-      code: text,
-    },
-    optional: {
-      uuid: text,
-    },
-  }))()
+  /** 获取Access Token: output */
+  interface Output {
+    /** JSON text: the answer of the token address. (e.g. `{"access_token":"the-access-token","token_type":"Bearer","expires_in":86400,"refresh_token":"the-refresh-token","re_expi…`) */
+    readonly token_result?: TokenResult
+  }
 
-/** JSON text: the answer of the token address. */
-export interface TopAuthTokenCreateOutput_TokenResult {
-  /** The session of later calls. (e.g. `the-access-token`) */
-  readonly access_token?: string
-  /** e.g. `Bearer` */
-  readonly token_type?: string
-  /** Seconds. (e.g. `86400`) */
-  readonly expires_in?: number
-  /** e.g. `the-refresh-token` */
-  readonly refresh_token?: string
-  /** Seconds until the refresh token ends. (e.g. `86400`) */
-  readonly re_expires_in?: number
-  /** Seconds left at reading level 1. (e.g. `86400`) */
-  readonly r1_expires_in?: number
-  /** Seconds left at reading level 2. (e.g. `86400`) */
-  readonly r2_expires_in?: number
-  /** Seconds left at writing level 1. (e.g. `86400`) */
-  readonly w1_expires_in?: number
-  /** Seconds left at writing level 2. (e.g. `86400`) */
-  readonly w2_expires_in?: number
-  /** Seconds left at the level of high risk. (e.g. `86400`) */
-  readonly hra_expires_in?: number
-  /** e.g. `2000000000001` */
-  readonly taobao_user_id?: Id
-  /** URL-encoded. (e.g. `sandbox_seller`) */
-  readonly taobao_user_nick?: string
-  /** Where a sub-account authorized. */
-  readonly sub_taobao_user_id?: Id
-  /** URL-encoded, where a sub-account authorized. */
-  readonly sub_taobao_user_nick?: string
-}
-
-export const TopAuthTokenCreateOutput_TokenResult: Codec<TopAuthTokenCreateOutput_TokenResult> =
-  /*#__PURE__*/ (() =>
-    struct<TopAuthTokenCreateOutput_TokenResult>('TopAuthTokenCreateOutput_TokenResult', {
-      optional: {
-        access_token: text,
-        token_type: text,
-        expires_in: integer,
-        refresh_token: text,
-        re_expires_in: integer,
-        r1_expires_in: integer,
-        r2_expires_in: integer,
-        w1_expires_in: integer,
-        w2_expires_in: integer,
-        hra_expires_in: integer,
-        taobao_user_id: id,
-        taobao_user_nick: text,
-        sub_taobao_user_id: id,
-        sub_taobao_user_nick: text,
-      },
-    }))()
-
-/** 获取Access Token: output */
-export interface TopAuthTokenCreateOutput {
   /** JSON text: the answer of the token address. */
-  readonly token_result?: TopAuthTokenCreateOutput_TokenResult
+  interface TokenResult {
+    /** The session of later calls. (e.g. `the-access-token`) */
+    readonly access_token?: string
+    /** e.g. `Bearer` */
+    readonly token_type?: string
+    /** Seconds. (e.g. `86400`) */
+    readonly expires_in?: number
+    /** e.g. `the-refresh-token` */
+    readonly refresh_token?: string
+    /** Seconds until the refresh token ends. (e.g. `86400`) */
+    readonly re_expires_in?: number
+    /** Seconds left at reading level 1. (e.g. `86400`) */
+    readonly r1_expires_in?: number
+    /** Seconds left at reading level 2. (e.g. `86400`) */
+    readonly r2_expires_in?: number
+    /** Seconds left at writing level 1. (e.g. `86400`) */
+    readonly w1_expires_in?: number
+    /** Seconds left at writing level 2. (e.g. `86400`) */
+    readonly w2_expires_in?: number
+    /** Seconds left at the level of high risk. (e.g. `86400`) */
+    readonly hra_expires_in?: number
+    /** e.g. `2000000000001` */
+    readonly taobao_user_id?: Id
+    /** URL-encoded. (e.g. `sandbox_seller`) */
+    readonly taobao_user_nick?: string
+    /** Where a sub-account authorized. */
+    readonly sub_taobao_user_id?: Id
+    /** URL-encoded, where a sub-account authorized. */
+    readonly sub_taobao_user_nick?: string
+  }
 }
 
-export const TopAuthTokenCreateOutput: Codec<TopAuthTokenCreateOutput> = /*#__PURE__*/ (() =>
-  struct<TopAuthTokenCreateOutput>('TopAuthTokenCreateOutput', {
-    optional: {
-      token_result: json(TopAuthTokenCreateOutput_TokenResult),
-    },
-  }))()
+const Input = struct<TopAuthTokenCreate.Input>('TopAuthTokenCreate.Input', {
+  required: {
+    code: text,
+  },
+  optional: {
+    uuid: text,
+  },
+})
+
+const TokenResult = struct<TopAuthTokenCreate.TokenResult>('TopAuthTokenCreate.TokenResult', {
+  optional: {
+    access_token: text,
+    token_type: text,
+    expires_in: integer,
+    refresh_token: text,
+    re_expires_in: integer,
+    r1_expires_in: integer,
+    r2_expires_in: integer,
+    w1_expires_in: integer,
+    w2_expires_in: integer,
+    hra_expires_in: integer,
+    taobao_user_id: id,
+    taobao_user_nick: text,
+    sub_taobao_user_id: id,
+    sub_taobao_user_nick: text,
+  },
+})
+
+const Output = struct<TopAuthTokenCreate.Output>('TopAuthTokenCreate.Output', {
+  optional: {
+    token_result: json(TokenResult),
+  },
+})
 
 /**
  * 获取Access Token (`taobao.top.auth.token.create`)
  *
  * Changes the code of an authorization into a session. A code serves once. HTTPS only.
  */
-export const topAuthTokenCreate: Operation<'top', TopAuthTokenCreateInput, TopAuthTokenCreateOutput> = {
+export const topAuthTokenCreate: Operation<
+  'top',
+  TopAuthTokenCreate.Input,
+  TopAuthTokenCreate.Output
+> = {
   gateway: 'top',
   method: 'taobao.top.auth.token.create',
   title: '获取Access Token',
-  input: TopAuthTokenCreateInput,
-  output: TopAuthTokenCreateOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'none',
   idempotent: false,
@@ -103,7 +106,7 @@ export const topAuthTokenCreate: Operation<'top', TopAuthTokenCreateInput, TopAu
     ['token_result', 'access_token'],
     ['token_result', 'refresh_token'],
     ['token_result', 'taobao_user_nick'],
-    ['token_result', 'sub_taobao_user_nick'],
+    ['token_result', 'sub_taobao_user_nick']
   ],
   example: {
     input: { code: 'the-code' },
@@ -115,8 +118,8 @@ export const topAuthTokenCreate: Operation<'top', TopAuthTokenCreateInput, TopAu
         refresh_token: 'the-refresh-token',
         re_expires_in: 86400,
         taobao_user_id: '2000000000001',
-        taobao_user_nick: 'sandbox_seller',
-      },
-    },
+        taobao_user_nick: 'sandbox_seller'
+      }
+    }
   },
 }

@@ -1,136 +1,126 @@
 // Generated from taobao.top.oaid.client.decrypt of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import {
-  boolean,
-  dateTime,
-  integer,
-  limited,
-  list,
-  present,
-  struct,
-  text,
-  type Codec,
-  type Operation,
-} from '@paifang/contract'
+import { boolean, dateTime, integer, limited, list, present, struct, text, type Operation } from '@paifang/contract'
 
-/** Exactly one. */
-export interface TopOaidClientDecryptInput_QueryList {
-  /** e.g. `oaid-of-the-order` */
-  readonly oaid: string
-  /** The order. (e.g. `2310120000000000001`) */
-  readonly tid: string
-  /** What the data is for; other fields come back masked. 1001 to 1007 waybills, delivery and drop-shipping; 1008 address only; 1009 name only; 2001 and 2002 mobile number only; 3001 Qimen. (e.g. `1001`) */
-  readonly scene: string
-  /** Days for which a virtual number is wanted. (e.g. `7`) */
-  readonly secret_no_days?: number
-}
+/** Types of taobao.top.oaid.client.decrypt. */
+export declare namespace TopOaidClientDecrypt {
+  /** 端侧OAID解密: input */
+  interface Input {
+    /** From taobao.top.once.token.get. (e.g. `the-once-token`) */
+    readonly sec_once_token: string
+    /** Exactly one. (at most 1 items) */
+    readonly query_list: ReadonlyArray<QueryList>
+  }
 
-export const TopOaidClientDecryptInput_QueryList: Codec<TopOaidClientDecryptInput_QueryList> =
-  /*#__PURE__*/ (() =>
-    struct<TopOaidClientDecryptInput_QueryList>('TopOaidClientDecryptInput_QueryList', {
-      required: {
-        oaid: text,
-        tid: text,
-        scene: text,
-      },
-      optional: {
-        secret_no_days: integer,
-      },
-    }))()
-
-/** 端侧OAID解密: input */
-export interface TopOaidClientDecryptInput {
-  /** From taobao.top.once.token.get. (e.g. `the-once-token`) */
-  readonly sec_once_token: string
   /** Exactly one. */
-  readonly query_list: ReadonlyArray<TopOaidClientDecryptInput_QueryList>
+  interface QueryList {
+    /** e.g. `oaid-of-the-order` */
+    readonly oaid: string
+    /** The order. (e.g. `2310120000000000001`) */
+    readonly tid: string
+    /** What the data is for; other fields come back masked. 1001 to 1007 waybills, delivery and drop-shipping; 1008 address only; 1009 name only; 2001 and 2002 mobile number only; 3001 Qimen. (e.g. `1001`) */
+    readonly scene: string
+    /** Days for which a virtual number is wanted. (e.g. `7`) */
+    readonly secret_no_days?: number
+  }
+
+  /** 端侧OAID解密: output */
+  interface Output {
+    readonly receiver_list: ReadonlyArray<ReceiverList>
+  }
+
+  interface ReceiverList {
+    /** The identifier that was asked for. (e.g. `oaid-of-the-order`) */
+    readonly oaid?: string
+    /** The order that was asked for. Pair rows by oaid and order, not by position. (e.g. `2310120000000000001`) */
+    readonly order_id?: string
+    /** Name of the receiver. (e.g. `收*人`) */
+    readonly name?: string
+    /** Mobile number; where privacy_protection is true a virtual one, as number-extension. (e.g. `18800000000-123`) */
+    readonly mobile?: string
+    /** Fixed line. (e.g. `0571-00000000`) */
+    readonly phone?: string
+    /** e.g. `中国` */
+    readonly country?: string
+    /** Province. (e.g. `浙江省`) */
+    readonly state?: string
+    /** e.g. `杭州市` */
+    readonly city?: string
+    /** e.g. `余杭区` */
+    readonly district?: string
+    /** e.g. `五常街道` */
+    readonly town?: string
+    /** Address below the town. (e.g. `某路1号`) */
+    readonly address_detail?: string
+    /** false: the buyer changed the address since; fetch the order again for its new oaid. (e.g. `true`) */
+    readonly matched?: boolean
+    /** Whether the mobile number is a virtual one. (e.g. `true`) */
+    readonly privacy_protection?: boolean
+    /** Until when a virtual number reaches the receiver. (e.g. `2023-10-26 12:00:00`) */
+    readonly secret_no_expire_time?: Date
+    /** Why the texts are still masked, e.g. DECRYPTION_DISABLED_BY_ORDERCLOSED. Not a failed call. */
+    readonly desensitize_rule?: string
+  }
 }
 
-export const TopOaidClientDecryptInput: Codec<TopOaidClientDecryptInput> = /*#__PURE__*/ (() =>
-  struct<TopOaidClientDecryptInput>('TopOaidClientDecryptInput', {
-    required: {
-      sec_once_token: text,
-      query_list: present(limited(list(TopOaidClientDecryptInput_QueryList), { maxListSize: 1 })),
-    },
-  }))()
+const QueryList = struct<TopOaidClientDecrypt.QueryList>('TopOaidClientDecrypt.QueryList', {
+  required: {
+    oaid: text,
+    tid: text,
+    scene: text,
+  },
+  optional: {
+    secret_no_days: integer,
+  },
+})
 
-export interface TopOaidClientDecryptOutput_ReceiverList {
-  /** The identifier that was asked for. (e.g. `oaid-of-the-order`) */
-  readonly oaid?: string
-  /** The order that was asked for. Pair rows by oaid and order, not by position. (e.g. `2310120000000000001`) */
-  readonly order_id?: string
-  /** Name of the receiver. (e.g. `收*人`) */
-  readonly name?: string
-  /** Mobile number; where privacy_protection is true a virtual one, as number-extension. (e.g. `18800000000-123`) */
-  readonly mobile?: string
-  /** Fixed line. (e.g. `0571-00000000`) */
-  readonly phone?: string
-  /** e.g. `中国` */
-  readonly country?: string
-  /** Province. (e.g. `浙江省`) */
-  readonly state?: string
-  /** e.g. `杭州市` */
-  readonly city?: string
-  /** e.g. `余杭区` */
-  readonly district?: string
-  /** e.g. `五常街道` */
-  readonly town?: string
-  /** Address below the town. (e.g. `某路1号`) */
-  readonly address_detail?: string
-  /** false: the buyer changed the address since; fetch the order again for its new oaid. (e.g. `true`) */
-  readonly matched?: boolean
-  /** Whether the mobile number is a virtual one. (e.g. `true`) */
-  readonly privacy_protection?: boolean
-  /** Until when a virtual number reaches the receiver. (e.g. `2023-10-26 12:00:00`) */
-  readonly secret_no_expire_time?: Date
-  /** Why the texts are still masked, e.g. DECRYPTION_DISABLED_BY_ORDERCLOSED. Not a failed call. */
-  readonly desensitize_rule?: string
-}
+const Input = struct<TopOaidClientDecrypt.Input>('TopOaidClientDecrypt.Input', {
+  required: {
+    sec_once_token: text,
+    query_list: present(limited(list(QueryList), { maxListSize: 1 })),
+  },
+})
 
-export const TopOaidClientDecryptOutput_ReceiverList: Codec<TopOaidClientDecryptOutput_ReceiverList> =
-  /*#__PURE__*/ (() =>
-    struct<TopOaidClientDecryptOutput_ReceiverList>('TopOaidClientDecryptOutput_ReceiverList', {
-      optional: {
-        oaid: text,
-        order_id: text,
-        name: text,
-        mobile: text,
-        phone: text,
-        country: text,
-        state: text,
-        city: text,
-        district: text,
-        town: text,
-        address_detail: text,
-        matched: boolean,
-        privacy_protection: boolean,
-        secret_no_expire_time: dateTime,
-        desensitize_rule: text,
-      },
-    }))()
+const ReceiverList = struct<TopOaidClientDecrypt.ReceiverList>('TopOaidClientDecrypt.ReceiverList', {
+  optional: {
+    oaid: text,
+    order_id: text,
+    name: text,
+    mobile: text,
+    phone: text,
+    country: text,
+    state: text,
+    city: text,
+    district: text,
+    town: text,
+    address_detail: text,
+    matched: boolean,
+    privacy_protection: boolean,
+    secret_no_expire_time: dateTime,
+    desensitize_rule: text,
+  },
+})
 
-/** 端侧OAID解密: output */
-export interface TopOaidClientDecryptOutput {
-  readonly receiver_list: ReadonlyArray<TopOaidClientDecryptOutput_ReceiverList>
-}
-
-export const TopOaidClientDecryptOutput: Codec<TopOaidClientDecryptOutput> = /*#__PURE__*/ (() =>
-  struct<TopOaidClientDecryptOutput>('TopOaidClientDecryptOutput', {
-    required: {
-      receiver_list: list(TopOaidClientDecryptOutput_ReceiverList),
-    },
-  }))()
+const Output = struct<TopOaidClientDecrypt.Output>('TopOaidClientDecrypt.Output', {
+  required: {
+    receiver_list: list(ReceiverList),
+  },
+})
 
 /**
  * 端侧OAID解密 (`taobao.top.oaid.client.decrypt`)
  *
  * As taobao.top.oaid.decrypt, for a call from the machine of an end user: the data does not pass a server of yours.
  */
-export const topOaidClientDecrypt: Operation<'top', TopOaidClientDecryptInput, TopOaidClientDecryptOutput> = {
+export const topOaidClientDecrypt: Operation<
+  'top',
+  TopOaidClientDecrypt.Input,
+  TopOaidClientDecrypt.Output
+> = {
   gateway: 'top',
   method: 'taobao.top.oaid.client.decrypt',
   title: '端侧OAID解密',
-  input: TopOaidClientDecryptInput,
-  output: TopOaidClientDecryptOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'unknown',
   idempotent: false,
@@ -139,14 +129,12 @@ export const topOaidClientDecrypt: Operation<'top', TopOaidClientDecryptInput, T
     ['receiver_list', 'name'],
     ['receiver_list', 'mobile'],
     ['receiver_list', 'phone'],
-    ['receiver_list', 'address_detail'],
+    ['receiver_list', 'address_detail']
   ],
   example: {
     input: {
       sec_once_token: 'the-once-token',
-      query_list: [
-        { oaid: 'oaid-of-the-order', tid: '2310120000000000001', scene: '1001', secret_no_days: 7 },
-      ],
+      query_list: [{ oaid: 'oaid-of-the-order', tid: '2310120000000000001', scene: '1001', secret_no_days: 7 }]
     },
     output: {
       receiver_list: [
@@ -164,9 +152,9 @@ export const topOaidClientDecrypt: Operation<'top', TopOaidClientDecryptInput, T
           address_detail: '某路1号',
           matched: true,
           privacy_protection: true,
-          secret_no_expire_time: new Date(1698292800000),
-        },
-      ],
-    },
+          secret_no_expire_time: new Date(1698292800000)
+        }
+      ]
+    }
   },
 }

@@ -1,47 +1,52 @@
 // Generated from taobao.top.once.token.get of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { struct, text, type Codec, type Operation } from '@paifang/contract'
+import { struct, text, type Operation } from '@paifang/contract'
 
-/** 网关一次性token获取: input */
-export interface TopOnceTokenGetInput {
-  /** The security token of that machine. (e.g. `the-sec-token`) */
-  readonly sec_token: string
+/** Types of taobao.top.once.token.get. */
+export declare namespace TopOnceTokenGet {
+  /** 网关一次性token获取: input */
+  interface Input {
+    /** The security token of that machine. (e.g. `the-sec-token`) */
+    readonly sec_token: string
+  }
+
+  /** 网关一次性token获取: output */
+  interface Output {
+    /** Good for one call. (e.g. `the-once-token`) */
+    readonly token?: string
+    readonly result_code?: string
+    readonly result_msg?: string
+  }
 }
 
-export const TopOnceTokenGetInput: Codec<TopOnceTokenGetInput> = /*#__PURE__*/ (() =>
-  struct<TopOnceTokenGetInput>('TopOnceTokenGetInput', {
-    required: {
-      sec_token: text,
-    },
-  }))()
+const Input = struct<TopOnceTokenGet.Input>('TopOnceTokenGet.Input', {
+  required: {
+    sec_token: text,
+  },
+})
 
-/** 网关一次性token获取: output */
-export interface TopOnceTokenGetOutput {
-  /** Good for one call. (e.g. `the-once-token`) */
-  readonly token?: string
-  readonly result_code?: string
-  readonly result_msg?: string
-}
-
-export const TopOnceTokenGetOutput: Codec<TopOnceTokenGetOutput> = /*#__PURE__*/ (() =>
-  struct<TopOnceTokenGetOutput>('TopOnceTokenGetOutput', {
-    optional: {
-      token: text,
-      result_code: text,
-      result_msg: text,
-    },
-  }))()
+const Output = struct<TopOnceTokenGet.Output>('TopOnceTokenGet.Output', {
+  optional: {
+    token: text,
+    result_code: text,
+    result_msg: text,
+  },
+})
 
 /**
  * 网关一次性token获取 (`taobao.top.once.token.get`)
  *
  * A token for one call from the machine of an end user.
  */
-export const topOnceTokenGet: Operation<'top', TopOnceTokenGetInput, TopOnceTokenGetOutput> = {
+export const topOnceTokenGet: Operation<
+  'top',
+  TopOnceTokenGet.Input,
+  TopOnceTokenGet.Output
+> = {
   gateway: 'top',
   method: 'taobao.top.once.token.get',
   title: '网关一次性token获取',
-  input: TopOnceTokenGetInput,
-  output: TopOnceTokenGetOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'unknown',
   idempotent: false,

@@ -1,6 +1,6 @@
 import {
   shopwebLiveCheckStatisticsDetailPageForCustomer,
-  type ShopwebLiveCheckStatisticsDetailPageForCustomerInput,
+  type ShopwebLiveCheckStatisticsDetailPageForCustomer as Report,
 } from '@paifang/api-opretail-livecheck'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { opretailClient, topClient } from './clients'
@@ -10,7 +10,7 @@ import type { Scenario } from './Scenario'
 const hours = 3_600_000
 const blacklistInput = exampleInput(logisticsExpressUserBlacklistTmsSync)
 /** Each scenario asks for a page of its own: the gateway refuses the same call made twice (code -100). */
-const reportPage = (pageNumber: number): ShopwebLiveCheckStatisticsDetailPageForCustomerInput => ({
+const reportPage = (pageNumber: number): Report.Input => ({
   ...exampleInput(shopwebLiveCheckStatisticsDetailPageForCustomer),
   pageNumber,
 })

@@ -1,4 +1,4 @@
-import { operationNames, specKey } from '../emit/operationNames'
+import { operationNames, specKey } from '../plan/operationNames'
 import type { Spec } from '../spec/Spec'
 import { strongest, type Bump, type Change } from './Change'
 import { diffSpec } from './diffSpec'

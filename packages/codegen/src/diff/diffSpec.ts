@@ -48,6 +48,13 @@ const diffFacts = (before: Spec, after: Spec): ReadonlyArray<FieldChange> => {
     ...to('minor', 'the HTTP verb changed', before.verb, after.verb),
     ...to('minor', 'where the answer says how it ended changed', before.outcome, after.outcome),
     ...to('minor', 'whether it may be repeated changed', before.idempotent, after.idempotent),
+    ...to(
+      after.paging === undefined ? 'major' : 'minor',
+      'how it pages changed',
+      before.paging,
+      after.paging,
+    ),
+    ...to('minor', 'how it takes many rows changed', before.bulk, after.bulk),
     ...to('patch', 'what is masked changed', before.sensitive, after.sensitive),
     ...to('patch', 'text changed', words(before, after), words(after, before)),
   ]

@@ -1,6 +1,6 @@
 import type { Spec } from '../spec/Spec'
 import { operationFile } from './operationFile'
-import { operationNames, specKey } from './operationNames'
+import { operationNames, specKey } from '../plan/operationNames'
 
 /** Files as a value: text by path relative to the package, `/` between folders. */
 export type Files = ReadonlyMap<string, string>

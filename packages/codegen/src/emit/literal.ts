@@ -11,7 +11,7 @@ const escapeOne = (character: string): string =>
 
 /**
  * A string literal that means exactly the given text: control characters, line separators, direction marks and lone
- * surrogates are written as escapes. Quoted as prettier quotes with `singleQuote`.
+ * surrogates are written as escapes. Double quotes where they need fewer escapes than single ones.
  */
 export const literal = (text: string): string => {
   const single = text.split("'").length

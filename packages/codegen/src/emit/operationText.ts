@@ -1,55 +1,55 @@
-import type { Spec } from '../spec/Spec'
+import type { CodecPlan } from '@paifang/contract'
+import type { OperationPlan } from '../plan/operationPlan'
+import { codecText } from './codecText'
 import { comment } from './comment'
-import { columns, object, print, text, width, type Doc } from './doc'
-import { example } from './example'
 import { literal } from './literal'
+import { typeText } from './typeText'
 import { value } from './value'
 
 export interface OperationNames {
   readonly operation: string
-  readonly input: string
-  readonly output: string
+  readonly namespace: string
 }
 
-const codesType = (spec: Spec): ReadonlyArray<string> => [...new Set(spec.errors.map(({ code }) => code))]
+/** What stands at a path of an output; the items of a list that the path ends at. */
+const rowAt = (plan: CodecPlan | undefined, path: ReadonlyArray<string>): CodecPlan | undefined => {
+  if (plan === undefined) return undefined
+  if ('of' in plan) return rowAt(plan.of, path)
+  const [name, ...rest] = path
+  if (name === undefined) return plan
+  return plan.codec === 'struct' ? rowAt(plan.required[name] ?? plan.optional[name], rest) : undefined
+}
+
+/** The type of the rows of an operation that pages. */
+const rowType = ({ output, paging }: OperationPlan): string | undefined => {
+  if (paging === undefined) return undefined
+  const row = paging.rowsAre === 'json-text' ? undefined : rowAt(output, paging.rows)
+  return row === undefined ? 'unknown' : typeText(row, (name) => name)
+}
+
+/** The name of the contract's type that the constant has. */
+export const operationType = ({ paging }: OperationPlan): string =>
+  paging === undefined ? 'Operation' : 'PagedOperation'
 
 /** The operation constant: the API as one value. */
-export const operationText = (spec: Spec, names: OperationNames): string => {
-  const codes = codesType(spec)
-  const parameters = [literal(spec.gateway), names.input, names.output, ...codes.map(literal).slice(0, 0)]
-  const codesText = codes.map(literal).join(' | ')
-  const annotation = `Operation<${[...parameters, ...(codes.length === 0 ? [] : [codesText])].join(', ')}>`
-  const shown = example(spec)
-  const members: ReadonlyArray<readonly [string, Doc | undefined]> = [
-    ['gateway', text(literal(spec.gateway))],
-    ['method', text(literal(spec.method))],
-    ['title', spec.title === undefined ? undefined : text(literal(spec.title))],
-    ['version', spec.version === undefined ? undefined : text(literal(spec.version))],
-    ['verb', spec.verb === undefined ? undefined : text(literal(spec.verb))],
-    ['input', text(names.input)],
-    ['output', text(names.output)],
-    ['outcome', spec.outcome === undefined ? undefined : value(spec.outcome)],
-    ['codes', value(codes)],
-    ['session', text(literal(spec.session))],
-    ['idempotent', value(spec.idempotent)],
-    ['sensitive', value(spec.sensitive)],
-    ['example', shown === undefined ? undefined : value(shown)],
+export const operationText = (
+  plan: OperationPlan,
+  { operation, namespace }: OperationNames,
+  description = '',
+): string => {
+  const row = rowType(plan)
+  const parameters = [
+    literal(plan.gateway),
+    `${namespace}.Input`,
+    `${namespace}.Output`,
+    ...(row === undefined ? [] : [row]),
+    ...(plan.codes.length === 0 ? [] : [plan.codes.map(literal).join(' | ')]),
   ]
-  const body = print(
-    object(
-      members.flatMap(([name, doc]) => (doc === undefined ? [] : [[name, doc] as const])),
-      true,
-    ),
-    '',
-    0,
-  )
-  const about = comment(
-    [`${spec.title ?? ''} (\`${spec.method}\`)`.trim(), '', spec.description ?? ''].join('\n'),
-  )
-  const head = `export const ${names.operation}: ${annotation} =`
-  if (columns(head) + 2 <= width) return `${about}${head} ${body}\n`
-  const broken = [...parameters, ...(codes.length === 0 ? [] : [codesText])]
-    .map((one) => `  ${one}`)
-    .join(',\n')
-  return `${about}export const ${names.operation}: Operation<\n${broken}\n> = ${body}\n`
+  const members = Object.entries(plan).map(([name, member]) => {
+    const text = name === 'input' || name === 'output' ? codecText(member as CodecPlan) : value(member, '  ')
+    return `  ${name}: ${text},\n`
+  })
+  const about = comment(`${plan.title ?? ''} (\`${plan.method}\`)\n\n${description}`)
+  const type = `${operationType(plan)}<\n${parameters.map((one) => `  ${one}`).join(',\n')}\n>`
+  return `${about}export const ${operation}: ${type} = {\n${members.join('')}}\n`
 }

@@ -14,14 +14,11 @@ const entry = (path: string): object => ({
   default: `./dist/cjs/${path}.js`,
 })
 
-const standaloneEntry = (path: string): object => ({
-  types: `./dist/types/${path}.d.ts`,
-  default: `./dist/cjs/${path}.js`,
-})
+/** Once for Node, once for bundlers; the declarations are the same. */
+const build = 'tsc -p . && tsc -p . --module esnext --moduleResolution bundler --outDir dist/esm'
 
 /** package.json of a domain package. */
 export const packageJson = ({ name, version, description, standalone = false }: PackageIdentity): string => {
-  const at = standalone ? standaloneEntry : entry
   const manifest = {
     name,
     version,
@@ -29,12 +26,14 @@ export const packageJson = ({ name, version, description, standalone = false }: 
     ...(standalone ? { private: true } : { license: 'MIT' }),
     sideEffects: false,
     engines: { node: '>=20.19.0' },
-    files: ['dist/cjs', ...(standalone ? [] : ['dist/esm']), 'dist/types', 'spec', 'src'],
+    files: ['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src'],
     main: './dist/cjs/index.js',
-    ...(standalone ? {} : { module: './dist/esm/index.js' }),
+    module: './dist/esm/index.js',
     types: './dist/types/index.d.ts',
-    exports: { '.': at('index'), './apis/*': at('apis/*'), './package.json': './package.json' },
-    ...(standalone ? { scripts: { build: 'tsc -p .' } } : { publishConfig: { access: 'public' } }),
+    // For compilers that do not read exports (moduleResolution node10).
+    typesVersions: { '*': { 'apis/*': ['./dist/types/apis/*.d.ts'] } },
+    exports: { '.': entry('index'), './apis/*': entry('apis/*'), './package.json': './package.json' },
+    ...(standalone ? { scripts: { build } } : { publishConfig: { access: 'public' } }),
     dependencies: { '@paifang/contract': '^0.1.0' },
     peerDependencies: { 'fp-ts': '^2.16.0', 'io-ts': '^2.2.0' },
     ...(standalone ? { devDependencies: { typescript: '>=5.4' } } : {}),

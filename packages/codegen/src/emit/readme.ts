@@ -1,8 +1,9 @@
 import type { Override } from '../overrides/Override'
 import type { Spec } from '../spec/Spec'
-import { columns, print } from './doc'
-import { example } from './example'
-import { operationNames, specKey } from './operationNames'
+import { inventedInput } from '../plan/example'
+import { typeName } from '../plan/names'
+import { operationNames, specKey } from '../plan/operationNames'
+import { operationPlan } from '../plan/operationPlan'
 import type { PackageIdentity } from './packageJson'
 import { value } from './value'
 
@@ -44,13 +45,26 @@ const clientOf = {
   },
 } as const
 
-const exampleText = (spec: Spec, operation: string, packageName: string): string => {
+/** A call of the first operation whose document has an example of its input. */
+const exampleText = (
+  specs: ReadonlyArray<Spec>,
+  names: ReadonlyMap<string, string>,
+  packageName: string,
+): string => {
+  const plans = specs.map((spec) => {
+    const operation = names.get(specKey(spec)) ?? ''
+    return { spec, operation, plan: operationPlan(spec, typeName(operation)) }
+  })
+  const shown = plans.find(({ plan }) => plan.example?.input !== undefined) ?? plans[0]
+  if (shown === undefined) return ''
+  const { spec, operation, plan } = shown
   const { create, from, options, session } = clientOf[spec.gateway]
-  const input = print(value(example(spec)?.input ?? {}), '', 'const input = '.length)
-  const gateway = `import { ${create} } from '${from}'`
+  const namespace = typeName(operation)
+  const documented = plan.example?.input
+  const input = value(documented ?? inventedInput(spec, plan.input))
   return [
-    `import { ${operation} } from '${packageName}'`,
-    gateway,
+    `import { ${operation}, type ${namespace} } from '${packageName}'`,
+    `import { ${create} } from '${from}'`,
     "import { describe, isOk } from '@paifang/result'",
     '',
     `const client = ${create}({`,
@@ -58,7 +72,8 @@ const exampleText = (spec: Spec, operation: string, packageName: string): string
     ...(spec.session === 'required' ? [session] : []),
     '})',
     '',
-    `const input = ${input}`,
+    ...(documented === undefined ? ['// The document has no example: put in what is yours.'] : []),
+    `const input: ${namespace}.Input = ${input}`,
     `const result = await client.call(${operation}, input)()`,
     '',
     'if (isOk(result)) console.log(result.right)',
@@ -67,31 +82,15 @@ const exampleText = (spec: Spec, operation: string, packageName: string): string
   ].join('\n')
 }
 
-const pad = (cell: string, size: number, fill = ' '): string => cell + fill.repeat(size - columns(cell))
-
-/** A Markdown table with its columns aligned, as prettier aligns them. */
-const aligned = ([header = [], ...rows]: ReadonlyArray<ReadonlyArray<string>>): string => {
-  const sizes = header.map((title, i) =>
-    Math.max(3, columns(title), ...rows.map((row) => columns(row[i] ?? ''))),
-  )
-  const line = (cells: ReadonlyArray<string>, fill?: string): string =>
-    `| ${cells.map((cell, i) => pad(cell, sizes[i] ?? 0, fill)).join(' | ')} |`
-  return [
-    line(header),
-    line(
-      header.map(() => ''),
-      '-',
-    ),
-    ...rows.map((row) => line(row)),
-  ].join('\n')
-}
+const row = (cells: ReadonlyArray<string>): string => `| ${cells.join(' | ')} |`
 
 const repeatable = ({ idempotent }: Spec): string =>
   typeof idempotent === 'object' ? `with the same \`${idempotent.key.join('.')}\`` : idempotent ? 'yes' : 'no'
 
 const table = (specs: ReadonlyArray<Spec>, names: ReadonlyMap<string, string>): string =>
-  aligned([
+  [
     ['Operation', 'Method', 'Title', 'Session', 'Repeatable'],
+    ['---', '---', '---', '---', '---'],
     ...specs.map((spec) => [
       `\`${names.get(specKey(spec)) ?? ''}\``,
       `\`${spec.method}\``,
@@ -99,7 +98,9 @@ const table = (specs: ReadonlyArray<Spec>, names: ReadonlyMap<string, string>): 
       spec.session,
       repeatable(spec),
     ]),
-  ])
+  ]
+    .map(row)
+    .join('\n')
 
 const corrections = ({ overrides }: ReadmeInput): string => {
   const lines = [...overrides].flatMap(([, list]) =>
@@ -108,13 +109,24 @@ const corrections = ({ overrides }: ReadmeInput): string => {
   return lines.length === 0 ? '' : `\n## Corrected by hand\n\n${lines.join('\n')}\n`
 }
 
+const installText = ({ name, standalone = false }: PackageIdentity, client: string): string => {
+  const sh = (command: string): string => `\`\`\`sh\n${command}\n\`\`\``
+  if (!standalone) return sh(`npm install ${name}${client} fp-ts io-ts`)
+  return `In this folder, once and after every change (CommonJS into \`dist/cjs\`, ES modules into \`dist/esm\`, types):
+
+${sh('npm install && npm run build')}
+
+In the project that uses it:
+
+${sh(`npm install <path to this folder>${client} fp-ts io-ts`)}`
+}
+
 /** README.md of a domain package. */
 export const readme = (input: ReadmeInput): string => {
   const { identity, specs } = input
   const names = operationNames(specs)
   const sorted = [...specs].sort((a, b) => (specKey(a) < specKey(b) ? -1 : 1))
   const [first] = sorted
-  const shown = first === undefined ? '' : exampleText(first, names.get(specKey(first)) ?? '', identity.name)
   const client = first === undefined ? '' : ` ${clientOf[first.gateway].from} @paifang/result`
   return `# ${identity.name}
 
@@ -122,14 +134,12 @@ ${plain(identity.description)}. Operations as values: wire names, types, codecs;
 
 ## Install
 
-\`\`\`sh
-npm install ${identity.name}${client} fp-ts io-ts
-\`\`\`
+${installText(identity, client)}
 
 ## Example
 
 \`\`\`ts
-${shown}
+${exampleText(sorted, names, identity.name)}
 \`\`\`
 
 ## Operations

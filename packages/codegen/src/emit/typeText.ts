@@ -1,34 +1,33 @@
-import type { Shape } from '../spec/Shape'
-import type { Side } from './Struct'
+import type { CodecPlan, PlainCodecName } from '@paifang/contract'
 
-/** The TypeScript type of a value of this shape; `struct` names its struct. */
-export const typeText = (shape: Shape, side: Side, struct: string): string => {
-  switch (shape.kind) {
-    case 'text':
-    case 'decimal':
-    case 'price':
-      return 'string'
-    case 'id':
-      return side === 'input' ? 'IdInput' : 'Id'
-    case 'integer':
-      return 'number'
-    case 'boolean':
-      return 'boolean'
-    case 'dateTime':
-    case 'compactDateTime':
-      return 'Date'
-    case 'file':
-      return 'FilePart'
-    case 'unknown':
-      return 'unknown'
-    case 'unknownStruct':
-      return 'Readonly<Record<string, unknown>>'
+const plain: Readonly<Record<PlainCodecName, string>> = {
+  text: 'string',
+  id: 'Id',
+  idInput: 'IdInput',
+  integer: 'number',
+  decimal: 'string',
+  price: 'string',
+  boolean: 'boolean',
+  dateTime: 'Date',
+  compactDateTime: 'Date',
+  file: 'FilePart',
+  unknownStruct: 'Readonly<Record<string, unknown>>',
+  unknownValue: 'unknown',
+}
+
+/** The TypeScript type of a codec's values; `structName` says what the type of a struct is called where it is used. */
+export const typeText = (plan: CodecPlan, structName: (name: string) => string): string => {
+  switch (plan.codec) {
     case 'struct':
-      return struct
-    case 'json':
-      return typeText(shape.of, side, struct)
+      return structName(plan.name)
     case 'list':
     case 'commaList':
-      return `ReadonlyArray<${typeText(shape.of, side, struct)}>`
+      return `ReadonlyArray<${typeText(plan.of, structName)}>`
+    case 'json':
+    case 'present':
+    case 'limited':
+      return typeText(plan.of, structName)
+    default:
+      return plain[plan.codec]
   }
 }

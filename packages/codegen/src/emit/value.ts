@@ -1,13 +1,13 @@
-import { array, object, text, type Doc } from './doc'
-import { literal } from './literal'
+import { printValue } from '../text/printValue'
+import { literal, property } from './literal'
 
-/** A plain value as code. */
-export const value = (data: unknown): Doc => {
-  if (typeof data === 'string') return text(literal(data))
-  if (data instanceof Date) return text(`new Date(${data.getTime()})`)
-  if (typeof data === 'bigint') return text(`${data}n`)
-  if (Array.isArray(data)) return array(data.map(value))
-  if (typeof data === 'object' && data !== null)
-    return object(Object.entries(data).map(([name, member]) => [name, value(member)]))
-  return text(String(data))
+const scalar = (value: unknown): string => {
+  if (typeof value === 'string') return literal(value)
+  if (value instanceof Date) return `new Date(${value.getTime()})`
+  if (value instanceof Uint8Array) return `new Uint8Array([${value.join(', ')}])`
+  return typeof value === 'bigint' ? `${value}n` : String(value)
 }
+
+/** A plain value as TypeScript. */
+export const value = (data: unknown, indent = ''): string =>
+  printValue(data, { name: property, scalar, flatObjects: true }, indent)

@@ -1,6 +1,6 @@
 import { isErr, type Result } from '@paifang/result'
 import type { Files } from '../emit/emit'
-import { specKey } from '../emit/operationNames'
+import { specKey } from '../plan/operationNames'
 import { fetchDocuments } from '../fetch/fetchDocuments'
 import type { FetchOptions } from '../fetch/FetchOptions'
 import { writeSpecs } from '../files/writeSpecs'

@@ -29,7 +29,9 @@ const nameOf = (folder: string): string => {
 export const identityOf = (folder: string, specs: ReadonlyArray<Spec>): PackageIdentity => {
   const manifest = read(join(folder, 'package.json'))
   const gateway = specs[0]?.gateway === 'opretail' ? 'opretail' : 'TOP'
-  const category = specs[0]?.category
+  const categories = new Set(specs.map(({ category }) => category))
+  // The category of one document is not the title of a package that holds others too.
+  const [category] = categories.size === 1 ? categories : []
   return {
     name: textIn(manifest, 'name') ?? nameOf(folder),
     version: textIn(manifest, 'version') ?? '0.1.0',

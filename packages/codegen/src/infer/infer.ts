@@ -1,8 +1,9 @@
+import type { Outcome, Path } from '@paifang/contract'
 import type { Fact } from '../spec/Fact'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Field } from '../spec/Field'
 import { outcomePaths } from '../spec/outcomePaths'
-import { specFormat, type FieldPath, type Spec, type SpecOutcome } from '../spec/Spec'
+import { specFormat, type Spec } from '../spec/Spec'
 import { fieldOf } from './fieldOf'
 import { inferIdempotence } from './inferIdempotence'
 import { inferOutcome } from './inferOutcome'
@@ -18,7 +19,7 @@ const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyAr
 }
 
 /** Paths without repetition: an input and an output may have the same one. */
-const unique = (paths: ReadonlyArray<FieldPath>): ReadonlyArray<FieldPath> => [
+const unique = (paths: ReadonlyArray<Path>): ReadonlyArray<Path> => [
   ...new Map(paths.map((path) => [JSON.stringify(path), path])).values(),
 ]
 
@@ -69,7 +70,7 @@ export const infer = (raw: RawSpec): Spec => {
   }
 }
 
-const outcomeText = (outcome: SpecOutcome): string =>
+const outcomeText = (outcome: Outcome): string =>
   outcomePaths(outcome)
     .map(([role, path]) => `${role} at ${path.join('.')}`)
     .join(', ')

@@ -1,5 +1,5 @@
+import type { Outcome } from '@paifang/contract'
 import type { Field } from '../spec/Field'
-import type { SpecOutcome } from '../spec/Spec'
 import { words } from '../text/words'
 
 const split = (names: string): ReadonlyArray<string> => names.split(' ')
@@ -67,7 +67,7 @@ const score = ({ fields, path }: Level): number =>
   path.length
 
 /** Where the answer says success, code, message and retry: all at the one level that says most of it. */
-export const inferOutcome = (root: ReadonlyArray<Field>): SpecOutcome | undefined => {
+export const inferOutcome = (root: ReadonlyArray<Field>): Outcome | undefined => {
   const [best] = levels(root)
     .filter((level) => score(level) >= 9 - level.path.length && score(level) > 0)
     .sort((a, b) => score(b) - score(a))

@@ -1,40 +1,98 @@
 import type { Field } from '../spec/Field'
 import { fieldsOf } from '../spec/Shape'
+import type { Spec } from '../spec/Spec'
 import { claim, segmentName } from './names'
 
 export type Side = 'input' | 'output'
 
-/** A struct that becomes an interface and a codec, with the names of the structs its fields hold. */
+/** A struct of an operation, with the name of its type in the operation's namespace. */
 export interface Struct {
   readonly name: string
   readonly side: Side
   readonly description: string
   readonly fields: ReadonlyArray<Field>
-  /** By wire name of the field. */
-  readonly inner: ReadonlyMap<string, string>
+  /** The structs its fields hold, by wire name of the field. */
+  readonly inner: ReadonlyMap<string, Struct>
 }
 
-interface Root {
-  readonly name: string
-  readonly side: Side
-  readonly description: string
-  readonly fields: ReadonlyArray<Field>
-  /** Names in use, lower case. */
-  readonly used: Set<string>
+/** The root struct of each side; none where no document says what it holds. */
+export interface Structs {
+  readonly input?: Struct
+  readonly output?: Struct
 }
+
+interface Open extends Struct {
+  readonly inner: Map<string, Struct>
+  /** The names of the fields on the way to it, and of its side. */
+  readonly way: ReadonlyArray<string>
+}
+
+/** Types that generated files name, and those of the language that would be shadowed. */
+const taken =
+  'Codec Operation PagedOperation Id IdInput FilePart Input Output Item Date Readonly ReadonlyArray Record Array ' +
+  'Object String Number Boolean BigInt Symbol Function Promise Error Map Set RegExp Infinity NaN'
+
+/** `Orders`; where that is taken, `TradeOrders`, then `ResultTradeOrders`, then with a number. */
+const nameOf = (way: ReadonlyArray<string>, used: Set<string>): string => {
+  const longer = way.map((_, i) => way.slice(way.length - 1 - i).join(''))
+  const isFree = (name: string): boolean => /^\p{L}/u.test(name) && !used.has(name.toLowerCase())
+  return claim(longer.find(isFree) ?? longer.at(-1) ?? '', used)
+}
+
+/**
+ * The structs of an operation, each named after the field that holds it. The outer ones are named first, so that they
+ * have the short names, and those of the input before those of the output.
+ */
+export const structsOf = (
+  { method, title = method, input, output, outputIs }: Spec,
+  namespace: string,
+): Structs => {
+  const used = new Set(`${taken} ${namespace}`.toLowerCase().split(' '))
+  const root = (side: Side, fields: Spec[Side], name: string): ReadonlyArray<Open> =>
+    fields === 'unknown'
+      ? []
+      : [
+          {
+            name,
+            side,
+            description: `${title}: ${side}`,
+            fields,
+            inner: new Map(),
+            way: [side === 'input' ? 'Input' : 'Output'],
+          },
+        ]
+  const roots = [
+    ...root('input', input, 'Input'),
+    ...root('output', output, outputIs === 'list' ? 'Item' : 'Output'),
+  ]
+  const open = [...roots]
+  for (const { side, fields, inner, way } of open)
+    for (const { name, shape, description = '' } of fields) {
+      const nested = fieldsOf(shape)
+      if (nested === undefined) continue
+      const further = [...way, segmentName(name)]
+      const struct: Open = {
+        name: nameOf(further, used),
+        side,
+        description,
+        fields: nested,
+        inner: new Map(),
+        way: further,
+      }
+      inner.set(name, struct)
+      open.push(struct)
+    }
+  return Object.fromEntries(roots.map((struct) => [struct.side, struct]))
+}
+
+/** The struct and all inside it, as one reads them. */
+export const outermostFirst = (struct: Struct): ReadonlyArray<Struct> => [
+  struct,
+  ...[...struct.inner.values()].flatMap(outermostFirst),
+]
 
 /** The struct and all inside it, innermost first, so that every codec is made after those it needs. */
-export const structsOf = ({ name, side, description, fields, used }: Root): ReadonlyArray<Struct> => {
-  const inner = new Map<string, string>()
-  const below: Struct[] = []
-  for (const field of fields) {
-    const nested = fieldsOf(field.shape)
-    if (nested === undefined) continue
-    const nestedName = claim(`${name}_${segmentName(field.name)}`, used)
-    inner.set(field.name, nestedName)
-    below.push(
-      ...structsOf({ name: nestedName, side, description: field.description ?? '', fields: nested, used }),
-    )
-  }
-  return [...below, { name, side, description, fields, inner }]
-}
+export const innermostFirst = (struct: Struct): ReadonlyArray<Struct> => [
+  ...[...struct.inner.values()].flatMap(innermostFirst),
+  struct,
+]

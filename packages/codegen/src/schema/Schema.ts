@@ -4,8 +4,8 @@ export interface Schema {
   readonly $ref?: string
   readonly $defs?: Readonly<Record<string, Schema>>
   readonly title?: string
-  readonly type?: 'string' | 'integer' | 'array' | 'object'
-  readonly const?: string | boolean
+  readonly type?: 'string' | 'integer' | 'boolean' | 'array' | 'object'
+  readonly const?: string | number | boolean
   readonly enum?: ReadonlyArray<string>
   readonly anyOf?: ReadonlyArray<Schema>
   readonly properties?: Readonly<Record<string, Schema>>

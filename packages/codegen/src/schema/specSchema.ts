@@ -12,7 +12,7 @@ const object = (properties: Readonly<Record<string, Schema>>, required: Readonly
   additionalProperties: false,
 })
 const list = (items: Schema): Schema => ({ type: 'array', items })
-const flag = (value: string | boolean): Schema => ({ const: value })
+const flag = (value: string | number | boolean): Schema => ({ const: value })
 
 const outcome = object(
   {
@@ -23,6 +23,73 @@ const outcome = object(
     requestId: ref('path'),
   },
   [],
+)
+
+const path = ref('path')
+
+/** Members that every way of paging may have. */
+const paged = {
+  // Empty where the answer itself is the list.
+  rows: list({ type: 'string', minLength: 1 }),
+  rowsAre: flag('json-text'),
+  key: list(path),
+  asks: list(object({ at: path, value: {} }, ['at', 'value'])),
+  total: path,
+  totalIs: { enum: ['rows', 'page', 'first-page', 'capped'] },
+  totalCap: whole,
+  pages: path,
+  hasNext: path,
+  finished: path,
+  max: whole,
+  maxPages: whole,
+  maxRows: whole,
+  walk: { enum: ['forward', 'backward'] },
+  window: object(
+    { start: path, end: path, maxMs: whole, format: { enum: ['datetime', 'date', 'ms', 's'] }, of: path },
+    ['start', 'end', 'format'],
+  ),
+}
+
+const pagedBy = (
+  by: string,
+  properties: Readonly<Record<string, Schema>>,
+  required: ReadonlyArray<string>,
+): Schema => object({ ...paged, by: { enum: [by] }, ...properties }, ['rows', 'by', ...required])
+
+const paging: Schema = {
+  anyOf: [
+    pagedBy(
+      'number',
+      {
+        page: path,
+        size: path,
+        first: { anyOf: [flag(0), flag(1)] },
+        carry: object({ from: path, to: path }, ['from', 'to']),
+      },
+      ['page'],
+    ),
+    pagedBy('offset', { offset: path, size: path, next: path }, ['offset', 'size']),
+    pagedBy('cursor', { cursor: path, next: { anyOf: [flag('last-row-key'), path] }, size: path }, [
+      'cursor',
+      'next',
+    ]),
+  ],
+}
+
+const bulk = object(
+  {
+    rows: path,
+    max: whole,
+    key: object({ at: path, with: path }, ['at']),
+    atomic: { type: 'boolean' },
+    upsert: { type: 'boolean' },
+    rowId: path,
+    results: object({ list: path, id: path, ok: path, code: path, message: path, only: flag('failures') }, [
+      'list',
+    ]),
+    async: { type: 'boolean' },
+  },
+  ['rows'],
 )
 
 const sides: Schema = { anyOf: [flag('unknown'), list(ref('field'))] }
@@ -55,6 +122,8 @@ export const specSchema: Schema = {
       outcome,
       errors: list(object({ code: text, message: text, solution: text }, ['code'])),
       sensitive: list(ref('path')),
+      paging,
+      bulk,
       input: sides,
       output: sides,
       outputIs: { const: 'list' },

@@ -16,14 +16,11 @@ const below = (check: Check, name: string): Check => ({
   depth: check.depth + 1,
 })
 
-const isType = (value: unknown, type: NonNullable<Schema['type']>): boolean =>
-  type === 'array'
-    ? Array.isArray(value)
-    : type === 'object'
-      ? isMembers(value)
-      : type === 'integer'
-        ? Number.isSafeInteger(value)
-        : typeof value === 'string'
+const isType = (value: unknown, type: NonNullable<Schema['type']>): boolean => {
+  if (type === 'array') return Array.isArray(value)
+  if (type === 'object') return isMembers(value)
+  return type === 'integer' ? Number.isSafeInteger(value) : typeof value === type
+}
 
 const textProblem = (value: string, schema: Schema): string | undefined => {
   if (value.length < (schema.minLength ?? 0)) return 'text that is not empty'
@@ -50,26 +47,33 @@ const members = (value: Members, schema: Schema, check: Check): ReadonlyArray<Pr
   ]
 }
 
-/** The alternative a value means to be, told by its `kind` or by its type. */
-const meant = (value: unknown, options: ReadonlyArray<Schema>): Schema | undefined =>
-  options.find(({ type, properties, const: only }) => {
-    if (type === undefined) return only === value
-    const kind = properties?.['kind']?.enum
-    return (
-      isType(value, type) &&
-      (kind === undefined || (isMembers(value) && kind.includes(value['kind'] as string)))
-    )
-  })
+/** The members that tell forms of an object apart. */
+const marks = ['kind', 'by']
+
+/** The alternative a value means to be, told by its `kind` or `by`, or by its type. */
+const meant = (value: unknown, root: Schema, options: ReadonlyArray<Schema>): Schema | undefined =>
+  options
+    .map((option) => resolved(option, root))
+    .find(({ type, properties, const: only }) => {
+      if (type === undefined) return only === value
+      return (
+        isType(value, type) &&
+        marks.every((mark) => {
+          const allowed = properties?.[mark]?.enum
+          return allowed === undefined || (isMembers(value) && allowed.includes(value[mark] as string))
+        })
+      )
+    })
+
+const resolved = (schema: Schema, root: Schema): Schema =>
+  schema.$ref === undefined ? schema : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {})
 
 const against = (value: unknown, schema: Schema, check: Check): ReadonlyArray<Problem> => {
   const { at, root } = check
   if (check.depth > maxDepth) return [problem(at.slice(0, 12), 'nested too deep')]
-  if (schema.$ref !== undefined) {
-    const name = schema.$ref.replace('#/$defs/', '')
-    return against(value, root.$defs?.[name] ?? {}, check)
-  }
+  if (schema.$ref !== undefined) return against(value, resolved(schema, root), check)
   if (schema.anyOf !== undefined) {
-    const option = meant(value, schema.anyOf)
+    const option = meant(value, root, schema.anyOf)
     return option === undefined
       ? [problem(at, 'none of the forms allowed here')]
       : against(value, option, check)

@@ -1,4 +1,4 @@
-import { specKey } from '../emit/operationNames'
+import { specKey } from '../plan/operationNames'
 import { problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 

@@ -1,8 +1,10 @@
+import type { Path } from '@paifang/contract'
 import type { Field } from '../spec/Field'
 import { problem, type Problem } from '../spec/Problem'
 import { outcomePaths } from '../spec/outcomePaths'
+import { bulkPaths, pagingPaths, type NamedPaths } from '../spec/pagingPaths'
 import { fieldsOf } from '../spec/Shape'
-import type { FieldPath, Spec } from '../spec/Spec'
+import type { Spec } from '../spec/Spec'
 import { fieldNameProblem, maxDepth, methodProblem } from './fieldNameProblem'
 
 const fieldProblems = (fields: ReadonlyArray<Field>, at: ReadonlyArray<string>): ReadonlyArray<Problem> => {
@@ -21,7 +23,7 @@ const fieldProblems = (fields: ReadonlyArray<Field>, at: ReadonlyArray<string>):
 }
 
 /** Whether the fields have something at the path; an unknown side has everything. */
-const leads = (side: ReadonlyArray<Field> | 'unknown', [name, ...rest]: FieldPath): boolean => {
+const leads = (side: ReadonlyArray<Field> | 'unknown', [name, ...rest]: Path): boolean => {
   if (side === 'unknown' || name === undefined) return true
   const found = side.find((field) => field.name === name)
   if (found === undefined) return false
@@ -29,17 +31,26 @@ const leads = (side: ReadonlyArray<Field> | 'unknown', [name, ...rest]: FieldPat
   return rest.length === 0 || inside === undefined || leads(inside, rest)
 }
 
-const pathProblems = ({
-  input,
-  output,
-  outcome = {},
-  idempotent,
-  sensitive,
-}: Spec): ReadonlyArray<Problem> => {
+const nothing: NamedPaths = { input: [], output: [] }
+
+const pathProblems = (spec: Spec): ReadonlyArray<Problem> => {
+  const { input, output, outcome = {}, idempotent, sensitive, paging, bulk } = spec
+  const lost = (
+    member: string,
+    side: 'input' | 'output',
+    paths: NamedPaths['input'],
+  ): ReadonlyArray<Problem> =>
+    paths
+      .filter(([, path]) => !leads(spec[side], path))
+      .map(([role]) => problem([`${member}.${role}`], `leads to no field of the ${side}`))
+  const paged = paging === undefined ? nothing : pagingPaths(paging)
+  const batched = bulk === undefined ? nothing : bulkPaths(bulk)
   return [
-    ...outcomePaths(outcome)
-      .filter(([, path]) => !leads(output, path))
-      .map(([role]) => problem([`outcome.${role}`], 'leads to no field of the output')),
+    ...lost('outcome', 'output', outcomePaths(outcome)),
+    ...lost('paging', 'input', paged.input),
+    ...lost('paging', 'output', paged.output),
+    ...lost('bulk', 'input', batched.input),
+    ...lost('bulk', 'output', batched.output),
     ...(typeof idempotent === 'object' && !leads(input, idempotent.key)
       ? [problem(['idempotent'], 'leads to no field of the input')]
       : []),

@@ -1,6 +1,7 @@
+import type { SessionNeed } from '@paifang/contract'
 import type { Fact } from './Fact'
 import type { RawField } from './RawField'
-import type { DocumentedError, SessionNeed, Spec, SpecSource } from './Spec'
+import type { DocumentedError, Spec, SpecSource } from './Spec'
 
 /** What every importer reads out of its own form of document; `infer` turns it into a Spec. */
 export interface RawSpec {

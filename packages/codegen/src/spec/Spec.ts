@@ -1,22 +1,9 @@
+import type { Bulk, Outcome, Paging, Path, SessionNeed } from '@paifang/contract'
 import type { Fact } from './Fact'
 import type { Field } from './Field'
 
 /** The version of the spec format; a change that old readers cannot read raises it. */
 export const specFormat = 'paifang.spec/1'
-
-export type SessionNeed = 'none' | 'optional' | 'required' | 'unknown'
-
-/** Wire names from the root of an input or output; lists on the way are passed through. */
-export type FieldPath = ReadonlyArray<string>
-
-/** Where an answer says how it ended. The same members as `Outcome` of `@paifang/contract`. */
-export interface SpecOutcome {
-  readonly success?: { readonly path: FieldPath; readonly accepts: ReadonlyArray<string> }
-  readonly code?: { readonly path: FieldPath; readonly accepts?: ReadonlyArray<string> }
-  readonly message?: FieldPath
-  readonly retryable?: FieldPath
-  readonly requestId?: FieldPath
-}
 
 /** Where a spec comes from. `date` is the document's own, as `yyyy-MM-dd`. */
 export interface SpecSource {
@@ -44,10 +31,12 @@ export interface Spec {
   readonly category?: string
   readonly source: SpecSource
   readonly session: SessionNeed
-  readonly idempotent: boolean | { readonly key: FieldPath }
-  readonly outcome?: SpecOutcome
+  readonly idempotent: boolean | { readonly key: Path }
+  readonly outcome?: Outcome
   readonly errors: ReadonlyArray<DocumentedError>
-  readonly sensitive: ReadonlyArray<FieldPath>
+  readonly sensitive: ReadonlyArray<Path>
+  readonly paging?: Paging
+  readonly bulk?: Bulk
   /** `unknown`: no document says. */
   readonly input: ReadonlyArray<Field> | 'unknown'
   readonly output: ReadonlyArray<Field> | 'unknown'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { usableLimits } from '../../src/emit/codecText'
+import { usableLimits } from '../../src/plan/codecPlan'
 import type { Field } from '../../src/spec/Field'
 import type { Shape } from '../../src/spec/Shape'
 
@@ -69,7 +69,8 @@ const listed = (shape: Shape, side: Side): fc.Arbitrary<unknown> =>
   shape.kind === 'unknown' ? cell : shapeArbitrary(shape, side, false)
 
 const within = (field: Field, value: unknown): boolean =>
-  usableLimits(field.shape, field.limits).every(([name, limit]) => {
+  Object.entries(usableLimits(field.shape, field.limits)).every(([name, given]) => {
+    const limit = Number(given)
     switch (name) {
       case 'maxLength':
         return (Array.isArray(value) ? value.join(',') : String(value)).length <= limit

@@ -1,51 +1,47 @@
 // Generated from commaLists; corrections go into spec/, not here.
-import {
-  commaList,
-  integer,
-  limited,
-  list,
-  struct,
-  text,
-  type Codec,
-  type Operation,
-} from '@paifang/contract'
+import { commaList, integer, limited, list, struct, text, type Operation } from '@paifang/contract'
 
-/** 示例: input */
-export interface DemoFieldsListInput {
-  /** e.g. `a,b` */
-  readonly fields: ReadonlyArray<string>
-  readonly statuses?: ReadonlyArray<number>
+/** Types of taobao.demo.fields.list. */
+export declare namespace DemoFieldsList {
+  /** 示例: input */
+  interface Input {
+    /** at most 20 items; e.g. `a,b` */
+    readonly fields: ReadonlyArray<string>
+    readonly statuses?: ReadonlyArray<number>
+  }
+
+  /** 示例: output */
+  interface Output {
+    readonly names: ReadonlyArray<string>
+  }
 }
 
-export const DemoFieldsListInput: Codec<DemoFieldsListInput> = /*#__PURE__*/ (() =>
-  struct<DemoFieldsListInput>('DemoFieldsListInput', {
-    required: {
-      fields: limited(commaList(text), { maxListSize: 20 }),
-    },
-    optional: {
-      statuses: commaList(integer),
-    },
-  }))()
+const Input = struct<DemoFieldsList.Input>('DemoFieldsList.Input', {
+  required: {
+    fields: limited(commaList(text), { maxListSize: 20 }),
+  },
+  optional: {
+    statuses: commaList(integer),
+  },
+})
 
-/** 示例: output */
-export interface DemoFieldsListOutput {
-  readonly names: ReadonlyArray<string>
-}
-
-export const DemoFieldsListOutput: Codec<DemoFieldsListOutput> = /*#__PURE__*/ (() =>
-  struct<DemoFieldsListOutput>('DemoFieldsListOutput', {
-    required: {
-      names: list(text),
-    },
-  }))()
+const Output = struct<DemoFieldsList.Output>('DemoFieldsList.Output', {
+  required: {
+    names: list(text),
+  },
+})
 
 /** 示例 (`taobao.demo.fields.list`) */
-export const demoFieldsList: Operation<'top', DemoFieldsListInput, DemoFieldsListOutput> = {
+export const demoFieldsList: Operation<
+  'top',
+  DemoFieldsList.Input,
+  DemoFieldsList.Output
+> = {
   gateway: 'top',
   method: 'taobao.demo.fields.list',
   title: '示例',
-  input: DemoFieldsListInput,
-  output: DemoFieldsListOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'unknown',
   idempotent: true,

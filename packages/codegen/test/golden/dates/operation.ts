@@ -1,42 +1,47 @@
 // Generated from dates; corrections go into spec/, not here.
-import { dateTime, struct, type Codec, type Operation } from '@paifang/contract'
+import { dateTime, struct, type Operation } from '@paifang/contract'
 
-/** 示例: input */
-export interface DemoDatesQueryInput {
-  /** e.g. `2020-01-01 00:00:00` */
-  readonly start: Date
-  readonly end?: Date
+/** Types of taobao.demo.dates.query. */
+export declare namespace DemoDatesQuery {
+  /** 示例: input */
+  interface Input {
+    /** e.g. `2020-01-01 00:00:00` */
+    readonly start: Date
+    readonly end?: Date
+  }
+
+  /** 示例: output */
+  interface Output {
+    readonly created?: Date
+  }
 }
 
-export const DemoDatesQueryInput: Codec<DemoDatesQueryInput> = /*#__PURE__*/ (() =>
-  struct<DemoDatesQueryInput>('DemoDatesQueryInput', {
-    required: {
-      start: dateTime,
-    },
-    optional: {
-      end: dateTime,
-    },
-  }))()
+const Input = struct<DemoDatesQuery.Input>('DemoDatesQuery.Input', {
+  required: {
+    start: dateTime,
+  },
+  optional: {
+    end: dateTime,
+  },
+})
 
-/** 示例: output */
-export interface DemoDatesQueryOutput {
-  readonly created?: Date
-}
-
-export const DemoDatesQueryOutput: Codec<DemoDatesQueryOutput> = /*#__PURE__*/ (() =>
-  struct<DemoDatesQueryOutput>('DemoDatesQueryOutput', {
-    optional: {
-      created: dateTime,
-    },
-  }))()
+const Output = struct<DemoDatesQuery.Output>('DemoDatesQuery.Output', {
+  optional: {
+    created: dateTime,
+  },
+})
 
 /** 示例 (`taobao.demo.dates.query`) */
-export const demoDatesQuery: Operation<'top', DemoDatesQueryInput, DemoDatesQueryOutput> = {
+export const demoDatesQuery: Operation<
+  'top',
+  DemoDatesQuery.Input,
+  DemoDatesQuery.Output
+> = {
   gateway: 'top',
   method: 'taobao.demo.dates.query',
   title: '示例',
-  input: DemoDatesQueryInput,
-  output: DemoDatesQueryOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'none',
   idempotent: true,

@@ -1,34 +1,35 @@
 // Generated from hostileText; corrections go into spec/, not here.
-import { struct, text, type Codec, type Operation } from '@paifang/contract'
+import { struct, text, type Operation } from '@paifang/contract'
 
-/** it's *\/ `${a}` "q": input */
-export interface DemoHostileInput {
-  /** *\/ alert(1) /* ${process.exit()} `x` \@internal x <b> (e.g. `'\u2028${1}`) */
-  readonly a: string
+/** Types of taobao.demo.hostile. */
+export declare namespace DemoHostile {
+  /** it's *\/ `${a}` "q": input */
+  interface Input {
+    /** *\/ alert(1) /* ${process.exit()} `x` \@internal x <b> (e.g. `'\u2028${1}`) */
+    readonly a: string
+  }
+
+  /** it's *\/ `${a}` "q": output */
+  interface Output {
+    /**
+     * line one
+     * line two
+     */
+    readonly b?: string
+  }
 }
 
-export const DemoHostileInput: Codec<DemoHostileInput> = /*#__PURE__*/ (() =>
-  struct<DemoHostileInput>('DemoHostileInput', {
-    required: {
-      a: text,
-    },
-  }))()
+const Input = struct<DemoHostile.Input>('DemoHostile.Input', {
+  required: {
+    a: text,
+  },
+})
 
-/** it's *\/ `${a}` "q": output */
-export interface DemoHostileOutput {
-  /**
-   * line one
-   * line two
-   */
-  readonly b?: string
-}
-
-export const DemoHostileOutput: Codec<DemoHostileOutput> = /*#__PURE__*/ (() =>
-  struct<DemoHostileOutput>('DemoHostileOutput', {
-    optional: {
-      b: text,
-    },
-  }))()
+const Output = struct<DemoHostile.Output>('DemoHostile.Output', {
+  optional: {
+    b: text,
+  },
+})
 
 /**
  * it's *\/ `${a}` "q" (`taobao.demo.hostile`)
@@ -37,12 +38,16 @@ export const DemoHostileOutput: Codec<DemoHostileOutput> = /*#__PURE__*/ (() =>
  *
  * second \@param
  */
-export const demoHostile: Operation<'top', DemoHostileInput, DemoHostileOutput> = {
+export const demoHostile: Operation<
+  'top',
+  DemoHostile.Input,
+  DemoHostile.Output
+> = {
   gateway: 'top',
   method: 'taobao.demo.hostile',
   title: 'it\'s */ `${a}` "q"',
-  input: DemoHostileInput,
-  output: DemoHostileOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'unknown',
   idempotent: false,

@@ -1,57 +1,61 @@
 // Generated from json; corrections go into spec/, not here.
-import { json, list, struct, unknownValue, type Codec, type Operation } from '@paifang/contract'
+import { json, list, struct, unknownValue, type Operation } from '@paifang/contract'
 
-export interface DemoJsonSaveInput_List {
-  readonly payload?: unknown
+/** Types of taobao.demo.json.save. */
+export declare namespace DemoJsonSave {
+  /** 示例: input */
+  interface Input {
+    /** e.g. `{"a":1,"b":[true]}` */
+    readonly extend: unknown
+    readonly list?: List
+  }
+
+  interface List {
+    readonly payload?: unknown
+  }
+
+  /** 示例: output */
+  interface Output {
+    readonly body?: unknown
+    readonly rows: ReadonlyArray<unknown>
+  }
 }
 
-export const DemoJsonSaveInput_List: Codec<DemoJsonSaveInput_List> = /*#__PURE__*/ (() =>
-  struct<DemoJsonSaveInput_List>('DemoJsonSaveInput_List', {
-    optional: {
-      payload: json(unknownValue),
-    },
-  }))()
+const List = struct<DemoJsonSave.List>('DemoJsonSave.List', {
+  optional: {
+    payload: json(unknownValue),
+  },
+})
 
-/** 示例: input */
-export interface DemoJsonSaveInput {
-  /** e.g. `{"a":1,"b":[true]}` */
-  readonly extend: unknown
-  readonly list?: DemoJsonSaveInput_List
-}
+const Input = struct<DemoJsonSave.Input>('DemoJsonSave.Input', {
+  required: {
+    extend: json(unknownValue),
+  },
+  optional: {
+    list: List,
+  },
+})
 
-export const DemoJsonSaveInput: Codec<DemoJsonSaveInput> = /*#__PURE__*/ (() =>
-  struct<DemoJsonSaveInput>('DemoJsonSaveInput', {
-    required: {
-      extend: json(unknownValue),
-    },
-    optional: {
-      list: DemoJsonSaveInput_List,
-    },
-  }))()
-
-/** 示例: output */
-export interface DemoJsonSaveOutput {
-  readonly body?: unknown
-  readonly rows: ReadonlyArray<unknown>
-}
-
-export const DemoJsonSaveOutput: Codec<DemoJsonSaveOutput> = /*#__PURE__*/ (() =>
-  struct<DemoJsonSaveOutput>('DemoJsonSaveOutput', {
-    required: {
-      rows: list(json(unknownValue)),
-    },
-    optional: {
-      body: json(unknownValue),
-    },
-  }))()
+const Output = struct<DemoJsonSave.Output>('DemoJsonSave.Output', {
+  required: {
+    rows: list(json(unknownValue)),
+  },
+  optional: {
+    body: json(unknownValue),
+  },
+})
 
 /** 示例 (`taobao.demo.json.save`) */
-export const demoJsonSave: Operation<'top', DemoJsonSaveInput, DemoJsonSaveOutput> = {
+export const demoJsonSave: Operation<
+  'top',
+  DemoJsonSave.Input,
+  DemoJsonSave.Output
+> = {
   gateway: 'top',
   method: 'taobao.demo.json.save',
   title: '示例',
-  input: DemoJsonSaveInput,
-  output: DemoJsonSaveOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'unknown',
   idempotent: false,

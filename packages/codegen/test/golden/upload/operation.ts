@@ -1,50 +1,48 @@
 // Generated from upload; corrections go into spec/, not here.
-import {
-  file,
-  limited,
-  struct,
-  text,
-  unknownValue,
-  type Codec,
-  type FilePart,
-  type Operation,
-} from '@paifang/contract'
+import { file, limited, struct, text, unknownValue, type FilePart, type Operation } from '@paifang/contract'
 
-/** 示例: input */
-export interface DemoPictureUploadInput {
-  readonly title: string
-  readonly image: FilePart
+/** Types of taobao.demo.picture.upload. */
+export declare namespace DemoPictureUpload {
+  /** 示例: input */
+  interface Input {
+    /** at most 20 characters */
+    readonly title: string
+    /** at most 1048576 bytes */
+    readonly image: FilePart
+  }
+
+  /** 示例: output */
+  interface Output {
+    readonly content?: unknown
+    readonly url?: string
+  }
 }
 
-export const DemoPictureUploadInput: Codec<DemoPictureUploadInput> = /*#__PURE__*/ (() =>
-  struct<DemoPictureUploadInput>('DemoPictureUploadInput', {
-    required: {
-      title: limited(text, { maxLength: 20 }),
-      image: limited(file, { maxBytes: 1048576 }),
-    },
-  }))()
+const Input = struct<DemoPictureUpload.Input>('DemoPictureUpload.Input', {
+  required: {
+    title: limited(text, { maxLength: 20 }),
+    image: limited(file, { maxBytes: 1048576 }),
+  },
+})
 
-/** 示例: output */
-export interface DemoPictureUploadOutput {
-  readonly content?: unknown
-  readonly url?: string
-}
-
-export const DemoPictureUploadOutput: Codec<DemoPictureUploadOutput> = /*#__PURE__*/ (() =>
-  struct<DemoPictureUploadOutput>('DemoPictureUploadOutput', {
-    optional: {
-      content: unknownValue,
-      url: text,
-    },
-  }))()
+const Output = struct<DemoPictureUpload.Output>('DemoPictureUpload.Output', {
+  optional: {
+    content: unknownValue,
+    url: text,
+  },
+})
 
 /** 示例 (`taobao.demo.picture.upload`) */
-export const demoPictureUpload: Operation<'top', DemoPictureUploadInput, DemoPictureUploadOutput> = {
+export const demoPictureUpload: Operation<
+  'top',
+  DemoPictureUpload.Input,
+  DemoPictureUpload.Output
+> = {
   gateway: 'top',
   method: 'taobao.demo.picture.upload',
   title: '示例',
-  input: DemoPictureUploadInput,
-  output: DemoPictureUploadOutput,
+  input: Input,
+  output: Output,
   codes: [],
   session: 'unknown',
   idempotent: false,

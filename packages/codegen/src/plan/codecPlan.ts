@@ -1,0 +1,67 @@
+import type { CodecPlan, Limits, PlainCodecName, StructCodecPlan } from '@paifang/contract'
+import type { Field, Limits as DocumentedLimits } from '../spec/Field'
+import type { ScalarKind, Shape } from '../spec/Shape'
+import type { Side, Struct } from './Struct'
+
+const plainName = (kind: ScalarKind, side: Side): PlainCodecName =>
+  kind === 'unknown' ? 'unknownValue' : kind === 'id' && side === 'input' ? 'idInput' : kind
+
+const shapePlan = (shape: Shape, struct: Struct | undefined, side: Side, namespace: string): CodecPlan => {
+  if ('of' in shape) return { codec: shape.kind, of: shapePlan(shape.of, struct, side, namespace) }
+  if (shape.kind !== 'struct') return { codec: plainName(shape.kind, side) }
+  if (struct === undefined) throw new RangeError('a struct without a name')
+  return structPlan(struct, namespace)
+}
+
+const textual = new Set(['text', 'id', 'decimal', 'price', 'json', 'commaList'])
+const countable = new Set(['list', 'commaList', 'text'])
+const numeric = new Set(['integer', 'decimal', 'price', 'id'])
+
+/** The documented limits that a value of this shape can break; nonsense such as a maximum below the minimum is not one. */
+export const usableLimits = (shape: Shape, limits: DocumentedLimits = {}): Limits => {
+  const { maxLength, minValue, maxValue, maxListSize } = limits
+  const { kind } = shape
+  const inOrder = minValue === undefined || maxValue === undefined || minValue <= maxValue
+  const isNumber = numeric.has(kind) && inOrder
+  const bound = (value: number | undefined, applies: boolean): number | undefined =>
+    applies && Number.isSafeInteger(value) ? value : undefined
+  const count = (value: number | undefined, applies: boolean): number | undefined =>
+    bound(value, applies && Number(value) > 0)
+  const usable: Readonly<Record<string, number | undefined>> = {
+    maxLength: count(maxLength, textual.has(kind)),
+    maxBytes: count(maxLength, kind === 'file'),
+    minValue: bound(minValue, isNumber),
+    maxValue: bound(maxValue, isNumber),
+    maxListSize: count(maxListSize, countable.has(kind)),
+  } satisfies Record<keyof Limits, number | undefined>
+  return Object.fromEntries(Object.entries(usable).filter(([, value]) => value !== undefined))
+}
+
+/** The limits that callers must keep: those of answers are not checked. */
+export const limitsOf = ({ shape, limits }: Field, side: Side): Limits =>
+  side === 'input' ? usableLimits(shape, limits) : {}
+
+/** Whether the type says that the member is always there: a list of an answer is `[]` when it is missing. */
+export const isAlwaysThere = ({ required, shape }: Field, side: Side): boolean =>
+  side === 'input' ? required === true : shape.kind === 'list'
+
+const fieldPlan = (field: Field, { side, inner }: Struct, namespace: string): CodecPlan => {
+  const bare = shapePlan(field.shape, inner.get(field.name), side, namespace)
+  const limits = limitsOf(field, side)
+  const plan: CodecPlan = Object.keys(limits).length === 0 ? bare : { codec: 'limited', of: bare, limits }
+  // A required list that is not given would be read as an empty one.
+  const mustBeGiven = side === 'input' && field.required === true && field.shape.kind === 'list'
+  return mustBeGiven ? { codec: 'present', of: plan } : plan
+}
+
+/** The codec of a struct. This is the only place that says which codec a field of a spec gets. */
+export const structPlan = (struct: Struct, namespace: string): StructCodecPlan => {
+  const { name, side, fields } = struct
+  const plans = (always: boolean): Readonly<Record<string, CodecPlan>> =>
+    Object.fromEntries(
+      fields
+        .filter((field) => isAlwaysThere(field, side) === always)
+        .map((field) => [field.name, fieldPlan(field, struct, namespace)]),
+    )
+  return { codec: 'struct', name: `${namespace}.${name}`, required: plans(true), optional: plans(false) }
+}
