@@ -1,6 +1,6 @@
 // The code of a package by esbuild. dist/cjs, for Node, has as few files as may be: each costs a process about half a
 // millisecond. dist/esm has an ES module per source, for bundlers, which leave out what is not used.
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { build } from 'esbuild'
 import { domainIndex } from './domainIndex.mjs'
@@ -32,6 +32,12 @@ const exportsOf = ({ outputs }) =>
       .map(([path, { exports }]) => [path.replace('dist/esm', '.'), exports]),
   )
 
+/** The code that a package's `exports` name: the index, and what has a subpath of its own. */
+const entriesOf = (path) =>
+  Object.entries(JSON.parse(readFileSync(path, 'utf8')).exports)
+    .filter(([, target]) => typeof target === 'object')
+    .map(([name]) => (name === '.' ? './index' : name))
+
 const bundled = { ...forNode, bundle: true, packages: 'external' }
 
 export const buildCode = async (name) => {
@@ -49,7 +55,13 @@ export const buildCode = async (name) => {
     return run({ ...bundled, external: ['../../package.json'] }, ['src/main.ts', 'src/index.ts'])
 
   const { metafile } = await run(forBundlers, sources)
-  if (!name.startsWith('api-')) return run(bundled, ['src/index.ts'])
+  if (!name.startsWith('api-')) {
+    // One entry that imports another requires it: what both export is one thing.
+    const entries = entriesOf(at('package.json'))
+    const sourceOf = (entry) => `src/${entry.slice(2)}.ts`
+    const others = (entry) => ({ ...bundled, external: entries.filter((other) => other !== entry) })
+    return Promise.all(entries.map((entry) => run(others(entry), [sourceOf(entry)])))
+  }
   const operations = sources.filter((file) => file.startsWith('src/apis/'))
   await run(forNode, operations)
   writeFileSync(at('dist/cjs/index.js'), domainIndex(exportsOf(metafile)))

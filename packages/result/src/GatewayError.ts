@@ -1,3 +1,5 @@
+import type { Cause } from './Cause'
+
 export type GatewayErrorKind =
   | 'signature'
   | 'credentials'
@@ -38,6 +40,8 @@ export interface GatewayError {
   readonly retryAfterMs?: number
   /** Whom a throttle hits. */
   readonly scope?: 'user' | 'session' | 'partner' | 'app' | 'api' | 'app-api' | 'dynamic'
+  /** Why the session it refused could not be renewed, where that was tried. */
+  readonly cause?: Cause
   /** What to do next. */
   readonly advice: Advice
 }

@@ -1,3 +1,5 @@
+import type { Cause } from './Cause'
+
 /** One thing wrong at one place. Never carries the value. */
 export interface Issue {
   /** Where, as a caller would write it: `user_blacklist_request.blacklist[0].mobile`; `''` is the whole value. */
@@ -10,7 +12,9 @@ export interface Issue {
 export interface InputError {
   readonly _tag: 'InputError'
   readonly method: string
-  /** What was wrong: the operation's input, the credentials, or a missing session. */
-  readonly subject: 'input' | 'credentials' | 'session'
+  /** What was wrong: the operation's input, the options of the call, the credentials, the session, or this client's clock. */
+  readonly subject: 'input' | 'options' | 'credentials' | 'session' | 'clock'
   readonly issues: ReadonlyArray<Issue>
+  /** What was thrown where a credential, a session or the input was read. */
+  readonly cause?: Cause
 }

@@ -1,3 +1,4 @@
+import type { Cause } from './Cause'
 import { hidden } from './hidden'
 import type { Issue } from './InputError'
 
@@ -7,6 +8,8 @@ export interface OutputError {
   readonly method: string
   readonly issues: ReadonlyArray<Issue>
   readonly requestId?: string
+  /** What the codec threw, where it threw. */
+  readonly cause?: Cause
   /** The answer as parsed. Not enumerable: printing or serialising the error does not show it. */
   readonly raw: unknown
 }

@@ -1,3 +1,5 @@
+import type { Cause } from './Cause'
+
 /**
  * Why no answer was had. `timeout`: one attempt's own limit; `deadline`: the whole call's; `aborted`: the
  * caller's signal; `overloaded` and `circuit-open`: refused by this client's own policies, nothing was sent.
@@ -26,6 +28,10 @@ export interface TransportError {
   readonly sent: 'no' | 'maybe'
   /** The system's own code, e.g. `ECONNRESET`. */
   readonly code?: string
+  /** Where the request went, or would have gone: `gw.api.taobao.com:443`. */
+  readonly host?: string
   /** English, masked. */
   readonly message: string
+  /** What was thrown where nothing should have been, under `unknown`. */
+  readonly cause?: Cause
 }

@@ -4,6 +4,8 @@ import { transportTexts } from './transportTexts'
 
 const inputAdvice: Readonly<Record<string, Advice>> = {
   input: { en: 'Nothing was sent; correct the input.', zh: '请求未发出，请修正入参。' },
+  options: { en: 'Nothing was sent; correct the options of the call.', zh: '请求未发出，请修正调用选项。' },
+  clock: { en: 'Nothing was sent; set the clock of this client.', zh: '请求未发出，请检查客户端时钟。' },
   credentials: { en: 'Nothing was sent; check the key and the secret.', zh: '请求未发出，请检查密钥配置。' },
   session: {
     en: 'Nothing was sent; let the user authorize and pass the session.',

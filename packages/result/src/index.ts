@@ -1,5 +1,6 @@
 export type { Result, AsyncResult } from './Result'
 export type { CallError } from './CallError'
+export type { Cause } from './Cause'
 export type { InputError, Issue } from './InputError'
 export type { TransportError, TransportReason } from './TransportError'
 export type { ProtocolError } from './ProtocolError'

@@ -1,4 +1,5 @@
 import type { CallError } from './CallError'
+import type { Cause } from './Cause'
 import type { Advice } from './GatewayError'
 import type { Issue } from './InputError'
 import { oneLine } from './oneLine'
@@ -28,6 +29,8 @@ const protocolReasons: Readonly<Record<string, Advice>> = {
 
 const inputSubjects: Readonly<Record<string, Advice>> = {
   input: { en: 'the input is not right', zh: '入参有误' },
+  options: { en: 'the options of the call are not right', zh: '调用选项有误' },
+  clock: { en: 'the clock is not usable', zh: '时钟不可用' },
   credentials: { en: 'the credentials are not usable', zh: '凭证不可用' },
   session: { en: 'the call needs a session', zh: '该调用需要用户授权' },
 }
@@ -36,6 +39,15 @@ const said = (text: string): string => oneLine(text, 300)
 
 /** The first half of `describe`, in both languages. */
 export const whatHappened = (error: CallError): Advice => {
+  const { en, zh } = happened(error)
+  const { cause } = error as { readonly cause?: Cause | undefined }
+  if (cause === undefined) return { en, zh }
+  const { name, message } = cause
+  const thrown = `${oneLine(name, 60)}: ${said(message)}`
+  return { en: `${en} (${thrown})`, zh: `${zh}（${thrown}）` }
+}
+
+const happened = (error: CallError): Advice => {
   switch (error._tag) {
     case 'InputError': {
       const subject = inputSubjects[error.subject] as Advice
@@ -46,8 +58,9 @@ export const whatHappened = (error: CallError): Advice => {
     }
     case 'TransportError': {
       const { what } = transportTexts[error.reason]
-      const code = error.code === undefined ? '' : ` (${oneLine(error.code, 60)})`
-      return { en: `${what.en}${code}`, zh: `${what.zh}${code}` }
+      const facts = [error.code, error.host].filter((fact) => fact !== undefined)
+      const shown = facts.length === 0 ? '' : ` (${oneLine(facts.join(' '), 160)})`
+      return { en: `${what.en}${shown}`, zh: `${what.zh}${shown}` }
     }
     case 'ProtocolError': {
       const reason = protocolReasons[error.reason] as Advice
