@@ -1,11 +1,9 @@
-import type { PolicyOptions } from '@paifang/gateway'
+import type { PolicyOptions, Provider, SessionSource, SessionStore } from '@paifang/gateway'
 import type { DigestMethod, RsaKey } from '@paifang/signer-opretail'
 import type { Transport } from '@paifang/transport'
-import type { Source } from './client/Source'
 import type { OpretailEndpoint } from './opretailEndpoints'
 import type { Carriage } from './request/CallPlan'
 import type { TokenHeader } from './token/tokenHeaders'
-import type { Token } from './token/TokenProvider'
 
 /** How requests are written, where the platform leaves a choice. */
 export interface OpretailWireOptions {
@@ -27,7 +25,9 @@ export interface OpretailWireOptions {
 
 export interface OpretailTokenOptions {
   /** The business platform's token, a function that reads one, or a provider such as `loginProvider`. */
-  readonly token?: Token | undefined
+  readonly session?: SessionSource | undefined
+  /** Shares renewed tokens between processes; for providers that name their `subject`. Default: none. */
+  readonly sessionStore?: SessionStore
   /** Which header carries it. Default `authenticator`. */
   readonly tokenHeader?: TokenHeader
   /** Codes that mean that the token is not accepted. Default `['9990001']`. */
@@ -39,14 +39,14 @@ export type OpretailCredentials =
   | {
       /** Default `md5`. */
       readonly signMethod?: DigestMethod
-      readonly accessKey: Source
-      readonly accessSecret: Source
+      readonly accessKey: Provider<string>
+      readonly accessSecret: Provider<string>
     }
   | {
       readonly signMethod: 'rsa'
       /** Sent as `_akey` only when given. */
-      readonly accessKey?: Source
-      readonly privateKey: Source<RsaKey>
+      readonly accessKey?: Provider<string>
+      readonly privateKey: Provider<RsaKey>
     }
 
 /** Credentials may be values or functions; functions are called before each attempt. */
@@ -55,7 +55,7 @@ export type OpretailClientOptions = OpretailCredentials &
   OpretailTokenOptions &
   PolicyOptions & {
     /** `_aid`. Default `S107`; applications on /cloud.api often have their own `DC-…` id. */
-    readonly applicationId?: Source
+    readonly applicationId?: Provider<string>
     /** Default: `axiosTransport()`, made at the first call and closed by `close`. */
     readonly transport?: Transport
   }

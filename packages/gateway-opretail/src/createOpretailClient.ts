@@ -1,18 +1,17 @@
-import { createClient, type Client } from '@paifang/gateway'
+import type { Client } from '@paifang/gateway'
+import { createSessionClient } from '@paifang/gateway/author'
 import { axiosTransport } from '@paifang/transport'
 import { resolveSettings } from './client/resolveSettings'
 import type { Settings } from './client/Settings'
 import { createOpretailGateway } from './createOpretailGateway'
 import type { OpretailCallOptions } from './OpretailCallOptions'
 import type { OpretailClientOptions } from './OpretailClientOptions'
-import type { TokenContext } from './token/TokenProvider'
 
 export type OpretailClient = Client<'opretail', OpretailCallOptions>
 
-/** Logins take forms, and no token. */
-const loginSettings = (settings: Settings): Settings => ({
+/** Logins take forms. */
+const asForms = (settings: Settings): Settings => ({
   ...settings,
-  token: undefined,
   wire: { ...settings.wire, carriage: 'form' },
 })
 
@@ -28,32 +27,12 @@ const loginSettings = (settings: Settings): Settings => ({
  */
 export const createOpretailClient = (options: OpretailClientOptions): OpretailClient => {
   const settings = resolveSettings(options)
-  const { transport = axiosTransport(), clock = Date.now, ...policies } = options
-  // Logins are calls of their own: behind the calls that wait for them they would never get through a full queue.
-  const context: TokenContext = {
-    call: (operation, input) => logins.call(operation, input),
-    now: clock,
-  }
-  const logins = createClient({
-    ...policies,
-    clock,
-    transport,
-    concurrency: false,
-    circuitBreaker: false,
-    gateway: createOpretailGateway(loginSettings(settings), context),
-  })
-  const client = createClient({
-    ...policies,
-    clock,
-    transport,
+  return createSessionClient({
+    options,
+    transport: options.transport ?? axiosTransport(),
     ownsTransport: options.transport === undefined,
-    gateway: createOpretailGateway(settings, context),
+    sessionStore: options.sessionStore,
+    gateway: (sessions, use) =>
+      createOpretailGateway(use === 'calls' ? settings : asForms(settings), sessions),
   })
-  return {
-    call: client.call,
-    close: async () => {
-      await client.close()
-      await logins.close()
-    },
-  }
 }

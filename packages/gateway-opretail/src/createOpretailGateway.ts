@@ -1,6 +1,11 @@
 import { encodeParams } from '@paifang/contract'
-import { createLayouts, oncePerSecond, perObject, type Gateway } from '@paifang/gateway'
-import { createCanonicaliser } from '@paifang/signer-opretail'
+import {
+  oncePerSecond,
+  perObject,
+  type AnyOperation,
+  type Gateway,
+  type SessionKeeper,
+} from '@paifang/gateway/author'
 import { formatCompactDateTime, isWritableDateTime } from '@paifang/wire'
 import { prepareCall, type OpretailPrepared } from './client/OpretailPrepared'
 import { credentialReader } from './client/readCredentials'
@@ -8,20 +13,14 @@ import { signAttempt, type OpretailSigned } from './client/signAttempt'
 import type { Settings } from './client/Settings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
-import type { SigningPlan } from './request/signingPlan'
-import { createTokenRenewal } from './token/renewToken'
+import { callMemory } from './request/planCall'
 import { tokenFields } from './token/tokenFields'
-import type { TokenContext } from './token/TokenProvider'
 
 export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSigned, OpretailCallOptions>
 
 /** The protocol as a value: what `createClient` runs. */
-export const createOpretailGateway = (settings: Settings, context: TokenContext): OpretailGateway => {
-  const renewal = createTokenRenewal(context)
-  const memoryOf = perObject(() => ({
-    layoutOf: createLayouts<SigningPlan>(),
-    canonicalise: createCanonicaliser(),
-  }))
+export const createOpretailGateway = (settings: Settings, sessions: SessionKeeper): OpretailGateway => {
+  const memoryOf = perObject(({ method }: AnyOperation) => callMemory(method))
   const { utcOffsetMinutes } = settings.wire
   const signing = {
     format: settings.format,
@@ -33,8 +32,7 @@ export const createOpretailGateway = (settings: Settings, context: TokenContext)
         : undefined,
     ),
     headersOf: tokenFields(settings.headers, settings.tokenHeaders),
-    context,
-    moment: renewal.moment,
+    sessions,
   }
   return {
     name: 'opretail',
@@ -43,9 +41,6 @@ export const createOpretailGateway = (settings: Settings, context: TokenContext)
     prepare: (call) => prepareCall(settings, call, memoryOf(call.operation)),
     sign: (prepared, attempt) => signAttempt(signing, prepared, attempt),
     open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),
-    renewSession: async ({ session }, { token, signedAt }) => {
-      session.renewed = await renewal.renew(session.token, { token, signedAt })
-      return session.renewed !== undefined
-    },
+    renewSession: ({ session }, signed) => sessions.renew(session, signed.session),
   }
 }

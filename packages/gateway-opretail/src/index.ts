@@ -13,9 +13,7 @@ export type {
   OpretailTokenOptions,
   OpretailWireOptions,
 } from './OpretailClientOptions'
-export type { Source } from './client/Source'
 export type { Carriage } from './request/CallPlan'
-export type { Token, TokenContext, TokenProvider } from './token/TokenProvider'
 export type { TokenHeader } from './token/tokenHeaders'
 export { loginProvider, type LoginProviderOptions } from './login/loginProvider'
 export type { ExpiryUnit } from './login/tokenExpiry'

@@ -1,4 +1,4 @@
-import { secureUrl } from '@paifang/gateway'
+import { secureUrl } from '@paifang/gateway/author'
 import { opretailEndpoints, type OpretailEndpoint } from './opretailEndpoints'
 
 const named: Readonly<Record<string, string>> = opretailEndpoints

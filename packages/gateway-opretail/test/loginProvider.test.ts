@@ -48,7 +48,7 @@ const client = (
 ): ReturnType<typeof testClient> =>
   testClient({
     endpoint: server.url,
-    token: loginProvider({ account: 'shop-boss', password, ...login }),
+    session: loginProvider({ account: 'shop-boss', password, ...login }),
     ...options,
   })
 
@@ -102,7 +102,7 @@ describe('loginProvider', () => {
     platform()
     const one = client()
     await one.call(readPage, input)()
-    await one.call(readPage, input, { token: loginProvider({ account: 'other', password }) })()
+    await one.call(readPage, input, { session: loginProvider({ account: 'other', password }) })()
     expect(pages().map(({ headers }) => headers['authenticator'])).toEqual(['tok-1', 'tok-2'])
     await one.close()
   })
@@ -157,8 +157,10 @@ describe('loginProvider', () => {
     expect(logins()).toHaveLength(1)
     now = noon + freshMs
     await one.call(readPage, input)()
-    expect(logins()).toHaveLength(2)
+    // The old one still works: the call does not wait for the new one. Closing does.
     await one.close()
+    expect(logins()).toHaveLength(2)
+    expect(pages().map(({ headers }) => headers['authenticator'])).toEqual(['tok-1', 'tok-1', 'tok-1'])
   })
 
   it('renews without a stamp after a day, or as the option says', async () => {
@@ -256,7 +258,7 @@ describe('loginProvider', () => {
   it('shows neither account nor password', async () => {
     platform()
     const provider = loginProvider({ account: 'shop-boss', password })
-    const one = testClient({ endpoint: server.url, token: provider })
+    const one = testClient({ endpoint: server.url, session: provider })
     await one.call(readPage, input)()
     const shown =
       inspect([provider, one], { depth: null, showHidden: true }) + JSON.stringify([provider, one])

@@ -43,7 +43,7 @@ const given: fc.Arbitrary<Given> = fc.record({
   }),
   options: fc.record(
     {
-      token: fc.constantFrom('t1', 't2'),
+      session: fc.constantFrom('t1', 't2'),
       verb: fc.constantFrom('GET' as const, 'POST' as const),
       nullish: fc.constantFrom('omit' as const, 'empty' as const),
     },
@@ -99,7 +99,7 @@ describe('one client of many calls', () => {
               ...(await clientOf(() => call, nonce)()),
               timeoutMs: request.timeoutMs,
             })
-            expect(request.headers['authenticator']).toBe(call.options.token)
+            expect(request.headers['authenticator']).toBe(call.options.session)
             expect(form.get('_akey')).toBe(call.accessKey)
             expect(form.get('_nonce')).toBe(nonce === false ? null : 'once')
           }
@@ -110,12 +110,12 @@ describe('one client of many calls', () => {
   )
 
   it('sends the same headers until the token changes, so that a transport need not lay them out again', async () => {
-    let current = { ...base, options: { token: 't1' } }
+    let current = { ...base, options: { session: 't1' } }
     const send = clientOf(() => current, false)
     const { headers } = await send()
     expect((await send()).headers).toBe(headers)
     expect(Object.isFrozen(headers)).toBe(true)
-    current = { ...base, options: { token: 't2' } }
+    current = { ...base, options: { session: 't2' } }
     expect((await send()).headers['authenticator']).toBe('t2')
   })
 })

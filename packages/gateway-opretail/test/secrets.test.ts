@@ -39,7 +39,7 @@ const sinks = async (options: Partial<OpretailClientOptions>, answer: Answer): P
     endpoint: server.url,
     accessKey: 'S107-00000001',
     accessSecret: secret,
-    token,
+    session: token,
     deadlineMs: 400,
     wait: () => Promise.resolve(),
     onAttempt: print,
@@ -103,8 +103,8 @@ describe('nothing a program may print', () => {
     ['a refused token', {}, () => ({ body: envelope(9990001, { result: token }) })],
     ['a stall', { attemptTimeoutMs: 50 }, () => new Promise(() => undefined)],
     ['a secret that is a function', { accessSecret: () => secret }, echo],
-    ['a token that is a function', { token: () => token }, echo],
-    ['a token that cannot be sent', { token: `${token}\n` }, echo],
+    ['a token that is a function', { session: () => token }, echo],
+    ['a token that cannot be sent', { session: `${token}\n` }, echo],
     ['a broken secret', { accessSecret: `${secret}\ud800` }, echo],
     ['an endpoint nobody listens at', { endpoint: 'http://127.0.0.1:1/cloud.api' }, echo],
     [
@@ -114,17 +114,17 @@ describe('nothing a program may print', () => {
     ],
     [
       'a login that fails and echoes',
-      { token: loginProvider({ account: 'boss', password }) },
+      { session: loginProvider({ account: 'boss', password }) },
       ({ form }) => ({ body: envelope(103095, { result: `${form.get('password')} ${form.get('_sig')}` }) }),
     ],
     [
       'a login whose answer has another shape',
-      { token: loginProvider({ account: 'boss', password }) },
+      { session: loginProvider({ account: 'boss', password }) },
       () => ({ body: success({ tokens: [token, password] }) }),
     ],
     [
       'a login that works',
-      { token: loginProvider({ account: 'boss', password }) },
+      { session: loginProvider({ account: 'boss', password }) },
       (received, index) =>
         received.form.has('password') ? { body: success({ token }) } : echo(received, index),
     ],
@@ -137,7 +137,12 @@ describe('nothing a program may print', () => {
 
   it('keeps what was hidden within reach of the program', async () => {
     server.answer = echoBusiness
-    const client = createOpretailClient({ endpoint: server.url, accessKey: 'k', accessSecret: secret, token })
+    const client = createOpretailClient({
+      endpoint: server.url,
+      accessKey: 'k',
+      accessSecret: secret,
+      session: token,
+    })
     const result = await client.call(readPage, { enterpriseId: '1' })()
     expect(result).toMatchObject({ left: { _tag: 'BusinessError', output: { name: token } } })
     await client.close()

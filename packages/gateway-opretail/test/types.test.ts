@@ -36,7 +36,7 @@ export const misuse = (client: OpretailClient): void => {
   // @ts-expect-error no such format
   createOpretailClient({ accessKey: 'k', accessSecret: 's', format: 'xml' })
   // @ts-expect-error a token is text
-  createOpretailClient({ accessKey: 'k', accessSecret: 's', token: 7 })
+  createOpretailClient({ accessKey: 'k', accessSecret: 's', session: 7 })
   // @ts-expect-error no such login
   loginProvider({ account: 'a', password: 'p', via: 'getToken' })
 }

@@ -27,12 +27,12 @@ describe('the zone of the machine', () => {
       platform: 'node',
       write: false,
       external: ['axios', 'undici', 'xml2js'],
-      alias: Object.fromEntries(
-        ['gateway-opretail', 'gateway', 'signer-opretail', 'transport', 'contract', 'result'].map((name) => [
-          `@paifang/${name}`,
-          join(root, 'packages', name, 'src', 'index.ts'),
-        ]),
-      ),
+      alias: Object.fromEntries([
+        ['@paifang/gateway/author', join(root, 'packages', 'gateway', 'src', 'author.ts')],
+        ...['gateway-opretail', 'gateway', 'signer-opretail', 'transport', 'contract', 'result'].map(
+          (name) => [`@paifang/${name}`, join(root, 'packages', name, 'src', 'index.ts')],
+        ),
+      ]),
     })
     const bodies = ['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Chatham', 'No/Such_Zone'].map((TZ) =>
       execFileSync(process.execPath, ['-'], {

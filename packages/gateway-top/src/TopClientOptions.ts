@@ -1,15 +1,17 @@
-import type { Credential, PolicyOptions, SessionSource } from '@paifang/gateway'
+import type { PolicyOptions, Provider, SessionSource, SessionStore } from '@paifang/gateway'
 import type { SignMethod } from '@paifang/signer-top'
 import type { Transport } from '@paifang/transport'
 import type { TopEndpoint } from './topEndpoints'
 
 export interface TopClientOptions extends PolicyOptions {
   /** `app_key`. A function is asked for each attempt. */
-  readonly appKey: Credential
+  readonly appKey: Provider<string>
   /** Signs; never sent. A function is asked for each attempt. */
-  readonly appSecret: Credential
+  readonly appSecret: Provider<string>
   /** The user's authorization, sent with operations that take one. */
   readonly session?: SessionSource
+  /** Shares renewed sessions between processes; for providers that name their `subject`. Default: none. */
+  readonly sessionStore?: SessionStore
   /** Default `hmac-sha256`. */
   readonly signMethod?: SignMethod
   /** Default `production`. */

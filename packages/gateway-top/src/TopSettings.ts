@@ -1,10 +1,10 @@
-import type { Credential, SessionSource } from '@paifang/gateway'
+import type { Provider, SessionSource } from '@paifang/gateway'
 import type { Pairs, SignMethod } from '@paifang/signer-top'
 
 /** What a client was made with, checked. It never leaves the closures that use it. */
 export interface TopSettings {
-  readonly appKey: Credential
-  readonly appSecret: Credential
+  readonly appKey: Provider<string>
+  readonly appSecret: Provider<string>
   readonly session: SessionSource | undefined
   readonly signMethod: SignMethod
   /** Absolute. */

@@ -1,4 +1,4 @@
-import type { Credential } from '@paifang/gateway'
+import { textProvider } from '@paifang/gateway/author'
 import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
 import { reservedNames } from './request/extraParams'
 import { resolveEndpoint } from './resolveEndpoint'
@@ -9,14 +9,6 @@ const refuse = (name: string, expected: string): never => {
   throw new TypeError(`${name}: expected ${expected}`)
 }
 
-/** Whether text has a UTF-8 form: an unpaired surrogate has none. */
-const wellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed()
-
-const credential = (name: string, value: Credential): Credential =>
-  typeof value === 'function' || (typeof value === 'string' && value !== '' && wellFormed(value))
-    ? value
-    : refuse(name, 'text that is not empty, or a function that gets it')
-
 /** @throws TypeError for what no call could work with; the message names the option, never its value */
 export const checkSettings = (options: TopClientOptions): TopSettings => {
   const { signMethod = 'hmac-sha256', endpoint = 'production', format = 'json', params = {} } = options
@@ -25,8 +17,8 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
   const [reserved] = reservedNames(params)
   if (reserved !== undefined) refuse(`params.${reserved.path}`, reserved.expected)
   return {
-    appKey: credential('appKey', options.appKey),
-    appSecret: credential('appSecret', options.appSecret),
+    appKey: textProvider('appKey', options.appKey),
+    appSecret: textProvider('appSecret', options.appSecret),
     session: options.session,
     signMethod,
     url: resolveEndpoint(endpoint),

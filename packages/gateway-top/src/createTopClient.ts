@@ -1,9 +1,10 @@
-import { createClient, type Client } from '@paifang/gateway'
+import type { Client } from '@paifang/gateway'
+import { createSessionClient } from '@paifang/gateway/author'
 import { axiosTransport } from '@paifang/transport'
+import { checkSettings } from './checkSettings'
 import type { TopCallOptions } from './TopCallOptions'
 import type { TopClientOptions } from './TopClientOptions'
 import { topGateway } from './topGateway'
-import { checkSettings } from './checkSettings'
 
 /**
  * A client of TOP. It holds the credentials in closures: printing or serialising it shows none.
@@ -11,11 +12,13 @@ import { checkSettings } from './checkSettings'
  * @throws TypeError for options no call could work with: an unknown sign method, an empty secret, an endpoint that is
  * neither https nor loopback
  */
-export const createTopClient = ({
-  transport,
-  ...options
-}: TopClientOptions): Client<'top', TopCallOptions> => {
-  const gateway = topGateway(checkSettings(options))
-  const ownsTransport = transport === undefined
-  return createClient({ ...options, gateway, transport: transport ?? axiosTransport(), ownsTransport })
+export const createTopClient = (options: TopClientOptions): Client<'top', TopCallOptions> => {
+  const settings = checkSettings(options)
+  return createSessionClient({
+    options,
+    transport: options.transport ?? axiosTransport(),
+    ownsTransport: options.transport === undefined,
+    sessionStore: options.sessionStore,
+    gateway: (sessions) => topGateway(settings, sessions),
+  })
 }

@@ -1,4 +1,4 @@
-import { secureUrl } from '@paifang/gateway'
+import { secureUrl } from '@paifang/gateway/author'
 import { topEndpoints, type TopEndpoint } from './topEndpoints'
 
 const named: Readonly<Record<string, string>> = topEndpoints

@@ -1,26 +1,23 @@
 import { encodeParams } from '@paifang/contract'
-import { perObject, type Gateway } from '@paifang/gateway'
+import { perObject, type AnyOperation, type Gateway, type SessionKeeper } from '@paifang/gateway/author'
 import { openTopAnswer } from './envelope/openTopAnswer'
-import { lastSigner } from './request/lastSigner'
 import { prepareTop } from './request/prepareTop'
-import { signTop } from './request/signTop'
-import { stampTexts } from './request/stampTexts'
-import { topMemory } from './request/TopMemory'
+import { signTop, topSigning, type TopSigned } from './request/signTop'
 import type { TopPrepared } from './request/TopPrepared'
-import type { TopSigned } from './request/TopSigned'
-import { sessionKeeper } from './session/sessionKeeper'
+import { topOperation } from './request/TopTemplate'
 import type { TopCallOptions } from './TopCallOptions'
 import type { TopSettings } from './TopSettings'
 
+export type TopGateway = Gateway<'top', TopPrepared, TopSigned, TopCallOptions>
+
 /** The TOP protocol as a value: parameters to text, text to a signed form, an answer to its members. */
-export const topGateway = (settings: TopSettings): Gateway<'top', TopPrepared, TopSigned, TopCallOptions> => {
-  const sessions = sessionKeeper()
-  const memoryOf = perObject(topMemory)
-  const signing = { settings, sessions, signerOf: lastSigner(settings.signMethod), stampOf: stampTexts() }
+export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopGateway => {
+  const known = perObject(({ method }: AnyOperation) => topOperation(settings, method))
+  const signing = topSigning(settings, sessions)
   return {
     name: 'top',
     encode: ({ input }, value) => encodeParams(input, value),
-    prepare: (call) => prepareTop(call, settings, memoryOf(call.operation)),
+    prepare: (call) => prepareTop(call, settings, known(call.operation)),
     sign: (prepared, attempt) => signTop(prepared, attempt, signing),
     open: (response, { operation }) => openTopAnswer(operation, response),
     renewSession: ({ session }, signed) => sessions.renew(session, signed.session),

@@ -113,12 +113,12 @@ describe('credentials', () => {
       'throw',
       {
         appSecret: () => {
-          throw new Error('vault: helloworld')
+          throw new Error('vault: helloworld-2026')
         },
       },
       'credentials',
     ],
-    ['reject', { appSecret: () => Promise.reject(new Error('vault: helloworld')) }, 'credentials'],
+    ['reject', { appSecret: () => Promise.reject(new Error('vault: helloworld-2026')) }, 'credentials'],
     ['give nothing', { appKey: () => '' }, 'credentials'],
     ['give white space', { appKey: () => ' ' }, 'credentials'],
     ['give no text', { appKey: (() => 5) as unknown as () => string }, 'credentials'],
@@ -135,10 +135,14 @@ describe('credentials', () => {
       'session',
     ],
     ['reject for a session', { session: async () => Promise.reject(new Error('helloworld')) }, 'session'],
-  ])('that %s are an InputError, and nothing is sent', async (_title, options, subject) => {
+  ])('that %s are an InputError, and nothing is sent', async (title, options, subject) => {
     const { client, transport } = scriptedClient([fine], options)
     const result = await client.call(tradeGet, { tid: 1 })()
     expect(result).toMatchObject({ left: { _tag: 'InputError', subject } })
+    if (/throw|reject/.test(title))
+      expect(result).toMatchObject({
+        left: { cause: { name: 'Error', message: expect.stringMatching(/^(vault: )?\*\*\*$/) } },
+      })
     expect(JSON.stringify(result)).not.toContain('helloworld')
     expect(transport.requests).toHaveLength(0)
   })

@@ -1,4 +1,4 @@
-import type { SessionSource } from './SessionSource'
+import type { SessionSource } from './credentials/Session'
 
 /** What one call may say for itself; everything has the client's own value as default. */
 export interface CallOptions {

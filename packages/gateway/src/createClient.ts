@@ -12,7 +12,7 @@ import { runCall } from './runCall'
 import { runningCalls } from './runningCalls'
 import { positive, startCall } from './startCall'
 import type { Runner } from './Runner'
-import { wait as realWait } from './wait'
+import { wait as realWait } from './waiting'
 
 export interface CreateClient<
   G extends string,

@@ -5,7 +5,7 @@ import type { Call } from './Call'
 import type { Signed } from './Gateway'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
-import { within } from './within'
+import { withTimeout } from './waiting'
 
 export type Exchanged = Either<TransportError, HttpResponse>
 
@@ -21,7 +21,7 @@ export const exchange = ({ transport, now }: Runner, call: Call, { request }: Si
   const timeoutMs = Math.min(attemptTimeoutMs, leftMs)
   const timed = limited(request, timeoutMs, signal)
   if (transport.keepsLimits === true) return start(transport, timed)
-  return within<Exchanged>(start(transport, timed), {
+  return withTimeout<Exchanged>(start(transport, timed), {
     ms: timeoutMs + graceMs,
     signal,
     onEnd: (why) =>

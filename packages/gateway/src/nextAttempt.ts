@@ -2,7 +2,7 @@ import { CallFailure, type CallError, type TransportReason } from '@paifang/resu
 import type { Failure, Repeat } from './Policy'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
-import { within } from './within'
+import { withTimeout } from './waiting'
 
 const final: ReadonlySet<TransportReason> = new Set(['aborted', 'deadline', 'circuit-open', 'overloaded'])
 
@@ -43,7 +43,7 @@ const pause = (
     if (call.signal?.aborted === true) return transportFailure(call, 'aborted', call.sent)
     return prepare === undefined ? undefined : renewed(prepare, error)
   }
-  return within<CallError | undefined>(work(), {
+  return withTimeout<CallError | undefined>(work(), {
     ms: leftMs,
     signal: call.signal,
     onEnd: (why) =>

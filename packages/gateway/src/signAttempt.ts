@@ -2,11 +2,13 @@ import type { CallError } from '@paifang/result'
 import { left, type Either } from 'fp-ts/Either'
 import type { Attempted, Stamped } from './Attempted'
 import type { Call } from './Call'
+import { causeOf } from './cause'
 import type { Signed } from './Gateway'
 import type { Ready } from './readyCall'
 import type { Runner } from './Runner'
+import { isThenable } from './thenable'
 import { transportFailure } from './transportFailure'
-import { within } from './within'
+import { withTimeout } from './waiting'
 
 type Signable = Either<CallError, Signed>
 
@@ -24,11 +26,13 @@ export const signAttempt = (
   try {
     stampedMs = runner.stamp()
     const signing = runner.gateway.sign(prepared, { number: call.attempt, epochMs: stampedMs })
-    return signing instanceof Promise
-      ? inTime(runner, call, signing).then((signable) => stamped(stampedMs, signable))
-      : stamped(stampedMs, signing)
-  } catch {
-    return { result: left(transportFailure(call, 'unknown', 'no')), stampedMs }
+    return isThenable(signing)
+      ? inTime(runner, call, signing).then((signable) =>
+          stamped(stampedMs, signable),
+        )
+      : stamped(stampedMs, signing as Signable)
+  } catch (thrown) {
+    return { result: left(transportFailure(call, 'unknown', call.sent, causeOf(thrown))), stampedMs }
   }
 }
 
@@ -37,13 +41,15 @@ const stamped = (stampedMs: number, signable: Signable): Stamped | Attempted =>
     ? { result: signable, stampedMs, notSigned: true }
     : { stampedMs, signed: signable.right }
 
-/** Credentials that come from functions may hang: they are waited for no longer than the call lasts. */
-const inTime = ({ now }: Runner, call: Call, signing: Promise<Signable>): Promise<Signable> =>
-  within<Signable>(signing, {
+/** Credentials and sessions may hang: they are waited for no longer than the call lasts. */
+const inTime = ({ now }: Runner, call: Call, signing: PromiseLike<Signable>): Promise<Signable> =>
+  withTimeout<Signable>(signing, {
     ms: call.endsMs - now(),
     signal: call.signal,
-    onEnd: (why) =>
-      left(
-        transportFailure(call, why === 'time' ? 'deadline' : why === 'threw' ? 'unknown' : why, call.sent),
-      ),
+    onEnd: (why, thrown) => {
+      if (why === 'threw') return left(transportFailure(call, 'unknown', call.sent, causeOf(thrown)))
+      if (why === 'aborted') return left(transportFailure(call, 'aborted', call.sent))
+      const error = transportFailure(call, 'deadline', call.sent)
+      return left({ ...error, message: `${error.message}: its credentials or session did not come` })
+    },
   })

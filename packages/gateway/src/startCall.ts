@@ -2,7 +2,7 @@ import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
 import type { AnyOperation } from './Gateway'
 import type { Runner } from './Runner'
-import { sharedSignal } from './sharedSignal'
+import { sharedSignal } from './waiting'
 
 /** The state of a call that begins now. */
 export const startCall = (runner: Runner, operation: AnyOperation, options: CallOptions): Call => {

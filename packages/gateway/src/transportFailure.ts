@@ -1,4 +1,4 @@
-import type { TransportError, TransportReason } from '@paifang/result'
+import type { Cause, TransportError, TransportReason } from '@paifang/result'
 import type { Call } from './Call'
 
 const messages = {
@@ -16,6 +16,7 @@ export const transportFailure = (
   { operation }: Pick<Call, 'operation'>,
   reason: keyof typeof messages,
   sent: 'no' | 'maybe',
+  cause?: Cause,
 ): TransportError => ({
   _tag: 'TransportError',
   method: operation.method,
@@ -23,4 +24,5 @@ export const transportFailure = (
   sent,
   ...(reason === 'request' ? { code: 'CLOSED' } : {}),
   message: messages[reason],
+  ...(cause === undefined ? {} : { cause }),
 })

@@ -1,3 +1,6 @@
+import { setMaxListeners } from 'node:events'
+import { timerMs } from '@paifang/transport'
+
 /** Resolves after `ms`, or as soon as the signal aborts. Leaves no timer and no listener behind. */
 export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -6,7 +9,46 @@ export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
       signal?.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, ms)
+    const timer = setTimeout(done, timerMs(ms))
     signal?.addEventListener('abort', done)
     if (signal?.aborted === true) done()
   })
+
+/** What to do when work takes too long. */
+export interface Limit<A> {
+  readonly ms: number
+  readonly signal: AbortSignal | undefined
+  /** Its value stands in for that of the work. `thrown`: what the work rejected with. */
+  readonly onEnd: (why: 'time' | 'aborted' | 'threw', thrown?: unknown) => A
+}
+
+/**
+ * Waits for work no longer than `ms` and no longer than the signal allows. Never rejects. Work that comes too late is
+ * ignored; nothing of the wait is left behind.
+ */
+export const withTimeout = <A>(work: PromiseLike<A>, { ms, signal, onEnd }: Limit<A>): Promise<A> =>
+  new Promise((resolve) => {
+    const settle = (value: A): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      resolve(value)
+    }
+    const onAbort = (): void => settle(onEnd('aborted'))
+    const timer = setTimeout(() => settle(onEnd('time')), timerMs(ms))
+    signal?.addEventListener('abort', onAbort)
+    if (signal?.aborted === true) onAbort()
+    work.then(settle, (thrown: unknown) => settle(onEnd('threw', thrown)))
+  })
+
+/**
+ * One signal may well end many calls, and each listens while it runs: that is no leak, so Node need not warn of one.
+ * Every listener is removed when its call ends.
+ */
+export const sharedSignal = (signal: AbortSignal): AbortSignal => {
+  try {
+    setMaxListeners(0, signal)
+  } catch {
+    // Not Node's own AbortSignal: nothing warns either.
+  }
+  return signal
+}

@@ -149,7 +149,6 @@ describe('a call', () => {
   ])('never rejects, not even with %s', async (_title, options) => {
     const result = await echoClient({ retry: { maxAttempts: 2 }, ...options }).call(echo, say)()
     expect(result).toMatchObject({ left: { _tag: 'TransportError' } })
-    expect(JSON.stringify(result)).not.toContain('boom')
   })
 
   it('that sends no codec’s exception on', async () => {

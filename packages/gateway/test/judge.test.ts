@@ -1,6 +1,6 @@
 import { struct, text, unknownStruct, type Operation, type Outcome } from '@paifang/contract'
 import fc from 'fast-check'
-import { judge, mayHaveRun, succeeded } from '@paifang/gateway'
+import { judge, mayHaveRun, succeeded } from '@paifang/gateway/author'
 import { echoClient, echoGateway, refused, steps, answer } from './support/echoGateway'
 import { right } from 'fp-ts/Either'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { excerptOf, scrub } from '@paifang/gateway'
+import { excerptOf, scrub } from '@paifang/gateway/author'
 
 /** How what we sent may come back: every way in which we or a careless server write a value. */
 const encodings: Readonly<Record<string, (text: string) => string>> = {

@@ -1,8 +1,7 @@
-import { readCredential, singleFlight, unreadable } from '@paifang/gateway'
+import { causeOf, readProvider, Unreadable } from '@paifang/gateway/author'
 import { sensitiveTexts } from '../src/sensitiveTexts'
 import { retryBudget } from '../src/policies/retryBudget'
-import { wait } from '../src/wait'
-import { within } from '../src/within'
+import { wait, withTimeout } from '../src/waiting'
 
 describe('sensitiveTexts', () => {
   it('finds them through lists and structs, and leaves out what is too short to hide', () => {
@@ -18,44 +17,63 @@ describe('sensitiveTexts', () => {
   })
 })
 
-describe('readCredential', () => {
-  it('reads text and functions, and keeps silent about what failed', async () => {
-    expect(readCredential('a')).toBe('a')
-    expect(readCredential(() => 'b')).toBe('b')
-    expect(await readCredential(async () => 'c')).toBe('c')
-    expect(readCredential((() => 5) as unknown as () => string)).toBe(unreadable)
-    expect(
-      readCredential(() => {
-        throw new Error('x')
-      }),
-    ).toBe(unreadable)
-    expect(await readCredential(async () => Promise.reject(new Error('x')))).toBe(unreadable)
+describe('readProvider', () => {
+  const thenable = (text: string) =>
+    ({
+      then: (resolve: (text: string) => void) => void setImmediate(resolve, text),
+    }) as unknown as PromiseLike<string>
+
+  it('reads a value, a function, a promise and whatever has then', async () => {
+    expect(readProvider('a')).toBe('a')
+    expect(readProvider(() => 'b')).toBe('b')
+    expect(await readProvider(async () => 'c')).toBe('c')
+    expect(await readProvider(Promise.resolve('d'))).toBe('d')
+    expect(await readProvider(thenable('e'))).toBe('e')
+    expect(await readProvider(() => thenable('f'))).toBe('f')
+  })
+
+  it('never throws or rejects: what was thrown is kept for the error of the call', async () => {
+    const boom = new Error('x')
+    const failing: ReadonlyArray<Parameters<typeof readProvider<string>>[0]> = [
+      () => {
+        throw boom
+      },
+      async () => Promise.reject(boom),
+      Promise.reject(boom),
+      {
+        then: (): never => {
+          throw boom
+        },
+      },
+    ]
+    for (const provider of failing) expect(await readProvider(provider)).toEqual(new Unreadable(boom))
   })
 })
 
-describe('singleFlight', () => {
-  it('runs once for all who ask meanwhile, and anew for who asks later', async () => {
-    const flight = singleFlight<number>()
-    let runs = 0
-    const work = async (): Promise<number> => ++runs
-    expect(await Promise.all([flight('a', work), flight('a', work), flight('b', work)])).toEqual([1, 1, 2])
-    expect(await flight('a', work)).toBe(3)
-  })
-
-  it('gives up for lost what runs too long', async () => {
-    let now = 0
-    const flight = singleFlight<number>({ maxAgeMs: 100, now: () => now })
-    void flight('a', () => new Promise(() => undefined))
-    now = 100
-    expect(await flight('a', async () => 2)).toBe(2)
-  })
-
-  it('shares a failure and forgets it', async () => {
-    const flight = singleFlight<number>()
-    const failing = async (): Promise<number> => Promise.reject(new Error('x'))
-    await expect(Promise.all([flight('a', failing), flight('a', failing)])).rejects.toThrow('x')
-    expect(await flight('a', async () => 1)).toBe(1)
-  })
+describe('causeOf', () => {
+  const odd = {
+    get message(): string {
+      throw new Error('no')
+    },
+  }
+  it.each<readonly [string, unknown, object]>([
+    ['an error', new TypeError('bad\n thing'), { name: 'TypeError', message: 'bad thing' }],
+    [
+      'an error of the system',
+      Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+      { name: 'Error', message: 'x', code: 'ECONNREFUSED' },
+    ],
+    ['a text', 'words', { name: 'string', message: 'words' }],
+    ['nothing', undefined, { name: 'undefined', message: '' }],
+    ['null', null, { name: 'null', message: '' }],
+    ['what is no error', { name: 'Gone', message: 7 }, { name: 'Gone', message: '' }],
+    ['what cannot be read', odd, { name: 'unknown', message: '' }],
+    [
+      'words with keys in them',
+      new Error('for secret 4111111 and abcdef0123456789'),
+      { name: 'Error', message: 'for *** *** and ***' },
+    ],
+  ])('of %s', (_what, thrown, cause) => expect(causeOf(thrown, { secrets: ['secret'] })).toEqual(cause))
 })
 
 describe('retryBudget', () => {
@@ -70,7 +88,7 @@ describe('retryBudget', () => {
   })
 })
 
-describe('wait and within', () => {
+describe('wait and withTimeout', () => {
   it('end with a signal that is aborted before or meanwhile', async () => {
     await wait(1e6, AbortSignal.abort())
     const abort = new AbortController()
@@ -78,12 +96,25 @@ describe('wait and within', () => {
     abort.abort()
     await waiting
     await wait(0)
+    const patient = new AbortController()
+    let ended = false
+    const longer = wait(2 ** 31, patient.signal).then(() => (ended = true))
+    const slower = withTimeout(new Promise(() => undefined), {
+      ms: Infinity,
+      signal: patient.signal,
+      onEnd: (why) => why,
+    })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(ended).toBe(false)
+    patient.abort()
+    await longer
+    expect(await slower).toBe('aborted')
     const never = new Promise<string>(() => undefined)
-    const ended = within(never, { ms: 1e12, signal: AbortSignal.abort(), onEnd: (why) => why })
-    expect(await ended).toBe('aborted')
+    const aborted = withTimeout(never, { ms: 1e12, signal: AbortSignal.abort(), onEnd: (why) => why })
+    expect(await aborted).toBe('aborted')
     expect(
-      await within(Promise.reject(new Error('x')), { ms: 10, signal: undefined, onEnd: (why) => why }),
+      await withTimeout(Promise.reject(new Error('x')), { ms: 10, signal: undefined, onEnd: (why) => why }),
     ).toBe('threw')
-    expect(await within(never, { ms: 1, signal: undefined, onEnd: (why) => why })).toBe('time')
+    expect(await withTimeout(never, { ms: 1, signal: undefined, onEnd: (why) => why })).toBe('time')
   })
 })

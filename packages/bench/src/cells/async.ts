@@ -1,4 +1,4 @@
-import { createClient } from '@paifang/gateway'
+import { createClient } from '@paifang/gateway/author'
 import type { Cell } from '../measure/Subject'
 import { benchGateway, exchange } from './benchGateway'
 import { concurrently } from './concurrently'

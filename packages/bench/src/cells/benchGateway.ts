@@ -1,5 +1,5 @@
 import { parseJson } from '@paifang/contract'
-import type { Gateway, Prepared } from '@paifang/gateway'
+import type { Gateway, Prepared } from '@paifang/gateway/author'
 import { canonicalise, createSigner, type Pairs } from '@paifang/signer-top'
 import { formatDateTime } from '@paifang/wire'
 import { topAnswer } from '../server/answers'

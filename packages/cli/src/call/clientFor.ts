@@ -40,7 +40,7 @@ export const clientFor = async (
         accessSecret: secret,
         applicationId: (await valueOf(flags['aid'], 'OPRETAIL_APPLICATION_ID', context)) ?? 'S107',
         endpoint: url,
-        ...(token === undefined ? {} : { token }),
+        ...(token === undefined ? {} : { session: token }),
         ...(typeof named === 'string' ? { signMethod: named as 'md5' } : {}),
         ...more,
       })

@@ -41,7 +41,7 @@ const clientOf = {
       "  applicationId: process.env['OPRETAIL_APPLICATION_ID'] ?? 'S107',",
       "  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? 'https://openapi.opretail.com/cloud.api',",
     ],
-    session: "  token: process.env['OPRETAIL_TOKEN'] ?? '',",
+    session: "  session: process.env['OPRETAIL_TOKEN'] ?? '',",
   },
 } as const
 

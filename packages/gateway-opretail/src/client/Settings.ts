@@ -1,6 +1,6 @@
+import type { SessionSource } from '@paifang/gateway'
 import type { CredentialSources } from './readCredentials'
 import type { OpretailWireOptions } from '../OpretailClientOptions'
-import type { Token } from '../token/TokenProvider'
 
 /** A client's options, checked, with their defaults filled in. */
 export interface Settings {
@@ -11,7 +11,7 @@ export interface Settings {
   readonly format: string | undefined
   readonly nonce: (() => string) | undefined
   readonly headers: Readonly<Record<string, string>>
-  readonly token: Token | undefined
+  readonly session: SessionSource | undefined
   readonly tokenHeaders: ReadonlyArray<string>
   readonly tokenCodes: ReadonlyArray<string>
 }

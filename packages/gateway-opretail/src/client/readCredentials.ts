@@ -1,5 +1,7 @@
+import type { Provider } from '@paifang/gateway'
+import { causeOf, isThenable, readProvider, rememberLast, Unreadable } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
-import type { Issue } from '@paifang/result'
+import type { Cause, Issue } from '@paifang/result'
 import {
   checkCredentials,
   createSigner,
@@ -8,15 +10,14 @@ import {
   type SigningKey,
   type SignMethod,
 } from '@paifang/signer-opretail'
-import { readSource, type Source } from './Source'
 
 /** Where the credentials of a client come from. */
 export interface CredentialSources {
   readonly signMethod: SignMethod
-  readonly applicationId: Source
-  readonly accessKey: Source | undefined
-  readonly accessSecret: Source | undefined
-  readonly privateKey: Source<RsaKey> | undefined
+  readonly applicationId: Provider<string>
+  readonly accessKey: Provider<string> | undefined
+  readonly accessSecret: Provider<string> | undefined
+  readonly privateKey: Provider<RsaKey> | undefined
 }
 
 /** The credentials of one attempt. */
@@ -29,32 +30,45 @@ export interface Credentials {
   readonly secret: string
 }
 
-type Checked = Either<ReadonlyArray<Issue>, Credentials>
-type Given = readonly [unknown, unknown, unknown]
+/** Why they cannot be used: nothing is sent. */
+export interface CredentialProblem {
+  readonly issues: ReadonlyArray<Issue>
+  readonly cause?: Cause
+}
+
+type Checked = Either<CredentialProblem, Credentials>
 
 const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && !/\p{Surrogate}/u.test(value)
+  typeof value === 'string' && value.trim() !== '' && !/\p{Surrogate}/u.test(value)
 
-const checkedCredentials = (method: SignMethod, [applicationId, accessKey, secret]: Given): Checked => {
+interface Read {
+  readonly [member: string]: unknown
+  readonly id: unknown
+  readonly key: unknown
+  readonly secret: unknown
+}
+
+const checkedCredentials = (method: SignMethod, { id, key, secret }: Read): Checked => {
   const issues: Issue[] = []
-  if (!isName(applicationId)) issues.push({ path: 'applicationId', expected: 'an application id, not empty' })
-  if (!isName(accessKey) && !(method === 'rsa' && accessKey === undefined))
+  if (!isName(id)) issues.push({ path: 'applicationId', expected: 'an application id, not empty' })
+  if (!isName(key) && !(method === 'rsa' && key === undefined))
     issues.push({ path: 'accessKey', expected: 'the access key, not empty' })
   const credentials = method === 'rsa' ? { method, privateKey: secret } : { method, secret }
   for (const { path, expected } of checkCredentials(credentials))
     issues.push({ path: path === 'secret' ? 'accessSecret' : path, expected })
-  if (issues.length > 0) return left(issues)
+  if (issues.length > 0) {
+    const failed = [id, key, secret].find((read) => read instanceof Unreadable)
+    const { thrown } = failed ?? {}
+    return left({ issues, ...(thrown === undefined ? {} : { cause: causeOf(thrown) }) })
+  }
   return right({
-    applicationId: applicationId as string,
-    accessKey: accessKey as string | undefined,
+    applicationId: id as string,
+    accessKey: key as string | undefined,
     signMethod: method,
     signer: createSigner(credentials as SigningKey),
     secret: typeof secret === 'string' ? secret : '',
   })
 }
-
-const isSame = (a: Given | undefined, b: Given): boolean =>
-  a !== undefined && a[0] === b[0] && a[1] === b[1] && a[2] === b[2]
 
 /**
  * Reads the credentials anew for each attempt, and checks them when they have changed; a promise only where one of them
@@ -62,21 +76,13 @@ const isSame = (a: Given | undefined, b: Given): boolean =>
  */
 export const credentialReader = (sources: CredentialSources): (() => Checked | Promise<Checked>) => {
   const { signMethod, applicationId, accessKey, accessSecret, privateKey } = sources
-  let last: Given | undefined
-  let checked: Checked = left([])
-  const check = (given: Given): Checked => {
-    if (!isSame(last, given)) {
-      checked = checkedCredentials(signMethod, given)
-      last = given
-    }
-    return checked
-  }
+  const check = rememberLast((read: Read) => checkedCredentials(signMethod, read))
   return () => {
-    const id = readSource(applicationId)
-    const key = readSource(accessKey)
-    const secret = signMethod === 'rsa' ? readSource(privateKey) : readSource(accessSecret)
-    if (!(id instanceof Promise || key instanceof Promise || secret instanceof Promise))
-      return check([id, key, secret])
-    return Promise.all([id, key, secret]).then(check)
+    const id = readProvider(applicationId)
+    const key = readProvider(accessKey)
+    const secret = readProvider<unknown>(signMethod === 'rsa' ? privateKey : accessSecret)
+    return isThenable(id) || isThenable(key) || isThenable(secret)
+      ? Promise.all([id, key, secret]).then((read) => check({ id: read[0], key: read[1], secret: read[2] }))
+      : check({ id, key, secret })
   }
 }

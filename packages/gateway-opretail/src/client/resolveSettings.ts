@@ -38,7 +38,7 @@ const offsetOf = (minutes: number): number => {
  * loopback, and JSON mode on an endpoint that takes forms only
  */
 export const resolveSettings = (options: OpretailClientOptions): Settings => {
-  const { endpoint = 'opretail-cloud', format, nonce = false, headers = {}, token } = options
+  const { endpoint = 'opretail-cloud', format, nonce = false, headers = {}, session } = options
   const url = resolveEndpoint(endpoint)
   const carriage = oneOf<Carriage>('carriage', options.carriage ?? 'form', ['form', 'json'])
   if (carriage === 'json' && !takesJson(url))
@@ -54,7 +54,7 @@ export const resolveSettings = (options: OpretailClientOptions): Settings => {
     format: oneOf('format', format, [undefined, 'json']),
     nonce: typeof nonce === 'function' ? nonce : nonce ? randomUUID : undefined,
     headers: checkedHeaders(headers),
-    token,
+    session,
     tokenHeaders: tokenHeaderNames(options.tokenHeader),
     tokenCodes: options.tokenErrorCodes ?? ['9990001'],
   }

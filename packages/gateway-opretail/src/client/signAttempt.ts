@@ -1,17 +1,23 @@
-import type { Attempt as Stamp, Signed } from '@paifang/gateway'
-import type { CallError, InputError, Issue } from '@paifang/result'
+import {
+  inputError,
+  isThenable,
+  sessionFailure,
+  Unreadable,
+  type Attempt as Stamp,
+  type SessionKeeper,
+  type SessionRead,
+  type Signed,
+} from '@paifang/gateway/author'
+import type { CallError, InputError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
+import { isHeaderText } from '../request/checkedHeaders'
 import { signedRequest } from '../request/signedRequest'
-import { readToken } from '../token/readToken'
-import type { TokenContext } from '../token/TokenProvider'
 import type { OpretailPrepared } from './OpretailPrepared'
-import type { credentialReader, Credentials } from './readCredentials'
+import type { credentialReader } from './readCredentials'
 
 export interface OpretailSigned extends Signed {
   /** The token that was sent. */
-  readonly token: string | undefined
-  /** Which renewals of tokens it may have missed. */
-  readonly signedAt: number
+  readonly session: string | undefined
 }
 
 /** What a client signs with. */
@@ -21,35 +27,35 @@ export interface SigningParts {
   readonly readCredentials: ReturnType<typeof credentialReader>
   readonly timestampOf: (epochMs: number) => string | undefined
   readonly headersOf: (token?: string) => Readonly<Record<string, string>>
-  readonly context: TokenContext
-  /** Which renewals of tokens there have been. */
-  readonly moment: () => number
+  readonly sessions: SessionKeeper
 }
 
-type Result = Either<CallError, OpretailSigned>
-
-const credentialsError = (method: string, issues: ReadonlyArray<Issue>): InputError => ({
-  _tag: 'InputError',
-  method,
-  subject: 'credentials',
-  issues,
-})
+type SignedOr = Either<CallError, OpretailSigned>
 
 const signWith = (
   { format, nonce, timestampOf, headersOf }: SigningParts,
-  { plan }: OpretailPrepared,
+  { plan, operation }: OpretailPrepared,
   { epochMs }: Stamp,
-  credentials: Credentials,
-  { token, signedAt }: Pick<OpretailSigned, 'token' | 'signedAt'>,
-): Result => {
+  known: Awaited<ReturnType<SigningParts['readCredentials']>>,
+  session: SessionRead,
+): SignedOr => {
+  const { method } = operation
+  const refuse = (subject: InputError['subject'], path: string, expected: string): SignedOr =>
+    left(inputError(method, subject, [{ path, expected }]))
+  if (known._tag === 'Left') {
+    const { issues, ...cause } = known.left
+    return left({ ...inputError(method, 'credentials', issues), ...cause })
+  }
+  if (session instanceof Unreadable)
+    return left(sessionFailure(method, session, { secrets: [known.right.secret] }))
+  if (session === undefined && operation.session === 'required')
+    return refuse('session', 'session', 'a token: this operation needs a business-platform user')
+  if (session !== undefined && !isHeaderText(session))
+    return refuse('session', 'session', 'a token of visible ASCII characters, which can stand in a header')
   const timestamp = timestampOf(epochMs)
   if (timestamp === undefined)
-    return left(
-      credentialsError(plan.method, [
-        { path: 'clock', expected: 'epoch milliseconds within the years 0 to 9999' },
-      ]),
-    )
-  const { applicationId, accessKey, signer, signMethod, secret } = credentials
+    return refuse('clock', 'clock', 'epoch milliseconds within the years 0 to 9999')
+  const { applicationId, accessKey, signer, signMethod, secret } = known.right
   const { request, signature } = signedRequest(plan, {
     applicationId,
     accessKey,
@@ -58,14 +64,9 @@ const signWith = (
     format,
     timestamp,
     nonce: nonce?.(),
-    headers: headersOf(token),
+    headers: headersOf(session),
   })
-  return right({
-    request,
-    token,
-    signedAt,
-    secrets: [secret, token ?? '', signature],
-  })
+  return right({ request, session, secrets: [secret, session ?? '', signature] })
 }
 
 /** One attempt's request: credentials and token read anew, a fresh timestamp, nonce and signature. */
@@ -73,23 +74,10 @@ export const signAttempt = (
   parts: SigningParts,
   prepared: OpretailPrepared,
   stamp: Stamp,
-): Result | Promise<Result> => {
-  const { context, moment } = parts
-  const { method } = prepared.plan
-  const signedAt = moment()
-  const finish = (
-    credentials: Awaited<ReturnType<SigningParts['readCredentials']>>,
-    token: Awaited<ReturnType<typeof readToken>>,
-  ): Result => {
-    if (credentials._tag === 'Left') return left(credentialsError(method, credentials.left))
-    return token._tag === 'Left'
-      ? token
-      : signWith(parts, prepared, stamp, credentials.right, { token: token.right, signedAt })
-  }
+): SignedOr | Promise<SignedOr> => {
   const credentials = parts.readCredentials()
-  const { renewed, token: source, required } = prepared.session
-  const token = readToken(renewed ?? source, { method, required, context })
-  return credentials instanceof Promise || token instanceof Promise
-    ? Promise.all([credentials, token]).then(([known, given]) => finish(known, given))
-    : finish(credentials, token)
+  const session = parts.sessions.read(prepared.session)
+  return isThenable(credentials) || isThenable(session)
+    ? Promise.all([credentials, session]).then((read) => signWith(parts, prepared, stamp, read[0], read[1]))
+    : signWith(parts, prepared, stamp, credentials, session)
 }

@@ -1,5 +1,5 @@
 import type { Codec } from '@paifang/contract'
-import { type AnyOperation, type Opened } from '@paifang/gateway'
+import { type AnyOperation, type Opened } from '@paifang/gateway/author'
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'

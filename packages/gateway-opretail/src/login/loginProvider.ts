@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { CallFailure, unwrap } from '@paifang/result'
-import type { Source } from '../client/Source'
-import type { TokenContext, TokenProvider } from '../token/TokenProvider'
+import type { Provider, Session, SessionContext, SessionProvider } from '@paifang/gateway'
+import { causeOf, readProvider, Unreadable } from '@paifang/gateway/author'
 import { shopwebSecurityMobileLogin } from './shopwebSecurityMobileLogin'
 import { shopwebSecuritySsoLogin } from './shopwebSecuritySsoLogin'
-import { createTokenCache, type CachedToken, type TokenCache } from './tokenCache'
 import { tokenExpiry, type ExpiryUnit } from './tokenExpiry'
 
 export interface LoginProviderOptions {
   /** A business-platform account (www.ovopark.com), or a function that reads it before each login. */
-  readonly account: Source
+  readonly account: Provider<string>
   /** The password as typed, or a function that reads it before each login. */
-  readonly password: Source
+  readonly password: Provider<string>
   /** Default `mobileLogin`; only `ssoLogin` answers with expiry stamps. */
   readonly via?: 'mobileLogin' | 'ssoLogin'
   /** `md5`: send the lower-case md5 of the password. Default: `plain` for mobileLogin, `md5` for ssoLogin. */
@@ -22,21 +21,30 @@ export interface LoginProviderOptions {
   readonly renewBeforeMs?: number
   /** Without a stamp, a token is used this long, in ms. Default 24 hours, as an integrator does. */
   readonly maxAgeMs?: number
+  /** The account by a name that all processes use, where a `sessionStore` shares its token. */
+  readonly subject?: string
 }
 
-const read = async (path: string, method: string, source: Source): Promise<string> => {
-  const text: unknown = typeof source === 'function' ? await source() : source
+const read = async (path: string, method: string, source: Provider<string>): Promise<string> => {
+  const text: unknown = await readProvider(source)
   if (typeof text === 'string' && text !== '') return text
   const issues = [{ path, expected: `the ${path} of a business-platform user, not empty` }]
-  throw new CallFailure({ _tag: 'InputError', method, subject: 'credentials', issues })
+  const thrown = text instanceof Unreadable ? text.thrown : undefined
+  throw new CallFailure({
+    _tag: 'InputError',
+    method,
+    subject: 'credentials',
+    issues,
+    ...(thrown === undefined ? {} : { cause: causeOf(thrown) }),
+  })
 }
 
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex')
 
 /**
- * A TokenProvider that logs a business-platform user in: a signed call through the client that asks. The token is
- * kept for each client that uses the provider, renewed before it ends or when the gateway refuses it, and however
- * many calls wait, they share one login.
+ * A provider that logs a business-platform user in: a signed call through the client that asks. The token is kept for
+ * each client that uses the provider, renewed before it ends or when the gateway refuses it, and however many calls
+ * wait, they share one login.
  *
  * @throws TypeError at once for an unknown `via` or `passwordForm`
  * @see open.shopweb.security.mobileLogin, doc 12/118; ssoLogin, category 12
@@ -49,13 +57,13 @@ export const loginProvider = ({
   expiryUnit = 'auto',
   renewBeforeMs = 60_000,
   maxAgeMs = 86_400_000,
-}: LoginProviderOptions): TokenProvider => {
+  subject,
+}: LoginProviderOptions): SessionProvider => {
   if (!['mobileLogin', 'ssoLogin'].includes(via)) throw new TypeError('via: expected mobileLogin or ssoLogin')
   if (!['plain', 'md5'].includes(passwordForm)) throw new TypeError('passwordForm: expected plain or md5')
   const operation = via === 'ssoLogin' ? shopwebSecuritySsoLogin : shopwebSecurityMobileLogin
-  const caches = new WeakMap<TokenContext, TokenCache>()
 
-  const login = async (context: TokenContext): Promise<CachedToken> => {
+  const login = async (context: SessionContext): Promise<Session> => {
     const { method } = operation
     const userName = await read('account', method, account)
     const typed = await read('password', method, password)
@@ -63,19 +71,13 @@ export const loginProvider = ({
     const answer = await unwrap(context.call(operation, input))
     const now = context.now()
     const endsAt = tokenExpiry(answer, { now, unit: expiryUnit })
-    const staleAt =
-      endsAt === undefined ? now + maxAgeMs : endsAt - Math.min(renewBeforeMs, (endsAt - now) / 2)
-    return { token: answer.token, staleAt }
+    return endsAt === undefined
+      ? { value: answer.token, expiresAtMs: now + maxAgeMs, renewAtMs: now + maxAgeMs }
+      : {
+          value: answer.token,
+          expiresAtMs: endsAt,
+          renewAtMs: endsAt - Math.min(renewBeforeMs, (endsAt - now) / 2),
+        }
   }
-  const cacheOf = (context: TokenContext): TokenCache => {
-    const known = caches.get(context)
-    if (known !== undefined) return known
-    const made = createTokenCache({ login: () => login(context), now: context.now })
-    caches.set(context, made)
-    return made
-  }
-  return {
-    get: (context) => cacheOf(context).get(),
-    refresh: (refused, context) => cacheOf(context).refresh(refused),
-  }
+  return { ...(subject === undefined ? {} : { subject }), refresh: (_refused, context) => login(context) }
 }

@@ -1,6 +1,5 @@
-import type { Layout } from '@paifang/gateway'
 import type { Pairs } from '@paifang/signer-opretail'
-import type { SigningPlan } from './signingPlan'
+import type { OpretailTemplate } from './OpretailTemplate'
 
 /** How the business parameters travel: as signed form or query parameters, or as an unsigned JSON body. */
 export type Carriage = 'form' | 'json'
@@ -16,7 +15,7 @@ export interface CallPlan {
   /** Business parameters that are signed; none in JSON mode. */
   readonly pairs: Pairs
   /** What calls with these parameters share. */
-  readonly layout: Layout<SigningPlan>
+  readonly template: OpretailTemplate
   /** The JSON body; `undefined` in form mode. */
   readonly json: string | undefined
 }

@@ -1,4 +1,4 @@
-import { perObject } from '@paifang/gateway'
+import { perObject } from '@paifang/gateway/author'
 
 type Headers = Readonly<Record<string, string>>
 

@@ -1,6 +1,5 @@
 import { left, right, type Either } from 'fp-ts/Either'
 import type { Issue } from '@paifang/result'
-import { createLayouts, type Layout } from '@paifang/gateway'
 import {
   checkBusinessParams,
   checkParams,
@@ -10,13 +9,18 @@ import {
 } from '@paifang/signer-opretail'
 import { takesJson } from '../resolveEndpoint'
 import type { CallPlan, Carriage, Verb } from './CallPlan'
-import type { SigningPlan } from './signingPlan'
+import { opretailTemplates, type OpretailTemplate } from './OpretailTemplate'
 
 /** What a client remembers of an operation. */
 export interface CallMemory {
   readonly canonicalise: ReturnType<typeof createCanonicaliser>
-  readonly layoutOf: (pairs: Pairs) => Layout<SigningPlan>
+  readonly templateOf: (pairs: Pairs) => OpretailTemplate
 }
+
+export const callMemory = (method: string): CallMemory => ({
+  canonicalise: createCanonicaliser(),
+  templateOf: opretailTemplates(method),
+})
 
 export interface PlanCallInput {
   /** Absolute. */
@@ -70,7 +74,7 @@ export const planCall = ({
   carriage = 'form',
   nullish = 'omit',
   wire,
-  memory = { canonicalise: createCanonicaliser(), layoutOf: createLayouts() },
+  memory = callMemory(method),
 }: PlanCallInput): Either<ReadonlyArray<Issue>, CallPlan> => {
   if (!isParams(wire)) return left([{ path: '', expected: 'an object of parameters' }])
   const refused = [...optionIssues(url, verb, carriage), ...checkBusinessParams(Object.keys(wire))]
@@ -80,7 +84,7 @@ export const planCall = ({
     return left('issues' in pairs ? [...refused, ...pairs.issues] : refused)
   const signed = carriage === 'form' ? pairs.texts : []
   const json = carriage === 'json' ? pairs.texts[0]?.[1] : undefined
-  return right({ url, method, version, verb, pairs: signed, layout: memory.layoutOf(signed), json })
+  return right({ url, method, version, verb, pairs: signed, template: memory.templateOf(signed), json })
 }
 
 type Rendered = { readonly texts: Pairs } | { readonly issues: ReadonlyArray<Issue> }

@@ -1,11 +1,16 @@
-import { formText, layoutText } from '@paifang/gateway'
+import { formText } from '@paifang/gateway/author'
 import type { HttpRequest } from '@paifang/transport'
 import type { CallPlan } from './CallPlan'
 import { formType, jsonType, withContentType } from './contentType'
-import { signingPlan, type Signatory } from './signingPlan'
+import type { OpretailSignatory } from './OpretailTemplate'
 
 /** What belongs to one attempt. */
-export interface Attempt extends Omit<Signatory, 'hasNonce' | 'verb' | 'version'> {
+export interface Attempt {
+  readonly applicationId: string
+  readonly accessKey?: string | undefined
+  readonly signer: OpretailSignatory['signer']
+  readonly signMethod: OpretailSignatory['signMethod']
+  readonly format?: string | undefined
   readonly timestamp: string
   readonly nonce?: string | undefined
   /** The request's headers beside its content type, the token's among them. */
@@ -26,11 +31,19 @@ export interface SignedRequest {
  * @see ovopark/openplatform-sdk, HttpClientUtil; JSON bodies: ovopark/dc-apigateway-sdk README
  */
 export const signedRequest = (plan: CallPlan, attempt: Attempt): SignedRequest => {
-  const { pairs, layout, verb, version } = plan
+  const { pairs, template, verb, version } = plan
   const { applicationId, accessKey, signer, signMethod, format, timestamp, nonce } = attempt
   const hasNonce = nonce !== undefined
-  const signatory = { applicationId, accessKey, signer, signMethod, format, hasNonce, verb, version }
-  const { sign, form } = signingPlan(plan, signatory)
+  const { sign, form } = template.bind({
+    applicationId,
+    accessKey,
+    signer,
+    signMethod,
+    format,
+    hasNonce,
+    verb,
+    version,
+  })
   const values = pairs.map(([, text]) => text)
   values.push(timestamp)
   if (hasNonce) values.push(nonce)
@@ -40,7 +53,7 @@ export const signedRequest = (plan: CallPlan, attempt: Attempt): SignedRequest =
     ...(hasNonce ? [['_nonce', nonce] as const] : []),
     ['_sig', signature],
   ])
-  return { request: laidOut(plan, attempt.headers, `${form}${layoutText(layout, pairs)}&${own}`), signature }
+  return { request: laidOut(plan, attempt.headers, `${form}${template.text(pairs)}&${own}`), signature }
 }
 
 const laidOut = (

@@ -1,5 +1,5 @@
 import { parseJson } from '@paifang/contract'
-import { type AnyOperation, type Opened } from '@paifang/gateway'
+import { type AnyOperation, type Opened } from '@paifang/gateway/author'
 import type { GatewayError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left } from 'fp-ts/Either'

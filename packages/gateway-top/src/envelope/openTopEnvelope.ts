@@ -1,5 +1,5 @@
 import { shapeOf } from '@paifang/contract'
-import { perObject, type AnyOperation, type Answer } from '@paifang/gateway'
+import { perObject, type AnyOperation, type Answer } from '@paifang/gateway/author'
 import type { GatewayError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { topGatewayError } from '../errors/topGatewayError'

@@ -1,4 +1,4 @@
-import { formText } from '@paifang/gateway'
+import { formText } from '@paifang/gateway/author'
 import { oauthUrl } from './oauthUrl'
 import type { TopOauthEndpoint } from './topOauthEndpoints'
 

@@ -1,4 +1,4 @@
-import { secureUrl } from '@paifang/gateway'
+import { secureUrl } from '@paifang/gateway/author'
 import { topOauthEndpoints, type TopOauthEndpoint, type TopOauthEndpointName } from './topOauthEndpoints'
 
 const isName = (endpoint: TopOauthEndpoint): endpoint is TopOauthEndpointName =>

@@ -1,5 +1,5 @@
 import { issuesOf, parseJson } from '@paifang/contract'
-import { excerptOf, scrub } from '@paifang/gateway'
+import { excerptOf, scrub } from '@paifang/gateway/author'
 import { outputError, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'

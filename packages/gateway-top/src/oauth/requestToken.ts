@@ -1,4 +1,4 @@
-import { formText, inputError } from '@paifang/gateway'
+import { formText, inputError } from '@paifang/gateway/author'
 import type { AsyncResult } from '@paifang/result'
 import { axiosTransport, type Transport } from '@paifang/transport'
 import { left } from 'fp-ts/Either'

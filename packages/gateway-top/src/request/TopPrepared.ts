@@ -1,13 +1,14 @@
-import type { AnyOperation, Prepared, SessionSource } from '@paifang/gateway'
+import type { SessionSource } from '@paifang/gateway'
+import type { AnyOperation, Prepared } from '@paifang/gateway/author'
 import type { Pairs } from '@paifang/signer-top'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopFile } from './TopFile'
-import type { TopLayout } from './TopMemory'
+import type { TopTemplate } from './TopTemplate'
 
 /** A call as text, before it is stamped and signed. */
 export interface TopPrepared extends Prepared {
   readonly operation: AnyOperation<'top'>
-  readonly layout: TopLayout
+  readonly template: TopTemplate
   /** Business parameters, sorted by name. */
   readonly pairs: Pairs
   /** Further system parameters, sorted by name. */

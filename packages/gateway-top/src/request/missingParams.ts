@@ -1,5 +1,5 @@
 import { shapeOf } from '@paifang/contract'
-import { perObject, type AnyOperation } from '@paifang/gateway'
+import { perObject, type AnyOperation } from '@paifang/gateway/author'
 import type { Issue } from '@paifang/result'
 import type { Pairs } from '@paifang/signer-top'
 import type { TopFile } from './TopFile'

@@ -1,4 +1,4 @@
-import { inputError, type Unsigned } from '@paifang/gateway'
+import { inputError, type Unsigned } from '@paifang/gateway/author'
 import type { InputError, Issue } from '@paifang/result'
 import { checkParams, type Pairs } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
@@ -8,37 +8,37 @@ import { extraParams } from './extraParams'
 import { missingParams } from './missingParams'
 import { systemNames } from './systemNames'
 import { topFiles } from './topFiles'
-import type { TopMemory } from './TopMemory'
 import type { TopPrepared } from './TopPrepared'
+import type { TopOperation } from './TopTemplate'
 
 /** Turns an encoded input into text, once for all attempts. */
 export const prepareTop = (
   { operation, wire, options }: Unsigned<'top', TopCallOptions>,
   settings: TopSettings,
-  memory: TopMemory,
+  known: TopOperation,
 ): Either<InputError, TopPrepared> => {
   const { method } = operation
   const refuse = (issues: ReadonlyArray<Issue>): Either<InputError, never> =>
     left(inputError(method, 'input', issues))
   if (!isParams(wire)) return refuse([{ path: '', expected: 'an object of parameters' }])
-  const business = pairsOf(wire, memory)
+  const business = pairsOf(wire, known)
   if ('issues' in business) return refuse(business.issues)
   const { pairs } = business
   const further = extraParams(settings.params, options.params)
   if ('issues' in further) return refuse(further.issues)
   const extra = further.pairs
   const files = topFiles(wire)
-  const layout = memory.layoutOf(pairs)
+  const template = known.templateOf(pairs)
   const isWhole = pairs.length === Object.keys(wire).length
   // Every name is among those that were looked at before.
-  if (!isWhole || memory.sound.get(layout) !== extra) {
+  if (!isWhole || known.sound.get(template) !== extra) {
     const issues = [...collisions(wire, extra), ...missingParams(operation, pairs, files)]
     if (issues.length > 0) return refuse(issues)
-    if (isWhole) memory.sound.set(layout, extra)
+    if (isWhole) known.sound.set(template, extra)
   }
   return right({
     operation,
-    layout,
+    template,
     pairs,
     extra,
     files,
@@ -58,7 +58,7 @@ const isParams = (wire: unknown): wire is Params =>
 
 const pairsOf = (
   wire: Params,
-  { canonicalise }: TopMemory,
+  { canonicalise }: TopOperation,
 ): { readonly pairs: Pairs } | { readonly issues: ReadonlyArray<Issue> } => {
   try {
     return { pairs: canonicalise(wire) }

@@ -1,90 +1,119 @@
-import { inputError, readCredential, unreadable, type Attempt } from '@paifang/gateway'
-import type { InputError } from '@paifang/result'
-import type { Pair, Pairs, Signer } from '@paifang/signer-top'
+import {
+  causeOf,
+  inputError,
+  isThenable,
+  readProvider,
+  rememberLast,
+  sessionFailure,
+  Unreadable,
+  type Attempt,
+  type Hidden,
+  type SessionKeeper,
+  type SessionRead,
+  type Signed,
+} from '@paifang/gateway/author'
+import type { CallError, InputError } from '@paifang/result'
+import { createSigner, type Pair, type Pairs, type Signer } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
-import type { ReadSession } from '../session/readSession'
-import type { SessionKeeper } from '../session/sessionKeeper'
 import type { TopSettings } from '../TopSettings'
-import { signingPlan, type SigningPlan } from './signingPlan'
-import type { StampTexts } from './stampTexts'
+import { stampTexts, type StampTexts } from './stampTexts'
 import type { TopPrepared } from './TopPrepared'
 import { topRequest } from './topRequest'
-import type { TopSigned } from './TopSigned'
+import type { TopBound } from './TopTemplate'
+
+export interface TopSigned extends Signed {
+  /** The session that was sent. */
+  readonly session: string | undefined
+}
 
 /** What a client signs with. */
-export interface SigningParts {
+export interface TopSigning {
   readonly settings: TopSettings
   readonly sessions: SessionKeeper
   /** @throws TypeError for a secret that cannot sign */
-  readonly signerOf: (secret: string) => Signer
+  readonly signerOf: (given: { readonly secret: string }) => Signer
+  /** @throws RangeError outside the years 0 to 9999 */
   readonly stampOf: (epochMs: number) => StampTexts
 }
 
-type SignedOr = Either<InputError, TopSigned>
+export const topSigning = (settings: TopSettings, sessions: SessionKeeper): TopSigning => ({
+  settings,
+  sessions,
+  signerOf: rememberLast(({ secret }) => createSigner({ secret, method: settings.signMethod })),
+  stampOf: stampTexts(),
+})
+
+type SignedOr = Either<CallError, TopSigned>
 
 /** Reads the credentials, stamps and signs one attempt; waits only where a credential has to be waited for. */
 export const signTop = (
   prepared: TopPrepared,
   { epochMs }: Attempt,
-  parts: SigningParts,
+  signing: TopSigning,
 ): SignedOr | Promise<SignedOr> => {
-  const { settings, sessions } = parts
-  const appKey = readCredential(settings.appKey)
-  const appSecret = readCredential(settings.appSecret)
+  const { settings, sessions } = signing
+  const appKey = readProvider(settings.appKey)
+  const appSecret = readProvider(settings.appSecret)
   const session = sessions.read(prepared.session)
-  if (!(appKey instanceof Promise || appSecret instanceof Promise || session instanceof Promise))
-    return signWith(prepared, epochMs, parts, { appKey, appSecret, session })
-  const all: Promise<readonly [ReadText, ReadText, ReadSession]> = Promise.all([appKey, appSecret, session])
-  return all.then((read) =>
-    signWith(prepared, epochMs, parts, { appKey: read[0], appSecret: read[1], session: read[2] }),
-  )
+  return isThenable(appKey) || isThenable(appSecret) || isThenable(session)
+    ? Promise.all([appKey, appSecret, session]).then((read) =>
+        signWith(prepared, epochMs, signing, read[0], read[1], read[2]),
+      )
+    : signWith(prepared, epochMs, signing, appKey, appSecret, session)
 }
 
-type ReadText = string | typeof unreadable
-
-interface Credentials {
-  readonly appKey: ReadText
-  readonly appSecret: ReadText
-  readonly session: ReadSession
-}
+const isText = (read: unknown): read is string =>
+  typeof read === 'string' && read.trim() !== '' && !/\p{Surrogate}/u.test(read)
 
 const signWith = (
   prepared: TopPrepared,
   epochMs: number,
-  { settings, signerOf, stampOf }: SigningParts,
-  { appKey, appSecret, session }: Credentials,
+  { settings, signerOf, stampOf }: TopSigning,
+  appKey: string | Unreadable,
+  appSecret: string | Unreadable,
+  session: SessionRead,
 ): SignedOr => {
-  const { operation, layout, extra, targetAppKey } = prepared
-  const refuse = (subject: 'credentials' | 'session', path: string, expected: string): SignedOr =>
-    left(inputError(operation.method, subject, [{ path, expected }]))
-  if (appKey === unreadable || appKey.trim() === '')
-    return refuse('credentials', 'appKey', 'the app key, not empty')
-  if (appSecret === unreadable || appSecret === '')
-    return refuse('credentials', 'appSecret', 'the app secret, not empty')
-  if (session === unreadable) return refuse('session', 'session', 'a session that can be read')
+  const { operation, template, extra, targetAppKey } = prepared
+  const { method } = operation
+  const hidden = (): Hidden => ({
+    secrets: [appSecret, session].filter((text) => typeof text === 'string'),
+  })
+  const refuse = (subject: InputError['subject'], path: string, expected: string, read?: unknown): SignedOr =>
+    left({
+      ...inputError(method, subject, [{ path, expected }]),
+      ...(read instanceof Unreadable && read.thrown !== undefined
+        ? { cause: causeOf(read.thrown, hidden()) }
+        : {}),
+    })
+  if (!isText(appKey)) return refuse('credentials', 'appKey', 'the app key, not empty', appKey)
+  if (typeof appSecret !== 'string' || appSecret === '')
+    return refuse('credentials', 'appSecret', 'the app secret, not empty', appSecret)
+  if (session instanceof Unreadable) return left(sessionFailure(method, session, hidden()))
   if (session === undefined && operation.session === 'required')
     return refuse('session', 'session', "the user's authorization: this operation requires one")
+  if (session !== undefined && !isText(session))
+    return refuse('session', 'session', 'a session that has a UTF-8 form')
+  let stamp: StampTexts
   try {
-    const stamp = stampOf(epochMs)
-    const signatory = {
-      appKey,
-      signer: signerOf(appSecret),
-      targetAppKey,
-      extra,
-      hasSession: session !== undefined,
-    }
-    const plan = signingPlan(layout, signatory, settings, operation.method)
-    const sign = signature(prepared, plan, stamp.text, session)
-    const request = topRequest(prepared, settings.url, { plan, stamp, session, sign })
-    return right({ request, secrets: [appSecret, session ?? '', sign], session })
+    stamp = stampOf(epochMs)
   } catch {
-    return refuse('credentials', 'appSecret', 'credentials that can sign: text that has a UTF-8 form')
+    return refuse('clock', 'clock', 'epoch milliseconds within the years 0 to 9999')
   }
+  let signer: Signer
+  try {
+    signer = signerOf({ secret: appSecret })
+  } catch {
+    return refuse('credentials', 'appSecret', 'a secret that can sign: text that has a UTF-8 form')
+  }
+  const bound = template.bind({ appKey, signer, targetAppKey, extra, hasSession: session !== undefined })
+  const sign = signature(prepared, bound, stamp.text, session)
+  const request = topRequest(prepared, settings.url, { bound, stamp, session, sign })
+  return right({ request, secrets: [appSecret, session ?? '', sign], session })
 }
 
 const signature = (
   { pairs, rawBody }: TopPrepared,
-  { signer, sign, constants }: SigningPlan,
+  { signer, sign, constants }: TopBound,
   timestamp: string,
   session: string | undefined,
 ): string => {

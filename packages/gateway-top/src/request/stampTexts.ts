@@ -1,5 +1,5 @@
 import { formatDateTime } from '@paifang/wire'
-import { formText, oncePerSecond } from '@paifang/gateway'
+import { formText, oncePerSecond } from '@paifang/gateway/author'
 
 /** `timestamp` as it is signed, and as a form has it. */
 export interface StampTexts {

@@ -1,10 +1,10 @@
-import { formText, layoutText } from '@paifang/gateway'
+import { formText } from '@paifang/gateway/author'
 import type { Pairs } from '@paifang/signer-top'
 import type { HttpRequest } from '@paifang/transport'
 import { multipart } from './multipart'
 import type { StampTexts } from './stampTexts'
-import type { SigningPlan } from './signingPlan'
 import type { TopPrepared } from './TopPrepared'
+import type { TopBound } from './TopTemplate'
 
 const formType = 'application/x-www-form-urlencoded;charset=utf-8'
 const agent = 'paifang'
@@ -14,7 +14,7 @@ const formHeaders = Object.freeze({ 'user-agent': agent, 'content-type': formTyp
 
 /** What belongs to one attempt. */
 export interface Stamped {
-  readonly plan: SigningPlan
+  readonly bound: TopBound
   readonly stamp: StampTexts
   readonly session: string | undefined
   readonly sign: string
@@ -43,15 +43,15 @@ export const topRequest = (prepared: TopPrepared, url: string, stamped: Stamped)
   return { verb: 'POST', url, headers: formHeaders, body: formBody(prepared, stamped) }
 }
 
-const allPairs = ({ pairs }: TopPrepared, { plan, stamp, session, sign }: Stamped): Pairs => [
-  ...plan.constants,
+const allPairs = ({ pairs }: TopPrepared, { bound, stamp, session, sign }: Stamped): Pairs => [
+  ...bound.constants,
   ...pairs,
   ['timestamp', stamp.text],
   ...(session === undefined ? [] : [['session', session] as const]),
   ['sign', sign],
 ]
 
-const formBody = ({ pairs, layout }: TopPrepared, { plan, stamp, session, sign }: Stamped): string => {
+const formBody = ({ pairs, template }: TopPrepared, { bound, stamp, session, sign }: Stamped): string => {
   const end = session === undefined ? '' : `&${formText([['session', session]])}`
-  return `${plan.form}${layoutText(layout, pairs)}${stamp.form}${end}&sign=${sign}`
+  return `${bound.form}${template.text(pairs)}${stamp.form}${end}&sign=${sign}`
 }

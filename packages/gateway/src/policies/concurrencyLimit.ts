@@ -2,7 +2,7 @@ import type { TransportError } from '@paifang/result'
 import type { Call } from '../Call'
 import type { Policy } from '../Policy'
 import { transportFailure } from '../transportFailure'
-import { within } from '../within'
+import { withTimeout } from '../waiting'
 
 export interface ConcurrencyOptions {
   /** Calls that run at once, their waits included. Default 64. */
@@ -25,7 +25,7 @@ export const concurrencyLimit = (
       go = () => resolve(undefined)
     })
     line.add(go)
-    return within<TransportError | undefined>(turn, {
+    return withTimeout<TransportError | undefined>(turn, {
       ms: call.endsMs - now(),
       signal: call.signal,
       onEnd: (why) => {

@@ -1,9 +1,10 @@
 import { struct, text, type Operation } from '@paifang/contract'
-import type { Gateway, Signed } from '@paifang/gateway'
+import type { Gateway, Signed } from '@paifang/gateway/author'
 import type { GatewayError, GatewayErrorKind, TransportError } from '@paifang/result'
 import type { HttpRequest, HttpResponse, Transport } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
-import { createClient, type ClientOptions } from '@paifang/gateway'
+import { createClient } from '@paifang/gateway/author'
+import type { ClientOptions } from '@paifang/gateway'
 
 export interface EchoOutput {
   readonly said?: string

@@ -1,0 +1,37 @@
+export type {
+  Answer,
+  AnyOperation,
+  Attempt,
+  Gateway,
+  Opened,
+  Prepared,
+  Refusal,
+  Signed,
+  Unsigned,
+} from './Gateway'
+export { createClient, type CreateClient } from './createClient'
+export { createSessionClient, type SessionClient } from './sessionClient'
+export { policyOptionNames, policyOptionsOf } from './policyOptions'
+export { readProvider, textProvider, Unreadable, type Provider } from './credentials/Provider'
+export { memorySessionStore, type SessionStore } from './credentials/SessionStore'
+export {
+  createSessionKeeper,
+  noSessions,
+  type SessionKeeper,
+  type SessionKeeperOptions,
+  type SessionRead,
+} from './credentials/sessionKeeper'
+export { sessionFailure } from './credentials/sessionFailure'
+export { causeOf } from './cause'
+export { excerptOf } from './excerpt'
+export { formText } from './form/formText'
+export { formTemplates, type FormTemplate, type TextPairs } from './form/formTemplate'
+export { inputError } from './checkInput'
+export { isThenable } from './thenable'
+export { judge, succeeded } from './judge'
+export { mayHaveRun } from './mayHaveRun'
+export { oncePerSecond } from './remember/oncePerSecond'
+export { perObject } from './remember/perObject'
+export { rememberLast, type Given } from './remember/rememberLast'
+export { scrub, type Hidden, type ScrubOptions } from './scrub'
+export { secureUrl } from './secureUrl'

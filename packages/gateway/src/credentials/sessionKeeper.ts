@@ -1,0 +1,206 @@
+import { isThenable } from '../thenable'
+import { readProvider, Unreadable } from './Provider'
+import { renewShared } from './renewShared'
+import {
+  isSessionProvider,
+  type Session,
+  type SessionContext,
+  type SessionProvider,
+  type SessionSource,
+} from './Session'
+import type { SessionStore } from './SessionStore'
+
+export type SessionRead = string | undefined | Unreadable
+
+/** Reads sessions and renews them, each stale one once however many calls meet it. */
+export interface SessionKeeper {
+  /** The session now. A promise only where it has to be waited for; it never rejects. */
+  readonly read: (source: SessionSource | undefined) => SessionRead | Promise<SessionRead>
+  /** `true`: the next `read` gives another session than `stale`. Rejects with what a provider threw. */
+  readonly renew: (source: SessionSource | undefined, stale: string | undefined) => Promise<boolean>
+}
+
+export interface SessionKeeperOptions {
+  readonly context: SessionContext
+  /** Milliseconds that only grow. */
+  readonly now: () => number
+  readonly wait: (ms: number) => Promise<void>
+  readonly store?: SessionStore | undefined
+}
+
+/** A refresh that hangs must not keep the session from being renewed ever after. */
+export const longestRefreshMs = 30_000
+/** A session is renewed this long before its end, or half its life before where that is shorter. */
+const marginMs = 60_000
+/** After an early renewal that failed none is tried for so long: the session still works. */
+const pauseMs = 10_000
+/** How many replaced sessions of one provider are known again, should it still hand them out. */
+const mostReplaced = 16
+
+/** What is known of one provider. */
+interface Kept {
+  current: Required<Session> | undefined
+  readonly replaced: Set<string | undefined>
+  flight: { readonly startedMs: number; readonly result: Promise<void> } | undefined
+  failedMs: number
+}
+
+const isSession = (given: unknown): given is Session =>
+  typeof given === 'object' && given !== null && typeof (given as Partial<Session>).value === 'string'
+
+/** What a provider gave as a session, `undefined` for none, or what says that it gave something else. */
+const asSession = (given: unknown): Session | undefined | Unreadable => {
+  if (given === undefined || given === null || given === '') return undefined
+  if (given instanceof Unreadable) return given
+  if (typeof given === 'string') return { value: given }
+  if (isSession(given)) return given.value === '' ? undefined : given
+  return new Unreadable(undefined)
+}
+
+/** Holds the sessions of one client. */
+export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeperOptions): SessionKeeper => {
+  const known = new WeakMap<SessionProvider, Kept>()
+
+  const keptOf = (provider: SessionProvider): Kept => {
+    const found = known.get(provider)
+    if (found !== undefined) return found
+    const made: Kept = { current: undefined, replaced: new Set(), flight: undefined, failedMs: -Infinity }
+    known.set(provider, made)
+    return made
+  }
+
+  const dated = ({ value, expiresAtMs = Infinity, renewAtMs }: Session): Required<Session> => {
+    const leftMs = expiresAtMs - context.now()
+    return {
+      value,
+      expiresAtMs,
+      renewAtMs: renewAtMs ?? expiresAtMs - Math.max(0, Math.min(marginMs, leftMs / 2)),
+    }
+  }
+
+  const replace = (kept: Kept, stale: string | undefined, fresh: Session): void => {
+    for (const old of [stale, kept.current?.value]) if (old !== fresh.value) kept.replaced.add(old)
+    kept.replaced.delete(fresh.value)
+    for (const oldest of kept.replaced) {
+      if (kept.replaced.size <= mostReplaced) break
+      kept.replaced.delete(oldest)
+    }
+    kept.current = dated(fresh)
+  }
+
+  const fetched = async (
+    provider: SessionProvider,
+    kept: Kept,
+    stale: string | undefined,
+  ): Promise<Session | undefined> => {
+    const refresh = async (): Promise<Session | undefined> => {
+      const given = asSession(await provider.refresh?.(stale, context))
+      if (given instanceof Unreadable) throw new TypeError('refresh gave something other than a session')
+      return given
+    }
+    const { subject } = provider
+    if (store === undefined || subject === undefined) return refresh()
+    const isNewer = ({ value, expiresAtMs = Infinity }: Session): boolean =>
+      value !== stale && !kept.replaced.has(value) && expiresAtMs > context.now()
+    return renewShared({ store, subject, isNewer, refresh, now, wait, longestMs: longestRefreshMs })
+  }
+
+  /** Renews; whoever asks meanwhile waits for the same one. Rejects with what the provider threw. */
+  const renewed = (provider: SessionProvider, kept: Kept, stale: string | undefined): Promise<void> => {
+    if (kept.flight !== undefined && now() - kept.flight.startedMs < longestRefreshMs)
+      return kept.flight.result
+    const run = async (): Promise<void> => {
+      try {
+        const fresh = await fetched(provider, kept, stale)
+        // A flight that was given up may still land: what came after it is newer.
+        if (kept.flight !== flight) return
+        if (fresh !== undefined && fresh.value !== stale) replace(kept, stale, fresh)
+      } catch (thrown) {
+        kept.failedMs = now()
+        throw thrown
+      } finally {
+        if (kept.flight === flight) kept.flight = undefined
+      }
+    }
+    const flight = { startedMs: now(), result: Promise.resolve().then(run) }
+    kept.flight = flight
+    return flight.result
+  }
+
+  const waited = async (provider: SessionProvider, kept: Kept, stale?: string): Promise<SessionRead> => {
+    try {
+      await renewed(provider, kept, stale)
+      const { current } = kept
+      return current === undefined || current.value === stale ? undefined : current.value
+    } catch (thrown) {
+      return new Unreadable(thrown)
+    }
+  }
+
+  /** What a provider handed out, or what has replaced it, or what replaces it now because its end is near. */
+  const chosen = (
+    provider: SessionProvider,
+    kept: Kept,
+    given: Session | undefined,
+  ): SessionRead | Promise<SessionRead> => {
+    const { current, replaced } = kept
+    const isKnown = current !== undefined && given?.value === current.value
+    const isOld = current !== undefined && (provider.get === undefined || replaced.has(given?.value))
+    if (given !== undefined && !isOld && !isKnown) {
+      kept.current = dated(given)
+      replaced.clear()
+    }
+    if (given === undefined && !isOld)
+      return provider.get === undefined && provider.refresh !== undefined ? waited(provider, kept) : undefined
+    const session = kept.current as Required<Session>
+    if (session.renewAtMs === Infinity || provider.refresh === undefined) return session.value
+    const epochMs = context.now()
+    if (epochMs < session.renewAtMs) return session.value
+    if (epochMs >= session.expiresAtMs) return waited(provider, kept, session.value)
+    if (now() - kept.failedMs >= pauseMs) renewed(provider, kept, session.value).catch(() => undefined)
+    return session.value
+  }
+
+  const fromProvider = (provider: SessionProvider): SessionRead | Promise<SessionRead> => {
+    const kept = keptOf(provider)
+    if (provider.get === undefined) return chosen(provider, kept, kept.current)
+    const given: unknown = readProvider(() => provider.get?.(context))
+    const choose = (read: unknown): SessionRead | Promise<SessionRead> => {
+      const session = asSession(read)
+      return session instanceof Unreadable ? session : chosen(provider, kept, session)
+    }
+    return isThenable(given) ? (given as Promise<unknown>).then(choose) : choose(given)
+  }
+
+  const asText = (read: unknown): SessionRead => {
+    const session = asSession(read)
+    return session === undefined || session instanceof Unreadable ? session : session.value
+  }
+
+  const read = (source: SessionSource | undefined): SessionRead | Promise<SessionRead> => {
+    if (source === undefined || typeof source === 'string') return source || undefined
+    if (isSessionProvider(source)) return fromProvider(source)
+    const given: unknown = readProvider(source)
+    return isThenable(given) ? (given as Promise<unknown>).then(asText) : asText(given)
+  }
+
+  return {
+    read,
+    renew: async (source, stale) => {
+      if (source === undefined || typeof source === 'string') return false
+      const current = await read(source)
+      if (current instanceof Unreadable) throw current.thrown
+      if (current !== stale) return current !== undefined
+      if (!isSessionProvider(source) || source.refresh === undefined) return false
+      const fresh = await waited(source, keptOf(source), stale)
+      if (fresh instanceof Unreadable) throw fresh.thrown
+      return fresh !== undefined
+    },
+  }
+}
+
+/** For the calls that fetch sessions: they carry none, and would wait for themselves if they asked. */
+export const noSessions: SessionKeeper = {
+  read: (source) => (typeof source === 'string' ? source : undefined),
+  renew: () => Promise.resolve(false),
+}

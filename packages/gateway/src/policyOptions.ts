@@ -1,0 +1,29 @@
+import type { PolicyOptions } from './ClientOptions'
+
+const names: Readonly<Record<keyof PolicyOptions, true>> = {
+  deadlineMs: true,
+  attemptTimeoutMs: true,
+  retry: true,
+  maxBanWaitMs: true,
+  concurrency: true,
+  circuitBreaker: true,
+  clock: true,
+  now: true,
+  random: true,
+  wait: true,
+  onAttempt: true,
+  onRetry: true,
+  onDone: true,
+}
+
+/** The names of the options that every client takes. */
+export const policyOptionNames: ReadonlyArray<string> = Object.keys(names)
+
+/**
+ * What the policies of a client are made with, picked by name from all that it was made with: a secret stays with what
+ * signs.
+ */
+export const policyOptionsOf = (options: PolicyOptions): PolicyOptions =>
+  Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => Object.hasOwn(names, name) && value !== undefined),
+  )

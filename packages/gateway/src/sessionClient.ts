@@ -1,0 +1,69 @@
+import type { Transport } from '@paifang/transport'
+import type { CallOptions } from './CallOptions'
+import type { Client } from './Client'
+import type { PolicyOptions } from './ClientOptions'
+import { createClient } from './createClient'
+import type { SessionContext } from './credentials/Session'
+import { createSessionKeeper, noSessions, type SessionKeeper } from './credentials/sessionKeeper'
+import type { SessionStore } from './credentials/SessionStore'
+import type { Gateway, Prepared, Signed } from './Gateway'
+import { policyOptionsOf } from './policyOptions'
+import { wait as realWait } from './waiting'
+
+export interface SessionClient<
+  G extends string,
+  P extends Prepared,
+  S extends Signed,
+  X extends CallOptions,
+> {
+  /** Of the client's options only those of the policies are taken: what signs is the gateway's. */
+  readonly options: PolicyOptions
+  readonly transport: Transport & { readonly close?: () => Promise<void> }
+  readonly ownsTransport: boolean
+  readonly sessionStore?: SessionStore | undefined
+  /** The gateway over what keeps its sessions. Made twice: for the calls, and for those that fetch their sessions. */
+  readonly gateway: (sessions: SessionKeeper, use: 'calls' | 'sessions') => Gateway<G, P, S, X>
+}
+
+/**
+ * A client whose sessions are kept and renewed. What a session provider calls through its context are calls of their own:
+ * behind the calls that wait for them they would never get through a full queue.
+ */
+export const createSessionClient = <
+  G extends string,
+  P extends Prepared,
+  S extends Signed,
+  X extends CallOptions,
+>({
+  options,
+  transport,
+  ownsTransport,
+  sessionStore,
+  gateway,
+}: SessionClient<G, P, S, X>): Client<G, X> => {
+  const policies = policyOptionsOf(options)
+  const { clock = Date.now, now = () => performance.now(), wait = realWait } = policies
+  let logins: Client<G, X> | undefined
+  const loginClient = (): Client<G, X> =>
+    (logins ??= createClient({
+      ...policies,
+      transport,
+      concurrency: false,
+      circuitBreaker: false,
+      gateway: gateway(noSessions, 'sessions'),
+    }))
+  const context: SessionContext = {
+    call: (operation, input) => loginClient().call(operation as never, input),
+    now: clock,
+  }
+  const keeper = createSessionKeeper({ context, now, wait, store: sessionStore })
+  const client = createClient({ ...policies, transport, gateway: gateway(keeper, 'calls') })
+  return {
+    call: client.call,
+    close: async () => {
+      await client.close()
+      await logins?.close()
+      if (ownsTransport) await transport.close?.()
+    },
+  }
+}
