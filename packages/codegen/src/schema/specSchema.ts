@@ -12,7 +12,7 @@ const object = (properties: Readonly<Record<string, Schema>>, required: Readonly
   additionalProperties: false,
 })
 const list = (items: Schema): Schema => ({ type: 'array', items })
-const flag = (value: string | number | boolean): Schema => ({ const: value })
+const flag = (value: string): Schema => ({ const: value })
 
 const outcome = object(
   {
@@ -26,6 +26,13 @@ const outcome = object(
 )
 
 const path = ref('path')
+
+/** One schema where a value is of a form, another where it is not: a problem is then one of the form that was meant. */
+const either = (form: Schema, one: Schema, other: Schema): Schema => ({ if: form, then: one, else: other })
+
+const isOne = (name: string, ...values: ReadonlyArray<string>): Schema => ({
+  properties: { [name]: { enum: values } },
+})
 
 /** Members that every way of paging may have. */
 const paged = {
@@ -50,30 +57,33 @@ const paged = {
   ),
 }
 
-const pagedBy = (
-  by: string,
-  properties: Readonly<Record<string, Schema>>,
-  required: ReadonlyArray<string>,
-): Schema => object({ ...paged, by: { enum: [by] }, ...properties }, ['rows', 'by', ...required])
+const pagedBy = (properties: Readonly<Record<string, Schema>>, required: ReadonlyArray<string>): Schema =>
+  object({ ...paged, by: {}, ...properties }, ['rows', ...required])
 
 const paging: Schema = {
-  anyOf: [
+  type: 'object',
+  properties: { by: { enum: ['number', 'offset', 'cursor'] } },
+  required: ['by'],
+  ...either(
+    isOne('by', 'number'),
     pagedBy(
-      'number',
       {
         page: path,
         size: path,
-        first: { anyOf: [flag(0), flag(1)] },
+        first: { enum: [0, 1] },
         carry: object({ from: path, to: path }, ['from', 'to']),
       },
       ['page'],
     ),
-    pagedBy('offset', { offset: path, size: path, next: path }, ['offset', 'size']),
-    pagedBy('cursor', { cursor: path, next: { anyOf: [flag('last-row-key'), path] }, size: path }, [
-      'cursor',
-      'next',
-    ]),
-  ],
+    either(
+      isOne('by', 'offset'),
+      pagedBy({ offset: path, size: path, next: path }, ['offset', 'size']),
+      pagedBy({ cursor: path, next: either({ type: 'array' }, path, flag('last-row-key')), size: path }, [
+        'cursor',
+        'next',
+      ]),
+    ),
+  ),
 }
 
 const bulk = object(
@@ -92,7 +102,9 @@ const bulk = object(
   ['rows'],
 )
 
-const sides: Schema = { anyOf: [flag('unknown'), list(ref('field'))] }
+const sides = either({ type: 'array' }, list(ref('field')), flag('unknown'))
+
+const holders = ['json', 'list', 'commaList']
 
 /** The published JSON Schema of the spec format; `spec.schema.json` beside this file is the same value. */
 export const specSchema: Schema = {
@@ -118,7 +130,7 @@ export const specSchema: Schema = {
         ['form', 'document'],
       ),
       session: { enum: ['none', 'optional', 'required', 'unknown'] },
-      idempotent: { anyOf: [flag(true), flag(false), object({ key: ref('path') }, ['key'])] },
+      idempotent: either({ type: 'object' }, object({ key: ref('path') }, ['key']), { type: 'boolean' }),
       outcome,
       errors: list(object({ code: text, message: text, solution: text }, ['code'])),
       sensitive: list(ref('path')),
@@ -158,11 +170,18 @@ export const specSchema: Schema = {
       ['name', 'shape'],
     ),
     shape: {
-      anyOf: [
-        object({ kind: { enum: [...scalarKinds] } }, ['kind']),
-        object({ kind: { enum: ['json', 'list', 'commaList'] }, of: ref('shape') }, ['kind', 'of']),
-        object({ kind: { enum: ['struct'] }, fields: list(ref('field')) }, ['kind', 'fields']),
-      ],
+      type: 'object',
+      properties: { kind: { enum: [...scalarKinds, ...holders, 'struct'] } },
+      required: ['kind'],
+      ...either(
+        isOne('kind', 'struct'),
+        object({ kind: {}, fields: list(ref('field')) }, ['fields']),
+        either(
+          isOne('kind', ...holders),
+          object({ kind: {}, of: ref('shape') }, ['of']),
+          object({ kind: {} }, []),
+        ),
+      ),
     },
   },
 }

@@ -1,105 +1,84 @@
-import { isMembers, type Members } from '../document/Reading'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020'
+import { isMembers } from '../document/Reading'
 import { problem, type Problem } from '../spec/Problem'
 import type { Schema } from './Schema'
 
-interface Check {
-  readonly root: Schema
-  readonly at: ReadonlyArray<string>
-  readonly depth: number
-}
-
+/** Deeper values would exhaust the stack of whoever reads them. */
 const maxDepth = 400
 
-const below = (check: Check, name: string): Check => ({
-  ...check,
-  at: [...check.at, name],
-  depth: check.depth + 1,
-})
+const isDeeper = (value: unknown, limit: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (limit === 0 || Object.values(value).some((member) => isDeeper(member, limit - 1)))
 
-const isType = (value: unknown, type: NonNullable<Schema['type']>): boolean => {
-  if (type === 'array') return Array.isArray(value)
-  if (type === 'object') return isMembers(value)
-  return type === 'integer' ? Number.isSafeInteger(value) : typeof value === type
-}
+const compiled = new WeakMap<Schema, ValidateFunction>()
 
-const textProblem = (value: string, schema: Schema): string | undefined => {
-  if (value.length < (schema.minLength ?? 0)) return 'text that is not empty'
-  if (value.length > (schema.maxLength ?? Infinity))
-    return `text of at most ${schema.maxLength ?? 0} characters`
-  return schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)
-    ? `text like ${schema.pattern}`
-    : undefined
-}
-
-const members = (value: Members, schema: Schema, check: Check): ReadonlyArray<Problem> => {
-  const properties = schema.properties ?? {}
-  return [
-    ...(schema.required ?? [])
-      .filter((name) => !Object.hasOwn(value, name))
-      .map((name) => problem([...check.at, name], 'missing')),
-    ...Object.entries(value).flatMap(([name, member]) => {
-      const known = Object.hasOwn(properties, name) ? properties[name] : undefined
-      if (known !== undefined) return against(member, known, below(check, name))
-      return schema.additionalProperties === false
-        ? [problem([...check.at, name], 'not a member of the format')]
-        : []
-    }),
-  ]
-}
-
-/** The members that tell forms of an object apart. */
-const marks = ['kind', 'by']
-
-/** The alternative a value means to be, told by its `kind` or `by`, or by its type. */
-const meant = (value: unknown, root: Schema, options: ReadonlyArray<Schema>): Schema | undefined =>
-  options
-    .map((option) => resolved(option, root))
-    .find(({ type, properties, const: only }) => {
-      if (type === undefined) return only === value
-      return (
-        isType(value, type) &&
-        marks.every((mark) => {
-          const allowed = properties?.[mark]?.enum
-          return allowed === undefined || (isMembers(value) && allowed.includes(value[mark] as string))
-        })
-      )
-    })
-
-const resolved = (schema: Schema, root: Schema): Schema =>
-  schema.$ref === undefined ? schema : (root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {})
-
-const against = (value: unknown, schema: Schema, check: Check): ReadonlyArray<Problem> => {
-  const { at, root } = check
-  if (check.depth > maxDepth) return [problem(at.slice(0, 12), 'nested too deep')]
-  if (schema.$ref !== undefined) return against(value, resolved(schema, root), check)
-  if (schema.anyOf !== undefined) {
-    const option = meant(value, root, schema.anyOf)
-    return option === undefined
-      ? [problem(at, 'none of the forms allowed here')]
-      : against(value, option, check)
-  }
-  if (schema.const !== undefined && value !== schema.const)
-    return [problem(at, `expected ${JSON.stringify(schema.const)}`)]
-  if (schema.enum !== undefined && !schema.enum.includes(value as string))
-    return [problem(at, `expected one of ${schema.enum.join(', ')}`)]
-  if (schema.type !== undefined && !isType(value, schema.type))
-    return [problem(at, `expected ${schema.type}`)]
-  if (typeof value === 'string') {
-    const wrong = textProblem(value, schema)
-    return wrong === undefined ? [] : [problem(at, `expected ${wrong}`)]
-  }
-  if (Array.isArray(value)) {
-    const items = schema.items ?? {}
-    const few = value.length < (schema.minItems ?? 0) ? [problem(at, 'expected at least one item')] : []
-    return [...few, ...value.flatMap((item, i) => against(item, items, below(check, label(item, i))))]
-  }
-  return isMembers(value) ? members(value, schema, check) : []
+const validatorOf = (schema: Schema): ValidateFunction => {
+  const known = compiled.get(schema)
+  if (known !== undefined) return known
+  const validator = new Ajv2020({ allErrors: true, strict: true }).compile(schema)
+  compiled.set(schema, validator)
+  return validator
 }
 
 /** Fields are located by their names, which a reader can search for. */
-const label = (item: unknown, i: number): string =>
-  isMembers(item) && typeof item['name'] === 'string' && item['name'] !== '' ? item['name'] : `[${i}]`
+const label = (item: unknown, index: string): string =>
+  isMembers(item) && typeof item['name'] === 'string' && item['name'] !== '' ? item['name'] : `[${index}]`
+
+/** The names of a JSON pointer. */
+const placeOf = (value: unknown, pointer: string): ReadonlyArray<string> => {
+  const names: string[] = []
+  let inside = value
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    const isItem = Array.isArray(inside)
+    inside = (inside as Readonly<Record<string, unknown>>)[name]
+    names.push(isItem ? label(inside, name) : name)
+  }
+  return names
+}
+
+const expected = ({ keyword, params }: ErrorObject): string => {
+  switch (keyword) {
+    case 'const':
+      return JSON.stringify(params['allowedValue'])
+    case 'enum':
+      return `one of ${(params['allowedValues'] as ReadonlyArray<unknown>).join(', ')}`
+    case 'minLength':
+      return 'text that is not empty'
+    case 'maxLength':
+      return `text of at most ${String(params['limit'])} characters`
+    case 'pattern':
+      return `text like ${String(params['pattern'])}`
+    case 'minItems':
+      return 'at least one item'
+    default:
+      return String(params['type'])
+  }
+}
+
+const problemOf = (error: ErrorObject, value: unknown, at: ReadonlyArray<string>): Problem => {
+  const here = [...at, ...placeOf(value, error.instancePath)]
+  switch (error.keyword) {
+    case 'required':
+      return problem([...here, String(error.params['missingProperty'])], 'missing')
+    case 'additionalProperties':
+      return problem([...here, String(error.params['additionalProperty'])], 'not a member of the format')
+    default:
+      return problem(here, `expected ${expected(error)}`)
+  }
+}
 
 /** Everything in a value that the schema does not allow, located. */
-export const validate = (value: unknown, schema: Schema, at: ReadonlyArray<string>): ReadonlyArray<Problem> =>
-  against(value, schema, { root: schema, at, depth: 0 })
+export const validate = (
+  value: unknown,
+  schema: Schema,
+  at: ReadonlyArray<string>,
+): ReadonlyArray<Problem> => {
+  if (isDeeper(value, maxDepth)) return [problem(at, 'nested too deep')]
+  const validator = validatorOf(schema)
+  if (validator(value)) return []
+  return (validator.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'if')
+    .map((error) => problemOf(error, value, at))
+}

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020'
-import fc from 'fast-check'
 import { isErr } from '@paifang/result'
 import {
   describeProblem,
@@ -11,7 +9,6 @@ import {
   specSchema,
   type Spec,
 } from '../../src'
-import { validate } from '../../src/schema/validate'
 
 const folder = join(__dirname, '../../src/schema')
 const golden = join(__dirname, '../golden')
@@ -28,54 +25,6 @@ describe('the published schemas', () => {
     ['overrides.schema.json', overridesSchema],
   ])('%s is the one that is validated with', (name, schema) => {
     expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)))
-  })
-
-  it('agree with another validator on valid, broken and arbitrary values', () => {
-    const theirs = new Ajv2020({ strict: true }).compile(JSON.parse(JSON.stringify(specSchema)) as object)
-    const places = [
-      'format',
-      'gateway',
-      'method',
-      'version',
-      'source',
-      'session',
-      'idempotent',
-      'outcome',
-      'errors',
-      'sensitive',
-      'input',
-      'output',
-      'outputIs',
-      'facts',
-      'extra',
-    ]
-    const value = fc.oneof(
-      fc.constantFrom<unknown>(null, 'unknown', 'list', true, 7, [], {}, ['x'], [['x']], [[]], {
-        path: ['a'],
-        accepts: ['1'],
-      }),
-      fc.constantFrom<unknown>(
-        [{ name: 'a', shape: { kind: 'text' } }],
-        [{ name: '', shape: { kind: 'text' } }],
-        [{ name: 'a', shape: { kind: 'list' } }],
-        [
-          {
-            name: 'a',
-            shape: { kind: 'list', of: { kind: 'struct', fields: [] } },
-            limits: { maxLength: 1.5 },
-          },
-        ],
-      ),
-      fc.jsonValue(),
-    )
-    fc.assert(
-      fc.property(fc.constantFrom(...places), value, (place, broken) => {
-        const candidate = { ...spec, [place]: broken }
-        expect(validate(candidate, specSchema, []).length === 0).toBe(theirs(candidate))
-      }),
-      { numRuns: 500 },
-    )
-    expect(theirs(spec)).toBe(true)
   })
 })
 
@@ -94,9 +43,11 @@ describe('importSpec', () => {
         input: [{ ...order, shape: { kind: 'list', of: { kind: 'texts' } } }],
       }),
     ).toEqual([
-      's.json > session: expected one of none, optional, required, unknown',
-      's.json > input > order > shape > of: none of the forms allowed here',
       's.json > surprise: not a member of the format',
+      's.json > session: expected one of none, optional, required, unknown',
+      expect.stringMatching(
+        /^s\.json > input > order > shape > of > kind: expected one of text, id, /,
+      ) as string,
     ])
     expect(problems({ format: 'paifang.spec/2' })).toContain('s.json > format: expected "paifang.spec/1"')
     expect(problems('{')).toEqual(['s.json: not JSON'])
