@@ -1,8 +1,8 @@
-import type { CallError } from './CallError'
 import { describe } from './describe'
+import type { PaifangError } from './PaifangError'
 
 /** The bridge to code that works with exceptions: a real `Error` around the tagged value. */
-export class CallFailure<E extends CallError = CallError> extends Error {
+export class CallFailure<E extends PaifangError = PaifangError> extends Error {
   override readonly name = 'CallFailure'
   /** The tagged value; `message` is `describe(error, 'en')`. */
   readonly error: E

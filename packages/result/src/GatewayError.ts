@@ -36,7 +36,9 @@ export interface GatewayError {
   readonly requestId?: string
   /** Whether the same request may succeed later, as the code says. The operation decides whether it may be repeated. */
   readonly retryable: boolean
-  /** How long the gateway said to wait. */
+  /** `no`: the gateway was not asked. It refused a call like this one before and said until when. */
+  readonly sent?: 'no'
+  /** How long the gateway said to wait, or what is left of it. */
   readonly retryAfterMs?: number
   /** Whom a throttle hits. */
   readonly scope?: 'user' | 'session' | 'partner' | 'app' | 'api' | 'app-api' | 'dynamic'

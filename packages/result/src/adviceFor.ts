@@ -1,5 +1,6 @@
-import type { CallError } from './CallError'
+import { builtText } from './builtTexts'
 import type { Advice } from './GatewayError'
+import type { PaifangError } from './PaifangError'
 import { transportTexts } from './transportTexts'
 
 const inputAdvice: Readonly<Record<string, Advice>> = {
@@ -46,7 +47,7 @@ const outputAdvice: Advice = {
 }
 
 /** What to do next, by tag and reason, in both languages. */
-export const adviceFor = (error: CallError): Advice => {
+export const adviceFor = (error: PaifangError): Advice => {
   switch (error._tag) {
     case 'InputError':
       return inputAdvice[error.subject] as Advice
@@ -63,5 +64,7 @@ export const adviceFor = (error: CallError): Advice => {
       return businessAdvice[error.retryable ? 'repeat' : 'look']
     case 'OutputError':
       return outputAdvice
+    default:
+      return builtText(error).next
   }
 }

@@ -1,15 +1,16 @@
 import { adviceFor } from './adviceFor'
-import type { CallError } from './CallError'
 import type { Language } from './Language'
 import { oneLine } from './oneLine'
+import type { PaifangError } from './PaifangError'
 import { whatHappened } from './whatHappened'
 
 /**
  * One line for a person: what happened, the request id where there is one, and what to do next. Holds no value
  * of the input or the answer, no secret and no line break; at most 1,000 characters.
  */
-export const describe = (error: CallError, lang: Language = 'en'): string => {
-  const about = error.method === undefined ? '' : `${error.method}: `
+export const describe = (error: PaifangError, lang: Language = 'en'): string => {
+  const { method } = error as { readonly method?: string }
+  const about = method === undefined ? '' : `${method}: `
   const requestId = 'requestId' in error ? error.requestId : undefined
   const id = requestId === undefined ? '' : ` (request id ${oneLine(requestId, 80)})`
   const idZh = requestId === undefined ? '' : `（请求号 ${oneLine(requestId, 80)}）`

@@ -1,8 +1,10 @@
+import { builtFacts, builtText } from './builtTexts'
 import type { CallError } from './CallError'
 import type { Cause } from './Cause'
 import type { Advice } from './GatewayError'
 import type { Issue } from './InputError'
 import { oneLine } from './oneLine'
+import type { PaifangError } from './PaifangError'
 import { transportTexts } from './transportTexts'
 
 const shownIssues = 3
@@ -38,7 +40,7 @@ const inputSubjects: Readonly<Record<string, Advice>> = {
 const said = (text: string): string => oneLine(text, 300)
 
 /** The first half of `describe`, in both languages. */
-export const whatHappened = (error: CallError): Advice => {
+export const whatHappened = (error: PaifangError): Advice => {
   const { en, zh } = happened(error)
   const { cause } = error as { readonly cause?: Cause | undefined }
   if (cause === undefined) return { en, zh }
@@ -47,7 +49,7 @@ export const whatHappened = (error: CallError): Advice => {
   return { en: `${en} (${thrown})`, zh: `${zh}（${thrown}）` }
 }
 
-const happened = (error: CallError): Advice => {
+const happened = (error: PaifangError): Advice => {
   switch (error._tag) {
     case 'InputError': {
       const subject = inputSubjects[error.subject] as Advice
@@ -86,5 +88,20 @@ const happened = (error: CallError): Advice => {
         en: `the answer does not fit the specification: ${listed(error.issues, 'en')}`,
         zh: `应答与规格不符：${listed(error.issues, 'zh')}`,
       }
+    default: {
+      const { what } = builtText(error)
+      const facts = builtFacts(error)
+      const shown = oneLine(facts, 300)
+      const { error: inner, issues = [] } = error as {
+        readonly error?: CallError
+        readonly issues?: ReadonlyArray<Issue>
+      }
+      const more = (lang: 'en' | 'zh'): string =>
+        inner !== undefined ? happened(inner)[lang] : issues.length > 0 ? listed(issues, lang) : ''
+      return {
+        en: `${what.en}${facts === '' ? '' : ` (${shown})`}${more('en') === '' ? '' : `: ${more('en')}`}`,
+        zh: `${what.zh}${facts === '' ? '' : `（${shown}）`}${more('zh') === '' ? '' : `：${more('zh')}`}`,
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { describe as describeError, type CallError, type TransportReason } from '@paifang/result'
 import {
   business,
+  builtErrors,
   everyError,
   gatewayError,
   inputError,
@@ -64,11 +65,36 @@ describe('describe', () => {
         ...protocolError,
         reason,
       })),
-      ...(['credentials', 'session'] as const).map((subject) => ({ ...inputError, subject })),
+      ...(['options', 'credentials', 'session', 'clock'] as const).map((subject) => ({
+        ...inputError,
+        subject,
+      })),
       { ...business, output: undefined, retryable: true },
     ]
     const lines = errors.flatMap((error) => [describeError(error), describeError(error, 'zh')])
     expect(new Set(lines).size).toBe(lines.length)
+  })
+
+  it('has one line of its own, in both languages, for every reason of what is built on calls', () => {
+    const lines = builtErrors.flatMap((error) => [describeError(error), describeError(error, 'zh')])
+    expect(new Set(lines).size).toBe(2 * builtErrors.length)
+    for (const line of lines) expect(line).not.toMatch(/[\n\r\t]|undefined|\[object/)
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'taobao.trade.get: the platform holds more rows than it hands out (page 3, rows 200, total 900). Ask for smaller windows of time, or narrow the query.',
+        'taobao.trade.get: a call failed that every row needs (job nightly, row 7): top refused, code 25 Invalid signature, isv.invalid-signature: Invalid signature. Mend what the error names, then run the job again: it goes on where it stopped.',
+        'the store of shared limits cannot be reached (Error: ECONNREFUSED). Check the store and the network to it.',
+        'taobao.trade.get: 请求内容有误（gateway top）：tid 应为 id。请对照文档与接口定义。',
+      ]),
+    )
+  })
+
+  it('says what was thrown and where a request went', () => {
+    const thrown = { ...inputError, cause: { name: 'Error', message: 'vault sealed' } }
+    expect(describeError(thrown)).toContain('the whole value: expected object (Error: vault sealed). Nothing')
+    expect(describeError({ ...transportError, host: 'gw.api.taobao.com:443' }, 'zh')).toContain(
+      '(ECONNRESET gw.api.taobao.com:443)',
+    )
   })
 
   it('works without a method and without a request id', () => {

@@ -2,8 +2,14 @@ import {
   businessError,
   outputError,
   type CallError,
+  type CryptoError,
   type GatewayError,
+  type InboundError,
   type InputError,
+  type JobError,
+  type LimitError,
+  type MessageError,
+  type PageError,
   type ProtocolError,
   type TransportError,
 } from '@paifang/result'
@@ -73,4 +79,74 @@ export const everyError: ReadonlyArray<CallError> = [
   gatewayError,
   business,
   output,
+]
+
+const method = 'taobao.trade.get'
+
+const page: Omit<PageError, 'reason'> = { _tag: 'PageError', method, page: '3', rows: 200, total: 900 }
+const job: Omit<JobError, 'reason'> = {
+  _tag: 'JobError',
+  job: 'nightly',
+  method,
+  row: 7,
+  error: gatewayError,
+}
+const limit: Omit<LimitError, 'reason'> = {
+  _tag: 'LimitError',
+  cause: { name: 'Error', message: 'ECONNREFUSED' },
+}
+const message: Omit<MessageError, 'reason'> = {
+  _tag: 'MessageError',
+  topic: 'taobao_trade_TradeCreate',
+  id: '1',
+}
+const crypto: Omit<CryptoError, 'reason'> = { _tag: 'CryptoError', type: 'phone', version: '1' }
+const inbound: Omit<InboundError, 'reason'> = {
+  _tag: 'InboundError',
+  gateway: 'top',
+  method,
+  issues: [{ path: 'tid', expected: 'id' }],
+}
+
+/** One of each reason of what is built on calls. */
+export const builtErrors: ReadonlyArray<
+  PageError | JobError | LimitError | MessageError | CryptoError | InboundError
+> = [
+  ...(['truncated', 'not-advancing', 'rows-not-found'] as const).map((reason) => ({ ...page, reason })),
+  ...(
+    [
+      'call',
+      'everything-refused',
+      'too-many-unknown',
+      'source-changed',
+      'locked',
+      'format',
+      'definition',
+      'store',
+      'cancelled',
+    ] as const
+  ).map((reason) => ({ ...job, reason })),
+  ...(['store', 'durability', 'settings'] as const).map((reason) => ({ ...limit, reason })),
+  ...(['refused', 'unreachable', 'closed', 'timeout', 'frame', 'handler', 'send'] as const).map((reason) => ({
+    ...message,
+    reason,
+  })),
+  ...(['no-key', 'session', 'sub-account', 'not-ciphertext', 'corrupt', 'plain', 'unavailable'] as const).map(
+    (reason) => ({ ...crypto, reason }),
+  ),
+  ...(
+    [
+      'body',
+      'charset',
+      'signature',
+      'clock',
+      'replay',
+      'source',
+      'method',
+      'input',
+      'handler',
+      'timeout',
+      'busy',
+    ] as const
+  ).map((reason) => ({ ...inbound, reason })),
 ]

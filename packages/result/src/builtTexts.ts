@@ -1,0 +1,305 @@
+import type { Advice } from './GatewayError'
+import type { CryptoError } from './CryptoError'
+import type { InboundError } from './InboundError'
+import type { JobError } from './JobError'
+import type { LimitError } from './LimitError'
+import type { MessageError } from './MessageError'
+import type { PageError } from './PageError'
+
+/** Errors of what is built on calls. */
+export type BuiltError = PageError | JobError | LimitError | MessageError | CryptoError | InboundError
+
+interface Text {
+  readonly what: Advice
+  readonly next: Advice
+}
+
+const text = (en: string, zh: string, nextEn: string, nextZh: string): Text => ({
+  what: { en, zh },
+  next: { en: nextEn, zh: nextZh },
+})
+
+type Texts<E extends BuiltError> = Readonly<Record<E['reason'], Text>>
+
+const page: Texts<PageError> = {
+  truncated: text(
+    'the platform holds more rows than it hands out',
+    '平台的数据多于其可返回的行数',
+    'Ask for smaller windows of time, or narrow the query.',
+    '请缩小时间窗口，或缩小查询范围。',
+  ),
+  'not-advancing': text(
+    'a page was the one before it again',
+    '翻页未前进，返回了同一页',
+    'Check the paging of the operation; the rows before it are right.',
+    '请检查该接口的翻页方式；此前的数据正确。',
+  ),
+  'rows-not-found': text(
+    'an answer holds no rows where they should be',
+    '应答中未找到数据行',
+    'The specification may be out of date: generate the domain again, or override its paging.',
+    '规格可能已过时：请重新生成该领域包，或覆盖其翻页设置。',
+  ),
+}
+
+const job: Texts<JobError> = {
+  call: text(
+    'a call failed that every row needs',
+    '调用失败，其余数据同样无法处理',
+    'Mend what the error names, then run the job again: it goes on where it stopped.',
+    '请先解决所述错误，再重新运行，任务会从停止处继续。',
+  ),
+  'everything-refused': text(
+    'the platform refused every row alike',
+    '平台以同样原因拒绝了所有数据',
+    'The rows are hardly all wrong: check the fields that they share, then run the job again.',
+    '数据不会全部有误，请检查共有字段后重新运行。',
+  ),
+  'too-many-unknown': text(
+    'the outcome of too many rows in a row is unknown',
+    '连续过多数据的结果未知',
+    'Wait until the gateway is well, look at the unknown rows, then run the job again.',
+    '请待网关恢复并核对结果未知的数据后重新运行。',
+  ),
+  'source-changed': text(
+    'the rows are not those that the job began with',
+    '数据源与任务开始时不同',
+    'Give the rows it began with, or begin a new job.',
+    '请使用原数据源，或新建任务。',
+  ),
+  locked: text(
+    'another runner has the job',
+    '任务正由其他进程运行',
+    'Wait for it, or stop it first.',
+    '请等待其结束，或先停止它。',
+  ),
+  format: text(
+    'the checkpoint was kept by another version',
+    '检查点由其他版本写入',
+    'Go on with the version that wrote it, or begin a new job.',
+    '请用写入它的版本继续，或新建任务。',
+  ),
+  definition: text(
+    'the job is defined otherwise here',
+    '任务定义不一致',
+    'Let starter and workers use the same definition.',
+    '请让发起方与执行方使用同一定义。',
+  ),
+  store: text(
+    'the checkpoint cannot be read or written',
+    '检查点无法读写',
+    'Nothing is lost: mend the store, then run the job again.',
+    '数据未丢失：请修复存储后重新运行。',
+  ),
+  cancelled: text('the job was cancelled', '任务已取消', 'Run it again to go on.', '重新运行即可继续。'),
+}
+
+const limit: Texts<LimitError> = {
+  store: text(
+    'the store of shared limits cannot be reached',
+    '共享限流存储不可用',
+    'Check the store and the network to it.',
+    '请检查该存储及其网络。',
+  ),
+  durability: text(
+    'the store of shared limits may forget',
+    '共享限流存储可能丢失数据',
+    'Switch its persistence on, and its eviction off.',
+    '请开启其持久化并关闭淘汰策略。',
+  ),
+  settings: text(
+    'processes disagree on a limit',
+    '各进程的限流设置不一致',
+    'Give all processes the same limits.',
+    '请让所有进程使用相同的限流设置。',
+  ),
+}
+
+const message: Texts<MessageError> = {
+  refused: text(
+    'the message channel refused the connection',
+    '消息通道拒绝连接',
+    'Check key, secret, group and permission.',
+    '请检查密钥、分组与权限。',
+  ),
+  unreachable: text(
+    'the message channel could not be reached',
+    '无法连接消息通道',
+    'Check the network and the endpoint; it is tried again.',
+    '请检查网络与地址；会自动重试。',
+  ),
+  closed: text(
+    'the message channel closed',
+    '消息通道已关闭',
+    'It connects again by itself, unless it was closed here.',
+    '若非主动关闭，会自动重连。',
+  ),
+  timeout: text(
+    'the message channel gave no answer in time',
+    '消息通道未及时应答',
+    'Usually passing.',
+    '通常是暂时的。',
+  ),
+  frame: text(
+    'something that is no message arrived',
+    '收到无法识别的数据',
+    'Only this frame is lost to us; the server sends the message again.',
+    '仅此帧无效，服务端会重新投递。',
+  ),
+  handler: text(
+    'a handler failed',
+    '消息处理失败',
+    'The message is delivered again; mend the handler.',
+    '消息会再次投递，请修复处理函数。',
+  ),
+  send: text(
+    'the message was not taken',
+    '消息未被接收',
+    'Look before publishing it again.',
+    '重发前请先确认。',
+  ),
+}
+
+const crypto: Texts<CryptoError> = {
+  'no-key': text(
+    'there is no key for this field',
+    '没有可用的密钥',
+    'Let the user authorize, or ask for the permission to encrypt.',
+    '请让用户授权，或申请加解密权限。',
+  ),
+  session: text(
+    "the user's session is not usable for keys",
+    '用户授权无法用于获取密钥',
+    'Let the user authorize again.',
+    '请让用户重新授权。',
+  ),
+  'sub-account': text(
+    'a sub-account may not fetch keys',
+    '子账号无权获取密钥',
+    "Use the main account's session.",
+    '请使用主账号的 session。',
+  ),
+  'not-ciphertext': text(
+    'the value was never encrypted',
+    '该值不是密文',
+    'Check where it comes from; plain text is not given back as if it were decrypted.',
+    '请检查数据来源；不会把明文当作解密结果返回。',
+  ),
+  corrupt: text(
+    'the ciphertext is damaged',
+    '密文已损坏',
+    'Fetch the value again; check that no column cuts it.',
+    '请重新获取，并检查字段长度是否截断。',
+  ),
+  plain: text(
+    'the value cannot be encrypted as what it was said to be',
+    '该值不符合所声明的类型',
+    'Check the value and its type.',
+    '请检查该值及其类型。',
+  ),
+  unavailable: text(
+    'the key could not be fetched',
+    '密钥获取失败',
+    'Usually passing; see the error of the call.',
+    '通常是暂时的，请查看调用错误。',
+  ),
+}
+
+const inbound: Texts<InboundError> = {
+  body: text(
+    'the bytes of the body are gone',
+    '请求体的原始字节已被取走',
+    'Let this route see the raw body, before any parser.',
+    '请让该路由在解析器之前取得原始请求体。',
+  ),
+  charset: text(
+    'the body is not in the charset that it names',
+    '请求体与声明的字符集不符',
+    'Check what stands between the platform and this server.',
+    '请检查平台与本服务之间的代理。',
+  ),
+  signature: text(
+    'the signature is wrong',
+    '签名错误',
+    'Check the secret; explain shows where the texts differ.',
+    '请检查密钥；可用 explain 查看差异。',
+  ),
+  clock: text(
+    'the request is too old or too new',
+    '请求时间超出允许范围',
+    'Check the clock of this machine.',
+    '请检查本机时钟。',
+  ),
+  replay: text('the request came before', '请求重复', 'Nothing to repair.', '无需处理。'),
+  source: text(
+    'the request comes from elsewhere',
+    '请求来源不在允许范围',
+    'Check the list of source addresses.',
+    '请检查来源地址列表。',
+  ),
+  method: text(
+    'nobody handles this method',
+    '没有处理该方法的函数',
+    'Register a handler.',
+    '请注册处理函数。',
+  ),
+  input: text(
+    'the values of the request are not right',
+    '请求内容有误',
+    'Compare the document with the operation.',
+    '请对照文档与接口定义。',
+  ),
+  handler: text('the handler failed', '处理函数失败', 'See its cause in the log.', '请查看日志。'),
+  timeout: text(
+    'the handler did not end in time',
+    '处理超时',
+    'Answer first and work afterwards.',
+    '请先应答，再异步处理。',
+  ),
+  busy: text(
+    'this process takes no more calls',
+    '本进程不再接收请求',
+    'The platform calls again.',
+    '平台会重试。',
+  ),
+}
+
+const texts = {
+  PageError: page,
+  JobError: job,
+  LimitError: limit,
+  MessageError: message,
+  CryptoError: crypto,
+  InboundError: inbound,
+} as const
+
+/** What each reason means, and who can do something about it. */
+export const builtText = (error: BuiltError): Text =>
+  (texts[error._tag] as Readonly<Record<string, Text>>)[error.reason] as Text
+
+const facts = [
+  'page',
+  'rows',
+  'total',
+  'path',
+  'job',
+  'row',
+  'limit',
+  'topic',
+  'id',
+  'status',
+  'phrase',
+  'type',
+  'version',
+  'gateway',
+  'detail',
+] as const
+
+/** The facts of an error in the order of their names above: `page 3, rows 200`. */
+export const builtFacts = (error: BuiltError): string =>
+  facts
+    .flatMap((name) => {
+      const value = (error as Readonly<Partial<Record<(typeof facts)[number], string | number>>>)[name]
+      return value === undefined ? [] : [`${name} ${value}`]
+    })
+    .join(', ')
