@@ -86,6 +86,20 @@ describe('the explanation of a refusal', () => {
     expect(explained(answer)).toMatchObject({ matched: true, en: expect.stringMatching(/UTC|zone|GMT\+8/) })
   })
 
+  it.each(['MD5', 'sha256', 'HMAC'])('names the sign method %s, which is none', async (method) => {
+    const params = { ...top, sign_method: method }
+    const answer = await postForm(emulator.top.endpoint, { ...params, sign: topSign(params, 'helloworld') })
+    expect(answer.json.error_response.code).toBe(25)
+    expect(explained(answer)).toMatchObject({ matched: true, name: 'sign-method-unknown' })
+    expect(explained(answer).en).toContain(`sign_method is "${method}"`)
+  })
+
+  it('says that a wrong secret is the likeliest cause of what nothing explains', async () => {
+    const answer = await postForm(emulator.top.endpoint, signedTop(top, 'a secret nobody has'))
+    expect(explained(answer)).toMatchObject({ matched: false, name: 'none' })
+    expect(explained(answer).en).toContain('that the secret belongs to this application')
+  })
+
   it('is there for opretail too', async () => {
     const params = opretailParams(report.method, { pageNumber: '1' })
     const answer = await postForm(emulator.opretail.endpoint, {

@@ -182,8 +182,11 @@ const find = (given: Given, word: Wording): Finding => {
   // A method that does not exist is wrong whatever else is.
   const certain = named.unknown === undefined ? [] : seen.filter(({ name }) => name === 'sign-method-unknown')
   if (candidates.length === 0) return { differences: certain, alternatives: [], right: false, complete }
+  // Where no method is named, no digest is another one than the named.
+  const told =
+    named.unknown === undefined ? candidates : candidates.filter(({ rule }) => rule.name !== 'other-digest')
   return {
-    differences: [...seen, ...candidates.map(say)],
+    differences: [...seen, ...told.map(say)],
     alternatives: alternatives.map(say),
     right: false,
     complete,
@@ -201,6 +204,21 @@ const unexplained = (because: Finding['because']): Finding => ({
 const isHashLike = (signature: ReadSignature): boolean =>
   signature.made !== undefined || isDigestHex(signature.hex)
 
+/** Ways to write the right digest that leave some of it out. */
+const shortened = (hex: string): ReadonlyArray<readonly [DifferenceName, string]> => [
+  // Java's BigInteger.toString(16) leaves out zeros in front, Integer.toHexString those of each byte.
+  ['zeros-lost', hex.replace(/^0+/, '')],
+  ['zeros-lost', hex.replace(/../g, (byte) => byte.replace(/^0/, ''))],
+  ['signature-cut', hex.slice(8, 24)],
+]
+
+const shortenedOf = (given: Given): DifferenceName | undefined => {
+  const base = baseOf(given)
+  const { hex } = given.signature
+  if (hex.length < 12 || hex.length > hexLengths[base.digest.algorithm]) return undefined
+  return shortened(signatureOf(base, textOf(base))).find(([, short]) => short === hex)?.[0]
+}
+
 const findingOf = (given: Given, text: string, word: Wording): Finding => {
   const { scheme, signature, named } = given
   if (text.trim() === '')
@@ -209,6 +227,12 @@ const findingOf = (given: Given, text: string, word: Wording): Finding => {
       differences: [word('signature-missing', { field: scheme.canonical.signatureName })],
     }
   if (isHashLike(signature)) return find(given, word)
+  const short = shortenedOf(given)
+  if (short !== undefined)
+    return {
+      ...unexplained(undefined),
+      differences: [...signature.forms.map((name) => word(name)), word(short)],
+    }
   const unknown = named.unknown
   const certain =
     unknown === undefined

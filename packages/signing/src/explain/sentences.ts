@@ -68,6 +68,15 @@ export const sentences = {
     '签名使用了 Base64：应发送大写的十六进制。',
   ),
 
+  'zeros-lost': always(
+    'The signature is right but for zeros that were lost: write each byte of the digest with two hex digits.',
+    '签名缺少十六进制中的 0：摘要的每个字节都应写成两位十六进制。',
+  ),
+  'signature-cut': always(
+    'The signature is right but was cut to its middle 16 characters: send all of them.',
+    '签名被截取为中间的 16 位：应发送完整的签名。',
+  ),
+
   // The digest.
   'sign-method-unknown': {
     en: ({ scheme, detail }) =>
@@ -351,6 +360,10 @@ export const sentences = {
   'latin1-bytes': bytes('Latin-1'),
   'gbk-bytes': bytes('GBK'),
   'utf16-bytes': bytes('UTF-16'),
+  'line-end-hashed': always(
+    'A line end behind the text was hashed with it (echo adds one, use printf or echo -n). Hash the text alone.',
+    '计算摘要时文本末尾多了换行（例如 echo 自动追加，应使用 printf 或 echo -n）。',
+  ),
   'utf8-twice': always(
     'The text became UTF-8 bytes, was read as Latin-1 and became UTF-8 once more. Hash its UTF-8 bytes.',
     '文本被重复做了一次 UTF-8 编码，应只编码一次。',

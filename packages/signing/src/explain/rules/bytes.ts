@@ -43,8 +43,9 @@ const encoding = (
 const beyondAscii = /[^\0-\x7F]/
 const surrogates = /[\uD800-\uDFFF]/
 
-/** Bytes that are not UTF-8. */
+/** Bytes that are not UTF-8, or not those of the text alone. */
 export const bytesRules: ReadonlyArray<Rule> = [
+  encoding('line-end-hashed', 0, [(text) => `${text}\n`, (text) => `${text}\r\n`], undefined),
   encoding('gbk-bytes', 1, [encodeGbk], beyondAscii),
   encoding(
     'latin1-bytes',

@@ -12,6 +12,9 @@ const joins: ReadonlyArray<(pairs: Pairs) => string> = [
   joined('=', ','),
   joined('=', ';'),
   joined('=', '\n'),
+  // Java's Map.toString, and JSON of all of them.
+  (pairs) => `{${joined('=', ', ')(pairs)}}`,
+  (pairs) => `{${pairs.map((pair) => pair.map((text) => JSON.stringify(text)).join(':')).join(',')}}`,
 ]
 
 /** Ways of putting names and values together that are not the gateway's. */

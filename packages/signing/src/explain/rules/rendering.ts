@@ -66,7 +66,12 @@ export const rendering = ({ name, common, modes, everywhere = true }: RenderingO
       const key = JSON.stringify([...changed])
       if (seen.has(key)) continue
       seen.add(key)
-      if (everywhere && changed.size > 1) yield { ...named, apply: (variant) => withTexts(variant, changed) }
+      if (everywhere && changed.size > 1) {
+        yield { ...named, apply: (variant) => withTexts(variant, changed) }
+        const own = new Map([...changed].filter(([field]) => !context.scheme.isSystem(field)))
+        if (own.size > 1 && own.size < changed.size)
+          yield { ...named, apply: (variant) => withTexts(variant, own) }
+      }
       for (const [field, other] of changed)
         yield { ...named, field, apply: (variant) => withPair(variant, field, other) }
     }

@@ -77,7 +77,7 @@ export const textRules: ReadonlyArray<Rule> = [
   }),
   rendering({
     name: 'value-with-bom',
-    modes: [(text) => text.replaceAll('\uFEFF', ''), (text) => `\uFEFF${text}`, (text) => `${text}\uFEFF`],
+    modes: [(text) => text.replaceAll('\uFEFF', ''), (text) => `\uFEFF${text}`],
     everywhere: false,
   }),
   rendering({

@@ -19,22 +19,32 @@ const zones = Array.from({ length: 40 }, (_, index) => (index + 1) / 2).flatMap(
 
 const signed = (hours: number): string => (hours > 0 ? `+${hours}` : String(hours))
 
-/** `03:…` for `15:…` and back: only an hour that a 12-hour clock writes (01 to 12) can be the one or the other. */
-const twelveHours: Render = (text) => {
-  const found = /^(\d{4}.?\d\d.?\d\d[ T]?)(\d\d)(.*)$/.exec(text)
-  if (momentOf(text) === undefined || /^\d{10}(?:\d{3})?$/.test(text) || found === null) return undefined
-  const [, date = '', hour = '', rest = ''] = found
-  const short = Number(hour) % 12 === 0 ? 12 : Number(hour) % 12
-  return `${date}${String(short).padStart(2, '0')}${rest}`
+/** The hour of a written moment; `undefined` for text that is none, or that has no hour of its own. */
+const hourIn = (text: string): readonly [before: string, hour: string, after: string] | undefined => {
+  const found = /^(\d{4}[-/]?\d\d[-/]?\d\d[ T]?)(\d\d)(:?\d\d:?\d\d.*)$/.exec(text)
+  if (found === null || momentOf(text) === undefined) return undefined
+  const [, before = '', hour = '', after = ''] = found
+  return [before, hour, after]
 }
 
-const twentyFourHours: Render = (text) => {
-  const found = /^(\d{4}.?\d\d.?\d\d[ T]?)(\d\d)(.*)$/.exec(text)
-  if (momentOf(text) === undefined || /^\d{10}(?:\d{3})?$/.test(text) || found === null) return undefined
-  const [, date = '', hour = '', rest = ''] = found
-  if (hour === '00' || Number(hour) > 12) return undefined
-  return `${date}${hour === '12' ? '00' : String(Number(hour) + 12)}${rest}`
-}
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+const withHour =
+  (change: (hour: number) => number | undefined): Render =>
+  (text) => {
+    const [before = '', hour = '', after = ''] = hourIn(text) ?? []
+    const other = hour === '' ? undefined : change(Number(hour))
+    return other === undefined ? undefined : before + twoDigits(other) + after
+  }
+
+/** `15` as `03`, and `00` as `12`, which is what hh writes. */
+const twelveHours = withHour((hour) => (hour % 12 === 0 ? 12 : hour % 12))
+
+/** The afternoon that `03` may have been, and the midnight that `12` may have been. */
+const twentyFourHours = withHour((hour) => {
+  if (hour === 0 || hour > 12) return undefined
+  return hour === 12 ? 0 : hour + 12
+})
 
 /** Moments that became text in two ways. */
 export const timeRules: ReadonlyArray<Rule> = [
