@@ -7,27 +7,17 @@ export {
 } from './canonicalise'
 export { checkCredentials, type Credentials, type SigningKey, type VerifyingKey } from './credentials'
 export { explain, type OpretailExplainOptions } from './explain'
-export { createInboundVerifier, type InboundVerifierOptions } from './inbound/createInboundVerifier'
 export type {
-  Advice,
-  InboundAccepted,
-  InboundReason,
-  InboundRefused,
-  InboundResult,
-} from './inbound/InboundResult'
-export type { InboundKey } from './inbound/inboundVerifiers'
+  InboundPolicy,
+  InboundRequest,
+  OpretailInboundReason,
+  OpretailInboundRefused,
+} from './inbound/inboundScheme'
 export type { ReceivedParams } from './inbound/receivedPairs'
 export {
-  memoryReplayStore,
-  type AsyncReplayStore,
-  type MemoryReplayStoreOptions,
-  type ReplayStore,
-} from './inbound/ReplayStore'
-export {
+  createInboundVerifier,
   verifyInbound,
-  type InboundCall,
-  type InboundPolicy,
-  type VerifyInboundAsyncInput,
+  type OpretailInboundResult,
   type VerifyInboundInput,
 } from './inbound/verifyInbound'
 export { rsaPrivateKey, rsaPublicKey, type RsaKey } from './rsaKey'
@@ -42,6 +32,7 @@ export {
 } from './sign'
 export { isSignMethod, signMethods, type DigestMethod, type SignMethod } from './SignMethod'
 export {
+  memoryReplayStore,
   secretWarnings,
   stringToSign,
   type Difference,
@@ -50,9 +41,15 @@ export {
   type ExplainOptions,
   type Issue,
   type NamedSecret,
+  type Advice,
+  type AsyncReplayStore,
+  type InboundAccepted,
+  type MemoryReplayStoreOptions,
   type Pair,
   type Pairs,
   type Params,
+  type ReplayAnswer,
+  type ReplayStore,
   type SecretWarning,
   type Signer,
   type SignLayout,

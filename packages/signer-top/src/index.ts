@@ -10,26 +10,14 @@ export { verifyCallback, type VerifyCallbackInput } from './callback/verifyCallb
 export { canonicalise, checkParams, createCanonicaliser } from './canonicalise'
 export { checkCredentials, type Credentials } from './credentials'
 export { explain } from './explain'
-export { createInboundVerifier, type InboundVerifierOptions } from './inbound/createInboundVerifier'
+export type { InboundPolicy, TopInboundReason, TopInboundRefused } from './inbound/inboundScheme'
 export type { FormFields, InboundRequest } from './inbound/InboundRequest'
-export type {
-  Advice,
-  InboundAccepted,
-  InboundReason,
-  InboundRefused,
-  InboundResult,
-} from './inbound/InboundResult'
 export {
-  memoryReplayStore,
-  type AsyncReplayStore,
-  type MemoryReplayStoreOptions,
-  type ReplayStore,
-} from './inbound/ReplayStore'
-export { signInbound, type SignInboundInput } from './inbound/signInbound'
-export {
+  createInboundVerifier,
+  signInbound,
   verifyInbound,
-  type InboundPolicy,
-  type VerifyInboundAsyncInput,
+  type SignInboundInput,
+  type TopInboundResult,
   type VerifyInboundInput,
 } from './inbound/verifyInbound'
 export {
@@ -45,8 +33,11 @@ export {
 export { isSignMethod, signMethods, type SignMethod } from './SignMethod'
 export { signTmcConnect, type TmcConnectInput } from './signTmcConnect'
 export {
+  memoryReplayStore,
   secretWarnings,
   stringToSign,
+  type Advice,
+  type AsyncReplayStore,
   type BodySigner as Signer,
   type Difference,
   type DifferenceName,
@@ -54,9 +45,13 @@ export {
   type ExplainOptions,
   type Issue,
   type NamedSecret,
+  type InboundAccepted,
+  type MemoryReplayStoreOptions,
   type Pair,
   type Pairs,
   type Params,
+  type ReplayAnswer,
+  type ReplayStore,
   type SecretWarning,
   type SignLayout,
   type SignPlan,

@@ -35,6 +35,36 @@ export {
   type TimestampField,
 } from './explain'
 export { hashHex, hmacHex, hmacHexBehind, hmacKey, type Algorithm, type HmacKey } from './digest'
+export type { Ambiguity } from './inbound/ambiguity'
+export {
+  inboundAdvice,
+  type Advice,
+  type InboundAccepted,
+  type InboundNames,
+  type InboundReason,
+  type InboundRefused,
+  type InboundResult,
+} from './inbound/InboundResult'
+export {
+  inboundVerifiers,
+  type CreateInboundVerifier,
+  type InboundScheme,
+  type SignedCall,
+  type InboundVerifierOptions,
+  type VerifyInbound,
+  type VerifyInboundInput,
+} from './inbound/inboundVerifiers'
+export {
+  memoryReplayStore,
+  recordOnce,
+  type AsyncReplayStore,
+  type MemoryReplayStoreOptions,
+  type ReplayAnswer,
+  type ReplayEntry,
+  type ReplayReason,
+  type ReplayStore,
+} from './inbound/ReplayStore'
+export { defaultToleranceMs, inWindow, nowOf, refuseTolerance } from './inbound/window'
 export type { Pair, Pairs, Params } from './Params'
 export { isBlank, paramText } from './paramText'
 export { createPlan, type Digest, type SignLayout, type SignPlan } from './plan'

@@ -1,4 +1,4 @@
-import type { Advice } from '../inbound/InboundResult'
+import type { Advice } from '@paifang/signing'
 
 /** The parameters of the legacy callback (`container`), URL-decoded once. */
 export interface Callback {

@@ -1,4 +1,4 @@
-import type { Advice } from '../inbound/InboundResult'
+import type { Advice } from '@paifang/signing'
 import type { CallbackReason } from './Callback'
 
 /** What to do next, for each reason. */

@@ -16,7 +16,12 @@ const utf8: Charset = {
 
 export const gbk: Charset = {
   name: 'GBK',
-  decode: decodeGbk,
+  decode: (bytes) => {
+    const text = decodeGbk(bytes)
+    // The decoder also reads the four-byte characters of GB18030, which are signed as `?`, as any other such character.
+    if (Buffer.compare(encodeGbk(text), bytes) !== 0) throw new TypeError('bytes that are no GBK text')
+    return text
+  },
   encode: encodeGbk,
 }
 

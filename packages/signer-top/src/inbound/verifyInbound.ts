@@ -1,74 +1,62 @@
-import { refuse } from '@paifang/signing'
+import {
+  inboundVerifiers,
+  refuse,
+  type CreateInboundVerifier,
+  type InboundAccepted,
+  type VerifyInbound,
+  type VerifyInboundInput as InboundInput,
+} from '@paifang/signing'
 import { refuseCredentials } from '../credentials'
-import { defaultToleranceMs, nowOf, refuseTolerance } from '../window'
-import { checkInbound, type InboundPassed } from './checkInbound'
+import { charsetOf } from './Charset'
 import type { InboundRequest } from './InboundRequest'
-import { refused, type InboundRefused, type InboundResult } from './InboundResult'
-import { recordOnce } from './recordOnce'
-import type { AsyncReplayStore, ReplayStore } from './ReplayStore'
+import {
+  inboundScheme,
+  inboundSignature,
+  inboundText,
+  type InboundPolicy,
+  type TopInboundRefused,
+} from './inboundScheme'
 
-export interface InboundPolicy {
-  /** The app secret; several while one replaces another. */
-  readonly secret: string | ReadonlyArray<string>
-  /** How far `timestamp` may lie from now, on either side. Default: 300,000 (5 minutes); `Infinity`: no window. */
-  readonly toleranceMs?: number
-}
+export type TopInboundResult = InboundAccepted | TopInboundRefused
 
-/** The secrets of a policy. @throws TypeError for one that cannot sign, none at all, or a window that is none */
-export const secretsOf = ({
-  secret,
-  toleranceMs = defaultToleranceMs,
-}: InboundPolicy): ReadonlyArray<string> => {
-  const secrets = typeof secret === 'string' ? [secret] : secret
-  if (secrets.length === 0) refuse('secret', 'at least one app secret')
-  for (const each of secrets) refuseCredentials({ method: 'md5', secret: each })
-  refuseTolerance(toleranceMs)
-  return secrets
-}
+/** One call, and how it is judged at once. */
+export type VerifyInboundInput = InboundInput<InboundPolicy, InboundRequest>
 
-export interface VerifyInboundInput extends InboundRequest, InboundPolicy {
-  /** Now, in epoch milliseconds. Default: the clock of this machine. */
-  readonly nowMs?: number
-  /** Remembers accepted calls. Default: none, so the same call is accepted again inside the window. */
-  readonly replayStore?: ReplayStore | undefined
-}
+const verifiers = inboundVerifiers(inboundScheme)
 
-/** With a store that answers later, so does the check. */
-export type VerifyInboundAsyncInput = Omit<VerifyInboundInput, 'replayStore'> & {
-  readonly replayStore: AsyncReplayStore
-}
+/**
+ * Whether a call to your server (SPI) comes from TOP, is fresh, and is new.
+ *
+ * @see official Java SDK 20210623, SpiUtils
+ */
+export const verifyInbound: VerifyInbound<InboundPolicy, InboundRequest, TopInboundRefused> =
+  verifiers.verifyInbound
 
-const check = (
-  input: VerifyInboundInput | VerifyInboundAsyncInput,
-  nowMs: number,
-): InboundPassed | InboundRefused => {
-  const { secret, toleranceMs = defaultToleranceMs } = input
-  const secrets = secretsOf({ secret, toleranceMs })
-  try {
-    return checkInbound({ ...input, secrets, nowMs, toleranceMs })
-  } catch {
-    return refused('unreadable-request')
-  }
+/** {@link verifyInbound} for one app, with a replay store of its own. */
+export const createInboundVerifier: CreateInboundVerifier<InboundPolicy, InboundRequest, TopInboundRefused> =
+  verifiers.createInboundVerifier
+
+export interface SignInboundInput {
+  /** Text parameters: those of the query, of the headers named in `top-sign-list`, and of a form. `sign` is left out. */
+  readonly params: Readonly<Record<string, string>>
+  /** The app secret. */
+  readonly secret: string
+  /** The raw body of a request that is no form. Default: none. */
+  readonly body?: Uint8Array | string | undefined
+  /** The charset of the request. Default: `UTF-8`. */
+  readonly charset?: string
 }
 
 /**
- * Whether a call to your server (SPI) comes from TOP, is fresh, and is new. Nothing a caller sends makes it throw; with
- * an {@link AsyncReplayStore} it returns a Promise, which never rejects.
+ * The `sign` that TOP puts on a call to your server (SPI): for tests of a receiver, and for emulators. Not the scheme of
+ * calls to TOP: always md5, and empty values are signed.
  *
- * @throws TypeError for a wrong set-up only: an empty secret, a window that is no length of time
+ * @throws TypeError for a secret that cannot sign, or a charset other than UTF-8 and GBK
  * @see official Java SDK 20210623, SpiUtils
  */
-export function verifyInbound(input: VerifyInboundInput): InboundResult
-export function verifyInbound(input: VerifyInboundAsyncInput): Promise<InboundResult>
-export function verifyInbound(
-  input: VerifyInboundInput | VerifyInboundAsyncInput,
-): InboundResult | Promise<InboundResult> {
-  const nowMs = nowOf(input.nowMs)
-  const passed = check(input, nowMs)
-  if (!('accepted' in passed) || input.replayStore === undefined)
-    return 'accepted' in passed ? passed.accepted : passed
-  const { accepted, signature } = passed
-  const expiresAtMs = (accepted.timestampMs ?? nowMs) + (input.toleranceMs ?? defaultToleranceMs)
-  const failed = (reason: 'replayed' | 'replay-store-failed'): InboundRefused => refused(reason)
-  return recordOnce(input.replayStore, { key: signature, expiresAtMs, nowMs }, accepted, failed)
+export const signInbound = ({ params, secret, body = '', charset = 'UTF-8' }: SignInboundInput): string => {
+  refuseCredentials({ method: 'md5', secret })
+  const found = charsetOf(`;charset=${charset}`) ?? refuse('charset', 'UTF-8 or GBK')
+  const pairs = Object.entries(params).filter(([name]) => name !== 'sign')
+  return inboundSignature(inboundText(pairs, body, found), secret, found)
 }

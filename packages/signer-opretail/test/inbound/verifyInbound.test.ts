@@ -190,18 +190,6 @@ describe('replays', () => {
     }
     expect(reasonOf(signed(), { replayStore: throwing })).toBe('replay-store-failed')
   })
-
-  it('keeps a bounded number of keys and forgets those that have expired first', () => {
-    const { add } = memoryReplayStore({ maxEntries: 2 })
-    expect(add('old', 10, 0)).toBe(true)
-    expect(add('new', 99, 0)).toBe(true)
-    expect(add('newer', 99, 11)).toBe(true)
-    expect([add('new', 99, 11), add('newer', 99, 11)]).toEqual([false, false])
-    expect(add('newest', 99, 11)).toBe(true)
-    expect(add('newest', 99, 12)).toBe(false)
-    expect(add('new', 99, 12)).toBe(true)
-    expect(add('newest', 200, 150)).toBe(true)
-  })
 })
 
 describe('createInboundVerifier', () => {

@@ -1,4 +1,4 @@
-import { refuse } from '@paifang/signing'
+import { refuse } from '@paifang/wire'
 
 /** How old or how far in the future an inbound call may be when nobody says otherwise: 5 minutes. */
 export const defaultToleranceMs = 5 * 60_000

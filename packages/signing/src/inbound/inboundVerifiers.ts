@@ -1,0 +1,165 @@
+import type { Pairs } from '../Params'
+import { hasAmbiguousName, hasSecondMoment, type Ambiguity } from './ambiguity'
+import type { InboundAccepted, InboundReason } from './InboundResult'
+import { memoryReplayStore, recordOnce, type AsyncReplayStore, type ReplayStore } from './ReplayStore'
+import { defaultToleranceMs, inWindow, nowOf, refuseTolerance } from './window'
+
+/** What was signed of a call, as it was received. */
+export interface SignedCall {
+  /** In the order in which they are handed on. */
+  readonly params: Pairs
+  readonly signature: string | undefined
+  /** What was hashed, without the secret. */
+  readonly signed: Uint8Array
+  /** Whether the signature is the one of `signed`, in constant time; asked only where there is one. */
+  readonly isRight: (signature: string) => boolean
+}
+
+/** What a gateway signs when it calls you, and how a refusal of it looks. */
+export interface InboundScheme<Q, F extends { readonly reason: string }> {
+  /** Gives a refusal where the call is none; what it throws is an unreadable request. */
+  readonly read: (request: Q) => SignedCall | F
+  readonly timestampName: string
+  readonly parseTimestamp: (text: string) => number | undefined
+  readonly ambiguity: Ambiguity
+  readonly refused: (reason: InboundReason, request: Q) => F
+}
+
+interface WindowOptions {
+  /** How far the timestamp may lie from now, on either side. Default: 300,000 (5 minutes); `Infinity`: no window. */
+  readonly toleranceMs?: number | undefined
+}
+
+interface StoreOptions {
+  /** Remembers accepted calls, so that each is accepted once. */
+  readonly replayStore?: ReplayStore | undefined
+}
+
+interface AsyncStoreOptions {
+  /** Remembers accepted calls, so that each is accepted once; what answers later makes the check answer later. */
+  readonly replayStore: AsyncReplayStore
+}
+
+interface NowOptions extends WindowOptions {
+  /** Now, in epoch milliseconds. Default: the clock of this machine. */
+  readonly nowMs?: number | undefined
+}
+
+interface ClockOptions extends WindowOptions {
+  /** Epoch milliseconds. Default: the clock of this machine. */
+  readonly clock?: (() => number) | undefined
+}
+
+/** One call, and how it is judged at once. */
+export type VerifyInboundInput<P, Q> = Q & P & NowOptions & StoreOptions
+
+/** How all calls are judged. */
+export type InboundVerifierOptions<P> = P & ClockOptions & StoreOptions
+
+/**
+ * Whether a call to your server comes from the platform, is fresh, and is new. Nothing a caller sends makes it throw.
+ * Without a `replayStore` the same call is accepted again inside the window. With one that answers later it returns a
+ * Promise, which never rejects.
+ *
+ * @throws TypeError for a wrong set-up only: no secret, an empty one, a window that is no length of time
+ */
+export interface VerifyInbound<P, Q, F> {
+  (input: VerifyInboundInput<P, Q>): InboundAccepted | F
+  (input: Q & P & NowOptions & AsyncStoreOptions): Promise<InboundAccepted | F>
+}
+
+/**
+ * {@link VerifyInbound} for many calls, with a replay store: by default {@link memoryReplayStore}, which serves one
+ * process. With one that answers later the check returns Promises, which never reject.
+ *
+ * @throws TypeError for a wrong set-up, at once: no secret, an empty one, a window that is no length of time
+ */
+export interface CreateInboundVerifier<P, Q, F> {
+  (options: InboundVerifierOptions<P>): (request: Q) => InboundAccepted | F
+  (options: P & ClockOptions & AsyncStoreOptions): (request: Q) => Promise<InboundAccepted | F>
+}
+
+interface Passed {
+  readonly accepted: InboundAccepted
+  readonly signature: string
+}
+
+/** Form, signature, names and clock of one call, in this order: a stranger learns nothing about the clock. */
+const check = <Q, F extends { readonly reason: string }>(
+  scheme: InboundScheme<Q, F>,
+  request: Q,
+  { nowMs, toleranceMs }: { readonly nowMs: number; readonly toleranceMs: number },
+): Passed | F => {
+  const { read, refused, ambiguity } = scheme
+  const call = read(request)
+  if ('reason' in call) return call
+  const { params, signature, signed, isRight } = call
+  if (signature === undefined || signature === '') return refused('signature-missing', request)
+  if (!isRight(signature)) return refused('signature-wrong', request)
+  const byName = new Map(params)
+  if (hasAmbiguousName(byName.keys(), ambiguity)) return refused('ambiguous-parameter', request)
+  const timestampMs = scheme.parseTimestamp(byName.get(scheme.timestampName) ?? '')
+  if (toleranceMs !== Infinity) {
+    if (timestampMs === undefined) return refused('timestamp-missing', request)
+    if (hasSecondMoment(signed, ambiguity)) return refused('ambiguous-parameter', request)
+    if (!inWindow(timestampMs, nowMs, toleranceMs)) return refused('timestamp-outside-window', request)
+  }
+  return { accepted: { ok: true, params: Object.fromEntries(byName), timestampMs }, signature }
+}
+
+interface VerifierOptions extends ClockOptions {
+  readonly replayStore: ReplayStore | AsyncReplayStore | undefined
+}
+
+const verifierOf = <Q, F extends { readonly reason: string }>(
+  scheme: InboundScheme<Q, F>,
+  { toleranceMs = defaultToleranceMs, clock, replayStore }: VerifierOptions,
+): ((request: Q) => InboundAccepted | F | Promise<InboundAccepted | F>) => {
+  refuseTolerance(toleranceMs)
+  const checked = (request: Q, nowMs: number): Passed | F => {
+    try {
+      return check(scheme, request, { nowMs, toleranceMs })
+    } catch {
+      return scheme.refused('unreadable-request', request)
+    }
+  }
+  return (request) => {
+    const nowMs = nowOf(clock?.())
+    const passed = checked(request, nowMs)
+    if (!('accepted' in passed)) return passed
+    const { accepted, signature } = passed
+    if (replayStore === undefined) return accepted
+    const expiresAtMs = (accepted.timestampMs ?? nowMs) + toleranceMs
+    const failed = (reason: InboundReason): F => scheme.refused(reason, request)
+    return recordOnce(replayStore, { key: signature, expiresAtMs, nowMs }, accepted, failed)
+  }
+}
+
+/** The two checks of a gateway: for one call, and for many. `schemeOf` throws for a policy that can verify nothing. */
+export const inboundVerifiers = <P, Q, F extends { readonly reason: string }>(
+  schemeOf: (policy: P) => InboundScheme<Q, F>,
+): {
+  readonly verifyInbound: VerifyInbound<P, Q, F>
+  readonly createInboundVerifier: CreateInboundVerifier<P, Q, F>
+} => {
+  type Result = InboundAccepted | F
+  function verifyInbound(input: Q & P & NowOptions & StoreOptions): Result
+  function verifyInbound(input: Q & P & NowOptions & AsyncStoreOptions): Promise<Result>
+  function verifyInbound(
+    input: Q & P & NowOptions & (StoreOptions | AsyncStoreOptions),
+  ): Result | Promise<Result> {
+    const { toleranceMs, nowMs, replayStore } = input
+    return verifierOf(schemeOf(input), { toleranceMs, clock: () => nowOf(nowMs), replayStore })(input)
+  }
+  function createInboundVerifier(options: P & ClockOptions & StoreOptions): (request: Q) => Result
+  function createInboundVerifier(
+    options: P & ClockOptions & AsyncStoreOptions,
+  ): (request: Q) => Promise<Result>
+  function createInboundVerifier(
+    options: P & ClockOptions & (StoreOptions | AsyncStoreOptions),
+  ): (request: Q) => Result | Promise<Result> {
+    const { toleranceMs, clock, replayStore = memoryReplayStore() } = options
+    return verifierOf(schemeOf(options), { toleranceMs, clock, replayStore })
+  }
+  return { verifyInbound, createInboundVerifier }
+}
