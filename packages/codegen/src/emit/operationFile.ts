@@ -1,7 +1,7 @@
-import { structPlan } from '../plan/codecPlan'
+import { structPlans, type StructPlans } from '../plan/codecPlan'
 import { typeName } from '../plan/names'
 import { operationPlan, type OperationPlan } from '../plan/operationPlan'
-import { innermostFirst, outermostFirst, structsOf, type Side, type Structs } from '../plan/Struct'
+import { outermostFirst, structsOf, type Side, type Structs } from '../plan/Struct'
 import type { Spec } from '../spec/Spec'
 import { localName } from './codecText'
 import { comment } from './comment'
@@ -13,11 +13,16 @@ import { typeText } from './typeText'
 const oneLine = (text: string): string => text.replace(/[^\p{L}\p{N} ._:/?=&()-]+/gu, ' ').trim()
 
 /** The types of an operation, in a namespace that holds nothing else and is gone at run time. */
-const namespaceText = (plan: OperationPlan, namespace: string, structs: Structs): string => {
+const namespaceText = (
+  plan: OperationPlan,
+  namespace: string,
+  structs: Structs,
+  plans: StructPlans,
+): string => {
   const side = (name: Side, typeOf: string): string => {
     const root = structs[name]
     const declared = (root === undefined ? [] : outermostFirst(root)).map((struct) =>
-      interfaceText(struct, structPlan(struct, namespace)),
+      interfaceText(struct, plans.get(struct)),
     )
     const isDeclared = root?.name === typeOf
     const about = comment(
@@ -35,15 +40,13 @@ const namespaceText = (plan: OperationPlan, namespace: string, structs: Structs)
 export const operationFile = (spec: Spec, operation: string): string => {
   const namespace = typeName(operation)
   const structs = structsOf(spec, namespace)
-  const plan = operationPlan(spec, namespace, structs)
-  const codecs = [structs.input, structs.output].flatMap((root) =>
-    root === undefined ? [] : innermostFirst(root).map((struct) => structText(structPlan(struct, namespace))),
-  )
+  const plans = structPlans(structs, namespace)
+  const plan = operationPlan(spec, namespace, structs, plans)
   return [
     `// Generated from ${oneLine(spec.source.document)}; corrections go into spec/, not here.\n` +
       importLine([plan.input, plan.output], operationType(plan)),
-    namespaceText(plan, namespace, structs),
-    ...codecs,
+    namespaceText(plan, namespace, structs, plans),
+    ...[...plans.values()].map(structText),
     operationText(plan, { operation, namespace }, spec.description),
   ].join('\n')
 }

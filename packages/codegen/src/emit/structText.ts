@@ -8,10 +8,13 @@ import { literal, property } from './literal'
 import { typeText } from './typeText'
 
 /** The interface of a struct, as it stands in the namespace of its operation. */
-export const interfaceText = ({ name, side, description, fields }: Struct, plan: StructCodecPlan): string => {
+export const interfaceText = (
+  { name, side, description, fields }: Struct,
+  plan?: StructCodecPlan,
+): string => {
   const members = fields.map((field) => {
     const always = isAlwaysThere(field, side)
-    const codec = (always ? plan.required : plan.optional)[field.name]
+    const codec = (always ? plan?.required : plan?.optional)?.[field.name]
     const type = codec === undefined ? 'unknown' : typeText(codec, localName)
     return `${fieldComment(field, side)}    readonly ${property(field.name)}${always ? '' : '?'}: ${type}\n`
   })

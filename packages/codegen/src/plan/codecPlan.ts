@@ -1,16 +1,16 @@
 import type { CodecPlan, Limits, PlainCodecName, StructCodecPlan } from '@paifang/contract'
 import type { Field, Limits as DocumentedLimits } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
-import type { Side, Struct } from './Struct'
+import { innermostFirst, type Side, type Struct, type Structs } from './Struct'
 
 const plainName = (kind: ScalarKind, side: Side): PlainCodecName =>
   kind === 'unknown' ? 'unknownValue' : kind === 'id' && side === 'input' ? 'idInput' : kind
 
-const shapePlan = (shape: Shape, struct: Struct | undefined, side: Side, namespace: string): CodecPlan => {
-  if ('of' in shape) return { codec: shape.kind, of: shapePlan(shape.of, struct, side, namespace) }
+const shapePlan = (shape: Shape, side: Side, struct: StructCodecPlan | undefined): CodecPlan => {
+  if ('of' in shape) return { codec: shape.kind, of: shapePlan(shape.of, side, struct) }
   if (shape.kind !== 'struct') return { codec: plainName(shape.kind, side) }
-  if (struct === undefined) throw new RangeError('a struct without a name')
-  return structPlan(struct, namespace)
+  if (struct === undefined) throw new RangeError('a struct without a plan')
+  return struct
 }
 
 const textual = new Set(['text', 'id', 'decimal', 'price', 'json', 'commaList'])
@@ -45,8 +45,8 @@ export const limitsOf = ({ shape, limits }: Field, side: Side): Limits =>
 export const isAlwaysThere = ({ required, shape }: Field, side: Side): boolean =>
   side === 'input' ? required === true : shape.kind === 'list'
 
-const fieldPlan = (field: Field, { side, inner }: Struct, namespace: string): CodecPlan => {
-  const bare = shapePlan(field.shape, inner.get(field.name), side, namespace)
+const fieldPlan = (field: Field, side: Side, struct: StructCodecPlan | undefined): CodecPlan => {
+  const bare = shapePlan(field.shape, side, struct)
   const limits = limitsOf(field, side)
   const plan: CodecPlan = Object.keys(limits).length === 0 ? bare : { codec: 'limited', of: bare, limits }
   // A required list that is not given would be read as an empty one.
@@ -54,14 +54,28 @@ const fieldPlan = (field: Field, { side, inner }: Struct, namespace: string): Co
   return mustBeGiven ? { codec: 'present', of: plan } : plan
 }
 
-/** The codec of a struct. This is the only place that says which codec a field of a spec gets. */
-export const structPlan = (struct: Struct, namespace: string): StructCodecPlan => {
-  const { name, side, fields } = struct
-  const plans = (always: boolean): Readonly<Record<string, CodecPlan>> =>
-    Object.fromEntries(
-      fields
-        .filter((field) => isAlwaysThere(field, side) === always)
-        .map((field) => [field.name, fieldPlan(field, struct, namespace)]),
-    )
-  return { codec: 'struct', name: `${namespace}.${name}`, required: plans(true), optional: plans(false) }
+/** The codec of each struct of an operation. */
+export type StructPlans = ReadonlyMap<Struct, StructCodecPlan>
+
+/** The codecs of an operation's structs. This is the only place that says which codec a field of a spec gets. */
+export const structPlans = ({ input, output }: Structs, namespace: string): StructPlans => {
+  const made = new Map<Struct, StructCodecPlan>()
+  for (const struct of [input, output].flatMap((root) => (root === undefined ? [] : innermostFirst(root)))) {
+    const { name, side, fields, inner } = struct
+    const planOf = (held: Struct | undefined): StructCodecPlan | undefined =>
+      held === undefined ? undefined : made.get(held)
+    const plans = (always: boolean): Readonly<Record<string, CodecPlan>> =>
+      Object.fromEntries(
+        fields
+          .filter((field) => isAlwaysThere(field, side) === always)
+          .map((field) => [field.name, fieldPlan(field, side, planOf(inner.get(field.name)))]),
+      )
+    made.set(struct, {
+      codec: 'struct',
+      name: `${namespace}.${name}`,
+      required: plans(true),
+      optional: plans(false),
+    })
+  }
+  return made
 }

@@ -1,6 +1,6 @@
 import { codecOf, type CodecPlan, type Operation } from '@paifang/contract'
 import type { Spec } from '../spec/Spec'
-import { structPlan } from './codecPlan'
+import { structPlans, type StructPlans } from './codecPlan'
 import { example } from './example'
 import { operationName, typeName } from './names'
 import { structsOf, type Side, type Structs } from './Struct'
@@ -13,12 +13,12 @@ export interface OperationPlan extends Omit<AnOperation, Side> {
   readonly output: CodecPlan
 }
 
-const inputPlan = ({ input }: Structs, namespace: string): CodecPlan =>
-  input === undefined ? { codec: 'unknownStruct' } : structPlan(input, namespace)
+const inputPlan = ({ input }: Structs, plans: StructPlans): CodecPlan =>
+  (input === undefined ? undefined : plans.get(input)) ?? { codec: 'unknownStruct' }
 
-const outputPlan = ({ output }: Structs, { outputIs }: Spec, namespace: string): CodecPlan => {
-  if (output === undefined) return { codec: 'unknownValue' }
-  const plan = structPlan(output, namespace)
+const outputPlan = ({ output }: Structs, plans: StructPlans, { outputIs }: Spec): CodecPlan => {
+  const plan = output === undefined ? undefined : plans.get(output)
+  if (plan === undefined) return { codec: 'unknownValue' }
   return outputIs === 'list' ? { codec: 'list', of: plan } : plan
 }
 
@@ -27,6 +27,7 @@ export const operationPlan = (
   spec: Spec,
   namespace: string,
   structs: Structs = structsOf(spec, namespace),
+  plans: StructPlans = structPlans(structs, namespace),
 ): OperationPlan => {
   const {
     gateway,
@@ -42,7 +43,8 @@ export const operationPlan = (
     paging,
     bulk,
   } = spec
-  const [input, output] = [inputPlan(structs, namespace), outputPlan(structs, spec, namespace)]
+  const input = inputPlan(structs, plans)
+  const output = outputPlan(structs, plans, spec)
   const shown = example(spec, { input, output })
   return {
     gateway,
