@@ -20,7 +20,13 @@ export const runExample = async (
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true },
   })
   const printed: unknown[] = []
-  const console = { log: (...values: ReadonlyArray<unknown>) => void printed.push(...values) }
+  const console = {
+    log: (...values: ReadonlyArray<unknown>) => void printed.push(...values),
+    // An example that says what went wrong did not do what it shows.
+    error: (...values: ReadonlyArray<unknown>) => {
+      throw new Error(values.map(String).join(' '))
+    },
+  }
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is our own README
   const run = new Function(
     'require',
