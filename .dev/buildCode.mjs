@@ -51,8 +51,7 @@ export const buildCode = async (name) => {
 
   // The applications, which nobody bundles. Processes of bench start from files of their own.
   if (name === 'bench') return run(forNode, sources)
-  if (name === 'cli')
-    return run({ ...bundled, external: ['../../package.json'] }, ['src/main.ts', 'src/index.ts'])
+  if (name === 'cli') return run(bundled, ['src/main.ts', 'src/index.ts'])
 
   const { metafile } = await run(forBundlers, sources)
   if (!name.startsWith('api-')) {

@@ -1,4 +1,5 @@
 import type { Context, ExitCode, Lang } from './Context'
+import type { GatewayModule } from './gateways/GatewayModule'
 
 export type Text = Readonly<Record<Lang, string>>
 
@@ -16,7 +17,7 @@ export interface Command {
   /** Name and arguments: `call <method>`. */
   readonly usage: string
   readonly text: Text
-  readonly flags: ReadonlyArray<Flag>
+  readonly flags: (gateways: ReadonlyArray<GatewayModule>) => ReadonlyArray<Flag>
   readonly example: string
   readonly load: () => Run
 }

@@ -1,7 +1,15 @@
+import type { GatewayModule } from './gateways/GatewayModule'
+
 export type Lang = 'en' | 'zh'
 
 /** What a command may know of the world around it. */
 export interface Context {
+  /** The gateways it knows; the first is meant where nothing tells. */
+  readonly gateways: ReadonlyArray<GatewayModule>
+  /** The folder it works in. */
+  readonly cwd: string
+  /** Loads an installed domain package from its folder. */
+  readonly load: (folder: string) => unknown
   readonly lang: Lang
   /** Answers for machines: one JSON document on stdout. */
   readonly json: boolean

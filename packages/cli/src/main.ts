@@ -1,29 +1,14 @@
 import { isatty } from 'node:tty'
-import { langOf } from './langOf'
-import type { Context } from './Context'
+import { contextOf } from './contextOf'
+import type { GatewayModule } from './gateways/GatewayModule'
+import { shippedGateways } from './gateways/shippedGateways'
 import { version } from './version'
-
-const langIn = (argv: ReadonlyArray<string>): string | undefined => {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
-  return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
-}
 
 const readStdin = async (): Promise<string> => {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array))
   return Buffer.concat(chunks).toString('utf8')
 }
-
-const contextOf = (argv: ReadonlyArray<string>, signal: AbortSignal): Context => ({
-  lang: langOf(langIn(argv), process.env),
-  json: argv.includes('--json'),
-  terminal: isatty(1),
-  env: process.env,
-  print: (text) => void process.stdout.write(`${text}\n`),
-  notice: (text) => void process.stderr.write(`${text}\n`),
-  readStdin,
-  signal,
-})
 
 /** A reader that went away (`paifang list | head`) is no error of ours. */
 const endQuietlyOnBrokenPipes = (): void => {
@@ -34,8 +19,14 @@ const endQuietlyOnBrokenPipes = (): void => {
     })
 }
 
-/** The command line; sets the exit code and never throws. */
-export const main = async (argv: ReadonlyArray<string>): Promise<void> => {
+/**
+ * The command line of some gateways, by default TOP and opretail; `argv` as `process.argv`. Sets the exit code and never
+ * throws.
+ */
+export const main = async (
+  argv: ReadonlyArray<string>,
+  gateways: ReadonlyArray<GatewayModule> = shippedGateways,
+): Promise<void> => {
   endQuietlyOnBrokenPipes()
   if (argv.length === 3 && (argv[2] === '--version' || argv[2] === '-V')) {
     process.stdout.write(`${version}\n`)
@@ -48,5 +39,17 @@ export const main = async (argv: ReadonlyArray<string>): Promise<void> => {
     setTimeout(() => process.exit(130), 900).unref()
   })
   const { runProgram } = require('./runProgram') as typeof import('./runProgram')
-  process.exitCode = await runProgram(argv.slice(2), contextOf(argv, interrupted.signal))
+  const words = argv.slice(2)
+  const context = contextOf(words, {
+    gateways,
+    cwd: process.cwd(),
+    load: (folder) => require(folder) as unknown,
+    terminal: isatty(1),
+    env: process.env,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    notice: (text) => void process.stderr.write(`${text}\n`),
+    readStdin,
+    signal: interrupted.signal,
+  })
+  process.exitCode = await runProgram(words, context)
 }

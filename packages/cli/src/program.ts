@@ -17,7 +17,7 @@ const add = (
 ): Program => {
   const { usage, text, flags, example, load } = command
   const added = program.command(usage).description(text[context.lang])
-  for (const { flag, text: words } of flags) added.option(flag, words[context.lang])
+  for (const { flag, text: words } of flags(context.gateways)) added.option(flag, words[context.lang])
   return everywhere(added, context)
     .addHelpText('after', `\n${context.lang === 'zh' ? '例' : 'Example'}:\n  ${example}`)
     .action(async (...given: ReadonlyArray<unknown>) => {
@@ -44,11 +44,12 @@ const inLanguage = (program: Program, { lang }: Context): Program =>
 
 /** The whole command line as commander sees it. */
 export const program = (context: Context, end: (code: ExitCode) => void): Program => {
+  const names = context.gateways.map(({ name }) => name).join(', ')
   const root = inLanguage(everywhere(new Program('paifang'), context), context)
     .description(
       context.lang === 'zh'
-        ? 'TOP 与 opretail 两个网关的工具：调用、签名、解释错误、本机仿真'
-        : 'TOP and opretail at hand: call, sign, explain, emulate',
+        ? `平台网关工具(${names}):调用、签名、解释错误、本机仿真`
+        : `${names} at hand: call, sign, explain, emulate`,
     )
     .version(version, '-V, --version', context.lang === 'zh' ? '显示版本号' : 'print the version')
     .exitOverride()

@@ -4,6 +4,7 @@ import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-op
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { curlOf } from '../src/call/curlOf'
 import { paifang } from './paifang'
 
 const blacklist = logisticsExpressUserBlacklistTmsSync
@@ -114,6 +115,32 @@ describe('paifang call', () => {
     // Where curl is not installed the shell says so; the command was still checked for its shape above.
     if ((answered as { code?: number }).code === 127) return
     expect((answered as { stdout: string }).stdout).toContain('"success":true')
+  })
+
+  it('quotes what a shell would run', async () => {
+    const hostile = `it's $(touch /tmp/paifang-was-run) \`id\` "quoted"`
+    const flags = ['--param', `title=${hostile}`, '--curl', '--gateway', 'top', ...top]
+    const { stdout } = await paifang(['call', 'taobao.nobody.knows', ...flags], { env })
+    // The same words without the program: what a shell makes of them.
+    const words = await promisify(execFile)('sh', [
+      '-c',
+      `printf '%s\\n' ${stdout.trim().slice('curl '.length)}`,
+    ])
+    const body = words.stdout.trimEnd().split('\n').at(-1) ?? ''
+    expect(new URLSearchParams(body).get('title')).toBe(hostile)
+    const json = curlOf({ verb: 'POST', url: 'http://127.0.0.1/', headers: {}, body: `{"a":"it's"}` })
+    const parsed = await promisify(execFile)('sh', ['-c', `printf '%s\\n' ${json.slice('curl '.length)}`])
+    expect(parsed.stdout.trimEnd().split('\n').at(-1)).toBe(`{"a":"it's"}`)
+  })
+
+  it('shows no token in the headers of --dry-run', async () => {
+    const params = Object.entries(report.example?.input as Record<string, unknown>)
+    const fields = params.flatMap(([name, value]) => ['--param', `${name}=${String(value)}`])
+    const flags = ['--dry-run', '--session', 'T-1234567890', ...opretail]
+    const ended = await paifang(['call', report.method, ...fields, ...flags], { env })
+    const shown = JSON.parse(ended.stdout) as { headers: Record<string, string> }
+    expect(Object.values(shown.headers)).toContain('***')
+    expect(ended.stdout).not.toContain('T-1234567890')
   })
 
   it('says which credentials are missing', async () => {

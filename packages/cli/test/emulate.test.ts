@@ -1,34 +1,24 @@
-import type { ChildProcess } from 'node:child_process'
-import { paifang, spawnPaifang, type Given } from './paifang'
+import { paifang, startPaifang, type Running } from './paifang'
 
 interface Announced {
   readonly url: string
   readonly top: { readonly endpoint: string; readonly appKey: string; readonly appSecret: string }
 }
 
-const running: ChildProcess[] = []
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL')
+const running: Running[] = []
+afterEach(async () => {
+  for (const { interrupt, ended } of running.splice(0)) {
+    interrupt()
+    await ended
+  }
 })
 
-/** Starts an emulator process and waits for what it announces. */
-const emulate = (
-  args: ReadonlyArray<string>,
-  given?: Given,
-): Promise<{ child: ChildProcess; announced: Announced }> =>
-  new Promise((resolve, reject) => {
-    const child = spawnPaifang(['emulate', '--json', ...args], given)
-    running.push(child)
-    let text = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      if (text.includes('\n')) resolve({ child, announced: JSON.parse(text) as Announced })
-    })
-    child.on('exit', (code) => reject(new Error(`ended with ${String(code)}`)))
-  })
-
-const ended = (child: ChildProcess): Promise<number | null> =>
-  new Promise((resolve) => child.on('exit', resolve))
+/** Starts an emulator and waits for what it announces. */
+const emulate = async (args: ReadonlyArray<string>): Promise<{ child: Running; announced: Announced }> => {
+  const child = startPaifang(['emulate', '--json', ...args])
+  running.push(child)
+  return { child, announced: JSON.parse(await child.printed(1)) as Announced }
+}
 
 const envOf = ({ top }: Announced): Readonly<Record<string, string>> => ({
   TOP_APP_KEY: top.appKey,
@@ -56,9 +46,9 @@ describe('paifang emulate', () => {
       input,
     })
     expect(called.code).toBe(0)
-    child.removeAllListeners('exit')
-    child.kill('SIGINT')
-    expect(await ended(child)).toBe(0)
+    child.interrupt()
+    expect(await child.ended).toMatchObject({ code: 0, stderr: '' })
+    await expect(fetch(announced.url)).rejects.toThrow()
   })
 
   it('plays the faults it is given', async () => {

@@ -37,11 +37,11 @@ describe('paifang login', () => {
     ])
   })
 
-  it('refuses to read a file that others can read', async () => {
+  it.each([0o640, 0o604, 0o660, 0o610])('refuses to read a file that others may use (%i)', async (mode) => {
     const path = profile()
     const env = { PAIFANG_PROFILE: path }
     await paifang(['login', '--key', 'a'], { env, input: 'helloworld' })
-    chmodSync(path, 0o644)
+    chmodSync(path, mode)
     const ended = await paifang(['sign', '--param', 'a=1'], { env })
     expect(ended).toMatchObject({ code: 2, stdout: '' })
     expect(ended.stderr).toContain('chmod 600')

@@ -41,12 +41,17 @@ describe('paifang sign', () => {
     expect(ended.stdout).toBe('5489704B80A47394025527D6D51FB582\n')
   })
 
-  it('refuses a secret on the command line, with the reason', async () => {
-    const ended = await paifang(['sign', '--secret', 'helloworld', ...params])
-    expect(ended).toMatchObject({ code: 2, stdout: '' })
-    expect(ended.stderr).toContain('--secret is refused')
-    expect(ended.stderr).not.toContain('helloworld')
-  })
+  it.each(['secret', 'app-secret', 'access-secret', 'password', 'token'])(
+    'refuses --%s on the command line, with the reason',
+    async (flag) => {
+      for (const words of [[`--${flag}`, 'helloworld'], [`--${flag}=helloworld`]]) {
+        const ended = await paifang(['sign', ...words, ...params])
+        expect(ended).toMatchObject({ code: 2, stdout: '' })
+        expect(ended.stderr).toContain(`--${flag} is refused`)
+        expect(ended.stderr).not.toContain('helloworld')
+      }
+    },
+  )
 
   it('says which secret is missing, in Chinese too', async () => {
     expect((await paifang(['sign', ...params])).code).toBe(2)

@@ -26,11 +26,11 @@ describe('paifang start', () => {
     )
     expect(rows.filter(({ part }) => part === 'failures').map(({ status }) => status)).toEqual([
       'GatewayError signature 25',
-      'GatewayError signature 7',
       'InputError user_blacklist_request.supplier_id',
       expect.stringMatching(/^BusinessError .*may be retried$/),
-      'TransportError deadline',
       'ok',
+      'GatewayError signature 7',
+      'TransportError deadline',
       'ok',
     ])
     expect(new Set(rows.map(({ signMethod }) => signMethod))).toEqual(new Set(['hmac-sha256', 'md5', 'hmac']))

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
@@ -6,6 +6,11 @@ import { startEmulator } from '@paifang/emulator'
 import { spawnPaifang } from './paifang'
 
 const bin = join(__dirname, '..', 'bin', 'paifang.js')
+
+// A process runs what was built: bring it up to date with the sources first.
+beforeAll(() => {
+  execFileSync(process.execPath, [join(__dirname, '../../../.dev/build.mjs'), 'cli'])
+})
 
 describe('paifang on a terminal and in a pipe', () => {
   it('is silent when its reader goes away', async () => {

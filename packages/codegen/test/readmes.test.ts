@@ -45,7 +45,7 @@ const printedBy = async (code: string, name: string, module: Module): Promise<Re
         OPRETAIL_ACCESS_SECRET: opretail.accessSecret,
         OPRETAIL_APPLICATION_ID: opretail.applicationId,
         OPRETAIL_ENDPOINT: opretail.endpoint,
-        OPRETAIL_TOKEN: opretail.token,
+        OPRETAIL_TOKEN: opretail.session,
       },
     })
   } finally {

@@ -5,7 +5,7 @@ import type { Call } from './client/Call'
 import type { Expectation } from './client/Expectation'
 import type { VirtualClock } from './clock/VirtualClock'
 import type { Faults } from './faults/createFaults'
-import type { AccountOf, AnyGateway, StateOf } from './gateway/GatewayEmulation'
+import type { AccountOf, AnyGateway, ByName, StateOf } from './gateway/GatewayEmulation'
 import type { ShippedGateways } from './gateways'
 import type { Journal } from './journal/Journal'
 import type { State } from './state/State'
@@ -51,6 +51,7 @@ export interface EmulatorOf<N extends string> {
  */
 export type Emulator<Gs extends ReadonlyArray<AnyGateway> = ShippedGateways> = EmulatorOf<
   Gs[number]['name']
-> & { readonly state: State & { readonly [G in Gs[number] as G['name']]: StateOf<G> } } & {
-  readonly [G in Gs[number] as G['name']]: AccountOf<G>
-}
+> & { readonly state: State & ByName<Gs, { readonly [G in Gs[number] as G['name']]: StateOf<G> }> } & ByName<
+    Gs,
+    { readonly [G in Gs[number] as G['name']]: AccountOf<G> }
+  >

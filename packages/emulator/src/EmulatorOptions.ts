@@ -1,5 +1,5 @@
 import type { AnyOperation } from './call/Operations'
-import type { AnyGateway, OptionsOf } from './gateway/GatewayEmulation'
+import type { AnyGateway, ByName, OptionsOf } from './gateway/GatewayEmulation'
 import type { ShippedGateways } from './gateways'
 import type { Limits } from './http/Limits'
 import type { Settings } from './Settings'
@@ -27,4 +27,4 @@ export type EmulatorOptions<Gs extends ReadonlyArray<AnyGateway> = ShippedGatewa
 > & {
   /** The gateways it emulates; default: TOP and opretail. */
   readonly gateways?: Gs
-} & { readonly [G in Gs[number] as G['name']]?: Partial<OptionsOf<G>> }
+} & ByName<Gs, { readonly [G in Gs[number] as G['name']]?: Partial<OptionsOf<G>> }>

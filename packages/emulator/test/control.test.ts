@@ -221,7 +221,7 @@ describe('the control API', () => {
       await control('GET', '/saves'),
       await control('GET', '/journal'),
     ])
-    for (const secret of ['13111111111', 'helloworld', emulator.top.session, emulator.opretail.token])
+    for (const secret of ['13111111111', 'helloworld', emulator.top.session, emulator.opretail.session])
       expect(all).not.toContain(secret)
   })
 

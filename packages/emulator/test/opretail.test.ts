@@ -208,8 +208,8 @@ describe('the opretail gateway', () => {
       )
 
     it.each(['authenticator', 'Ovo-Authorization'])('are read from %s', async (name) => {
-      expect((await ask({ [name]: emulator.opretail.token })).json.stat.code).toBe(0)
-      expect(emulator.calls(guarded).at(-1)?.session).toBe(emulator.opretail.token)
+      expect((await ask({ [name]: emulator.opretail.session })).json.stat.code).toBe(0)
+      expect(emulator.calls(guarded).at(-1)?.session).toBe(emulator.opretail.session)
     })
 
     it('are asked for where the operation needs one, and must be alive', async () => {
@@ -233,7 +233,7 @@ describe('the opretail gateway', () => {
     })
     const ask = async (depId: string): Promise<unknown> => {
       const signed = signedOpretail(opretailParams(guarded.method, { _version: 'v2', depId }))
-      return (await postForm(emulator.opretail.endpoint, signed, { authenticator: emulator.opretail.token }))
+      return (await postForm(emulator.opretail.endpoint, signed, { authenticator: emulator.opretail.session }))
         .json
     }
     expect(await ask('1')).toMatchObject({

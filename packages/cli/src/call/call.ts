@@ -4,13 +4,14 @@ import { capturing } from './capturing'
 import { clientFor } from './clientFor'
 import { curlOf } from './curlOf'
 import { dryRunOf } from './dryRun'
+import { gatewayOf } from '../gateways/gatewayNamed'
 import { operationNamed } from './operationNamed'
 import { readInput } from './readInput'
 import { reportCall } from './reportCall'
 
 /** `paifang call`: exit code 1 when the Result is an error. */
 export const call: Run = async ([method = ''], flags, context) => {
-  const { operation, typed } = operationNamed(method, flags)
+  const { operation, typed } = operationNamed(method, flags, context)
   if (!typed)
     context.notice(
       context.lang === 'zh'
@@ -20,7 +21,8 @@ export const call: Run = async ([method = ''], flags, context) => {
   const input = await readInput(flags, context)
   const captured = flags['dryRun'] === true || flags['curl'] === true ? capturing() : undefined
   let done: DoneEvent | undefined
-  const client = await clientFor(operation, flags, context, {
+  const gateway = gatewayOf(operation.gateway, context)
+  const client = await clientFor(gateway, flags, context, {
     onDone: (event) => (done = event),
     ...(captured && { transport: captured.transport }),
   })
@@ -29,7 +31,7 @@ export const call: Run = async ([method = ''], flags, context) => {
   const request = captured?.seen()
   if (request !== undefined) {
     if (flags['curl'] === true) context.print(curlOf(request))
-    else context.print(JSON.stringify(dryRunOf(request, operation), null, 2))
+    else context.print(JSON.stringify(dryRunOf(request, operation, gateway.signer()), null, 2))
     return 0
   }
   await reportCall({ operation, result, done }, context)

@@ -1,8 +1,7 @@
 import { mask, type Path } from '@paifang/contract'
 import type { HttpRequest } from '@paifang/transport'
 import type { AnyOperation } from '@paifang/gateway'
-import * as opretailSigner from '@paifang/signer-opretail'
-import * as topSigner from '@paifang/signer-top'
+import type { GatewaySigner } from '../gateways/GatewaySigner'
 
 const hiddenNames = new Set(['sign', '_sig', 'session', 'app_secret', 'access_token'])
 
@@ -35,16 +34,19 @@ export interface DryRun {
 }
 
 /** What would be sent and signed, masked. */
-export const dryRunOf = ({ verb, url, headers, body }: HttpRequest, operation: AnyOperation): DryRun => {
+export const dryRunOf = (
+  { verb, url, headers, body }: HttpRequest,
+  operation: AnyOperation,
+  signer: GatewaySigner,
+): DryRun => {
   const [address = url, query = ''] = url.split('?')
   const form = typeof body === 'string' && !/json|xml/.test(headers['content-type'] ?? '') ? body : ''
   const pairs = [...new URLSearchParams(query), ...new URLSearchParams(form)].map(
     ([name, value]) => [name, shown(name, value, operation.sensitive)] as const,
   )
   const params = Object.fromEntries(pairs)
-  const { canonicalise, stringToSign } = operation.gateway === 'opretail' ? opretailSigner : topSigner
-  const signed = stringToSign(canonicalise(params))
-  const secretAround = operation.gateway === 'opretail' || params['sign_method'] === 'md5'
+  const { [signer.fields.signature]: _signature, ...signed } = params
+  const method = params[signer.fields.method] ?? ''
   const hide = (name: string): boolean => /authenticator|authorization/i.test(name)
   return {
     verb,
@@ -53,6 +55,6 @@ export const dryRunOf = ({ verb, url, headers, body }: HttpRequest, operation: A
       Object.entries(headers).map(([name, value]) => [name, hide(name) ? '***' : value]),
     ),
     params,
-    stringToSign: secretAround ? `‹secret›${signed}‹secret›` : signed,
+    stringToSign: signer.signedText({ params: signed, method }),
   }
 }

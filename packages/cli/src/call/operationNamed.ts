@@ -1,11 +1,12 @@
 import { unknownStruct, unknownValue } from '@paifang/contract'
 import type { AnyOperation } from '@paifang/gateway'
 import type { Flags } from '../Command'
-import { gatewayNamed, type GatewayName } from '../operations/gatewayNamed'
+import type { Context } from '../Context'
+import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import { installedOperations } from '../operations/installedOperations'
 
 /** An operation nobody described: anything goes in, whatever comes back comes out, and nothing is repeated. */
-const untyped = (gateway: GatewayName, method: string): AnyOperation => ({
+const untyped = (gateway: string, method: string): AnyOperation => ({
   gateway,
   method,
   input: unknownStruct,
@@ -16,16 +17,17 @@ const untyped = (gateway: GatewayName, method: string): AnyOperation => ({
   sensitive: [],
 })
 
-/** Nearly all opretail methods start so, and no TOP method does. */
-const gatewayOf = (method: string): GatewayName => (/^(open|ovopark)\./.test(method) ? 'opretail' : 'top')
-
 /** The installed operation of that name, else an untyped one. */
 export const operationNamed = (
   method: string,
   flags: Flags,
+  context: Context,
 ): { readonly operation: AnyOperation; readonly typed: boolean } => {
-  const found = installedOperations(process.cwd()).find(({ operation }) => operation.method === method)
-  return found
-    ? { operation: found.operation, typed: true }
-    : { operation: untyped(gatewayNamed(flags) ?? gatewayOf(method), method), typed: false }
+  const found = installedOperations(context).find(({ operation }) => operation.method === method)
+  if (found) return { operation: found.operation, typed: true }
+  const gateway =
+    gatewayNamed(flags, context) ??
+    context.gateways.find(({ methodPattern }) => methodPattern.test(method)) ??
+    usualGateway(context)
+  return { operation: untyped(gateway.name, method), typed: false }
 }

@@ -66,8 +66,9 @@ const section = async (
 ): Promise<string> =>
   fields === undefined || fields === 'unknown' ? `  ${words[lang].unknown}` : table(fieldRows(fields, lang))
 
-export const describe: Run = async ([method = ''], _flags, { json, lang, print }) => {
-  const found = installedOperations(process.cwd()).find(({ operation }) => operation.method === method)
+export const describe: Run = async ([method = ''], _flags, context) => {
+  const { json, lang, print } = context
+  const found = installedOperations(context).find(({ operation }) => operation.method === method)
   if (!found)
     throw new UsageError({
       en: `no installed package has "${method}"; "paifang list" shows what there is`,

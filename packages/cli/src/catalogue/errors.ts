@@ -1,10 +1,10 @@
-import { findSubCode } from '@paifang/gateway-top'
 import type { Run } from '../Command'
 import type { Lang } from '../Context'
-import { gatewayNamed } from '../operations/gatewayNamed'
+import type { ErrorEntry } from '../gateways/ErrorTable'
+import { gatewayNamed } from '../gateways/gatewayNamed'
+import type { GatewayModule } from '../gateways/GatewayModule'
 import { shorten } from '../output/shorten'
 import { table } from '../output/table'
-import { errorEntries, type ErrorEntry } from './errorEntries'
 
 /** Who has to act, by kind. */
 const actors: Readonly<Record<ErrorEntry['kind'], Readonly<Record<Lang, string>>>> = {
@@ -33,7 +33,10 @@ const words = {
   zh: { acts: '由谁处理', retry: '重试', yes: '稍后重试可能有用', no: '重试无用', todo: '怎么办' },
 } as const
 
-const told = ({ gateway, code, name, kind, retryable, advice }: ErrorEntry, lang: Lang): string =>
+/** A line of some gateway's table. */
+type Listed = ErrorEntry & { readonly gateway: string }
+
+const told = ({ gateway, code, name, kind, retryable, advice }: Listed, lang: Lang): string =>
   [
     `${gateway} ${code}${name === '' ? '' : ` ${name}`}`,
     `  ${words[lang].acts}: ${actors[kind][lang]}`,
@@ -41,19 +44,23 @@ const told = ({ gateway, code, name, kind, retryable, advice }: ErrorEntry, lang
     `  ${words[lang].todo}: ${advice[lang]}`,
   ].join('\n')
 
-const matching = (entries: ReadonlyArray<ErrorEntry>, code: string): ReadonlyArray<ErrorEntry> => {
-  const family = findSubCode(code)?.pattern
-  return entries.filter(
-    (entry) =>
-      entry.code === code || entry.name === code || (entry.gateway === 'top' && entry.code === family),
-  )
+const listed = (
+  { name: gateway, errors: load }: GatewayModule,
+  asked: string | undefined,
+): ReadonlyArray<Listed> => {
+  const { entries, familyOf } = load?.() ?? { entries: [] }
+  const family = asked === undefined ? undefined : familyOf?.(asked)
+  return entries
+    .filter(({ code, name }) => asked === undefined || code === asked || name === asked || code === family)
+    .map(({ code, name, kind, retryable, advice }) => ({ gateway, code, name, kind, retryable, advice }))
 }
 
 /** `paifang errors`: exit code 1 when no document lists the code. */
-export const errors: Run = async ([code], flags, { lang, json, print, notice }) => {
-  const gateway = gatewayNamed(flags)
-  const entries = errorEntries().filter((entry) => gateway === undefined || entry.gateway === gateway)
-  const found = code === undefined ? entries : matching(entries, code)
+export const errors: Run = async ([code], flags, context) => {
+  const { lang, json, print, notice } = context
+  const named = gatewayNamed(flags, context)
+  const gateways = named === undefined ? context.gateways : [named]
+  const found = gateways.flatMap((gateway) => listed(gateway, code))
   if (json) print(JSON.stringify(found))
   else if (code === undefined)
     print(

@@ -7,7 +7,7 @@ const words = (method: string, title: string, spec: unknown): string =>
   `${method} ${title} ${spec === undefined ? '' : JSON.stringify(spec)}`.toLowerCase()
 
 export const list: Run = ([text = ''], _flags, context) => {
-  const found = installedOperations(process.cwd())
+  const found = installedOperations(context)
     .map(({ operation, package: { name, version, folder } }) => ({
       method: operation.method,
       gateway: operation.gateway,

@@ -1,5 +1,5 @@
 import type { Command } from '../Command'
-import { credentialFlags, gatewayFlag, signMethodFlag } from './flags'
+import { credentialFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
 
 export const callCommand: Command = {
   usage: 'call <method>',
@@ -7,7 +7,7 @@ export const callCommand: Command = {
     en: 'call any operation: typed if its api package is installed, untyped otherwise',
     zh: '调用任意接口：已安装其 api 包则按类型检查，否则不检查',
   },
-  flags: [
+  flags: (gateways) => [
     {
       flag: '--param <name=value...>',
       text: { en: 'one input field; JSON values are read as such', zh: '一个入参;JSON 值按 JSON 解析' },
@@ -16,7 +16,7 @@ export const callCommand: Command = {
       flag: '--input <file>',
       text: { en: 'the whole input as JSON; - is stdin', zh: '整个入参(JSON 文件);- 表示标准输入' },
     },
-    gatewayFlag,
+    gatewayFlag(gateways),
     {
       flag: '--endpoint <url>',
       text: {
@@ -24,16 +24,10 @@ export const callCommand: Command = {
         zh: '端点名称或 URL,默认为网关正式地址',
       },
     },
-    {
-      flag: '--session <session>',
-      text: {
-        en: 'TOP session or opretail token (better: TOP_SESSION, OPRETAIL_TOKEN)',
-        zh: 'TOP session 或 opretail token(建议使用 TOP_SESSION、OPRETAIL_TOKEN)',
-      },
-    },
-    signMethodFlag,
-    ...credentialFlags,
-    { flag: '--aid <id>', text: { en: 'opretail _aid; default S107', zh: 'opretail _aid,默认 S107' } },
+    sessionFlag(gateways),
+    signMethodFlag(gateways),
+    ...credentialFlags(gateways),
+    ...ownFlags(gateways),
     {
       flag: '--dry-run',
       text: {

@@ -3,18 +3,18 @@ import type { Command } from '../Command'
 export const startCommand: Command = {
   usage: 'start',
   text: {
-    en: 'both gateways emulated here, five calls and what failing looks like',
-    zh: '在本机仿真两个网关，完成五次调用并演示各种失败',
+    en: 'TOP and opretail emulated here, five calls and what failing looks like',
+    zh: '在本机仿真 TOP 与 opretail，完成五次调用并演示各种失败',
   },
-  flags: [],
+  flags: () => [],
   example: 'paifang start --json',
   load: () => (require('../start/start') as typeof import('../start/start')).start,
 }
 
 export const emulateCommand: Command = {
   usage: 'emulate',
-  text: { en: 'starts the emulator of both gateways', zh: '启动两个网关的仿真器' },
-  flags: [
+  text: { en: 'starts the emulator of every gateway', zh: '启动全部网关的仿真器' },
+  flags: () => [
     { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
     {
       flag: '--host <host>',
@@ -63,7 +63,7 @@ export const emulateCommand: Command = {
 export const tailCommand: Command = {
   usage: 'tail <url>',
   text: { en: 'follows the journal of a running emulator', zh: '跟踪运行中仿真器的请求日志' },
-  flags: [{ flag: '--once', text: { en: 'what there is, then end', zh: '输出现有内容后结束' } }],
+  flags: () => [{ flag: '--once', text: { en: 'what there is, then end', zh: '输出现有内容后结束' } }],
   example: 'paifang tail http://127.0.0.1:8099',
   load: () => (require('../emulate/tail') as typeof import('../emulate/tail')).tail,
 }

@@ -1,12 +1,21 @@
 import type { Flag } from '../Command'
+import type { AccountField, GatewayModule } from '../gateways/GatewayModule'
+
+type Gateways = ReadonlyArray<GatewayModule>
+
+const fieldsOf = (gateways: Gateways, flag: string): ReadonlyArray<AccountField> =>
+  gateways.flatMap(({ accountFields }) => accountFields.filter((field) => field.flag === flag))
+
+const variablesOf = (gateways: Gateways, flag: string): ReadonlyArray<string> =>
+  fieldsOf(gateways, flag).map(({ variable }) => variable)
 
 /** How a command is told whose credentials to use; the secret only ever by reference. */
-export const credentialFlags: ReadonlyArray<Flag> = [
+export const credentialFlags = (gateways: Gateways): ReadonlyArray<Flag> => [
   {
     flag: '--key <key>',
     text: {
-      en: 'app key / access key (default TOP_APP_KEY, OPRETAIL_ACCESS_KEY)',
-      zh: '应用 key(默认取 TOP_APP_KEY、OPRETAIL_ACCESS_KEY)',
+      en: `app key / access key (default ${variablesOf(gateways, 'key').join(', ')})`,
+      zh: `应用 key(默认取 ${variablesOf(gateways, 'key').join('、')})`,
     },
   },
   {
@@ -16,17 +25,40 @@ export const credentialFlags: ReadonlyArray<Flag> = [
   { flag: '--secret-file <file>', text: { en: 'the file that holds the secret', zh: '存放密钥的文件' } },
 ]
 
-export const gatewayFlag: Flag = {
-  flag: '--gateway <top|opretail>',
-  text: { en: 'which gateway, where the method does not tell', zh: '网关，方法名无法判断时使用' },
-}
+/** What only some gateway's account has. */
+export const ownFlags = (gateways: Gateways): ReadonlyArray<Flag> =>
+  gateways
+    .flatMap(({ accountFields }) => accountFields)
+    .filter(({ flag }) => !['key', 'secret', 'session'].includes(flag))
+    .map(({ flag, option, variable, text }) => ({
+      flag: `--${flag} <${flag}>`,
+      text: text ?? { en: `${option} (default ${variable})`, zh: `${option}(默认取 ${variable})` },
+    }))
 
-export const signMethodFlag: Flag = {
-  flag: '--sign-method <method>',
+export const sessionFlag = (gateways: Gateways): Flag => ({
+  flag: '--session <session>',
   text: {
-    en: 'top: hmac-sha256 (default), hmac, md5; opretail: md5 (default), sha1',
-    zh: 'top: hmac-sha256(默认)、hmac、md5;opretail: md5(默认)、sha1',
+    en: `session or token (better: ${variablesOf(gateways, 'session').join(', ')})`,
+    zh: `session 或 token(建议使用 ${variablesOf(gateways, 'session').join('、')})`,
   },
+})
+
+export const gatewayFlag = (gateways: Gateways): Flag => ({
+  flag: `--gateway <${gateways.map(({ name }) => name).join('|')}>`,
+  text: {
+    en: 'which gateway, where the method does not tell',
+    zh: '网关，方法名无法判断时使用',
+  },
+})
+
+export const signMethodFlag = (gateways: Gateways): Flag => {
+  const each = (usual: string, comma: string): string =>
+    gateways
+      .map(({ name, signMethods: [first = '', ...others] }) =>
+        [`${name}: ${first}${usual}`, ...others].join(comma),
+      )
+      .join('; ')
+  return { flag: '--sign-method <method>', text: { en: each(' (default)', ', '), zh: each('(默认)', '、') } }
 }
 
 /** Where `sign`, `verify` and `explain` find the request; stdin when none is given. */

@@ -3,7 +3,7 @@ import type { Command } from '../Command'
 export const generateCommand: Command = {
   usage: 'generate [names...]',
   text: { en: "domain packages from the platforms' documents", zh: '由平台文档生成领域包' },
-  flags: [
+  flags: () => [
     {
       flag: '--from <source>',
       text: {
@@ -34,7 +34,7 @@ export const diffCommand: Command = {
     en: 'the semver bump between two spec folders, with reasons',
     zh: '比较两个 spec 目录，给出版本号变化及原因',
   },
-  flags: [],
+  flags: () => [],
   example: 'paifang diff spec-2.0.0 packages/api-top-ascp/spec',
   load: () => (require('../generate/diff') as typeof import('../generate/diff')).diff,
 }

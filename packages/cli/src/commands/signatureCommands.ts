@@ -1,7 +1,12 @@
 import type { Command } from '../Command'
 import { credentialFlags, gatewayFlag, requestFlags, signMethodFlag } from './flags'
 
-const flags = [...requestFlags, gatewayFlag, signMethodFlag, ...credentialFlags]
+const flags: Command['flags'] = (gateways) => [
+  ...requestFlags,
+  gatewayFlag(gateways),
+  signMethodFlag(gateways),
+  ...credentialFlags(gateways),
+]
 
 export const signCommand: Command = {
   usage: 'sign',

@@ -1,14 +1,15 @@
 import type { Run } from '../Command'
-import { accountOf } from '../operations/accountOf'
-import { gatewayNamed } from '../operations/gatewayNamed'
+import { fieldOf } from '../gateways/account'
+import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
 import { writeProfile } from './profile'
 import { secretOf } from './secretOf'
 
 /** The secret comes from a file, a variable, or a pipe: never from an argument, and it is not echoed. */
 export const login: Run = async (_args, flags, context) => {
-  const gateway = gatewayNamed(flags) ?? 'top'
-  const { keyName, secretName, warningsOf } = accountOf(gateway, undefined)
+  const gateway = gatewayNamed(flags, context) ?? usualGateway(context)
+  const { variable: keyName } = fieldOf(gateway, 'key')
+  const { variable: secretName } = fieldOf(gateway, 'secret')
   const { key } = flags
   if (typeof key !== 'string')
     throw new UsageError({ en: 'name the app with --key', zh: '请用 --key 指定应用' })
@@ -21,7 +22,7 @@ export const login: Run = async (_args, flags, context) => {
       en: 'no secret: use --secret-file, --secret-env, or pipe it in',
       zh: '没有密钥：请使用 --secret-file、--secret-env 或管道输入',
     })
-  for (const warning of warningsOf(secret)) context.notice(warning[context.lang])
+  for (const warning of gateway.signer().secretWarnings(secret)) context.notice(warning[context.lang])
   const path = await writeProfile(context.env, { [keyName]: key, [secretName]: secret })
   if (context.json) context.print(JSON.stringify({ path }))
   else

@@ -1,10 +1,9 @@
 import { undiciTransport } from '@paifang/transport'
 import type { Run } from '../Command'
-import { secretOf, valueOf } from '../credentials/secretOf'
+import { accountOf, endpointOf, fieldOf } from '../gateways/account'
+import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import { installedPackages } from '../operations/installedPackages'
 import { table } from '../output/table'
-import { accountOf } from '../operations/accountOf'
-import { gatewayNamed } from '../operations/gatewayNamed'
 import { checkClock } from './checkClock'
 import { checkCredentials } from './checkCredentials'
 import { checkNode } from './checkNode'
@@ -17,9 +16,12 @@ import type { Finding } from './Finding'
 const marks = { ok: '✓', warning: '!', problem: '✗' } as const
 
 export const doctor: Run = async (_args, flags, context) => {
-  const gateway = gatewayNamed(flags) ?? 'top'
-  const { url, keyName, secretName, warningsOf } = accountOf(gateway, flags['endpoint'])
-  const secret = await secretOf(flags, secretName, context)
+  const gateway = gatewayNamed(flags, context) ?? usualGateway(context)
+  const url = endpointOf(gateway, flags['endpoint'])
+  const account = await accountOf(gateway, flags, context)
+  const keyField = fieldOf(gateway, 'key')
+  const secretField = fieldOf(gateway, 'secret')
+  const secret = account[secretField.option]
   const transport = undiciTransport()
   const reached = await checkReach(url, transport, context.signal)
   await transport.close()
@@ -30,16 +32,15 @@ export const doctor: Run = async (_args, flags, context) => {
     ...reached.findings,
     ...(reached.answer ? [checkClock(reached.answer.headers['date'], Date.now())] : []),
     ...checkCredentials({
-      gateway,
-      url,
+      key: account[keyField.option],
       secret,
-      key: await valueOf(flags['key'], keyName, context),
-      applicationId: (await valueOf(flags['aid'], 'OPRETAIL_APPLICATION_ID', context)) ?? 'S107',
-      warnings: secret === undefined ? [] : warningsOf(secret),
+      variables: { key: keyField.variable, secret: secretField.variable },
+      warnings: secret === undefined ? [] : gateway.signer().secretWarnings(secret),
     }),
-    ...checkPackages(installedPackages(process.cwd())),
+    ...(gateway.checkAccount?.(url, account) ?? []),
+    ...checkPackages(installedPackages(context)),
   ]
-  if (context.json) context.print(JSON.stringify({ gateway, url, findings }))
+  if (context.json) context.print(JSON.stringify({ gateway: gateway.name, url, findings }))
   else {
     const { lang } = context
     context.print(url)

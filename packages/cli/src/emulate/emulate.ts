@@ -1,4 +1,4 @@
-import { startEmulator, type EmulatorOptions } from '@paifang/emulator'
+import { startEmulator, type AnyGateway, type EmulatorOptions } from '@paifang/emulator'
 import type { Flags, Run } from '../Command'
 import type { AnyOperation } from '@paifang/gateway'
 import { installedOperations } from '../operations/installedOperations'
@@ -22,12 +22,19 @@ const interrupted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-const optionsOf = (flags: Flags, operations: ReadonlyArray<AnyOperation>): EmulatorOptions => {
+type Options = EmulatorOptions<ReadonlyArray<AnyGateway>>
+
+const optionsOf = (
+  flags: Flags,
+  gateways: ReadonlyArray<AnyGateway>,
+  operations: ReadonlyArray<AnyOperation>,
+): Options => {
   const port = wholeNumber(flags, 'port')
   const seed = wholeNumber(flags, 'seed')
   const { host, journal } = flags
   return {
-    operations: operations as EmulatorOptions['operations'],
+    gateways,
+    operations,
     clock: parseClock(flags['clock']),
     lenient: flags['lenient'] === true,
     showSensitive: flags['showSensitive'] === true,
@@ -41,19 +48,23 @@ const optionsOf = (flags: Flags, operations: ReadonlyArray<AnyOperation>): Emula
 /** `paifang emulate`: runs until Ctrl-C. */
 export const emulate: Run = async (_args, flags, context) => {
   const operations = [
-    ...installedOperations(process.cwd()).map(({ operation }) => operation),
+    ...installedOperations(context).map(({ operation }) => operation),
     ...specOperations((flags['spec'] as string[] | undefined) ?? []),
   ]
-  const options = optionsOf(flags, operations)
+  const options = optionsOf(
+    flags,
+    context.gateways.map(({ emulation }) => emulation()),
+    operations,
+  )
   const faults = ((flags['fault'] as string[] | undefined) ?? []).map(parseFault)
   const quota = wholeNumber(flags, 'quota')
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
   const emulator = await startEmulator(options)
   if (quota !== undefined) emulator.limitCalls(quota)
   faults.forEach((rule) => emulator.faults.add(rule))
-  const curl = await readyCurl(emulator, operations, options.clock ?? Date.now)
-  const { url, top, opretail, controlUrl } = emulator
-  if (context.json) context.print(JSON.stringify({ url, top, opretail, controlUrl, curl }))
+  const { url, accounts, controlUrl } = emulator
+  const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
+  if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl }))
   else context.print(banner(emulator, curl, context.lang))
   await interrupted(context.signal)
   await emulator.close()

@@ -1,22 +1,27 @@
-import type { Emulator } from '@paifang/emulator'
-import { createTopClient } from '@paifang/gateway-top'
+import type { EmulatorOf } from '@paifang/emulator'
+import type { AnyOperation } from '@paifang/gateway'
 import { capturing } from '../call/capturing'
 import { curlOf } from '../call/curlOf'
-import type { AnyOperation } from '@paifang/gateway'
+import type { Context } from '../Context'
 
-/** A curl command for the first TOP operation that brings an example; `''` when none does. */
+/** A curl command for the first operation that brings an example, of the first gateway that has one; `''` when none does. */
 export const readyCurl = async (
-  { top }: Emulator,
+  accounts: EmulatorOf<string>['accounts'],
   operations: ReadonlyArray<AnyOperation>,
   clock: () => number,
+  { gateways }: Context,
 ): Promise<string> => {
-  const operation = operations.find(
-    ({ gateway, example }) => gateway === 'top' && example?.input !== undefined,
-  )
-  if (operation === undefined) return ''
-  const { transport, seen } = capturing()
-  const client = createTopClient({ ...top, transport, clock })
-  await client.call({ ...operation, gateway: 'top' }, operation.example?.input)()
-  const request = seen()
-  return request === undefined ? '' : curlOf(request)
+  for (const { name, createClient } of gateways) {
+    const operation = operations.find(
+      ({ gateway, example }) => gateway === name && example?.input !== undefined,
+    )
+    if (operation === undefined) continue
+    const { endpoint = '', ...account } = accounts[name] as Readonly<Record<string, string>>
+    const { transport, seen } = capturing()
+    const client = createClient({ account, endpoint, transport, clock })
+    await client.call(operation, operation.example?.input)()
+    const request = seen()
+    if (request !== undefined) return curlOf(request)
+  }
+  return ''
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { generateFrom, runGenerate, type GenerateOutcome } from '@paifang/codegen'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
@@ -7,14 +7,15 @@ import { UsageError } from '../UsageError'
 const hasSpecs = (folder: string): boolean => existsSync(join(folder, 'spec'))
 
 /** The domain packages in reach: the working folder itself, or those below its `packages`. */
-const domainsHere = (): ReadonlyArray<string> => {
-  if (hasSpecs('.')) return ['.']
-  const folders = existsSync('packages') ? readdirSync('packages').map((name) => join('packages', name)) : []
-  return folders.filter(hasSpecs)
+const domainsHere = (cwd: string): ReadonlyArray<string> => {
+  if (hasSpecs(cwd)) return [relative(process.cwd(), cwd) || '.']
+  const packages = join(cwd, 'packages')
+  const folders = existsSync(packages) ? readdirSync(packages).map((name) => join(packages, name)) : []
+  return folders.filter(hasSpecs).map((folder) => relative(process.cwd(), folder))
 }
 
-const domainsOf = (out: unknown): ReadonlyArray<string> => {
-  const folders = typeof out === 'string' ? [out] : domainsHere()
+const domainsOf = (out: unknown, cwd: string): ReadonlyArray<string> => {
+  const folders = typeof out === 'string' ? [out] : domainsHere(cwd)
   if (folders.length > 0) return folders
   throw new UsageError({
     en: 'no spec folder here: name the documents with --from and the package with --out',
@@ -26,14 +27,19 @@ const domainsOf = (out: unknown): ReadonlyArray<string> => {
 export const generate: Run = async (names, flags, context) => {
   const { from, out } = flags
   const check = flags['check'] === true
-  const asked = { check, report: flags['report'] === true, command: 'paifang generate' }
+  const asked = {
+    check,
+    report: flags['report'] === true,
+    command: 'paifang generate',
+    gateways: context.gateways.map(({ documents }) => documents()),
+  }
   let outcome: GenerateOutcome
   if (typeof from === 'string') {
     if (typeof out !== 'string')
       throw new UsageError({ en: 'name the package folder with --out', zh: '请用 --out 指定包目录' })
     if (context.terminal) context.notice(context.lang === 'zh' ? `读取 ${from} …` : `reading ${from} …`)
     outcome = await generateFrom({ ...asked, names, from, folder: out, fetch: { signal: context.signal } })
-  } else outcome = runGenerate({ ...asked, folders: domainsOf(out) })
+  } else outcome = runGenerate({ ...asked, folders: domainsOf(out, context.cwd) })
   if (context.json) context.print(JSON.stringify(outcome))
   else if (outcome.lines.length > 0) context.print(outcome.lines.join('\n'))
   else context.print(context.lang === 'zh' ? '已是最新' : 'everything is current')

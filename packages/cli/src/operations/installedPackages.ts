@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Context } from '../Context'
 
 export interface InstalledPackage {
   readonly name: string
@@ -40,17 +41,20 @@ const read = (folder: string): InstalledPackage | undefined => {
 }
 
 /**
- * Packages of the SDK, and domain packages of anybody's (`api-top-…`, `api-opretail-…`, in any scope or none), seen
+ * Packages of the SDK, and domain packages of anybody's (`api-<gateway>-…`, in any scope or none), seen
  * from the working folder and from this package. The nearest of a name wins.
  */
-export const installedPackages = (cwd: string): ReadonlyArray<InstalledPackage> => {
+export const installedPackages = ({
+  cwd,
+  gateways,
+}: Pick<Context, 'cwd' | 'gateways'>): ReadonlyArray<InstalledPackage> => {
+  const names = gateways.map(({ name }) => name).join('|')
+  const pattern = new RegExp(`[\\\\/](@paifang[\\\\/][^\\\\/]+|api-(${names})-[^\\\\/]+)$`)
   const folders = [...moduleFolders(cwd), ...moduleFolders(__dirname)]
   const candidates = folders.flatMap((folder) =>
     childrenOf(folder).flatMap((child) => (/[\\/]@[^\\/]+$/.test(child) ? childrenOf(child) : [child])),
   )
-  const ours = candidates.filter((path) =>
-    /[\\/](@paifang[\\/][^\\/]+|api-(top|opretail)-[^\\/]+)$/.test(path),
-  )
+  const ours = candidates.filter((path) => pattern.test(path))
   const found = new Map<string, InstalledPackage>()
   for (const folder of ours) {
     const described = read(folder)

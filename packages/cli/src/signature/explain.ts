@@ -1,24 +1,16 @@
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
 import { readRequest } from './readRequest'
-import { signerOf } from './signerOf'
 
 /** `paifang explain`: exit code 0 when the signature is right or its mistake was found. */
 export const explain: Run = async (_args, flags, context) => {
-  const request = await readRequest(flags, context)
-  const { params, secret, method, body, signature } = request
-  if (signature === '')
+  const { gateway, request } = await readRequest(flags, context)
+  if (request.signature === '')
     throw new UsageError({
       en: 'the request holds no signature (sign, _sig): nothing to explain',
       zh: '请求中没有签名(sign、_sig),无法解释',
     })
-  const explained = signerOf(request).explain({
-    received: params,
-    secret,
-    signature,
-    method: method as 'md5',
-    ...(body === undefined ? {} : { body }),
-  })
+  const explained = gateway.signer().explain(request)
   if (context.json) context.print(JSON.stringify(explained))
   else {
     const { lang } = context

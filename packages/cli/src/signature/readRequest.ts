@@ -4,19 +4,16 @@ import { secretOf } from '../credentials/secretOf'
 import { parseForm, parsePair } from '../input/parsePairs'
 import { readCaptured } from '../input/readCaptured'
 import { readText } from '../input/readText'
-import { gatewayNamed, type GatewayName } from '../operations/gatewayNamed'
+import { fieldOf } from '../gateways/account'
+import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
+import type { GatewayModule } from '../gateways/GatewayModule'
+import type { VerifyRequest } from '../gateways/GatewaySigner'
 import { UsageError } from '../UsageError'
 
-/** A request to sign, verify or explain. */
+/** A request to sign, verify or explain; `''` stands for a signature that it does not hold. */
 export interface SignedRequest {
-  readonly gateway: GatewayName
-  /** As received, without the signature. */
-  readonly params: Readonly<Record<string, unknown>>
-  /** The signature received; `''` when there is none. */
-  readonly signature: string
-  readonly method: string
-  readonly body?: string
-  readonly secret: string
+  readonly gateway: GatewayModule
+  readonly request: VerifyRequest
 }
 
 const given = async (
@@ -33,46 +30,43 @@ const given = async (
   return { params: { ...parseForm(query), ...parseForm(form) }, ...(body === undefined ? {} : { body }) }
 }
 
-const gatewayOf = (params: Readonly<Record<string, unknown>>): GatewayName =>
-  '_mt' in params || '_sig' in params || '_akey' in params ? 'opretail' : 'top'
-
-const without = (
-  params: Readonly<Record<string, unknown>>,
-  name: string,
-): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(params).filter(([key]) => key !== name))
-
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Everything the three signature commands need, from flags, a file or stdin. */
 export const readRequest = async (flags: Flags, context: Context): Promise<SignedRequest> => {
   const { params: all, body: captured } = await given(flags, context)
-  const gateway = gatewayNamed(flags) ?? gatewayOf(all)
-  const params: Readonly<Record<string, unknown>> =
-    gateway === 'top' ? without(all, 'sign') : without(all, '_sig')
+  const gateway =
+    gatewayNamed(flags, context) ??
+    context.gateways.find((one) => one.signer().owns(all)) ??
+    usualGateway(context)
+  const { fields, methods } = gateway.signer()
+  const { [fields.signature]: signature, ...params } = all
   if (Object.keys(params).length === 0)
     throw new UsageError({
       en: 'no request: use --param, --from or stdin',
       zh: '没有请求：请使用 --param、--from 或标准输入',
     })
-  const secret = await secretOf(
-    flags,
-    gateway === 'top' ? 'TOP_APP_SECRET' : 'OPRETAIL_ACCESS_SECRET',
-    context,
-  )
+  const secret = await secretOf(flags, fieldOf(gateway, 'secret').variable, context)
   if (secret === undefined || secret === '')
     throw new UsageError({
       en: 'no secret: use --secret-env, --secret-file or "paifang login"',
       zh: '没有密钥：请使用 --secret-env、--secret-file 或 "paifang login"',
     })
-  const named = textOf(params[gateway === 'top' ? 'sign_method' : '_sm'])
+  const method = textOf(flags['signMethod']) || textOf(params[fields.method]) || (methods[0] ?? '')
+  if (!methods.includes(method))
+    throw new UsageError({
+      en: `${gateway.name} has no sign method "${method}"; it has ${methods.join(', ')}`,
+      zh: `${gateway.name} 没有签名方法 "${method}",可用：${methods.join('、')}`,
+    })
   const body = typeof flags['body'] === 'string' ? flags['body'] : captured
   return {
     gateway,
-    params,
-    signature: textOf(all[gateway === 'top' ? 'sign' : '_sig']),
-    method: textOf(flags['signMethod']) || named || 'md5',
-    secret,
-    ...(body === undefined ? {} : { body }),
+    request: {
+      params,
+      signature: textOf(signature),
+      method,
+      secret,
+      ...(body === undefined ? {} : { body }),
+    },
   }
 }

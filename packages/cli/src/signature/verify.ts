@@ -1,12 +1,10 @@
 import type { Run } from '../Command'
 import { readRequest } from './readRequest'
-import { signerOf } from './signerOf'
 
 export const verify: Run = async (_args, flags, context) => {
-  const request = await readRequest(flags, context)
-  const { params, secret, method, body, signature, gateway } = request
-  const right = signerOf(request).verify({ params, secret, method: method as 'md5', body, signature })
-  if (context.json) context.print(JSON.stringify({ gateway, method, right }))
+  const { gateway, request } = await readRequest(flags, context)
+  const right = gateway.signer().verify(request)
+  if (context.json) context.print(JSON.stringify({ gateway: gateway.name, method: request.method, right }))
   else if (right) context.print(context.lang === 'zh' ? '签名正确' : 'the signature is right')
   else
     context.print(

@@ -5,7 +5,7 @@ export interface Row {
   readonly title: string
   /** Wire name. */
   readonly operation: string
-  readonly gateway: 'top' | 'opretail'
+  readonly gateway: string
   readonly signMethod: string
   /** `ok`, or the error's tag with what tells it apart: `GatewayError signature 25`. */
   readonly status: string

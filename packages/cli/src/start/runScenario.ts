@@ -4,22 +4,22 @@ import type { Lang } from '../Context'
 import type { Row } from './Row'
 import type { Scenario } from './Scenario'
 import { statusOf } from './statusOf'
-import type { World } from './World'
+import type { StartContext } from './StartContext'
 
 /** Runs one scenario to its row: status and the requests that arrived must both be as expected. */
-export const runScenario = async (scenario: Scenario, world: World, lang: Lang): Promise<Row> => {
-  const { part, title, operation, gateway, signMethod, expected, requests } = scenario
-  const before = world.emulator.calls(operation).length
+export const runScenario = async (scenario: Scenario, context: StartContext, lang: Lang): Promise<Row> => {
+  const { part, title, operation, signMethod, expected, requests } = scenario
+  const before = context.emulator.calls(operation).length
   let done: DoneEvent | undefined
-  const result = await scenario.call(world, { onDone: (event) => (done = event) })()
+  const result = await scenario.call(context, { onDone: (event) => (done = event) })()
   const status = statusOf(result)
-  const arrived = world.emulator.calls(operation).length - before
+  const arrived = context.emulator.calls(operation).length - before
   const { attempts = 0, durationMs = 0, requestId } = done ?? {}
   return {
     part,
     title: title[lang],
     operation: operation.method,
-    gateway,
+    gateway: operation.gateway,
     signMethod,
     status,
     expected,

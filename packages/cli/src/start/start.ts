@@ -1,10 +1,10 @@
 import type { Run } from '../Command'
 import { report } from './report'
-import { runMainJob } from './runMainJob'
+import { runScenarios } from './runScenarios'
 
 /** `paifang start`, the main job of `npm start`: exit code 0 only if every expectation held. */
 export const start: Run = async (_args, _flags, context) => {
-  const rows = await runMainJob(context.lang)
+  const rows = await runScenarios(context.lang)
   context.print(
     context.json
       ? JSON.stringify({ held: rows.every(({ held }) => held), rows }, null, 2)

@@ -26,6 +26,7 @@ const rawApi = (
   const id = wholeOf(api['id'])
   const raw: RawSpec = {
     gateway: 'top',
+    conventions: { joinsLists: true },
     method,
     title: clean(textOf(api['title']) ?? ''),
     ...(category === '' ? {} : { category }),

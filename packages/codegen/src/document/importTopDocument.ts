@@ -78,6 +78,7 @@ export const importTopDocument = (
   return ok(
     infer({
       gateway: 'top',
+      conventions: { joinsLists: true },
       method,
       title: clean(textOf(data['apiChineseName'] ?? data['title']) ?? ''),
       description: clean(textOf(data['description']) ?? ''),

@@ -1,13 +1,19 @@
 import type { Domain } from '../files/readDomain'
+import type { GatewayDocuments } from '../generate/GatewayDocuments'
+import { shippedGateways } from '../generate/shippedGateways'
 import { emit, type Files } from './emit'
 import { packageJson, standaloneTsconfig, type PackageIdentity } from './packageJson'
 import { readme } from './readme'
 
 /** A whole domain package: sources, README and package.json; with a build of its own where it stands alone. */
-export const emitPackage = ({ specs, overrides }: Domain, identity: PackageIdentity): Files =>
+export const emitPackage = (
+  { specs, overrides }: Domain,
+  identity: PackageIdentity,
+  gateways: ReadonlyArray<GatewayDocuments> = shippedGateways,
+): Files =>
   new Map([
     ...emit(specs),
-    ['README.md', readme({ identity, specs, overrides })],
+    ['README.md', readme({ identity, specs, overrides, gateways })],
     ['package.json', packageJson(identity)],
     ...(identity.standalone === true ? [['tsconfig.json', standaloneTsconfig] as const] : []),
   ])

@@ -1,3 +1,4 @@
+import type { ExampleClient, GatewayDocuments } from '../generate/GatewayDocuments'
 import type { Override } from '../overrides/Override'
 import type { Spec } from '../spec/Spec'
 import { inventedInput } from '../plan/example'
@@ -12,7 +13,14 @@ export interface ReadmeInput {
   readonly specs: ReadonlyArray<Spec>
   /** Corrections by hand, by method. */
   readonly overrides: ReadonlyMap<string, ReadonlyArray<Override>>
+  /** Whose clients the example is made of. */
+  readonly gateways: ReadonlyArray<GatewayDocuments>
 }
+
+const clientOf = (
+  gateways: ReadonlyArray<GatewayDocuments>,
+  { gateway }: Pick<Spec, 'gateway'>,
+): ExampleClient | undefined => gateways.find(({ name }) => name === gateway)?.client
 
 /** A table cell or a line of prose that Markdown leaves alone. */
 const plain = (text: string): string =>
@@ -21,35 +29,11 @@ const plain = (text: string): string =>
     .replace(/([\\`*_{}[\]<>#|])/g, '\\$1')
     .trim()
 
-const clientOf = {
-  top: {
-    create: 'createTopClient',
-    from: '@paifang/gateway-top',
-    options: [
-      "  appKey: process.env['TOP_APP_KEY'] ?? '',",
-      "  appSecret: process.env['TOP_APP_SECRET'] ?? '',",
-      "  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',",
-    ],
-    session: "  session: process.env['TOP_SESSION'] ?? '',",
-  },
-  opretail: {
-    create: 'createOpretailClient',
-    from: '@paifang/gateway-opretail',
-    options: [
-      "  accessKey: process.env['OPRETAIL_ACCESS_KEY'] ?? '',",
-      "  accessSecret: process.env['OPRETAIL_ACCESS_SECRET'] ?? '',",
-      "  applicationId: process.env['OPRETAIL_APPLICATION_ID'] ?? 'S107',",
-      "  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? 'https://openapi.opretail.com/cloud.api',",
-    ],
-    session: "  session: process.env['OPRETAIL_TOKEN'] ?? '',",
-  },
-} as const
-
 /** A call of the first operation whose document has an example of its input. */
 const exampleText = (
   specs: ReadonlyArray<Spec>,
   names: ReadonlyMap<string, string>,
-  packageName: string,
+  { identity, gateways }: ReadmeInput,
 ): string => {
   const plans = specs.map((spec) => {
     const operation = names.get(specKey(spec)) ?? ''
@@ -58,12 +42,14 @@ const exampleText = (
   const shown = plans.find(({ plan }) => plan.example?.input !== undefined) ?? plans[0]
   if (shown === undefined) return ''
   const { spec, operation, plan } = shown
-  const { create, from, options, session } = clientOf[spec.gateway]
+  const client = clientOf(gateways, spec)
+  if (client === undefined) return ''
+  const { create, from, options, session } = client
   const namespace = typeName(operation)
   const documented = plan.example?.input
   const input = value(documented ?? inventedInput(spec, plan.input))
   return [
-    `import { ${operation}, type ${namespace} } from '${packageName}'`,
+    `import { ${operation}, type ${namespace} } from '${identity.name}'`,
     `import { ${create} } from '${from}'`,
     "import { describe, isOk } from '@paifang/result'",
     '',
@@ -123,11 +109,12 @@ ${sh(`npm install <path to this folder>${client} fp-ts io-ts`)}`
 
 /** README.md of a domain package. */
 export const readme = (input: ReadmeInput): string => {
-  const { identity, specs } = input
+  const { identity, specs, gateways } = input
   const names = operationNames(specs)
   const sorted = [...specs].sort((a, b) => (specKey(a) < specKey(b) ? -1 : 1))
   const [first] = sorted
-  const client = first === undefined ? '' : ` ${clientOf[first.gateway].from} @paifang/result`
+  const made = first === undefined ? undefined : clientOf(gateways, first)
+  const client = made === undefined ? '' : ` ${made.from} @paifang/result`
   return `# ${identity.name}
 
 ${plain(identity.description)}. Operations as values: wire names, types, codecs; no HTTP is loaded by importing them.
@@ -139,7 +126,7 @@ ${installText(identity, client)}
 ## Example
 
 \`\`\`ts
-${exampleText(sorted, names, identity.name)}
+${exampleText(sorted, names, input)}
 \`\`\`
 
 ## Operations

@@ -29,8 +29,9 @@ const load = async ({
   names = [],
   from,
   fetch = {},
+  gateways,
 }: GenerateFromRequest): Promise<Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>>> =>
-  /^https?:\/\//i.test(from) ? fetchDocuments(names, { ...fetch, baseUrl: from }) : importPath(from)
+  /^https?:\/\//i.test(from) ? fetchDocuments(names, { ...fetch, baseUrl: from }) : importPath(from, gateways)
 
 const failed = (problems: ReadonlyArray<Problem>): GenerateOutcome => ({
   ok: false,

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { PackageIdentity } from '../emit/packageJson'
 import type { Spec } from '../spec/Spec'
+import type { GatewayDocuments } from './GatewayDocuments'
 
 type Manifest = Readonly<Record<string, unknown>>
 
@@ -26,9 +27,13 @@ const nameOf = (folder: string): string => {
 }
 
 /** What a package says of itself: what its package.json already says, else what its folder and documents suggest. */
-export const identityOf = (folder: string, specs: ReadonlyArray<Spec>): PackageIdentity => {
+export const identityOf = (
+  folder: string,
+  specs: ReadonlyArray<Spec>,
+  gateways: ReadonlyArray<GatewayDocuments>,
+): PackageIdentity => {
   const manifest = read(join(folder, 'package.json'))
-  const gateway = specs[0]?.gateway === 'opretail' ? 'opretail' : 'TOP'
+  const gateway = gateways.find(({ name }) => name === specs[0]?.gateway)?.title ?? ''
   const categories = new Set(specs.map(({ category }) => category))
   // The category of one document is not the title of a package that holds others too.
   const [category] = categories.size === 1 ? categories : []

@@ -4,9 +4,12 @@ import { check } from '../files/check'
 import { readDomain } from '../files/readDomain'
 import { write } from '../files/write'
 import { report } from '../report/report'
-import { describeProblem } from '../spec/Problem'
+import { describeProblem, problem, type Problem } from '../spec/Problem'
+import type { Spec } from '../spec/Spec'
 import { duplicates } from '../soundness/duplicates'
+import type { GatewayDocuments } from './GatewayDocuments'
 import { identityOf } from './identityOf'
+import { shippedGateways } from './shippedGateways'
 
 export interface GenerateRequest {
   /** Package folders, each with a `spec` folder inside. */
@@ -17,6 +20,8 @@ export interface GenerateRequest {
   readonly report?: boolean
   /** The command named where `check` finds a difference. */
   readonly command?: string
+  /** The gateways whose operations are generated; default TOP and opretail. */
+  readonly gateways?: ReadonlyArray<GatewayDocuments>
 }
 
 export interface GenerateOutcome {
@@ -25,16 +30,31 @@ export interface GenerateOutcome {
   readonly lines: ReadonlyArray<string>
 }
 
+/** Specs of gateways that nobody named. */
+const strangers = (
+  specs: ReadonlyArray<Spec>,
+  gateways: ReadonlyArray<GatewayDocuments>,
+): ReadonlyArray<Problem> => {
+  const names = gateways.map(({ name }) => name)
+  return specs
+    .filter(({ gateway }) => !names.includes(gateway))
+    .map(({ method, gateway }) =>
+      problem([method, 'gateway'], `expected one of ${names.join(', ')}, not ${JSON.stringify(gateway)}`),
+    )
+}
+
 const runOne = (
   folder: string,
-  { check: only = false, report: listed = false }: GenerateRequest,
+  { check: only = false, report: listed = false, gateways = shippedGateways }: GenerateRequest,
 ): GenerateOutcome => {
   const domain = readDomain(folder)
-  const problems = isErr(domain) ? domain.left : duplicates(domain.right.specs)
+  const problems = isErr(domain)
+    ? domain.left
+    : [...duplicates(domain.right.specs), ...strangers(domain.right.specs, gateways)]
   if (isErr(domain) || problems.length > 0)
     return { ok: false, lines: problems.map((one) => `${folder}: ${describeProblem(one)}`) }
   const { specs, overrides } = domain.right
-  const files = emitPackage(domain.right, identityOf(folder, specs))
+  const files = emitPackage(domain.right, identityOf(folder, specs, gateways), gateways)
   const differences = only ? check(files, folder) : write(files, folder)
   const done = { missing: 'written', changed: 'written', 'left over': 'removed' }
   return {

@@ -28,12 +28,15 @@ const isTextExample = (example: string): boolean =>
 const contradictions = (
   { type = '', example = '', limits }: RawField,
   shape: Shape,
-  { gateway, side }: Place,
+  { conventions, side }: Place,
 ): { readonly shape?: Shape; readonly limits?: Limits; readonly facts: ReadonlyArray<Omit<Fact, 'at'>> } => {
   const { maxLength, ...others } = limits ?? {}
   const tooLong = maxLength !== undefined && example.length > maxLength && shape.kind !== 'file'
   const isText =
-    gateway === 'opretail' && side === 'input' && shape.kind === 'integer' && isTextExample(example)
+    conventions.trustsExamples === true &&
+    side === 'input' &&
+    shape.kind === 'integer' &&
+    isTextExample(example)
   return {
     ...(isText ? { shape: { kind: 'text' } } : {}),
     ...(limits === undefined ? {} : { limits: tooLong ? others : limits }),

@@ -11,7 +11,7 @@ import { inferSensitive } from './inferSensitive'
 import { siblings } from './siblings'
 
 const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
-  const place = { gateway: raw.gateway, side: name, top: true } as const
+  const place = { conventions: raw.conventions ?? {}, side: name, top: true } as const
   const fields = raw[name]
   return fields === 'unknown'
     ? fields

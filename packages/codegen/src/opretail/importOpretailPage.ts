@@ -99,6 +99,7 @@ export const importOpretailPage = (
   return sound(
     infer({
       gateway: 'opretail',
+      conventions: { trustsExamples: true },
       method,
       ...(version === undefined ? {} : { version }),
       ...(verb === undefined ? {} : { verb }),

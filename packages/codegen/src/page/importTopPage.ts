@@ -65,6 +65,7 @@ export const importTopPage = (
     .join('\n')
   const raw: RawSpec = {
     gateway: 'top',
+    conventions: { joinsLists: true },
     method,
     title: clean(title),
     description: clean(description),

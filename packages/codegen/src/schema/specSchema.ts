@@ -113,7 +113,7 @@ export const specSchema: Schema = {
   ...object(
     {
       format: { const: specFormat },
-      gateway: { enum: ['top', 'opretail'] },
+      gateway: { type: 'string', pattern: '^[a-z][A-Za-z0-9]*$' },
       method: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*$', maxLength: 200 },
       version: { type: 'string', pattern: '^[A-Za-z0-9.]+$' },
       verb: { enum: ['GET', 'POST', 'PUT', 'DELETE'] },
@@ -122,7 +122,7 @@ export const specSchema: Schema = {
       category: text,
       source: object(
         {
-          form: { enum: ['top-document', 'top-page', 'opretail-page', 'catalogue', 'hand'] },
+          form: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
           document: text,
           id: whole,
           date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },

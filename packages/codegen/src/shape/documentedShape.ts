@@ -1,10 +1,10 @@
 import type { Field } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
-import type { Spec } from '../spec/Spec'
+import type { Conventions } from './Conventions'
 
 /** Where a field stands; the same type text means different things in each place. */
 export interface Place {
-  readonly gateway: Spec['gateway']
+  readonly conventions: Conventions
   readonly side: 'input' | 'output'
   /** Directly a parameter of the request, or a member of the answer's root. */
   readonly top: boolean
@@ -77,16 +77,15 @@ const isBytes = (base: string, dimensions: number): boolean => dimensions === 1 
 export const documentedShape = (
   type: string | undefined,
   fields: ReadonlyArray<Field> | undefined,
-  { gateway, side, top }: Place,
+  { conventions, side, top }: Place,
 ): Shape => {
   const { base, dimensions } = splitType(type ?? '')
   const hasFields = fields !== undefined && fields.length > 0
-  if (!hasFields && gateway === 'top' && side === 'input' && top && isBytes(base, dimensions))
-    return { kind: 'file' }
+  const isParameter = conventions.joinsLists === true && side === 'input' && top && !hasFields
+  if (isParameter && isBytes(base, dimensions)) return { kind: 'file' }
   if (!hasFields && side === 'output' && isBytes(base, dimensions)) return { kind: 'unknown' }
   let shape: Shape = hasFields ? { kind: 'struct', fields } : baseShape(base)
-  const joined = gateway === 'top' && side === 'input' && top && dimensions === 1 && !hasFields
-  if (joined && isJoined(shape)) return { kind: 'commaList', of: shape }
+  if (isParameter && dimensions === 1 && isJoined(shape)) return { kind: 'commaList', of: shape }
   for (let i = 0; i < dimensions; i++) shape = { kind: 'list', of: shape }
   return shape
 }

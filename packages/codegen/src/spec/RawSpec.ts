@@ -1,5 +1,6 @@
 import type { SessionNeed } from '@paifang/contract'
 import type { Fact } from './Fact'
+import type { Conventions } from '../shape/Conventions'
 import type { RawField } from './RawField'
 import type { DocumentedError, Spec, SpecSource } from './Spec'
 
@@ -15,6 +16,8 @@ export interface RawSpec {
   readonly source: SpecSource
   readonly session?: { readonly value: SessionNeed; readonly because?: string }
   readonly errors?: ReadonlyArray<DocumentedError>
+  /** What the document means where its words do not tell. */
+  readonly conventions?: Conventions
   readonly input: ReadonlyArray<RawField> | 'unknown'
   readonly output: ReadonlyArray<RawField> | 'unknown'
   readonly outputIs?: 'list'

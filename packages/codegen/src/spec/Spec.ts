@@ -7,7 +7,8 @@ export const specFormat = 'paifang.spec/1'
 
 /** Where a spec comes from. `date` is the document's own, as `yyyy-MM-dd`. */
 export interface SpecSource {
-  readonly form: 'top-document' | 'top-page' | 'opretail-page' | 'catalogue' | 'hand'
+  /** What kind of document, as its importer calls it: `top-page`; `hand`: none. */
+  readonly form: string
   readonly document: string
   readonly id?: number
   readonly date?: string
@@ -22,7 +23,7 @@ export interface DocumentedError {
 /** One API as data: what its document says, and what was inferred from it (`facts` tells the two apart). */
 export interface Spec {
   readonly format: typeof specFormat
-  readonly gateway: 'top' | 'opretail'
+  readonly gateway: string
   readonly method: string
   readonly version?: string
   readonly verb?: 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -11,7 +11,15 @@ const spec = (
   input: ReadonlyArray<RawField>,
   output: ReadonlyArray<RawField>,
   method = 'taobao.demo.update',
-): Spec => infer({ gateway: 'top', method, source: { form: 'hand', document: 'x' }, input, output })
+): Spec =>
+  infer({
+    gateway: 'top',
+    conventions: { joinsLists: true },
+    method,
+    source: { form: 'hand', document: 'x' },
+    input,
+    output,
+  })
 
 const field = (name: string, type = 'String', more: Partial<RawField> = {}): RawField => ({
   name,

@@ -57,6 +57,9 @@ export interface GatewayEmulation<
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- options are taken by the gateway that names them
 export type AnyGateway = GatewayEmulation<string, any>
 
+/** What stands under the name of each gateway; nothing is known where the names are not. */
+export type ByName<Gs extends ReadonlyArray<AnyGateway>, M> = string extends Gs[number]['name'] ? unknown : M
+
 export type OptionsOf<G> = G extends GatewayEmulation<string, infer O> ? O : never
 
 export type StateOf<G> = G extends { readonly create: (...given: never) => EmulatedGateway<infer S> }

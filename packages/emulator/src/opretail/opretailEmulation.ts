@@ -40,7 +40,7 @@ export interface OpretailAccount {
   readonly accessSecret: string
   readonly applicationId: string
   /** A token that is valid until it is expired or revoked. */
-  readonly token: string
+  readonly session: string
 }
 
 /** opretail: `/cloud.api` and `/m.api`. */
@@ -56,7 +56,7 @@ export const opretailEmulation: GatewayEmulation<
     const state = createOpretailState(parts)
     const [first = demoOpretailApp] = settings.apps
     for (const app of settings.apps) state.addApp(app)
-    const token = state.tokens.issue()
+    const session = state.tokens.issue()
     seedInspections(state, parts.seed)
     const calls = createOpretailCalls({ state, settings })
     return {
@@ -67,7 +67,7 @@ export const opretailEmulation: GatewayEmulation<
         accessKey: first.accessKey,
         accessSecret: first.accessSecret,
         applicationId: platformId,
-        token,
+        session,
       }),
       controls: controlsOf(state),
       handlers: {

@@ -1,0 +1,44 @@
+import { map } from 'fp-ts/Either'
+import type { GatewayDocuments } from '../generate/GatewayDocuments'
+import { importTopPage } from '../page/importTopPage'
+import type { Spec } from '../spec/Spec'
+import { importCatalogue } from './importCatalogue'
+import { importTopDocument } from './importTopDocument'
+import { isMembers } from './Reading'
+
+const one = map((spec: Spec): ReadonlyArray<Spec> => [spec])
+
+/** Documents of TOP: records of its documentation service, pages copied from it, and catalogues made of either. */
+export const topDocuments: GatewayDocuments = {
+  name: 'top',
+  title: 'TOP',
+  importers: [
+    {
+      title: 'a TOP catalogue',
+      reads: ({ json }) => isMembers(json) && 'apis' in json,
+      read: ({ json }, options) => importCatalogue(json, options),
+    },
+    {
+      title: 'a TOP documentation record',
+      // Failures of the service, too: the importer says what they say.
+      reads: ({ json }) =>
+        isMembers(json) && ['data', 'requestParams', 'responseParams', 'errMsg'].some((name) => name in json),
+      read: ({ json }, options) => one(importTopDocument(json, options)),
+    },
+    {
+      title: 'a TOP page',
+      reads: ({ text, json }) => json === undefined && /^\s*请求参数\s*$/m.test(text),
+      read: ({ text }, options) => one(importTopPage(text, options)),
+    },
+  ],
+  client: {
+    create: 'createTopClient',
+    from: '@paifang/gateway-top',
+    options: [
+      "  appKey: process.env['TOP_APP_KEY'] ?? '',",
+      "  appSecret: process.env['TOP_APP_SECRET'] ?? '',",
+      "  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',",
+    ],
+    session: "  session: process.env['TOP_SESSION'] ?? '',",
+  },
+}

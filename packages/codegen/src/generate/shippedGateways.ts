@@ -1,0 +1,6 @@
+import { opretailDocuments } from '../opretail/opretailDocuments'
+import { topDocuments } from '../document/topDocuments'
+import type { GatewayDocuments } from './GatewayDocuments'
+
+/** The gateways whose documents are read unless others are named. */
+export const shippedGateways: ReadonlyArray<GatewayDocuments> = [topDocuments, opretailDocuments]

@@ -1,0 +1,37 @@
+import { map } from 'fp-ts/Either'
+import { importOpretailCatalogue } from '../document/importOpretailCatalogue'
+import type { GatewayDocuments } from '../generate/GatewayDocuments'
+import type { Spec } from '../spec/Spec'
+import { importOpretailPage } from './importOpretailPage'
+import { isOpretailPage } from './pageSections'
+
+const one = map((spec: Spec): ReadonlyArray<Spec> => [spec])
+
+/** Documents of opretail: its pages, in any rendering, and catalogues made of them. */
+export const opretailDocuments: GatewayDocuments = {
+  name: 'opretail',
+  title: 'opretail',
+  importers: [
+    {
+      title: 'an opretail catalogue',
+      reads: ({ json }) => Array.isArray(json),
+      read: ({ json }, options) => importOpretailCatalogue(json, options),
+    },
+    {
+      title: 'an opretail page',
+      reads: ({ text, json }) => json === undefined && isOpretailPage(text),
+      read: ({ text }, options) => one(importOpretailPage(text, options)),
+    },
+  ],
+  client: {
+    create: 'createOpretailClient',
+    from: '@paifang/gateway-opretail',
+    options: [
+      "  accessKey: process.env['OPRETAIL_ACCESS_KEY'] ?? '',",
+      "  accessSecret: process.env['OPRETAIL_ACCESS_SECRET'] ?? '',",
+      "  applicationId: process.env['OPRETAIL_APPLICATION_ID'] ?? 'S107',",
+      "  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? 'https://openapi.opretail.com/cloud.api',",
+    ],
+    session: "  session: process.env['OPRETAIL_TOKEN'] ?? '',",
+  },
+}

@@ -1,0 +1,7 @@
+/** What a gateway's documents mean where their words do not tell: an importer knows. Default: none of it. */
+export interface Conventions {
+  /** At the top of a request a list of scalars is comma-joined text, and `byte[]` an upload. */
+  readonly joinsLists?: true
+  /** An integer of a request whose example is no number is a text. */
+  readonly trustsExamples?: true
+}
