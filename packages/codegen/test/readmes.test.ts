@@ -29,7 +29,7 @@ const operationsOf = (module: Module): ReadonlyArray<Operation<'top' | 'opretail
 /** What the example of a domain package prints when it calls an emulator of its operations. */
 const printedBy = async (code: string, name: string, module: Module): Promise<ReadonlyArray<unknown>> => {
   const emulator = await startEmulator({
-    operations: operationsOf(module) as never,
+    operations: operationsOf(module),
     onBanner: () => undefined,
   })
   const { top, opretail } = emulator

@@ -1,10 +1,10 @@
 import type { AnyCodec, Codec } from './Codec'
-import { createCodec, type Read } from './createCodec'
+import { createCodec } from './createCodec'
 import type { AnyFields, NoFields, StructFields, StructOf, StructOptions } from './StructFields'
-import { createStructReader } from './createStructReader'
 import { asParam, encodeStruct } from './encodeStruct'
 import { explainStruct } from './explainStruct'
 import { isStruct } from './isStruct'
+import { readStruct } from './readStruct'
 import { planStruct, type Members, type StructPlan } from './StructPlan'
 
 interface UntypedFields {
@@ -36,11 +36,10 @@ export function struct(
 ): AnyCodec {
   let made: StructPlan | undefined
   const plan = (): StructPlan => (made ??= planStruct({ required, optional, unknownKeys }))
-  let reader: Read<unknown> | undefined
   return createCodec<unknown>({
     name,
     is: (value): value is unknown => isStruct(plan(), value),
-    read: (wire) => (reader ??= createStructReader(plan()))(wire),
+    read: (wire) => readStruct(plan(), wire),
     encode: (value) => encodeStruct(plan(), value as Members),
     encodeParams: (value) => encodeStruct(plan(), value as Members, asParam),
     explain: (wire, context) => explainStruct(plan(), wire, context),

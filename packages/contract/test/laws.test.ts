@@ -152,3 +152,65 @@ describe('codecs on anything at all', () => {
     )
   })
 })
+
+/** What codecs have to tell apart, at the borders of what they take. */
+const borders: ReadonlyArray<unknown> = [
+  ...[0, -0, 1, 1.5, -1.5, NaN, Infinity, 1e21, 2 ** 31, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 2 ** 63],
+  ...[1n, 2n ** 53n, 2n ** 63n, -(2n ** 63n)],
+  ...['', ' ', '0', '01', '-0', '1.0', '1e3', '9007199254740992', '9223372036854775807', 'abc', 'a,b'],
+  ...['true', 'false', 'TRUE', '{}', '[]', '{"a":1}', '["a"]', 'null', '"x"'],
+  ...['2024-02-29 00:00:00', '2023-02-29 00:00:00', '20240229000000', '0000-01-01 00:00:00'],
+  ...[true, false, new Date(0), new Date(NaN), new Date(1)],
+  ...[[], [1], ['a', ''], [null], {}, { a: 1 }, { string: ['a'] }, { nid: '1' }, { nid: 1, name: 5 }],
+  ...[{ name: 'a', bytes: new Uint8Array(2) }, new Uint8Array(2), new Map(), Symbol.iterator],
+]
+
+const plain = ['text', 'id', 'idInput', 'integer', 'decimal', 'price', 'boolean'] as const
+const others = ['dateTime', 'compactDateTime', 'file', 'unknownStruct', 'unknownValue'] as const
+
+const every: ReadonlyArray<readonly [string, c.AnyCodec]> = [
+  ...[...plain, ...others].map((name): readonly [string, c.AnyCodec] => [name, c[name]]),
+  ...laws.map(({ name, codec }): readonly [string, c.AnyCodec] => [name, codec]),
+]
+
+describe.each(every)('a member of codec %s', (_, codec) => {
+  const wires = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...borders) },
+    { weight: 1, arbitrary: fc.anything({ withBigInt: true, withDate: true }) },
+  )
+  const required = c.struct('S', { required: { a: codec } })
+  const optional = c.struct('S', { optional: { a: codec } })
+  /** Absent members are the struct's own affair. */
+  const isAbsent = (wire: unknown): boolean => wire === undefined || wire === null
+
+  it('is taken, refused and explained as the codec does it alone', () => {
+    const holds = (wire: unknown): void => {
+      const alone = codec.decode(wire)
+      if (isAbsent(wire) || (alone._tag === 'Left' && wire === '')) return
+      if (alone._tag === 'Right' && alone.right === undefined) return
+      const found = alone._tag === 'Right' ? { a: alone.right } : c.issuesOf(alone.left)
+      for (const struct of [required, optional]) {
+        const inside = struct.decode({ a: wire })
+        if (inside._tag === 'Right') expect(inside.right).toStrictEqual(found)
+        else
+          expect(c.issuesOf(inside.left)).toEqual(
+            (found as ReadonlyArray<c.CodecIssue>).map(({ path, expected }) => ({
+              path: path === '' || path.startsWith('[') ? `a${path}` : `a.${path}`,
+              expected,
+            })),
+          )
+      }
+    }
+    for (const wire of borders) holds(wire)
+    fc.assert(fc.property(wires, holds))
+  })
+
+  it('is encoded as the codec does it alone', () => {
+    for (const wire of borders) {
+      const alone = codec.decode(wire)
+      if (isAbsent(wire) || alone._tag === 'Left' || alone.right === undefined) continue
+      for (const struct of [required, optional])
+        expect(struct.encode({ a: alone.right })).toStrictEqual({ a: codec.encode(alone.right) })
+    }
+  })
+})

@@ -32,7 +32,5 @@ export interface Table {
   readonly group?: string
   /** Whether the cells call a server in another process. */
   readonly server?: boolean
-  /** Flags for Node, e.g. `--disallow-code-generation-from-strings`. */
-  readonly nodeFlags?: ReadonlyArray<string>
   readonly goals?: ReadonlyArray<Goal>
 }

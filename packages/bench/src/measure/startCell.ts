@@ -13,13 +13,13 @@ export interface RunningCell {
 
 /** Starts a cell and waits until it is warm. */
 export const startCell = async (
-  { module, nodeFlags = [] }: Table,
+  { module }: Table,
   cell: string,
   warmUp: number,
   url: string,
 ): Promise<RunningCell> => {
   const args = [module, cell, String(warmUp), url]
-  const child = fork(join(__dirname, 'runCell.js'), args, { execArgv: [...nodeFlags] })
+  const child = fork(join(__dirname, 'runCell.js'), args, { execArgv: [] })
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`cell ${cell} ended with ${String(code)}`)))

@@ -1,6 +1,6 @@
 import type { Table } from '../measure/Table'
 import { callTable } from './callTable'
-import { decodeTable, decodeWithoutCodeTable } from './decodeTable'
+import { decodeTable } from './decodeTable'
 import { parseTable } from './parseTable'
 import { signTable } from './signTable'
 
@@ -18,7 +18,6 @@ export const tables: ReadonlyArray<Table> = [
   parseTable('no long integers', 1.12),
   parseTable('long integers', 1.3),
   decodeTable,
-  decodeWithoutCodeTable,
   {
     name: 'async',
     title: 'The pipeline behind AsyncResult, nothing on the wire',

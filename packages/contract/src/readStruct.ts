@@ -1,17 +1,26 @@
 import { completeStruct } from './completeStruct'
 import { refused, type Read } from './createCodec'
 import { isRecord } from './isRecord'
+import { jsonRecord } from './jsonRecord'
 import { own } from './own'
 import { Pass } from './Pass'
 import { put } from './put'
 import type { Members, StructPlan } from './StructPlan'
+
+/** Decodes an object member by member; the same object comes back when nothing changes. */
+export const readStruct = (plan: StructPlan, wire: unknown): Members | typeof refused => {
+  if (typeof wire === 'object' && wire !== null && !Array.isArray(wire))
+    return readMembers(plan, wire as Members)
+  const parsed = typeof wire === 'string' ? jsonRecord(wire) : undefined
+  return parsed === undefined ? refused : readMembers(plan, parsed)
+}
 
 /**
  * One pass over the object's own order of members: pages whose optional members come and go have hundreds of hidden
  * classes, and loading members by name would be slow on them. The next member is guessed to be one of the plan's
  * next three; asking whether it is the object's own costs nothing inside such a loop.
  */
-export const readMembers = (plan: StructPlan, wire: Members): Members | typeof refused => {
+const readMembers = (plan: StructPlan, wire: Members): Members | typeof refused => {
   const { keys, passes, needs } = plan
   let next = 0
   let given = 0
