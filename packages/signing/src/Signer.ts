@@ -1,6 +1,7 @@
-import { stringText } from '@paifang/wire'
-import { createCanonicaliser, stringToSign, type CanonicalForm } from './canonicalise'
+import { isWellFormed, stringText } from '@paifang/wire'
+import { createCanonicaliser, createNameOrder, stringToSign, type CanonicalForm } from './canonicalise'
 import type { Pairs, Params } from './Params'
+import { isBlank, paramText } from './paramText'
 import { createPlan, type Digest, type SignLayout, type SignPlan } from './plan'
 
 /** `sign`, `signPairs` and plans for one secret or key, which is checked and read once. */
@@ -30,10 +31,22 @@ export interface BodySigner extends Signer {
 /** The signer of a digest, which keeps what it holds of the secret in a closure, never in a property. */
 export const signerOf = (digest: Digest, form: CanonicalForm): BodySigner => {
   const { head, tail, hash } = digest
-  const canonicalise = createCanonicaliser(form)
+  const { keepsBlank, noFiles } = form
+  const order = createNameOrder(form)
+  // Joins without pairs, and looks at the text as a whole: it is well-formed when every part of it is, since names stand
+  // between.
+  const joined = (params: Params): string => {
+    let text = head
+    for (const name of order(params)) {
+      const value = params[name]
+      const part = typeof value === 'string' ? value : paramText(value, name, noFiles)
+      if (part !== undefined && (keepsBlank || !isBlank(part))) text += name + part
+    }
+    return isWellFormed(text) ? text : head + stringToSign(createCanonicaliser(form)(params))
+  }
   const signPairs: BodySigner['signPairs'] = (pairs, body) => hash(head + stringToSign(pairs, body) + tail)
   return {
-    sign: (params, body = '') => signPairs(canonicalise(params), stringText(body, 'body')),
+    sign: (params, body = '') => hash(joined(params) + stringText(body, 'body') + tail),
     signPairs,
     plan: (layout) => createPlan(digest, layout, form),
   }

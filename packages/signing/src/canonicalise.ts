@@ -47,10 +47,10 @@ const isSame = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => 
 export type Canonicalise = (params: Params) => Pairs
 
 /**
- * {@link Canonicalise} of a form. It remembers the last order of names, and no value: calls of one operation often have
- * the same names, and sorting costs more than hashing.
+ * The names of parameters that may be signed, in the order of a form. It remembers the last order, and no value: calls of
+ * one operation often have the same names, and sorting costs more than hashing.
  */
-export const createCanonicaliser = (form: CanonicalForm): Canonicalise => {
+export const createNameOrder = (form: CanonicalForm): ((params: Params) => ReadonlyArray<string>) => {
   let own: ReadonlyArray<string> = []
   let sent: ReadonlyArray<string> = []
   return (params) => {
@@ -61,8 +61,14 @@ export const createCanonicaliser = (form: CanonicalForm): Canonicalise => {
       sent = sentNames(names, form)
       own = names
     }
-    return pairsOf(params, sent, form)
+    return sent
   }
+}
+
+/** {@link Canonicalise} of a form, which remembers the last order of names. */
+export const createCanonicaliser = (form: CanonicalForm): Canonicalise => {
+  const order = createNameOrder(form)
+  return (params) => pairsOf(params, order(params), form)
 }
 
 const namesOf = (params: Params): ReadonlyArray<string> => {
