@@ -32,10 +32,21 @@ export interface CodecParts<A> {
   readonly encodeParams?: (value: A) => unknown
   /** Why a value was refused; default: one error named after the codec. Called only after `read` refused. */
   readonly explain?: (wire: unknown, context: Context) => Errors
-  readonly shape: () => Shape
+  /** What it is made of; default: a scalar. */
+  readonly shape?: () => Shape
 }
 
-/** A genuine io-ts `Type` that also carries its context-free reader, which is what success runs on. */
+/**
+ * A codec of your own: a genuine io-ts `Type` that also carries its context-free reader, which is what success runs on.
+ *
+ * @example
+ * const percent = createCodec<number>({
+ *   name: 'percent (12.5%)',
+ *   is: (value): value is number => typeof value === 'number',
+ *   read: (wire) => (typeof wire === 'string' && /^\d+(\.\d+)?%$/.test(wire) ? parseFloat(wire) : refused),
+ *   encode: (value) => `${value}%`,
+ * })
+ */
 export const createCodec = <A>({
   name,
   is,
@@ -44,7 +55,7 @@ export const createCodec = <A>({
   encodeParam = encode,
   encodeParams = encode,
   explain,
-  shape,
+  shape = () => ({ kind: 'scalar', name }),
 }: CodecParts<A>): Codec<A> => {
   const validate = (wire: unknown, context: Context): Validation<A> => {
     const value = read(wire)

@@ -17,7 +17,6 @@ export interface ScalarParts<A> {
 export const scalar = <A>({ remedy, ...parts }: ScalarParts<A>): Codec<A> =>
   createCodec<A>({
     ...parts,
-    shape: () => ({ kind: 'scalar', name: parts.name }),
     ...(remedy === undefined
       ? {}
       : {

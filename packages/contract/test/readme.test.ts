@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as contract from '@paifang/contract'
 import {
+  createCodec,
   dateTime,
   id,
   issuesOf,
   limited,
+  list,
   parseJson,
+  refused,
+  shapeOf,
   struct,
   text,
   type Id,
@@ -42,7 +46,7 @@ describe('README', () => {
     const blocks = [...source.matchAll(/^ *\/\/ example \d\n([\s\S]*?)\n *\/\/ end/gm)].map(([, body = '']) =>
       body.replace(/^ {4}/gm, body.startsWith(' ') ? '' : '    '),
     )
-    expect(blocks).toHaveLength(3)
+    expect(blocks).toHaveLength(4)
     for (const block of blocks) expect(readme).toContain(block)
   })
 
@@ -69,6 +73,28 @@ describe('README', () => {
     // { _tag: 'Right', right: { tid: '7091800003790954036', num: 3 } }
     // end
     expect(parsed).toEqual({ _tag: 'Right', right: { tid: '7091800003790954036', num: 3 } })
+  })
+
+  it('makes a codec of one’s own, which composes and is explained as ours are', () => {
+    // example 4
+    const percent = createCodec<number>({
+      name: 'percent (12.5%)',
+      is: (value): value is number => typeof value === 'number',
+      read: (wire) => (typeof wire === 'string' && /^\d+(\.\d+)?%$/.test(wire) ? parseFloat(wire) : refused),
+      encode: (value) => `${value}%`,
+    })
+    const share = percent.decode('12.5%')
+    // { _tag: 'Right', right: 12.5 }
+    // end
+    expect(share).toEqual({ _tag: 'Right', right: 12.5 })
+    const rows = list(struct('Row', { required: { share: limited(percent, { maxValue: 100 }) } }))
+    expect(valueOf(rows.decode({ row: [{ share: '50%' }] }))).toEqual([{ share: 50 }])
+    expect(issuesIn(rows.decode([{ share: '50' }, { share: '101%' }]))).toEqual([
+      { path: '[0].share', expected: 'percent (12.5%)' },
+      { path: '[1].share', expected: 'number of at most 100' },
+    ])
+    expect(rows.encode([{ share: 5 }])).toEqual([{ share: '5%' }])
+    expect(shapeOf(percent)).toEqual({ kind: 'scalar', name: 'percent (12.5%)' })
   })
 
   it('names every codec and function there is', () => {
