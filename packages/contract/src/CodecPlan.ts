@@ -18,6 +18,7 @@ export type PlainCodecName =
 /** A codec as data. A generator prints it, `codecOf` makes it: nothing else says which codec a field gets. */
 export type CodecPlan =
   | { readonly codec: PlainCodecName }
+  | { readonly codec: 'oneOf'; readonly values: ReadonlyArray<string> }
   | { readonly codec: 'list' | 'commaList' | 'json' | 'present'; readonly of: CodecPlan }
   | { readonly codec: 'limited'; readonly of: CodecPlan; readonly limits: Limits }
   | StructCodecPlan

@@ -12,6 +12,7 @@ import { integer } from './integer'
 import { json } from './json'
 import { limited } from './limited'
 import { list } from './list'
+import { oneOf } from './oneOf'
 import { present } from './present'
 import { price } from './price'
 import { struct } from './struct'
@@ -38,6 +39,8 @@ const plain: Readonly<Record<PlainCodecName, AnyCodec>> = {
 /** The codec that the plan says, the same that generated code makes of it. */
 export const codecOf = (plan: CodecPlan): AnyCodec => {
   switch (plan.codec) {
+    case 'oneOf':
+      return oneOf(plan.values)
     case 'list':
       return list(codecOf(plan.of))
     case 'commaList':

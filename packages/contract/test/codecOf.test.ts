@@ -5,6 +5,7 @@ import {
   json,
   limited,
   list,
+  oneOf,
   present,
   struct,
   type AnyCodec,
@@ -42,6 +43,7 @@ describe('codecOf', () => {
   it.each<[string, CodecPlan, AnyCodec]>([
     ['a list', { codec: 'list', of: text }, list(contract.text)],
     ['a comma list', { codec: 'commaList', of: text }, commaList(contract.text)],
+    ['one of some texts', { codec: 'oneOf', values: ['a', 'b'] }, oneOf(['a', 'b'])],
     ['JSON text', { codec: 'json', of: { codec: 'list', of: text } }, json(list(contract.text))],
     [
       'a list that must be given',

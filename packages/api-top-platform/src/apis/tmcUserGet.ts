@@ -1,12 +1,12 @@
 // Generated from taobao.tmc.user.get of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { boolean, dateTime, id, limited, list, struct, text, type Id, type Operation } from '@paifang/contract'
+import { boolean, commaList, dateTime, id, limited, list, oneOf, struct, text, type Id, type Operation } from '@paifang/contract'
 
 /** Types of taobao.tmc.user.get. */
 export declare namespace TmcUserGet {
   /** 获取用户已开通消息: input */
   interface Input {
-    /** Which members of tmc_user are wanted, comma-separated. (e.g. `user_nick,topics,user_id,is_valid,created,modified`) */
-    readonly fields: string
+    /** Which members of tmc_user are wanted. (e.g. `user_nick,topics,user_id,is_valid,created,modified`) */
+    readonly fields: ReadonlyArray<'user_id' | 'user_nick' | 'user_platform' | 'group_name' | 'topics' | 'is_valid' | 'created' | 'modified'>
     /** Nick of the account. (at most 100 characters; e.g. `sandbox_seller`) */
     readonly nick: string
     /** Where the account lives: tbUIC (Taobao, the default), icbu, ae. (e.g. `tbUIC`) */
@@ -40,7 +40,7 @@ export declare namespace TmcUserGet {
 
 const Input = struct<TmcUserGet.Input>('TmcUserGet.Input', {
   required: {
-    fields: text,
+    fields: commaList(oneOf(['user_id', 'user_nick', 'user_platform', 'group_name', 'topics', 'is_valid', 'created', 'modified'])),
     nick: limited(text, { maxLength: 100 }),
   },
   optional: {
@@ -90,7 +90,7 @@ export const tmcUserGet: Operation<
   sensitive: [['nick'], ['tmc_user', 'user_nick']],
   example: {
     input: {
-      fields: 'user_nick,topics,user_id,is_valid,created,modified',
+      fields: ['user_nick', 'topics', 'user_id', 'is_valid', 'created', 'modified'],
       nick: 'sandbox_seller',
       user_platform: 'tbUIC'
     },

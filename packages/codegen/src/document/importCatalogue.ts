@@ -8,6 +8,7 @@ import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
 import { clean } from '../text/clean'
 import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+import { documentedError } from './documentedError'
 import { rawFields } from './rawFields'
 
 const needs: ReadonlyArray<SessionNeed> = ['none', 'optional', 'required', 'unknown']
@@ -32,6 +33,7 @@ const rawApi = (
     ...(category === '' ? {} : { category }),
     source: { form: 'catalogue', document, ...(id === undefined ? {} : { id }) },
     ...(auth === undefined ? {} : { session: { value: auth } }),
+    errors: listOf(within(here, 'errors'), api['errors']).flatMap(documentedError),
     input: rawFields(api['request'], within(here, 'request')),
     output: rawFields(api['response'], within(here, 'response')),
   }

@@ -4,9 +4,10 @@ import { infer } from '../infer/infer'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import type { PageOptions } from '../page/importTopPage'
 import { problem, type Problem } from '../spec/Problem'
-import type { DocumentedError, Spec } from '../spec/Spec'
+import type { Spec } from '../spec/Spec'
 import { clean } from '../text/clean'
 import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+import { documentedError } from './documentedError'
 import { rawFields } from './rawFields'
 
 const needs: Readonly<Record<string, SessionNeed>> = {
@@ -21,15 +22,6 @@ const sessionOf = (labels: ReadonlyArray<unknown>): SessionNeed | undefined => {
     if (key !== undefined && Object.hasOwn(needs, key)) return needs[key]
   }
   return undefined
-}
-
-const errorOf = (value: unknown): ReadonlyArray<DocumentedError> => {
-  if (!isMembers(value)) return []
-  const code = clean(textOf(value['errorCode']) ?? '')
-  const message = clean(textOf(value['errorMsg']) ?? '')
-  const solution = clean(textOf(value['solution']) ?? '')
-  if (code === '') return []
-  return [{ code, ...(message === '' ? {} : { message }), ...(solution === '' ? {} : { solution }) }]
 }
 
 const refusal = (value: Members): string => {
@@ -71,7 +63,7 @@ export const importTopDocument = (
   const here = within(reading, method ?? '?')
   const input = rawFields(data['requestParams'], within(here, 'requestParams'))
   const output = rawFields(data['responseParams'], within(here, 'responseParams'))
-  const errors = listOf(within(here, 'errorCodes'), data['errorCodes']).flatMap(errorOf)
+  const errors = listOf(within(here, 'errorCodes'), data['errorCodes']).flatMap(documentedError)
   const session = sessionOf(listOf(within(here, 'labels'), data['labels']))
   const id = wholeOf(data['id'] ?? data['docId'])
   if (reading.problems.length > 0 || method === undefined) return err(reading.problems)

@@ -22,7 +22,11 @@ const isRequired = (value: unknown): boolean =>
 const rawField = (param: Members, reading: Reading, depth: number): RawField => {
   const name = textOf(param['name']) ?? ''
   const type = textOf(param['type'])
-  const description = clean(textOf(param['description']) ?? '')
+  const described = clean(textOf(param['description']) ?? '')
+  const byDefault = clean(textOf(param['default']) ?? '')
+  const description = [described, byDefault === '' ? '' : `默认值：${byDefault}`]
+    .filter((text) => text !== '')
+    .join(' ')
   const example = clean(textOf(param['demoValue'] ?? param['example']) ?? '')
   const limits = limitsOf(param)
   const fields = rawFields(param['subParams'] ?? param['fields'], reading, depth + 1)

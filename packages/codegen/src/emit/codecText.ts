@@ -8,5 +8,6 @@ export const localName = (name: string): string => name.slice(name.indexOf('.') 
 export const codecText = (plan: CodecPlan): string => {
   if (plan.codec === 'struct') return localName(plan.name)
   if (plan.codec === 'limited') return `limited(${codecText(plan.of)}, ${value(plan.limits)})`
+  if (plan.codec === 'oneOf') return `oneOf(${value(plan.values)})`
   return 'of' in plan ? `${plan.codec}(${codecText(plan.of)})` : plan.codec
 }

@@ -1,4 +1,5 @@
 import type { CodecPlan, PlainCodecName } from '@paifang/contract'
+import { literal } from './literal'
 
 const plain: Readonly<Record<PlainCodecName, string>> = {
   text: 'string',
@@ -20,6 +21,8 @@ export const typeText = (plan: CodecPlan, structName: (name: string) => string):
   switch (plan.codec) {
     case 'struct':
       return structName(plan.name)
+    case 'oneOf':
+      return plan.values.map(literal).join(' | ')
     case 'list':
     case 'commaList':
       return `ReadonlyArray<${typeText(plan.of, structName)}>`

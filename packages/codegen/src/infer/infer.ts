@@ -8,6 +8,7 @@ import { fieldOf } from './fieldOf'
 import { inferIdempotence } from './inferIdempotence'
 import { inferOutcome } from './inferOutcome'
 import { inferSensitive } from './inferSensitive'
+import { withSelector } from './selector'
 import { siblings } from './siblings'
 
 const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
@@ -26,8 +27,9 @@ const unique = (paths: ReadonlyArray<Path>): ReadonlyArray<Path> => [
 /** A spec from what an importer read: types understood, and everything the document leaves unsaid inferred and marked. */
 export const infer = (raw: RawSpec): Spec => {
   const facts: Fact[] = [...(raw.facts ?? [])]
-  const input = side(raw, 'input', facts)
+  const documented = side(raw, 'input', facts)
   const output = side(raw, 'output', facts)
+  const input = withSelector(documented, output, facts)
   const inputFields = input === 'unknown' ? [] : input
   const outputFields = output === 'unknown' ? [] : output
   const sensitive = (['input', 'output'] as const).flatMap((name) =>
@@ -35,16 +37,17 @@ export const infer = (raw: RawSpec): Spec => {
   )
   for (const { name, path, because } of sensitive)
     facts.push({ at: [name, ...path], fact: 'sensitive', because })
-  const idempotence = inferIdempotence(raw.method, inputFields)
+  const idempotence = inferIdempotence(raw, inputFields)
   if (idempotence)
     facts.push({
       at: ['idempotent'],
       fact: idempotence.value === true ? 'a read' : `key ${idempotence.value.key.join('.')}`,
       because: idempotence.because,
     })
-  const outcome = inferOutcome(outputFields)
-  if (outcome)
-    facts.push({ at: ['outcome'], fact: outcomeText(outcome), because: 'the names of the output fields' })
+  const inferred = inferOutcome(outputFields)
+  const outcome = inferred?.outcome
+  if (inferred)
+    facts.push({ at: ['outcome'], fact: outcomeText(inferred.outcome), because: inferred.because })
   if (raw.session?.because !== undefined)
     facts.push({ at: ['session'], fact: raw.session.value, because: raw.session.because })
   const { gateway, method, version, verb, title, description, category, source } = raw

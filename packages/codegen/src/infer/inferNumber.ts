@@ -10,5 +10,7 @@ export const inferNumber = ({ name, description = '', example = '' }: RawField):
   if (/^\d{16,}$/.test(example)) return 'a Number whose example is longer than a double holds exactly'
   if (idDescription.test(description) && !countDescription.test(description))
     return 'a Number whose description says that it identifies something'
+  const same = /(?:^|[^=<>!])[=＝] ?([A-Za-z_]\w*)/.exec(description)?.[1]
+  if (same !== undefined && isIdName(same)) return `a Number whose description says that it is ${same}`
   return undefined
 }

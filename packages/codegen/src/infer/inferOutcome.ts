@@ -35,6 +35,57 @@ const find = (role: Role, fields: ReadonlyArray<Field>): Field | undefined => {
   return ranked[0]?.field
 }
 
+/** Words of a description that make a field the answer's own verdict on itself. */
+const asksSuccess = /是否[^,，;；。]{0,6}成功|成功与否|whether [^,.;]{0,30}succe/i
+const asksAnother = /失败|错误|fail|error/i
+
+/** `flag` of Qimen and its kin: `success` or `failure`, beside a code and a message. */
+const isFlag = (field: Field, fields: ReadonlyArray<Field>): boolean => {
+  const { name, shape, example = '', description = '' } = field
+  return (
+    name === 'flag' &&
+    shape.kind === 'text' &&
+    /^((success|failure)(\W+(success|failure))?)?$/.test(example) &&
+    /^$|success|failure|成功|失败|结果/.test(description) &&
+    find('code', fields) !== undefined &&
+    find('message', fields) !== undefined
+  )
+}
+
+/** `result: Boolean 是否成功`: a name that says nothing, and a description that says it all. */
+const isDescribed = ({ name, shape, example = '', description = '' }: Field): boolean =>
+  /^(result|value|data)$/i.test(name) &&
+  asksSuccess.test(description) &&
+  (shape.kind === 'boolean' ||
+    (shape.kind === 'text' && goodFlags.test(example) && !asksAnother.test(description)))
+
+interface Success {
+  readonly field: Field
+  readonly accepts: ReadonlyArray<string>
+  readonly because: string
+}
+
+const successIn = (fields: ReadonlyArray<Field>): Success | undefined => {
+  const named = find('success', fields)
+  if (named !== undefined)
+    return { field: named, accepts: acceptsFlag(named), because: 'the names of the output fields' }
+  const flag = fields.find((field) => isFlag(field, fields))
+  if (flag !== undefined)
+    return {
+      field: flag,
+      accepts: ['success'],
+      because: 'flag beside a code and a message says success or failure',
+    }
+  const described = fields.find(isDescribed)
+  return described === undefined
+    ? undefined
+    : {
+        field: described,
+        accepts: acceptsFlag(described),
+        because: `the description of ${described.name} asks whether it succeeded`,
+      }
+}
+
 interface Level {
   readonly path: ReadonlyArray<string>
   readonly fields: ReadonlyArray<Field>
@@ -61,13 +112,15 @@ const acceptsFlag = ({ shape, example = '' }: Field): ReadonlyArray<string> => {
 }
 
 const score = ({ fields, path }: Level): number =>
-  (find('success', fields) === undefined ? 0 : 100) +
+  (successIn(fields) === undefined ? 0 : 100) +
   (find('code', fields) === undefined ? 0 : 20) +
   (find('message', fields) === undefined ? 0 : 10) -
   path.length
 
 /** Where the answer says success, code, message and retry: all at the one level that says most of it. */
-export const inferOutcome = (root: ReadonlyArray<Field>): Outcome | undefined => {
+export const inferOutcome = (
+  root: ReadonlyArray<Field>,
+): { readonly outcome: Outcome; readonly because: string } | undefined => {
   const [best] = levels(root)
     .filter((level) => score(level) >= 9 - level.path.length && score(level) > 0)
     .sort((a, b) => score(b) - score(a))
@@ -76,14 +129,16 @@ export const inferOutcome = (root: ReadonlyArray<Field>): Outcome | undefined =>
     const field = find(role, best.fields)
     return field === undefined ? undefined : { field, path: [...best.path, field.name] }
   }
-  const success = at('success')
+  const success = successIn(best.fields)
   const code = at('code')
   const message = at('message')
   const retryable = at('retryable')
   const requestId = at('requestId')
   const codeExample = code?.field.example
-  return {
-    ...(success ? { success: { path: success.path, accepts: acceptsFlag(success.field) } } : {}),
+  const outcome: Outcome = {
+    ...(success === undefined
+      ? {}
+      : { success: { path: [...best.path, success.field.name], accepts: success.accepts } }),
     ...(code
       ? {
           code: {
@@ -96,4 +151,5 @@ export const inferOutcome = (root: ReadonlyArray<Field>): Outcome | undefined =>
     ...(retryable ? { retryable: retryable.path } : {}),
     ...(requestId ? { requestId: requestId.path } : {}),
   }
+  return { outcome, because: success?.because ?? 'the names of the output fields' }
 }

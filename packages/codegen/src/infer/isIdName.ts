@@ -23,6 +23,9 @@ export const isIdName = (name: string): boolean => {
   const named = /^(list|array|set)$/.test(all.at(-1) ?? '') ? all.slice(0, -1) : all
   const last = named.at(-1) ?? ''
   if (idWords.has(last) || (joined.test(last) && !plainWords.test(last))) return true
+  // dir_id_for_tu: an id of something for something else.
+  const at = named.findLastIndex((word) => /^(for|of|in|from)$/.test(word))
+  if (at > 0 && at >= named.length - 3 && idWords.has(named[at - 1] ?? '')) return true
   const before = named.at(-2)
   return (last === 'no' || last === 'sn') && before !== undefined && !counted.has(before)
 }

@@ -1,49 +1,58 @@
 import { words } from '../text/words'
+import {
+  abouts,
+  anywhere,
+  endings,
+  exactEndings,
+  exceptions,
+  flagWords,
+  formWords,
+  people,
+  writers,
+  writings,
+} from './sensitiveRules'
 
-const secretWords = new Set(
-  (
-    'mobile mobiles phone phones tel telephone telephones cellphone phonenum msisdn fax email mail address addr ' +
-    'addresses idcard idcardno identity identify identification certno passport bank bankcard token password ' +
-    'passwd pwd session sessionkey secret credential credentials login realname fullname username receivername ' +
-    'contactname nick birthday birthdate openid unionid sign signature'
-  ).split(' '),
-)
+const rules = { endings: new Set(endings), exact: new Set(exactEndings), exceptions: new Set(exceptions) }
 
-const pairs = new Set(
-  (
-    'id card|id no|id number|id num|cert no|cert number|cert num|card no|card number|card num|account no|' +
-    'account number|license no|plate no|access key|app key|private key|real name|cert id|identity no'
-  ).split('|'),
-)
+/** The longest phrase of at most four words in which a name ends, if any. */
+const endingIn = (all: ReadonlyArray<string>, phrases: ReadonlySet<string>): string | undefined => {
+  for (let count = Math.min(4, all.length); count > 0; count--) {
+    const phrase = all.slice(-count).join(' ')
+    if (phrases.has(phrase)) return phrase
+  }
+  return undefined
+}
 
-/** `item_name` names a thing; a name that no such word qualifies may be a person's. */
-const things = new Set(
-  (
-    'item goods good product sku spu shop store brand category cate cat prop property file app api activity ' +
-    'template event topic warehouse station logistics company corp enterprise org organization department dept ' +
-    'group project service task device model package rule tag label type status city province area country ' +
-    'region district town street hotel room ticket flight airline airport coupon promotion campaign channel ' +
-    'material image img video music page scene field column table class domain host bucket instance resource ' +
-    'plan level role permission config biz business code feature unit currency method step node job attribute ' +
-    'value option series car vehicle route line scenic poi supplier merchant platform source system action ' +
-    'tpl sign lib rate cp res express delivery section module menu report space adzone keyword word key pic ' +
-    'theme album tab board game'
-  ).split(' '),
-)
+const withoutForm = (all: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const last = all.findLastIndex((word) => !formWords.has(word))
+  return last < 0 ? all : all.slice(0, last + 1)
+}
 
-/** `address_type` says something about an address, not the address. */
-const says = /^(type|time|date|status|count|flag|level|version|length|size|enabled)$/
+/** Whose name a name is: `receiver_name` says it, `name` alone only inside a person. */
+const personal = (all: ReadonlyArray<string>, within: string | undefined): string | undefined => {
+  const last = all.at(-1)
+  if (last !== 'name' && last !== 'nm' && last !== 'names') return undefined
+  const before = all.at(-2)
+  if (before === undefined && last === 'names') return undefined
+  if (before !== undefined) return people.has(before) ? `${before} ${last}` : undefined
+  const holder = within === undefined ? undefined : words(within).at(-1)
+  return holder === undefined || people.has(holder.replace(/s$/, '')) ? last : undefined
+}
 
-/** Whether a field of this name may hold something that must not appear in a log. */
-export const sensitiveName = (name: string): string | undefined => {
-  const all = words(name)
-  if (says.test(all.at(-1) ?? '')) return undefined
-  const found = all.find((word) => secretWords.has(word))
-  if (found !== undefined) return `the name says ${found}`
-  const pair = all.map((word, i) => `${all[i - 1] ?? ''} ${word}`).find((two) => pairs.has(two))
-  if (pair !== undefined) return `the name says ${pair}`
-  const at = all.lastIndexOf('name')
-  return at >= 0 && at === all.length - 1 && !things.has(all[at - 1] ?? '')
-    ? 'the name says name, which may be a person’s'
-    : undefined
+/** Why a field of this name, in a struct of that name, may hold something that must not appear in a log. */
+export const sensitiveName = (name: string, within?: string): string | undefined => {
+  const all = words(name).map((word) => word.replace(/(?<=\D)\d+$/, ''))
+  const [first = ''] = all
+  const last = all.at(-1) ?? ''
+  if (abouts.has(last) || (all.length > 1 && flagWords.has(first))) return undefined
+  if (endingIn(all, rules.exceptions) !== undefined) return undefined
+  const bare = withoutForm(all)
+  const writer = writings.has(last) ? all.find((word) => writers.has(word)) : undefined
+  const found =
+    anywhere.find((phrase) => ` ${all.join(' ')} `.includes(` ${phrase} `)) ??
+    endingIn(all, rules.exact) ??
+    endingIn(bare, rules.endings) ??
+    (writer === undefined ? undefined : `${writer} ${last}`) ??
+    personal(bare, within)
+  return found === undefined ? undefined : `the name says ${found}`
 }

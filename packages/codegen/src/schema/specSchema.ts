@@ -171,7 +171,7 @@ export const specSchema: Schema = {
     ),
     shape: {
       type: 'object',
-      properties: { kind: { enum: [...scalarKinds, ...holders, 'struct'] } },
+      properties: { kind: { enum: [...scalarKinds, ...holders, 'oneOf', 'struct'] } },
       required: ['kind'],
       ...either(
         isOne('kind', 'struct'),
@@ -179,7 +179,11 @@ export const specSchema: Schema = {
         either(
           isOne('kind', ...holders),
           object({ kind: {}, of: ref('shape') }, ['of']),
-          object({ kind: {} }, []),
+          either(
+            isOne('kind', 'oneOf'),
+            object({ kind: {}, values: list(text) }, ['values']),
+            object({ kind: {} }, []),
+          ),
         ),
       ),
     },

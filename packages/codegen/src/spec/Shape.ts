@@ -17,9 +17,10 @@ export const scalarKinds = [
 
 export type ScalarKind = (typeof scalarKinds)[number]
 
-/** What a field holds. `json` is a text that holds JSON; `commaList` is a text that holds a list. */
+/** What a field holds. `oneOf` is one of some texts; `json` is a text that holds JSON; `commaList` is a text that holds a list. */
 export type Shape =
   | { readonly kind: ScalarKind }
+  | { readonly kind: 'oneOf'; readonly values: ReadonlyArray<string> }
   | { readonly kind: 'json' | 'list' | 'commaList'; readonly of: Shape }
   | { readonly kind: 'struct'; readonly fields: ReadonlyArray<Field> }
 

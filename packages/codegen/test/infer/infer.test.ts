@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { infer } from '../../src/infer/infer'
 import { isIdName } from '../../src/infer/isIdName'
@@ -43,6 +45,8 @@ describe('a Number', () => {
     'orderid',
     'campaign_id_list',
     'shid',
+    'dir_id_for_tu',
+    'dir_id_for_qnaigc',
   ])('called %s is an id', (name) => expect(isIdName(name)).toBe(true))
 
   it.each([
@@ -69,11 +73,13 @@ describe('a Number', () => {
       [
         field('used', 'Number', { description: '卡券编号' }),
         field('serial', 'Number', { example: '7091800003790954036' }),
+        field('departno', 'int', { description: 'face group id (= groupid)' }),
         field('kind', 'Number', { description: '编号类型' }),
       ],
       [],
     )
     expect(input).toMatchObject([
+      { shape: { kind: 'id' } },
       { shape: { kind: 'id' } },
       { shape: { kind: 'id' } },
       { shape: { kind: 'integer' } },
@@ -185,6 +191,16 @@ describe('a sensitive field', () => {
     'login_name',
     'login_no',
     'nick',
+    'mobilephone',
+    'certificate_code',
+    'nickname',
+    'account',
+    'contact_psn_nm',
+    'buyer_alipay_no',
+    'buyer_message',
+    'receiver_zip',
+    'loginName',
+    'showName',
   ])('is told by the name %s', (name) => {
     expect(sensitiveName(name)).toBeDefined()
   })
@@ -201,7 +217,52 @@ describe('a sensitive field', () => {
     'company_name',
     'address_type',
     'sign_time',
+    'checkrepeat',
+    'sku_properties_name',
+    'props_name',
+    'item_meal_name',
+    'mail_no',
+    'mobile_model',
+    'app_key',
+    'is_electric_sign',
+    'alipay_trade_no',
   ])('is not told by the name %s', (name) => expect(sensitiveName(name)).toBeUndefined())
+
+  it('is as on all names of the catalogue that were read one by one', () => {
+    const text = readFileSync(join(__dirname, '../data/sensitive-names.txt'), 'utf8')
+    const [masked = [], shown = []] = text
+      .split(/^# .*$/m)
+      .slice(1)
+      .map((part) => part.trim().split(/\s+/))
+    expect([masked.length > 900, shown.length > 1200]).toEqual([true, true])
+    expect(masked.filter((name) => sensitiveName(name) === undefined)).toEqual([])
+    expect(shown.filter((name) => sensitiveName(name) !== undefined)).toEqual([])
+  })
+
+  it('is a name alone, but not where it stands in a thing', () => {
+    const made = spec(
+      [],
+      [
+        field('receivers', 'X []', { fields: [field('name')] }),
+        field('groups', 'X []', { fields: [field('name')] }),
+        field('name'),
+      ],
+    )
+    expect(made.sensitive).toEqual([['receivers', 'name'], ['name']])
+  })
+
+  it('is no flag that speaks of a phone, and no address of a picture', () => {
+    const made = spec(
+      [
+        field('checkrepeat', 'int', { description: '0/1, refuse a phone that is there already' }),
+        field('a', 'String', { description: '图片地址' }),
+        field('b', 'String', { description: '是否校验手机' }),
+        field('c', 'Number', { description: '手机号' }),
+      ],
+      [],
+    )
+    expect(made.sensitive).toEqual([['c']])
+  })
 
   it('is told by its description, and found inside lists', () => {
     const made = spec(
@@ -221,7 +282,77 @@ describe('a sensitive field', () => {
   })
 })
 
+describe('fields to select', () => {
+  const trades = field('trades', 'Trade []', {
+    fields: [
+      field('tid', 'Number'),
+      field('status'),
+      field('item_imgs', 'ItemImg []', { fields: [field('url')] }),
+    ],
+  })
+  const asks = (example: string, output: ReadonlyArray<RawField>): unknown => {
+    const { input } = spec([field('fields', 'String', { required: true, example })], output)
+    return input === 'unknown' ? input : input[0]?.shape
+  }
+
+  it('are those of the answer, inner ones by their paths and lists by what they hold as well', () => {
+    expect(asks('tid,item_img.url', [trades, field('total_results', 'Number')])).toEqual({
+      kind: 'commaList',
+      of: {
+        kind: 'oneOf',
+        values: ['tid', 'status', 'item_imgs', 'item_imgs.url', 'item_img', 'item_img.url'],
+      },
+    })
+  })
+
+  it('stay text where the example asks for more, or the answer is not one thing', () => {
+    expect(asks('tid,buyer_nick', [trades])).toEqual({ kind: 'text' })
+    expect(asks('', [trades, field('user', 'U', { fields: [field('a'), field('b')] })])).toEqual({
+      kind: 'text',
+    })
+    expect(asks('', [field('r', 'R', { fields: [field('resp_code'), trades] })])).toEqual({ kind: 'text' })
+    expect(asks('', [])).toEqual({ kind: 'text' })
+  })
+})
+
 describe('an outcome', () => {
+  const result = (output: ReadonlyArray<RawField>): Spec['outcome'] => spec([], output).outcome
+  const message = field('message')
+  const code = field('code')
+
+  it('of flag is success in exactly that word, beside a code and a message', () => {
+    const shown = field('flag', 'String', { example: 'success|failure', description: '响应结果' })
+    for (const one of [field('flag'), shown])
+      expect(result([field('response', 'R', { fields: [one, code, message] })])).toEqual({
+        success: { path: ['response', 'flag'], accepts: ['success'] },
+        code: { path: ['response', 'code'] },
+        message: ['response', 'message'],
+      })
+    expect(result([field('flag'), field('x')])).toBeUndefined()
+    for (const more of [{ example: '1' }, { description: '旗帜颜色' }])
+      expect(result([field('flag', 'String', more), code, message])).not.toHaveProperty('success')
+    expect(result([field('flag', 'Number'), code, message])).not.toHaveProperty('success')
+  })
+
+  it('is what a description asks for, where the name says nothing', () => {
+    const said = { description: '操作是否成功' }
+    expect(result([field('result', 'Boolean', said)])).toEqual({
+      success: { path: ['result'], accepts: ['true'] },
+    })
+    expect(result([field('value', 'String', { example: 'success', description: '调用是否成功' })])).toEqual({
+      success: { path: ['value'], accepts: ['success'] },
+    })
+    for (const one of [
+      field('result', 'Boolean'),
+      field('result', 'Boolean', { description: '是否存在' }),
+      field('other', 'Boolean', said),
+      field('value', 'String', said),
+      field('value', 'String', { example: '1', description: '是否成功 1失败' }),
+      field('value', 'Number', { example: '1', ...said }),
+    ])
+      expect(result([one])).toBeUndefined()
+  })
+
   const flag = field('success', 'Boolean')
 
   it.each([
@@ -327,6 +458,32 @@ describe('idempotence', () => {
       expect(spec([], [], method).idempotent).toBe(false)
     },
   )
+
+  it('is told by a title that looks something up, unless anything speaks of a change', () => {
+    const told = (method: string, title: string): unknown =>
+      infer({
+        gateway: 'top',
+        method,
+        title,
+        source: { form: 'hand', document: 'x' },
+        input: [],
+        output: [],
+      }).idempotent
+    for (const [method, title] of [
+      ['taobao.tbk.dg.material.optional', '淘宝客-推广者-物料搜索'],
+      ['taobao.tbk.dg.optimus.material', '淘宝客-推广者-物料精选'],
+      ['alibaba.a.store.page', '分页查询门店列表查询(新)'],
+    ] as const)
+      expect(told(method, title)).toBe(true)
+    for (const [method, title] of [
+      ['taobao.a.material.upload', '物料搜索'],
+      ['alibaba.a.b', '创建并查询'],
+      ['alibaba.a.b', '查询人群'],
+      ['alibaba.drugcode.scan', '扫码信息查询'],
+      ['alibaba.task.charge.launch', '权益查询'],
+    ] as const)
+      expect(told(method, title)).toBe(false)
+  })
 
   it('is given by a field that is said to serve it', () => {
     const input = [

@@ -17,7 +17,9 @@ const outline = (fields: Spec['input']): string =>
     : fields
         .map((field: Field) => {
           const inner = fieldsOf(field.shape)
-          const kind = field.type === undefined ? 'text' : field.shape.kind
+          // Which fields can be selected is told by the example, which a rendering makes up.
+          const isAsked = field.name === 'fields' || field.type === undefined
+          const kind = isAsked ? 'text' : field.shape.kind
           return `${field.name}:${kind}${inner === undefined ? '' : `{${outline(inner)}}`}`
         })
         .join(' ')

@@ -30,6 +30,8 @@ const shapeArbitrary = (shape: Shape, side: Side, top: boolean): fc.Arbitrary<un
   switch (shape.kind) {
     case 'text':
       return cell
+    case 'oneOf':
+      return fc.constantFrom(...shape.values)
     case 'id':
       return digits
     case 'integer':
