@@ -67,8 +67,8 @@ export const requestFlags: ReadonlyArray<Flag> = [
   {
     flag: '--from <file>',
     text: {
-      en: 'a curl command, HAR entry, JSON, query string or log line; - is stdin',
-      zh: 'curl 命令、HAR、JSON、查询串或日志行;- 表示标准输入',
+      en: 'curl, wget, HAR, HTTP text, fetch, a printed map, JSON, query string or log line; - is stdin',
+      zh: 'curl、wget、HAR、HTTP 原文、fetch、打印的 map、JSON、查询串或日志行;- 表示标准输入',
     },
   },
   { flag: '--body <text>', text: { en: 'a raw signed body', zh: '参与签名的原始请求体' } },

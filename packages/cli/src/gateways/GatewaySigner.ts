@@ -16,6 +16,11 @@ export interface VerifyRequest extends SignRequest {
   readonly signature: string
 }
 
+export interface ExplainRequest extends Omit<VerifyRequest, 'method'> {
+  /** One of the signer's methods. Default: what the parameters name, whatever it is. */
+  readonly method?: string
+}
+
 /** A gateway's signature, as the command line makes, checks and explains it. */
 export interface GatewaySigner {
   /** The first is what a request means that names none. */
@@ -28,7 +33,7 @@ export interface GatewaySigner {
   readonly secretWarnings: (secret: string) => ReadonlyArray<SecretWarning>
   readonly sign: (request: SignRequest) => string
   readonly verify: (request: VerifyRequest) => boolean
-  readonly explain: (request: VerifyRequest) => Explanation
+  readonly explain: (request: ExplainRequest) => Explanation
   /** What is hashed for texts as they are shown, `‹secret›` in place of the secret. */
   readonly signedText: (request: Omit<SignRequest, 'secret'>) => string
 }

@@ -6,7 +6,3 @@ export const parsePair = (text: string): readonly [string, string] => {
   if (at < 1) throw new UsageError({ en: `"${text}" is not name=value`, zh: `"${text}" 不是 名称=值 的形式` })
   return [text.slice(0, at), text.slice(at + 1)]
 }
-
-/** A form or query text, decoded once; a repeated name keeps its last value as the gateways do. */
-export const parseForm = (text: string): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(text.trim().replace(/^\?/, '')))

@@ -1,16 +1,16 @@
 import type { Run } from '../Command'
-import { UsageError } from '../UsageError'
-import { readRequest } from './readRequest'
+import { readRequest, refuseUnsigned, uncertain } from './readRequest'
 
 /** `paifang explain`: exit code 0 when the signature is right or its mistake was found. */
 export const explain: Run = async (_args, flags, context) => {
-  const { gateway, request } = await readRequest(flags, context)
-  if (request.signature === '')
-    throw new UsageError({
-      en: 'the request holds no signature (sign, _sig): nothing to explain',
-      zh: '请求中没有签名(sign、_sig),无法解释',
-    })
-  const explained = gateway.signer().explain(request)
+  const signed = await readRequest(flags, context)
+  refuseUnsigned(signed)
+  const { gateway, request, exact } = signed
+  const { method, ...unnamed } = request
+  // A method that is none is explained, too: only one that is asked for has to be there.
+  const asked = typeof flags['signMethod'] === 'string' ? { method } : {}
+  const explained = gateway.signer().explain({ ...unnamed, ...asked })
+  if (!explained.matched && !exact) throw uncertain()
   if (context.json) context.print(JSON.stringify(explained))
   else {
     const { lang } = context

@@ -1,9 +1,11 @@
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
-import { readRequest } from './readRequest'
+import { readRequest, refuseUnknownMethod } from './readRequest'
 
 export const sign: Run = async (_args, flags, context) => {
-  const { gateway, request } = await readRequest(flags, context)
+  const signed = await readRequest(flags, context)
+  refuseUnknownMethod(signed)
+  const { gateway, request } = signed
   const signer = gateway.signer()
   for (const warning of signer.secretWarnings(request.secret)) context.notice(warning[context.lang])
   const issues = signer.checkParams(request.params)

@@ -1,9 +1,11 @@
 import type { Run } from '../Command'
-import { readRequest } from './readRequest'
+import { readRequest, refuseUnsigned, uncertain } from './readRequest'
 
 export const verify: Run = async (_args, flags, context) => {
-  const { gateway, request } = await readRequest(flags, context)
-  const right = gateway.signer().verify(request)
+  const signed = await readRequest(flags, context)
+  refuseUnsigned(signed)
+  const { gateway, request, right, exact } = signed
+  if (!right && !exact) throw uncertain()
   if (context.json) context.print(JSON.stringify({ gateway: gateway.name, method: request.method, right }))
   else if (right) context.print(context.lang === 'zh' ? '签名正确' : 'the signature is right')
   else

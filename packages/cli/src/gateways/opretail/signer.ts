@@ -36,9 +36,10 @@ export const signer: GatewaySigner = {
     )
   },
   explain: ({ params, method: named, secret, signature }) => {
-    const method = known(named)
-    const request = { received: params, signature, method }
-    return explain(method === 'rsa' ? { ...request, publicKey: secret } : { ...request, secret })
+    const received = { received: params, signature }
+    const request = named === undefined ? received : { ...received, method: known(named) }
+    const isRsa = (named ?? params['_sm']) === 'rsa'
+    return explain(isRsa ? { ...request, publicKey: secret } : { ...request, secret })
   },
   signedText: ({ params, method }) => {
     const text = stringToSign(canonicalise(params))

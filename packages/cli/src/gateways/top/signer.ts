@@ -26,7 +26,11 @@ export const signer: GatewaySigner = {
   sign: ({ method, ...request }) => sign({ ...request, method: known(method) }),
   verify: ({ method, ...request }) => verify({ ...request, method: known(method) }),
   explain: ({ method, params, ...request }) =>
-    explain({ ...request, received: params, method: known(method) }),
+    explain({
+      ...request,
+      received: params,
+      ...(method === undefined ? {} : { method: known(method) }),
+    }),
   signedText: ({ params, method, body }) => {
     const text = stringToSign(canonicalise(params), body)
     return method === 'md5' ? `‹secret›${text}‹secret›` : text
