@@ -1,7 +1,7 @@
 import { jsonText } from '@paifang/wire'
 import type { Codec } from './Codec'
 import { createCodec, readerOf, refused } from './createCodec'
-import { parseJson } from './parseJson'
+import { parseJson } from './json/parseJson'
 
 const isWritable = (value: unknown): boolean => {
   try {

@@ -1,5 +1,5 @@
 import { isRecord } from './isRecord'
-import { parseJson } from './parseJson'
+import { parseJson } from './json/parseJson'
 
 /**
  * A parameter carries a struct as JSON text, and XML an empty one as empty text: the parsed object, or `undefined` for

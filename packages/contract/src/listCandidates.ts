@@ -1,7 +1,7 @@
 import type { AnyCodec } from './Codec'
 import { shapeOf } from './createCodec'
 import { isRecord } from './isRecord'
-import { parseJson } from './parseJson'
+import { parseJson } from './json/parseJson'
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 

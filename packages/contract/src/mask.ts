@@ -1,6 +1,6 @@
 import { jsonText } from '@paifang/wire'
 import { isRecord } from './isRecord'
-import { parseJson } from './parseJson'
+import { parseJson } from './json/parseJson'
 import type { Path } from './Path'
 import { put } from './put'
 

@@ -1,7 +1,11 @@
 import type { JsonOptions, JsonProblem } from './JsonProblem'
-import { put } from './put'
+import { put } from '../put'
+import { escapeControls } from './escapeControls'
 
 export type Outcome = { readonly value: unknown } | { readonly problem: JsonProblem }
+
+/** What may stand at the end of a text that was cut inside a word, a number or an escape. */
+const cutToken = /^(?:tr?u?|fa?l?s?|nu?l?|-|\.|[eE][+-]?|u[\da-fA-F]{0,3})?$/
 
 const numberToken = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y
 
@@ -14,7 +18,9 @@ export const readJson = (
 
   // What a thrown error means; the engine's own, for want of stack, is the first.
   let problem: JsonProblem = { reason: 'too-deep' }
-  const stop = (reason: JsonProblem['reason'] = 'unparsable'): never => {
+  const stop = (
+    reason: JsonProblem['reason'] = cutToken.test(text.slice(at, at + 8)) ? 'cut' : 'unparsable',
+  ): never => {
     problem = { reason, offset: at }
     throw new Error(reason)
   }
@@ -36,18 +42,21 @@ export const readJson = (
     for (at++; ; at++) {
       const code = text.charCodeAt(at)
       if (code === 34) break
-      if (!(code >= 32)) stop()
+      if (at >= text.length) stop()
+      if (code < 32) escaped = true
       if (code === 92) {
         escaped = true
         at++
         if (text[at] === 'u') {
           if (!/^[0-9a-fA-F]{4}$/.test(text.slice(at + 1, at + 5))) stop()
           at += 4
-        } else if (at >= text.length || !'"\\/bfnrt'.includes(text[at] as string)) stop()
+        } else if (at >= text.length || !'"\'\\/bfnrt'.includes(text[at] as string)) stop()
       }
     }
     at++
-    return escaped ? (JSON.parse(text.slice(start, at)) as string) : text.slice(start + 1, at - 1)
+    return escaped
+      ? (JSON.parse(escapeControls(text.slice(start, at))) as string)
+      : text.slice(start + 1, at - 1)
   }
   const number = (): unknown => {
     numberToken.lastIndex = at
