@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import {
   boolean,
   commaList,
@@ -13,6 +14,7 @@ import {
   type Codec,
 } from '@paifang/contract'
 import { issuesIn, valueOf } from './outcome'
+import { throughXml } from './throughXml'
 
 const trade = struct('Trade', { optional: { tid: id, orders: list(text) } })
 
@@ -76,6 +78,66 @@ describe('list', () => {
     expect(list(id).encode(['1', 'x'])).toEqual([1, 'x'])
     const same = ['x', 'y']
     expect(list(id).encode(same)).toBe(same)
+  })
+
+  it('tells a wrapper that has the name of a member from that member', () => {
+    // As taobao.open.account.create, alibaba.wdk.sku.query, taobao.wms.order.warehouse.route.get and aliexpress.social.discategory.get have them.
+    const created = list(struct('Long', { optional: { code: text, message: text, data: id } }))
+    const one = { code: '0', message: 'SUCCESS', data: '7091800003790954036' }
+    expect(valueOf(created.decode({ data: one }))).toEqual([one])
+    expect(valueOf(created.decode({ data: { ...one, since: '1' } }))).toEqual([{ ...one, since: '1' }])
+    expect(valueOf(created.decode({ data: [one, one] }))).toEqual([one, one])
+    expect(valueOf(created.decode({ data: '5' }))).toEqual([{ data: '5' }])
+
+    const sku = struct('Sku', { optional: { sku_code: text, weight: text } })
+    const models = list(struct('ApiResult', { optional: { model: sku, err_code: text, success: text } }))
+    const model = { sku_code: 'a', weight: '1' }
+    expect(valueOf(models.decode({ model: { model, success: 'true' } }))).toEqual([
+      { model, success: 'true' },
+    ])
+    expect(valueOf(models.decode({ model: { model } }))).toEqual([{ model }])
+    expect(valueOf(models.decode({ model }))).toEqual([{ model }])
+
+    const opaque = list(struct('Opaque', { optional: { data: unknownStruct, code: text } }))
+    expect(valueOf(opaque.decode({ data: { data: { x: '1' }, code: '0' } }))).toEqual([
+      { data: { x: '1' }, code: '0' },
+    ])
+    expect(valueOf(opaque.decode({ data: { x: '1' } }))).toEqual([{ data: { x: '1' } }])
+
+    const children = list(struct('Child', { optional: { name: text } }))
+    const nodes = list(struct('Node', { optional: { children, name: text } }))
+    expect(valueOf(nodes.decode({ children: { child: { name: 'a' } } }))).toEqual([
+      { children: [{ name: 'a' }] },
+    ])
+    expect(valueOf(nodes.decode({ children: { children: { child: { name: 'a' } }, name: 'b' } }))).toEqual([
+      { children: [{ name: 'a' }], name: 'b' },
+    ])
+  })
+
+  it('reads one item in a wrapper of any name, that of a member too', () => {
+    const row = struct('Row', {
+      optional: {
+        a: text,
+        b: struct('B', { optional: { a: text, z: text } }),
+        c: list(struct('C', { optional: { b: text } })),
+      },
+    })
+    const texts = fc.string({ minLength: 1 })
+    const rows = fc
+      .record(
+        {
+          a: texts,
+          b: fc.record({ a: texts, z: texts }, { requiredKeys: ['a'] }),
+          c: fc.array(fc.record({ b: texts }), { minLength: 1, maxLength: 3 }),
+        },
+        { requiredKeys: [] },
+      )
+      .filter((value) => Object.keys(value).length > 0)
+    fc.assert(
+      fc.property(rows, fc.constantFrom('a', 'b', 'c', 'row'), (value, wrapper) => {
+        expect(valueOf(list(row).decode({ [wrapper]: throughXml(value) }))).toEqual([value])
+      }),
+    )
   })
 
   it('knows through recursive which members an item has', () => {
