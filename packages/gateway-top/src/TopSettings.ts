@@ -1,4 +1,5 @@
 import type { Provider, SessionSource } from '@paifang/gateway'
+import type { AnswerLimits } from './envelope/AnswerLimits'
 import type { Pairs, SignMethod } from '@paifang/signer-top'
 
 /** What a client was made with, checked. It never leaves the closures that use it. */
@@ -13,6 +14,7 @@ export interface TopSettings {
   readonly simplify: boolean
   readonly partnerId: string | undefined
   readonly targetAppKey: string | undefined
+  readonly answers: AnswerLimits
   /** Further system parameters, sorted by name. */
   readonly params: Pairs
 }

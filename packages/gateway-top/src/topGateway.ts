@@ -14,12 +14,13 @@ export type TopGateway = Gateway<'top', TopPrepared, TopSigned, TopCallOptions>
 export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopGateway => {
   const known = perObject(({ method }: AnyOperation) => topOperation(settings, method))
   const signing = topSigning(settings, sessions)
+  const reading = { ...settings.answers, simplify: settings.simplify && settings.format === 'json' }
   return {
     name: 'top',
     encode: ({ input }, value) => encodeParams(input, value),
     prepare: (call) => prepareTop(call, settings, known(call.operation)),
     sign: (prepared, attempt) => signTop(prepared, attempt, signing),
-    open: (response, { operation }) => openTopAnswer(operation, response),
+    open: (response, { operation }) => openTopAnswer(operation, response, reading),
     renewSession: ({ session }, signed) => sessions.renew(session, signed.session),
   }
 }

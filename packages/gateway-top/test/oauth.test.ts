@@ -89,6 +89,34 @@ describe('exchangeCode', () => {
     expect(transport.requests).toHaveLength(1)
   })
 
+  it.each([
+    ['authorize code:abc invalidate, please authorize again', 'session'],
+    ['refresh_token is invalid', 'session'],
+    ['application callback can not match the redirect_uri', 'parameters'],
+    ['client_secret is wrong', 'credentials'],
+    ['', 'credentials'],
+  ])('tells the causes of invalid_client apart: %p is %s', async (error_description, kind) => {
+    const transport = scripted([
+      { status: 400, body: JSON.stringify({ error: 'invalid_client', error_description }) },
+    ])
+    expect(await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
+      left: { _tag: 'GatewayError', code: 'invalid_client', kind },
+    })
+  })
+
+  it.each([
+    ['an error that is no text', '{"access_token":"t","error":{"code":1}}'],
+    ['an error response', '{"access_token":"t","error_response":"no"}'],
+    ['an error code', '{"access_token":"t","error_code":"15"}'],
+    ['a token without text', '{"access_token":""}'],
+    ['a list', '["access_token"]'],
+  ])('takes no token from an answer with %s', async (_title, body) => {
+    const transport = scripted([{ body }])
+    expect(await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
+      left: { _tag: 'ProtocolError', reason: 'envelope' },
+    })
+  })
+
   it('is not repeated, and shows no secret when it fails', async () => {
     const transport = scripted([lost('reset', 'maybe')])
     const result = await exchangeCode({ ...app, code: 'c1-private', redirectUri: 'r', transport })()

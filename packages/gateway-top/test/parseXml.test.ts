@@ -16,17 +16,27 @@ describe('parseXml', () => {
   })
 
   it.each([
-    ['a document type', '<!DOCTYPE r><r/>'],
-    ['an internal entity', '<!DOCTYPE r [<!ENTITY a "aaaa">]><r>&a;</r>'],
-    ['an external entity', '<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r>&a;</r>'],
-    ['an unknown entity', '<r>&nope;</r>'],
-    ['an unclosed element', '<r><a>'],
-    ['crossed elements', '<r><a></r></a>'],
-    ['too deep nesting', '<a>'.repeat(200) + '</a>'.repeat(200)],
-    ['nothing', ''],
-    ['text', 'hello'],
-  ])('refuses %s', async (_title, text) => {
-    expect(await parseXml(text)).toEqual({ _tag: 'Left', left: { reason: 'unparsable' } })
+    ['a document type', '<!DOCTYPE r><r/>', 'document-type'],
+    ['an internal entity', '<!DOCTYPE r [<!ENTITY a "aaaa">]><r>&a;</r>', 'document-type'],
+    [
+      'an external entity',
+      '<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r>&a;</r>',
+      'document-type',
+    ],
+    ['an unknown entity', '<r>&nope;</r>', 'syntax'],
+    ['an unclosed element', '<r><a>', 'cut'],
+    ['crossed elements', '<r><a></r></a>', 'syntax'],
+    ['too deep nesting', '<a>'.repeat(513) + '</a>'.repeat(513), 'too-deep'],
+    ['depth behind a bracket in quotes', '<a b="/>">'.repeat(513) + '</a>'.repeat(513), 'too-deep'],
+    ['an unfinished comment', '<r><!-- <a>', 'cut'],
+    ['an unfinished instruction', '<?xml version="1.0"', 'cut'],
+    ['two roots', '<r/><r/>', 'syntax'],
+    ['text behind the root', '<r/>x', 'syntax'],
+    ['text before the root', 'x<r/>', 'syntax'],
+    ['nothing', '', 'syntax'],
+    ['text', 'hello', 'syntax'],
+  ])('refuses %s', async (_title, text, kind) => {
+    expect(await parseXml(text)).toMatchObject({ _tag: 'Left', left: { kind } })
   })
 
   it('refuses a billion laughs at once', async () => {
@@ -37,15 +47,101 @@ describe('parseXml', () => {
     expect(
       await parseXml(`<?xml version="1.0"?><!DOCTYPE r [<!ENTITY l0 "ha">${entities}]><r>&l20;</r>`),
     ).toMatchObject({
-      left: { reason: 'unparsable' },
+      left: { kind: 'document-type' },
     })
   })
 
   it('refuses what is too large before it reads it', async () => {
     expect(await parseXml('<r>' + 'x'.repeat(100) + '</r>', { maxSize: 100 })).toEqual({
       _tag: 'Left',
-      left: { reason: 'too-large' },
+      left: 'too-large',
     })
+    expect(await parseXml(`<r>${'x'.repeat(2 * 1024 * 1024)}</r>`)).toMatchObject({ left: 'too-large' })
+  })
+
+  it('bounds depth and number of elements, by option as well', async () => {
+    const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth)
+    expect((await parseXml(nested(512)))._tag).toBe('Right')
+    expect(await parseXml(nested(4), { maxDepth: 3 })).toEqual({
+      _tag: 'Left',
+      left: { kind: 'too-deep', offset: 9 },
+    })
+    expect((await parseXml(`<r>${'<a/>'.repeat(9)}</r>`, { maxValues: 10 }))._tag).toBe('Right')
+    expect(await parseXml(`<r>${'<a/>'.repeat(10)}</r>`, { maxValues: 10 })).toMatchObject({
+      left: { kind: 'too-many-values' },
+    })
+  })
+
+  it.each(Array.from({ length: 32 }, (_, code) => code))(
+    'reads the control character %i, raw and as a reference',
+    async (code) => {
+      const raw = String.fromCharCode(code)
+      for (const written of [
+        `&#${code};`,
+        `&#0${code};`,
+        `&#x${code.toString(16)};`,
+        `&#X${code.toString(16).toUpperCase()};`,
+        raw,
+      ])
+        expect(await parseXml(`<r><a>x${written}y</a></r>`)).toEqual({
+          _tag: 'Right',
+          right: { r: { a: `x${raw}y` } },
+        })
+      expect(await parseXml(`<r><a><![CDATA[&#${code};]]></a></r>`)).toEqual({
+        _tag: 'Right',
+        right: { r: { a: `&#${code};` } },
+      })
+    },
+  )
+
+  it('reads a character that was written as two references', async () => {
+    expect(await parseXml('<r>&#55357;&#56832;</r>')).toEqual({ _tag: 'Right', right: { r: '😀' } })
+  })
+
+  it('reads a long text piece by piece, and lets others run in between', async () => {
+    const text = `<r>${'<a><b>中文</b><c/></a>'.repeat(20_000)}</r>`
+    let turns = 0
+    let isDone = false
+    const turn = (): void => {
+      turns += 1
+      if (!isDone) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const parsed = await parseXml(text)
+    isDone = true
+    expect(turns).toBeGreaterThan(5)
+    if (parsed._tag === 'Left') throw new Error('not parsed')
+    const { a } = parsed.right['r'] as { readonly a: ReadonlyArray<unknown> }
+    expect(a).toHaveLength(20_000)
+    expect(a[19_999]).toEqual({ b: '中文', c: '' })
+  })
+
+  it('gives the same whatever the size of the pieces and the names', async () => {
+    const names = fc.constantFrom('a', 'item', 'constructor', '__proto__', 'valueOf', 'cdata')
+    const texts = fc.constantFrom('', 'x', ' ', '中😀', '<![CDATA[<a>]]>', '&lt;&#65;')
+    const element = fc.letrec<{ element: string }>((tie) => ({
+      element: fc
+        .tuple(
+          names,
+          fc.oneof(
+            { maxDepth: 4 },
+            texts,
+            fc.array(tie('element'), { maxLength: 3 }).map((all) => all.join('')),
+          ),
+        )
+        .map(([name, inner]) => `<${name}>${inner}</${name}>`),
+    })).element
+    await fc.assert(
+      fc.asyncProperty(element, names, async (text, name) => {
+        const alone = await parseXml(`<r>${text}</r>`)
+        const padded = await parseXml(`<r>${text}<z>${' '.repeat(40_000)}</z></r>`)
+        if (alone._tag === 'Left' || padded._tag === 'Left') throw new Error(`not parsed: ${text} ${name}`)
+        const { z, ...rest } = padded.right['r'] as Record<string, unknown>
+        expect(z).toBe(' '.repeat(40_000))
+        expect(rest).toEqual(alone.right['r'])
+      }),
+      { numRuns: 200 },
+    )
   })
 
   it('takes the names of prototypes for names', async () => {

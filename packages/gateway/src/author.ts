@@ -22,6 +22,7 @@ export {
   type SessionRead,
 } from './credentials/sessionKeeper'
 export { sessionFailure } from './credentials/sessionFailure'
+export { answerText } from './answerText'
 export { causeOf } from './cause'
 export { excerptOf } from './excerpt'
 export { formText } from './form/formText'

@@ -27,9 +27,7 @@ export const signAttempt = (
     stampedMs = runner.stamp()
     const signing = runner.gateway.sign(prepared, { number: call.attempt, epochMs: stampedMs })
     return isThenable(signing)
-      ? inTime(runner, call, signing).then((signable) =>
-          stamped(stampedMs, signable),
-        )
+      ? inTime(runner, call, signing).then((signable) => stamped(stampedMs, signable))
       : stamped(stampedMs, signing as Signable)
   } catch (thrown) {
     return { result: left(transportFailure(call, 'unknown', call.sent, causeOf(thrown))), stampedMs }

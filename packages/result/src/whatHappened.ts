@@ -5,6 +5,7 @@ import type { Advice } from './GatewayError'
 import type { Issue } from './InputError'
 import { oneLine } from './oneLine'
 import type { PaifangError } from './PaifangError'
+import type { Flaw } from './ProtocolError'
 import { transportTexts } from './transportTexts'
 
 const shownIssues = 3
@@ -27,6 +28,25 @@ const protocolReasons: Readonly<Record<string, Advice>> = {
   unparsable: { en: 'the answer could not be parsed', zh: '应答无法解析' },
   envelope: { en: 'the answer has no envelope the gateway would send', zh: '应答不是网关的格式' },
   'too-large': { en: 'the answer was larger than the limit', zh: '应答超过大小上限' },
+}
+
+const flaws: Readonly<Record<Flaw['kind'], Advice>> = {
+  charset: { en: 'bytes that are not in its charset', zh: '存在不属于其字符集的字节' },
+  cut: { en: 'it ends too early', zh: '内容提前结束' },
+  syntax: { en: 'it is neither JSON nor XML', zh: '不是合法的 JSON 或 XML' },
+  'document-type': { en: 'it holds a document type', zh: '含有文档类型声明' },
+  'too-deep': { en: 'it is nested too deep', zh: '嵌套过深' },
+  'too-many-values': { en: 'it holds too many values', zh: '值的数量过多' },
+}
+
+const flawed = (flaw: Flaw | undefined): Advice => {
+  if (flaw === undefined) return { en: '', zh: '' }
+  const { en, zh } = flaws[flaw.kind]
+  const unit = flaw.kind === 'charset' ? { en: 'byte', zh: '字节' } : { en: 'character', zh: '字符' }
+  return {
+    en: `: ${en}${flaw.offset === undefined ? '' : ` at ${unit.en} ${flaw.offset}`}`,
+    zh: `：${zh}${flaw.offset === undefined ? '' : `，位于第 ${flaw.offset} 个${unit.zh}`}`,
+  }
 }
 
 const inputSubjects: Readonly<Record<string, Advice>> = {
@@ -66,7 +86,11 @@ const happened = (error: PaifangError): Advice => {
     }
     case 'ProtocolError': {
       const reason = protocolReasons[error.reason] as Advice
-      return { en: `${reason.en} (HTTP ${error.status})`, zh: `${reason.zh}（HTTP ${error.status}）` }
+      const flaw = flawed(error.flaw)
+      return {
+        en: `${reason.en}${flaw.en} (HTTP ${error.status})`,
+        zh: `${reason.zh}${flaw.zh}（HTTP ${error.status}）`,
+      }
     }
     case 'GatewayError': {
       const sub = error.subCode === undefined ? '' : `, ${oneLine(error.subCode, 120)}`

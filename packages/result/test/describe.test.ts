@@ -31,6 +31,18 @@ describe('describe', () => {
     expect(describeError(output)).toContain('trade.tid: expected id (request id r3). The call succeeded')
   })
 
+  it('says what in an answer cannot be read, and where', () => {
+    const unparsable = { ...protocolError, reason: 'unparsable', status: 200 } as const
+    expect(describeError({ ...unparsable, flaw: { kind: 'charset', offset: 17 } })).toContain(
+      'could not be parsed: bytes that are not in its charset at byte 17 (HTTP 200)',
+    )
+    expect(describeError({ ...unparsable, flaw: { kind: 'syntax', offset: 4 } }, 'zh')).toContain(
+      '应答无法解析：不是合法的 JSON 或 XML，位于第 4 个字符（HTTP 200）',
+    )
+    for (const kind of ['cut', 'document-type', 'too-deep', 'too-many-values'] as const)
+      expect(describeError({ ...unparsable, flaw: { kind } })).toMatch(/could not be parsed: it \w+/)
+  })
+
   it('is one line in both languages, whatever the tag', () => {
     for (const error of everyError) {
       for (const lang of ['en', 'zh'] as const) {

@@ -1,76 +1,80 @@
+import type { Flaw } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
+import { inspectXml } from './inspectXml'
 import { isStruct, type Struct } from './member'
 import { plainTree } from './plainTree'
 
 export interface XmlOptions {
-  /** Characters; default 8 Mi. */
+  /** Characters; default 2 Mi. */
   readonly maxSize?: number
-  /** Elements open at once; default 128. */
+  /** Elements open at once; default 512. */
   readonly maxDepth?: number
+  /** Elements in all; default 2,000,000. */
+  readonly maxValues?: number
 }
-
-export interface XmlProblem {
-  readonly reason: 'too-large' | 'unparsable'
-}
-
-/** Before every element name, so that none meets a name of a prototype or of the parser's own. */
-const prefix = ':'
 
 const options = {
   strict: true,
-  async: false,
   explicitArray: false,
   explicitRoot: true,
   ignoreAttrs: true,
   emptyTag: '',
   charkey: '#text',
-  tagNameProcessors: [(name: string): string => prefix + name],
 }
 
-interface Sax {
-  onopentag: (node: unknown) => void
-  onclosetag: (name: string) => void
-  ondoctype?: () => void
-}
-
-/** Stops the parser at what it must not follow. */
-const guard = (sax: Sax, maxDepth: number): void => {
-  const { onopentag, onclosetag } = sax
-  let depth = 0
-  sax.onopentag = (node) => {
-    depth += 1
-    if (depth > maxDepth) throw new RangeError('too deep')
-    onopentag(node)
-  }
-  sax.onclosetag = (name) => {
-    depth -= 1
-    onclosetag(name)
-  }
-  sax.ondoctype = () => {
-    throw new TypeError('a document type')
-  }
-}
+/** A longer text is read piece by piece, and others get their turn in between: characters of a piece. */
+const pieceSize = 32 * 1024
 
 /**
  * An XML text as plain data: elements by name, repeated ones as lists, text as text, empty elements as `''`. Attributes
- * are left out. Document types are refused, so there are no entities but those that XML and HTML know themselves. Loads xml2js when first
- * called; never rejects.
+ * are left out. Document types are refused, so there are no entities but those that XML and HTML know themselves;
+ * references to control characters are read, though XML forbids them. Loads xml2js when first called; never rejects.
  */
 export const parseXml = async (
   text: string,
-  { maxSize = 8 * 1024 * 1024, maxDepth = 128 }: XmlOptions = {},
-): Promise<Either<XmlProblem, Struct>> => {
-  if (text.length > maxSize) return left({ reason: 'too-large' })
+  { maxSize = 2 * 1024 * 1024, maxDepth = 512, maxValues = 2_000_000 }: XmlOptions = {},
+): Promise<Either<'too-large' | Flaw, Struct>> => {
+  if (text.length > maxSize) return left('too-large')
+  const flaw = inspectXml(text, { maxDepth, maxValues })
+  if (flaw !== undefined) return left(flaw)
   try {
     const { Parser } = await import('xml2js')
-    const parser = new Parser(options)
-    guard((parser as unknown as { readonly saxParser: Sax }).saxParser, maxDepth)
-    const tree: unknown = await parser.parseStringPromise(text)
-    const plain = plainTree(tree, prefix)
-    return isStruct(plain) ? right(plain) : left(unparsable)
+    const isAwkward = awkward.test(text)
+    const parser = new Parser({
+      ...options,
+      async: text.length > pieceSize,
+      chunkSize: pieceSize,
+      ...(isAwkward ? { tagNameProcessors: [(name: string) => prefix + name] } : {}),
+    })
+    const tree: unknown = await parser.parseStringPromise(withControls(text))
+    const plain = isAwkward ? plainTree(tree, prefix) : tree
+    return isStruct(plain) ? right(plain) : left(wrong)
   } catch {
-    return left(unparsable)
+    return left(wrong)
   }
 }
 
-const unparsable: XmlProblem = { reason: 'unparsable' }
+const wrong: Flaw = { kind: 'syntax' }
+
+/** Before every element name, so that none meets a name of a prototype or of the parser's own. */
+const prefix = ':'
+
+/** The names that the parser takes for something else where they are members of what it builds. */
+const awkward = new RegExp(
+  `<(?:${[...Object.getOwnPropertyNames(Object.prototype), 'cdata'].join('|')})[\\s/>]`,
+)
+
+/** Character references to what XML 1.0 has no place for, as the characters themselves, which the parser lets pass. */
+const withControls = (text: string): string =>
+  text.includes('&#')
+    ? text.replace(
+        /<!\[CDATA\[[^]*?\]\]>|&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi,
+        (found, hex?: string, decimal?: string) => {
+          if (hex === undefined && decimal === undefined) return found
+          const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+          const isForbidden =
+            code < 32 || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff
+          return isForbidden ? String.fromCharCode(code) : found
+        },
+      )
+    : text

@@ -15,6 +15,11 @@ const fits = (pattern: string, subCode: string): boolean => {
   return subCode.length - tail.length >= from && subCode.endsWith(tail)
 }
 
+/** Which of Alibaba's services failed, at the end of a name: it changes nothing of what the name says. */
+const ofService = /-tmall(?=:|$)/
+
 /** The family a sub-code belongs to. */
-export const findSubCode = (subCode: string): TopSubCode | undefined =>
-  topSubCodes.find(({ pattern }) => fits(pattern, subCode))
+export const findSubCode = (subCode: string): TopSubCode | undefined => {
+  const name = subCode.replace(ofService, '')
+  return topSubCodes.find(({ pattern }) => fits(pattern, name))
+}

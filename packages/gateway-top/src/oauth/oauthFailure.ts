@@ -36,7 +36,6 @@ const unlisted: Meaning = {
 }
 
 const meanings: ReadonlyMap<string, Meaning> = new Map([
-  ['invalid_client', credentials],
   ['invalid_grant', grant],
   ['access_denied', permission],
   ['unauthorized_client', permission],
@@ -44,9 +43,24 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['unsupported_grant_type', parameters],
 ])
 
+/**
+ * `invalid_client` has three causes, which only the description tells apart.
+ *
+ * @see TOP OAuth questions, doc 120
+ */
+const invalidClient = (message: string): Meaning => {
+  if (/redirect_?uri|callback|回调/i.test(message)) return parameters
+  return /authori[sz]e again|auth\w* code|invalidate|code .*(?:expired|used|invalid)|refresh.?token|重新授权|授权码/i.test(
+    message,
+  )
+    ? grant
+    : credentials
+}
+
 /** The body of a refusal: HTTP 400 with `error` and `error_description`. @see TOP OAuth 2.0, RFC 6749 section 5.2 */
 export const oauthFailure = (method: string, code: string, message: string): GatewayError => {
-  const { kind, advice } = meanings.get(code) ?? unlisted
+  const { kind, advice } =
+    code === 'invalid_client' ? invalidClient(message) : (meanings.get(code) ?? unlisted)
   return {
     _tag: 'GatewayError',
     method,

@@ -1,38 +1,50 @@
 import { issuesOf, parseJson } from '@paifang/contract'
-import { excerptOf, scrub } from '@paifang/gateway/author'
-import { outputError, type ProtocolError } from '@paifang/result'
+import { answerText, excerptOf, scrub } from '@paifang/gateway/author'
+import { outputError, type Flaw, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
-import { decodeText } from '../envelope/decodeText'
-import { isStruct, textMember } from '../envelope/member'
+import { flawOf } from '../envelope/flawOf'
+import { isStruct, member, textMember } from '../envelope/member'
 import type { OauthError } from './OauthError'
 import { oauthFailure } from './oauthFailure'
 import { TopToken } from './TopToken'
 
-/** Reads the answer of the token endpoint: a token, or a refusal with `error` and `error_description`. */
+/**
+ * Reads the answer of the token endpoint: a token, or a refusal with `error` and `error_description`. What names no token,
+ * or an error beside it, is none.
+ */
 export const readToken = (
   method: string,
-  { status, headers, body, truncated }: HttpResponse,
+  response: HttpResponse,
   secrets: ReadonlyArray<string>,
 ): Either<OauthError, TopToken> => {
-  const text = truncated ? undefined : decodeText(body, headers['content-type'])
-  const beginning = Buffer.from(body.subarray(0, 4096)).toString('utf8')
-  const hidden = { secrets }
-  const fail = (reason: ProtocolError['reason']): Either<ProtocolError, never> =>
-    left({ _tag: 'ProtocolError', method, reason, status, excerpt: excerptOf(beginning, hidden) })
+  const { status, body, truncated } = response
   const isOk = status >= 200 && status < 300
+  const hidden = { secrets }
+  const fail = (reason: ProtocolError['reason'], flaw?: Flaw): Either<ProtocolError, never> =>
+    left({
+      _tag: 'ProtocolError',
+      method,
+      reason: isOk || reason === 'too-large' ? reason : 'status',
+      status,
+      ...(flaw === undefined ? {} : { flaw }),
+      excerpt: excerptOf(Buffer.from(body.subarray(0, 4096)).toString('utf8'), hidden),
+    })
   if (truncated) return fail('too-large')
-  if (body.byteLength === 0) return fail(isOk ? 'empty' : 'status')
-  const parsed = text === undefined ? undefined : parseJson(text)
-  if (parsed?._tag !== 'Right') return fail(isOk ? 'unparsable' : 'status')
+  if (body.byteLength === 0) return fail('empty')
+  const decoded = answerText(response)
+  if (decoded._tag === 'Left') return fail('unparsable', decoded.left)
+  const parsed = parseJson(decoded.right)
+  if (parsed._tag === 'Left') return fail('unparsable', flawOf(parsed.left))
   const answer = parsed.right
-  if (!isStruct(answer)) return fail(isOk ? 'envelope' : 'status')
+  if (!isStruct(answer)) return fail('envelope')
   const error = textMember(answer, 'error')
   if (error !== undefined)
     return left(oauthFailure(method, error, scrub(textMember(answer, 'error_description') ?? '', hidden)))
-  if (!isOk) return fail('status')
-  const decoded = TopToken.decode(answer)
-  return decoded._tag === 'Right'
-    ? decoded
-    : left(outputError({ method, issues: issuesOf(decoded.left), raw: answer }))
+  const speaksOfError = Object.keys(answer).some((name) => /^err/i.test(name) && answer[name] !== null)
+  if (!isOk || speaksOfError || member(answer, 'access_token') === '') return fail('envelope')
+  const token = TopToken.decode(answer)
+  return token._tag === 'Right'
+    ? token
+    : left(outputError({ method, issues: issuesOf(token.left), raw: answer }))
 }

@@ -8,7 +8,8 @@ interface Fault {
   readonly answer: (response: ServerResponse) => void
 }
 
-const body = '{"request_id":"r","padding":"0123456789012345678901234567890123456789"}'
+const body =
+  '{"request_id":"r","ok":"1","trade":{"tid":1},"padding":"0123456789012345678901234567890123456789"}'
 const refusal = (code: number, more = '') =>
   `{"error_response":{"code":${code},"msg":"m","request_id":"r"${more}}}`
 

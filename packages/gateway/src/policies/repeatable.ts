@@ -23,6 +23,9 @@ export const remedyFor = (error: CallError): Remedy => {
     case 'ProtocolError':
       if (error.reason === 'too-large' || error.reason === 'envelope') return 'none'
       if (error.reason === 'status' && !passing.has(error.status)) return 'none'
+      // It arrived whole: asked again, the gateway would write the same.
+      if (error.reason === 'unparsable' && error.flaw !== undefined && error.flaw.kind !== 'cut')
+        return 'none'
       return error.status === 429 ? 'throttled' : 'transient'
     case 'GatewayError':
       // A refused timestamp is the clock's to correct, once.
