@@ -78,10 +78,14 @@ const paging: Schema = {
     either(
       isOne('by', 'offset'),
       pagedBy({ offset: path, size: path, next: path }, ['offset', 'size']),
-      pagedBy({ cursor: path, next: either({ type: 'array' }, path, flag('last-row-key')), size: path }, [
-        'cursor',
-        'next',
-      ]),
+      either(
+        isOne('by', 'cursor'),
+        pagedBy({ cursor: path, next: either({ type: 'array' }, path, flag('last-row-key')), size: path }, [
+          'cursor',
+          'next',
+        ]),
+        {},
+      ),
     ),
   ),
 }
