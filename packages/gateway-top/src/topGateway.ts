@@ -17,6 +17,7 @@ export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopG
   const reading = { ...settings.answers, simplify: settings.simplify && settings.format === 'json' }
   return {
     name: 'top',
+    host: new URL(settings.url).host,
     encode: ({ input }, value) => encodeParams(input, value),
     prepare: (call) => prepareTop(call, settings, known(call.operation)),
     sign: (prepared, attempt) => signTop(prepared, attempt, signing),

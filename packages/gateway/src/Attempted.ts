@@ -1,6 +1,6 @@
 import type { HttpResponse } from '@paifang/transport'
 import type { Refusal, Signed } from './Gateway'
-import type { Outcome } from './Runner'
+import type { Outcome } from './Policy'
 
 /** An attempt that is ready to be sent. */
 export interface Stamped {

@@ -10,6 +10,8 @@ export interface CallOptions {
   readonly deadlineMs?: number
   /** One attempt, in milliseconds; what is left of the deadline cuts it short. */
   readonly attemptTimeoutMs?: number
+  /** Who calls, for events and policies: a job, a tenant, a route. Not interpreted. */
+  readonly caller?: string
   /** Whether repeating this call is harmless, in place of what the operation says. */
   readonly idempotent?: boolean
 }

@@ -1,8 +1,10 @@
 import type { Transport } from '@paifang/transport'
-import type { CallHooks } from './CallEvents'
+import type { CallHooks } from './events/Event'
+import type { BanMemory } from './policies/bans'
 import type { CircuitOptions } from './policies/circuitBreaker'
 import type { ConcurrencyOptions } from './policies/concurrencyLimit'
 import type { RetryOptions } from './policies/RetryOptions'
+import type { Policy } from './Policy'
 
 /** The policies around a call. Every value has a default; times are in milliseconds. */
 export interface PolicyOptions extends CallHooks {
@@ -12,8 +14,12 @@ export interface PolicyOptions extends CallHooks {
   readonly attemptTimeoutMs?: number
   /** What is repeated, how often and how soon; `false`: nothing but what the gateway's clock and sessions ask for. */
   readonly retry?: RetryOptions | false
-  /** Longest ban ("will last for N more seconds") that a call waits out. Default 60,000; 0: none. */
+  /** Longest ban ("will last for N more seconds") that a call waits out. Default 60,000; 0: none. A longer one ends it. */
   readonly maxBanWaitMs?: number
+  /** What is known of bans; default: a memory of the client's own. Clients that share one learn from each other. */
+  readonly bans?: BanMemory
+  /** Changes the list of policies: adds one at the place where it belongs, leaves one out, or puts another in its place. */
+  readonly policies?: (list: ReadonlyArray<Policy>) => ReadonlyArray<Policy>
   /** How many calls run at once, and how many wait in line; `false`: no limit. */
   readonly concurrency?: ConcurrencyOptions | false
   /** Stops sending for a while after repeated failures. Default: off. */

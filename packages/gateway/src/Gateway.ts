@@ -36,6 +36,8 @@ export interface Signed {
   readonly request: HttpRequest
   /** Texts that nothing may show: secret, session, token, signature. Empty texts are ignored. */
   readonly secrets: ReadonlyArray<string>
+  /** Who signed: the app key, the access key. Bans are remembered for it. */
+  readonly account?: string | undefined
 }
 
 /** The gateway's envelope was opened and holds an answer. */
@@ -69,6 +71,8 @@ export interface Gateway<
 > {
   /** Also `GatewayError.gateway` and `gateway` of every operation. */
   readonly name: G
+  /** Where requests go, as events name it: `gw.api.taobao.com`. */
+  readonly host?: string
   /** How a checked input becomes wire values; default: as its codec encodes it. */
   readonly encode?: (operation: AnyOperation<G>, input: unknown, options: X) => unknown
   /** Once per call. Left: nothing is sent. */

@@ -1,6 +1,10 @@
-import type { CallError, TransportError } from '@paifang/result'
+import type { CallError } from '@paifang/result'
 import type { HttpRequest, HttpResponse } from '@paifang/transport'
+import type { Either } from 'fp-ts/Either'
 import type { Call } from './Call'
+
+/** What a call ended in. */
+export type Outcome = Either<CallError, unknown>
 
 /** An attempt that ended in an error. */
 export interface Failure {
@@ -34,20 +38,32 @@ export interface AttemptOutcome {
   readonly response: HttpResponse | undefined
 }
 
-type Refused = TransportError | undefined
+/** Why a policy lets a call go no further: any error of a call, of which nothing was sent. */
+export type Refused = CallError | undefined
 
 /**
  * One concern around a call. A client asks its policies in the order of their list, and only for what they have: a
  * policy that is off is not in the list and costs nothing.
+ *
+ * What a policy waits for is bounded by the call's deadline and signal. What it throws ends the call in a TransportError,
+ * reason `unknown`, with its `cause`.
  */
 export interface Policy {
   readonly name: string
-  /** Before the first attempt; may wait in line; an error ends the call with nothing sent. */
-  readonly enter?: (call: Call) => Refused | Promise<Refused>
-  /** After the last attempt of a call that entered. */
+  /**
+   * Around everything, the check of the input and all attempts included: for what has to be active meanwhile (a span), or
+   * for an answer of its own. `next` runs what is inside, once, and gives its outcome; it never rejects.
+   */
+  readonly around?: (call: Call, next: () => Promise<Outcome>) => PromiseLike<Outcome>
+  /** Before the first attempt; may wait; an error ends the call with nothing sent. */
+  readonly enter?: (call: Call) => Refused | PromiseLike<Refused>
+  /**
+   * Once, after a call that it was asked about and did not refuse: also where the client stopped waiting for `enter`, whose
+   * answer then comes too late, and where another policy refused the call.
+   */
   readonly leave?: (call: Call) => void
-  /** Before each attempt; an error ends the call. */
-  readonly before?: (call: Call) => Refused
+  /** Before each attempt; may wait; an error ends the call. */
+  readonly before?: (call: Call) => Refused | PromiseLike<Refused>
   /** After each attempt, also one that found no credentials and sent nothing. */
   readonly after?: (call: Call, outcome: AttemptOutcome) => void
   /** After a failed attempt: the first policy with an answer decides. */

@@ -1,11 +1,8 @@
-import type { CallError } from '@paifang/result'
 import type { Transport } from '@paifang/transport'
-import type { Either } from 'fp-ts/Either'
 import type { Call } from './Call'
 import type { Gateway } from './Gateway'
+import type { Outcome } from './Policy'
 import type { PolicyHooks } from './policyHooks'
-
-export type Outcome = Either<CallError, unknown>
 
 /** What a client is made of, defaults filled in. */
 export interface Runner {
@@ -16,9 +13,13 @@ export interface Runner {
   readonly attemptTimeoutMs: number
   /** The gateway's time as far as it is known: epoch milliseconds. */
   readonly stamp: () => number
+  /** Forgets what was learnt of the gateway's clock; `false`: nothing was. */
+  readonly forgetClock: () => boolean
   readonly now: () => number
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly isClosed: () => boolean
   /** Told once of each call, whatever became of it. Does not throw. */
   readonly ended: (call: Call, result: Outcome) => void
+  /** Who signed last, and with what: the next call may fail before it has read its own. */
+  lastSigned: { readonly account?: string | undefined; readonly secrets: ReadonlyArray<string> }
 }

@@ -9,6 +9,8 @@ export type {
   Signed,
   Unsigned,
 } from './Gateway'
+export { banKey, banScopeOf, memoryBans } from './policies/bans'
+export { emit, errorFacts } from './events/emit'
 export { createClient, type CreateClient } from './createClient'
 export { createSessionClient, type SessionClient } from './sessionClient'
 export { policyOptionNames, policyOptionsOf } from './policyOptions'

@@ -2,6 +2,7 @@ import { issuesOf } from '@paifang/contract'
 import type { InputError, Issue } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { CallOptions } from './CallOptions'
+import { causeOf } from './cause'
 import type { AnyOperation, Gateway } from './Gateway'
 
 /** An InputError; `subject` says which of the three the caller has to look at. */
@@ -30,7 +31,8 @@ export const checkInput = (
         ? codec.encode(checked.right)
         : gateway.encode(operation, checked.right, options),
     )
-  } catch {
-    return left(inputError(method, 'input', [{ path: '', expected: `${codec.name}, readable` }]))
+  } catch (thrown) {
+    const error = inputError(method, 'input', [{ path: '', expected: `${codec.name}, readable` }])
+    return left({ ...error, cause: causeOf(thrown) })
   }
 }

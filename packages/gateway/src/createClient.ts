@@ -7,7 +7,7 @@ import type { AnyOperation, Gateway, Prepared, Signed } from './Gateway'
 import { policiesOf } from './policiesOf'
 import { policyHooks } from './policyHooks'
 import { learningClock } from './policies/clockSkew'
-import { reportDone } from './policies/events'
+import { callEvents } from './events/callEvents'
 import { runCall } from './runCall'
 import { runningCalls } from './runningCalls'
 import { positive, startCall } from './startCall'
@@ -35,23 +35,27 @@ export const createClient = <
   options: CreateClient<G, P, S, X>,
 ): Client<G, X> => {
   const { gateway, transport, ownsTransport = false, clock = () => Date.now() } = options
-  const { now = () => performance.now(), random = () => Math.random(), wait = realWait, onDone } = options
+  const { now = () => performance.now(), random = () => Math.random(), wait = realWait } = options
   const learning = learningClock(clock)
   const running = runningCalls()
+  const events = callEvents(options, { host: gateway.host, clock, now })
+  let count = 0
   const runner: Runner = {
     gateway: gateway as unknown as Runner['gateway'],
     transport,
-    policies: policyHooks(policiesOf(options, { clock: learning, now, random })),
+    policies: policyHooks(policiesOf(options, { clock: learning, now, wait, random, events: events.policy })),
     deadlineMs: positive('deadlineMs', options.deadlineMs, 30_000),
     attemptTimeoutMs: positive('attemptTimeoutMs', options.attemptTimeoutMs, 10_000),
     stamp: learning.stamp,
+    forgetClock: learning.forget,
     now,
     wait,
     isClosed: running.isClosed,
     ended: (call, result) => {
       running.ended()
-      if (onDone !== undefined) reportDone(onDone, call, result, now)
+      events.done?.(call, result)
     },
+    lastSigned: { secrets: [] },
   }
 
   return {
@@ -64,8 +68,9 @@ export const createClient = <
       // The runner works on any operation; the types of this one went in and come out with it.
       return () => {
         const given = callOptions ?? noOptions
-        const started = startCall(runner, erased, given)
+        const started = startCall(runner, erased, given, ++count)
         running.began()
+        events.started?.(started)
         return runCall(runner, started, input, given) as Promise<Result<CallError<C, O>, O>>
       }
     },

@@ -2,6 +2,7 @@ import type { TransportError } from '@paifang/result'
 import type { HttpRequest, HttpResponse, Transport } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
 import type { Call } from './Call'
+import { causeOf } from './cause'
 import type { Signed } from './Gateway'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
@@ -24,9 +25,11 @@ export const exchange = ({ transport, now }: Runner, call: Call, { request }: Si
   return withTimeout<Exchanged>(start(transport, timed), {
     ms: timeoutMs + graceMs,
     signal,
-    onEnd: (why) =>
+    onEnd: (why, thrown) =>
       left(
-        transportFailure(call, why === 'time' ? call.outOfTime : why === 'threw' ? 'unknown' : why, 'maybe'),
+        why === 'threw'
+          ? transportFailure(call, 'unknown', 'maybe', causeOf(thrown))
+          : transportFailure(call, why === 'time' ? call.outOfTime : why, 'maybe'),
       ),
   })
 }
@@ -54,9 +57,15 @@ export const failedExchange = ({ operation, outOfTime }: Call, error: TransportE
 const start = (transport: Transport, request: HttpRequest): Promise<Exchanged> => {
   try {
     return transport(request)()
-  } catch {
+  } catch (thrown) {
     return Promise.resolve(
-      left({ _tag: 'TransportError', reason: 'unknown', sent: 'maybe', message: 'the transport threw' }),
+      left({
+        _tag: 'TransportError',
+        reason: 'unknown',
+        sent: 'maybe',
+        message: 'the transport threw',
+        cause: causeOf(thrown),
+      }),
     )
   }
 }

@@ -1,7 +1,19 @@
 export type { CallOptions } from './CallOptions'
 export type { Client } from './Client'
 export type { ClientOptions, PolicyOptions } from './ClientOptions'
-export type { AttemptEvent, CallHooks, DoneEvent, RetryEvent } from './CallEvents'
+export type {
+  AttemptEvent,
+  CallEvent,
+  CallHooks,
+  DoneEvent,
+  ErrorFacts,
+  PaifangEvent,
+  RetryEvent,
+  StartEvent,
+} from './events/Event'
+export type { Call } from './Call'
+export type { AttemptOutcome, Failure, Outcome, Policy, Refused, Repeat } from './Policy'
+export type { Ban, BanMemory, BanScope, BanTarget } from './policies/bans'
 export type { AnyOperation } from './Gateway'
 export type { CircuitOptions } from './policies/circuitBreaker'
 export type { ConcurrencyOptions } from './policies/concurrencyLimit'
@@ -15,4 +27,4 @@ export type {
   SessionSource,
 } from './credentials/Session'
 export type { SessionStore } from './credentials/SessionStore'
-export { createClient, memorySessionStore } from './author'
+export { banKey, banScopeOf, createClient, emit, errorFacts, memoryBans, memorySessionStore } from './author'

@@ -1,4 +1,6 @@
 import { CallFailure, type CallError, type TransportReason } from '@paifang/result'
+import type { Call } from './Call'
+import { causeOf } from './cause'
 import type { Failure, Repeat } from './Policy'
 import type { Runner } from './Runner'
 import { transportFailure } from './transportFailure'
@@ -33,27 +35,43 @@ export const nextAttempt = async (runner: Runner, failure: Failure): Promise<Cal
 
 /** Waits, then does what the repeat needs; the signal and the deadline end either. */
 const pause = (
-  { wait }: Runner,
+  { wait, now }: Runner,
   { call, error, leftMs }: Failure,
   { delayMs, prepare }: Repeat,
 ): Promise<CallError | undefined> | undefined => {
   if (delayMs <= 0 && prepare === undefined) return undefined
+  const beganMs = now()
   const work = async (): Promise<CallError | undefined> => {
     if (delayMs > 0) await wait(delayMs, call.signal)
     if (call.signal?.aborted === true) return transportFailure(call, 'aborted', call.sent)
-    return prepare === undefined ? undefined : renewed(prepare, error)
+    return prepare === undefined ? undefined : renewed(call, prepare, error)
   }
   return withTimeout<CallError | undefined>(work(), {
     ms: leftMs,
     signal: call.signal,
-    onEnd: (why) =>
-      why === 'threw' ? error : transportFailure(call, why === 'time' ? 'deadline' : why, call.sent),
+    onEnd: (why, thrown) =>
+      why === 'threw'
+        ? transportFailure(call, 'unknown', call.sent, causeOf(thrown, hiddenIn(call)))
+        : transportFailure(call, why === 'time' ? 'deadline' : why, call.sent),
+  }).finally(() => {
+    call.waitedMs += now() - beganMs
   })
 }
 
+const hiddenIn = ({ secrets = [] }: Call): { readonly secrets: ReadonlyArray<string> } => ({ secrets })
+
 /** A renewal that fails in a way of its own says more than the refusal that led to it. */
-const renewed = (prepare: () => Promise<boolean>, error: CallError): Promise<CallError | undefined> =>
-  prepare().then(
-    (ready) => (ready ? undefined : error),
-    (thrown: unknown) => (thrown instanceof CallFailure ? (thrown.error as CallError) : error),
-  )
+const renewed = async (
+  call: Call,
+  prepare: () => Promise<boolean>,
+  error: CallError,
+): Promise<CallError | undefined> => {
+  try {
+    return (await prepare()) ? undefined : error
+  } catch (thrown) {
+    if (thrown instanceof CallFailure) return thrown.error as CallError
+    return error._tag === 'GatewayError' && thrown !== undefined
+      ? { ...error, cause: causeOf(thrown, hiddenIn(call)) }
+      : error
+  }
+}

@@ -3,6 +3,7 @@ import type { HttpResponse } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
 import type { Attempted, Stamped } from './Attempted'
 import type { Call } from './Call'
+import { causeOf } from './cause'
 import { failedExchange, type Exchanged } from './exchange'
 import type { Opened, Signed, Unsigned } from './Gateway'
 import { requestIdIn } from './judge'
@@ -12,6 +13,7 @@ import type { Runner } from './Runner'
 import { scrub, type Hidden } from './scrub'
 import { scrubError } from './scrubError'
 import { sensitiveTexts } from './sensitiveTexts'
+import { isThenable } from './thenable'
 import { transportFailure } from './transportFailure'
 
 /** What an answer is read with. */
@@ -39,17 +41,18 @@ export const openAttempt = (
   const answered = { call, unsigned, signed, stampedMs, response: exchanged.right }
   try {
     const opening = gateway.open(answered.response, prepared, signed)
-    return opening instanceof Promise
-      ? opening.then((opened) => read(answered, opened)).catch(() => failed(answered))
+    return isThenable(opening)
+      ? opening.then((opened) => read(answered, opened)).catch((thrown: unknown) => failed(answered, thrown))
       : read(answered, opening)
-  } catch {
-    return failed(answered)
+  } catch (thrown) {
+    return failed(answered, thrown)
   }
 }
 
-const failed = ({ call, stampedMs }: Answered): Attempted => ({
-  result: left(transportFailure(call, 'unknown', 'maybe')),
+const failed = ({ call, signed, stampedMs }: Answered, thrown: unknown): Attempted => ({
+  result: left(transportFailure(call, 'unknown', 'maybe', causeOf(thrown, hiddenIn(call, signed)))),
   stampedMs,
+  signed,
 })
 
 const read = ({ call, unsigned, signed, stampedMs, response }: Answered, opened: Opened): Attempted => {

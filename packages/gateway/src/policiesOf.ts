@@ -1,33 +1,39 @@
 import type { PolicyOptions } from './ClientOptions'
 import { banWait } from './policies/banWait'
+import { memoryBans } from './policies/bans'
 import { circuitBreaker } from './policies/circuitBreaker'
 import { clockSkew, type LearningClock } from './policies/clockSkew'
 import { concurrencyLimit } from './policies/concurrencyLimit'
-import { events } from './policies/events'
 import { retry } from './policies/retry'
 import { sessionRefresh } from './policies/sessionRefresh'
 import type { Policy } from './Policy'
 
-/** What happens around a call, in this order. A policy that is off is not in the list. */
+const asTheyAre = (list: ReadonlyArray<Policy>): ReadonlyArray<Policy> => list
+
+/** What happens around a call, in this order, unless `policies` changes it. A policy that is off is not in the list. */
 export const policiesOf = (
   { concurrency = {}, circuitBreaker: circuit = false, retry: retries = {}, ...options }: PolicyOptions,
-  { clock, now, random }: Sources,
+  { clock, now, wait, random, events }: Sources,
 ): ReadonlyArray<Policy> => {
-  const { maxBanWaitMs: maxWaitMs = 60_000, onAttempt, onRetry } = options
+  const { maxBanWaitMs: maxWaitMs = 60_000, policies = asTheyAre } = options
+  const bans = options.bans ?? memoryBans(now)
   const { maxAttempts = 3 } = retries === false ? {} : retries
-  return [
-    concurrency !== false && concurrencyLimit(concurrency, now),
-    circuit !== false && circuitBreaker(circuit, now),
-    clockSkew(clock),
-    sessionRefresh(),
-    maxWaitMs > 0 && banWait({ maxWaitMs, maxAttempts, random }),
-    retries !== false && retry(retries, random),
-    (onAttempt ?? onRetry) !== undefined && events(options, now),
-  ].filter((policy) => policy !== false)
+  const list: ReadonlyArray<Policy | undefined> = [
+    concurrency === false ? undefined : concurrencyLimit(concurrency),
+    circuit === false ? undefined : circuitBreaker(circuit, now),
+    banWait({ bans, maxWaitMs, maxAttempts, now, wait, random }),
+    clockSkew(clock, maxAttempts),
+    sessionRefresh(maxAttempts),
+    retries === false ? undefined : retry(retries, random),
+    events,
+  ]
+  return policies(list.filter((policy) => policy !== undefined))
 }
 
 interface Sources {
   readonly clock: LearningClock
   readonly now: () => number
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly random: () => number
+  readonly events: Policy | undefined
 }

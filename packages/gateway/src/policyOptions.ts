@@ -5,15 +5,19 @@ const names: Readonly<Record<keyof PolicyOptions, true>> = {
   attemptTimeoutMs: true,
   retry: true,
   maxBanWaitMs: true,
+  bans: true,
+  policies: true,
   concurrency: true,
   circuitBreaker: true,
   clock: true,
   now: true,
   random: true,
   wait: true,
+  onStart: true,
   onAttempt: true,
   onRetry: true,
   onDone: true,
+  onEvent: true,
 }
 
 /** The names of the options that every client takes. */

@@ -3,13 +3,19 @@ import { outputError, type CallError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { Validation } from 'io-ts'
 import type { AnyOperation, Answer } from './Gateway'
+import { causeOf } from './cause'
 import { judge } from './judge'
 
-const decode = (operation: AnyOperation, output: unknown): Validation<unknown> => {
+/** What a codec threw, where it should have said what is wrong. */
+class Thrown {
+  constructor(readonly value: unknown) {}
+}
+
+const decode = (operation: AnyOperation, output: unknown): Validation<unknown> | Thrown => {
   try {
     return operation.output.decode(output)
-  } catch {
-    return left([{ value: undefined, context: [], message: 'an answer that can be read' }])
+  } catch (thrown) {
+    return new Thrown(thrown)
   }
 }
 
@@ -22,15 +28,17 @@ export const readOutput = (
   { output, requestId }: Answer,
 ): Either<CallError, unknown> => {
   const decoded = decode(operation, output)
-  const read: unknown = decoded._tag === 'Right' ? decoded.right : output
+  const thrown = decoded instanceof Thrown
+  const read: unknown = !thrown && decoded._tag === 'Right' ? decoded.right : output
   const failed = judge(operation, read, requestId)
   if (failed !== undefined) return left(failed)
-  if (decoded._tag === 'Right') return right(read)
+  if (!thrown && decoded._tag === 'Right') return right(read)
   return left(
     outputError({
       method: operation.method,
-      issues: issuesOf(decoded.left),
+      issues: thrown ? [{ path: '', expected: 'an answer that can be read' }] : issuesOf(decoded.left),
       ...(requestId === undefined ? {} : { requestId }),
+      ...(thrown ? { cause: causeOf(decoded.value) } : {}),
       raw: output,
     }),
   )

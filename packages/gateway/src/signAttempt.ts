@@ -1,11 +1,12 @@
 import type { CallError } from '@paifang/result'
-import { left, type Either } from 'fp-ts/Either'
+import { left, type Either, type Left } from 'fp-ts/Either'
 import type { Attempted, Stamped } from './Attempted'
 import type { Call } from './Call'
 import { causeOf } from './cause'
 import type { Signed } from './Gateway'
 import type { Ready } from './readyCall'
 import type { Runner } from './Runner'
+import { scrubError } from './scrubError'
 import { isThenable } from './thenable'
 import { transportFailure } from './transportFailure'
 import { withTimeout } from './waiting'
@@ -19,6 +20,24 @@ type Signable = Either<CallError, Signed>
 export const signAttempt = (
   runner: Runner,
   call: Call,
+  ready: Ready,
+): Stamped | Attempted | Promise<Stamped | Attempted> => {
+  const first = signOnce(runner, call, ready)
+  const again = (attempted: Stamped | Attempted): Stamped | Attempted | Promise<Stamped | Attempted> =>
+    isClockError(attempted) && runner.forgetClock() ? signOnce(runner, call, ready) : attempted
+  return isThenable(first) ? first.then(again) : again(first)
+}
+
+/** The stamp could not be written: what was learnt of the gateway's clock is forgotten, and our own tried. */
+const isClockError = (attempted: Stamped | Attempted): boolean =>
+  'result' in attempted &&
+  attempted.result._tag === 'Left' &&
+  attempted.result.left._tag === 'InputError' &&
+  attempted.result.left.subject === 'clock'
+
+const signOnce = (
+  runner: Runner,
+  call: Call,
   { prepared }: Ready,
 ): Stamped | Attempted | Promise<Stamped | Attempted> => {
   call.requestId = undefined
@@ -27,17 +46,31 @@ export const signAttempt = (
     stampedMs = runner.stamp()
     const signing = runner.gateway.sign(prepared, { number: call.attempt, epochMs: stampedMs })
     return isThenable(signing)
-      ? inTime(runner, call, signing).then((signable) => stamped(stampedMs, signable))
-      : stamped(stampedMs, signing as Signable)
+      ? inTime(runner, call, signing).then((signable) => stamped(runner, call, stampedMs, signable))
+      : stamped(runner, call, stampedMs, signing)
   } catch (thrown) {
     return { result: left(transportFailure(call, 'unknown', call.sent, causeOf(thrown))), stampedMs }
   }
 }
 
-const stamped = (stampedMs: number, signable: Signable): Stamped | Attempted =>
-  signable._tag === 'Left'
-    ? { result: signable, stampedMs, notSigned: true }
-    : { stampedMs, signed: signable.right }
+const stamped = (runner: Runner, call: Call, stampedMs: number, signable: Signable): Stamped | Attempted => {
+  if (signable._tag === 'Left')
+    return { result: scrubbed(runner, call, signable), stampedMs, notSigned: true }
+  const signed = signable.right
+  call.account = signed.account
+  runner.lastSigned = signed
+  return { stampedMs, signed }
+}
+
+/** A provider's words may hold what it, or another, gave before. */
+const scrubbed = (
+  { lastSigned }: Runner,
+  { secrets = [] }: Call,
+  failed: Left<CallError>,
+): Left<CallError> =>
+  'cause' in failed.left
+    ? { ...failed, left: scrubError(failed.left, { secrets: [...lastSigned.secrets, ...secrets] }) }
+    : failed
 
 /** Credentials and sessions may hang: they are waited for no longer than the call lasts. */
 const inTime = ({ now }: Runner, call: Call, signing: PromiseLike<Signable>): Promise<Signable> =>

@@ -5,16 +5,26 @@ import type { Runner } from './Runner'
 import { sharedSignal } from './waiting'
 
 /** The state of a call that begins now. */
-export const startCall = (runner: Runner, operation: AnyOperation, options: CallOptions): Call => {
+export const startCall = (
+  runner: Runner,
+  operation: AnyOperation,
+  options: CallOptions,
+  number: number,
+): Call => {
   const startedMs = runner.now()
   return {
+    number,
     gateway: runner.gateway.name,
     operation,
+    caller: options.caller,
     startedMs,
     endsMs: startedMs + (options.deadlineMs ?? runner.deadlineMs),
     attemptTimeoutMs: options.attemptTimeoutMs ?? runner.attemptTimeoutMs,
     signal: options.signal === undefined ? undefined : sharedSignal(options.signal),
+    account: runner.lastSigned.account,
     attempt: 0,
+    attemptStartedMs: startedMs,
+    waitedMs: 0,
     outOfTime: 'timeout',
     sent: 'no',
     requestId: undefined,

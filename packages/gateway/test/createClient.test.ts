@@ -1,7 +1,24 @@
-import type { AttemptEvent, DoneEvent, RetryEvent } from '@paifang/gateway'
+import type {
+  AttemptEvent,
+  CallEvent,
+  DoneEvent,
+  PaifangEvent,
+  RetryEvent,
+  StartEvent,
+} from '@paifang/gateway'
 import { left, right } from 'fp-ts/Either'
 import { inspect } from 'node:util'
-import { answer, echo, echoClient, echoGateway, lost, never, refused, steps } from './support/echoGateway'
+import {
+  answer,
+  echo,
+  echoClient,
+  echoGateway,
+  lost,
+  never,
+  refused,
+  steps,
+  type Step,
+} from './support/echoGateway'
 
 const say = { say: 'hi' }
 
@@ -146,9 +163,15 @@ describe('a call', () => {
       'a wait that rejects',
       { transport: steps(lost('connect', 'no')), wait: async () => Promise.reject(new Error('boom')) },
     ],
-  ])('never rejects, not even with %s', async (_title, options) => {
+  ])('never rejects, not even with %s', async (title, options) => {
+    const boom = { name: 'Error', message: 'boom' }
     const result = await echoClient({ retry: { maxAttempts: 2 }, ...options }).call(echo, say)()
-    expect(result).toMatchObject({ left: { _tag: 'TransportError' } })
+    const nothing = title.endsWith('to nothing')
+    const { name, message } = nothing ? { name: 'TypeError', message: expect.any(String) } : boom
+    const sent = /transport that|in open/.test(title) ? 'maybe' : 'no'
+    expect(result).toMatchObject({
+      left: { _tag: 'TransportError', reason: 'unknown', sent, cause: { name, message } },
+    })
   })
 
   it('that sends no codec’s exception on', async () => {
@@ -199,6 +222,54 @@ describe('a call', () => {
     expect([listening, warnings]).toEqual([0, []])
   })
 
+  it('says that it may have been carried out if an earlier attempt may', async () => {
+    const lostFirst = (...then: Step[]) => steps(lost('reset', 'maybe'), ...then)
+    const abort = new AbortController()
+    const aborting = echoClient({
+      transport: lostFirst(answer()),
+      wait: async () => abort.abort(),
+    }).call(echo, say, { signal: abort.signal })
+    expect(await aborting()).toMatchObject({ left: { reason: 'aborted', sent: 'maybe' } })
+    const refusedLater = echoClient({ transport: lostFirst(lost('connect', 'no')) }).call(echo, say)
+    expect(await refusedLater()).toMatchObject({ left: { reason: 'connect', sent: 'maybe' } })
+    const { sign } = echoGateway()
+    const unsigned = echoGateway({
+      sign: (prepared, attempt) =>
+        attempt.number === 1
+          ? sign(prepared, attempt)
+          : left({ _tag: 'InputError', method: 'm', subject: 'credentials', issues: [] }),
+    })
+    const lostSecret = echoClient({ gateway: unsigned, transport: lostFirst() }).call(echo, say)
+    expect(await lostSecret()).toMatchObject({ left: { reason: 'reset', sent: 'maybe' } })
+  })
+
+  it('whose signal is aborted while it is told of a failure asks nobody for a repeat', async () => {
+    const abort = new AbortController()
+    let asked = 0
+    const client = echoClient({
+      transport: steps(lost('connect', 'no')),
+      onAttempt: () => abort.abort(),
+      policies: (list) => [{ name: 'asked', recover: () => void (asked += 1) }, ...list],
+    })
+    expect(await client.call(echo, say, { signal: abort.signal })()).toMatchObject({
+      left: { reason: 'connect', sent: 'no' },
+    })
+    expect(asked).toBe(0)
+  })
+
+  it('that is answered after its deadline is not ok', async () => {
+    let now = 0
+    const gateway = echoGateway({
+      open: () => {
+        now = 40_000
+        return right({ output: { said: 'late' } })
+      },
+    })
+    expect(await echoClient({ gateway, now: () => now }).call(echo, say)()).toMatchObject({
+      left: { _tag: 'TransportError', reason: 'deadline', sent: 'maybe' },
+    })
+  })
+
   it('is signed afresh for each attempt, by the clock of that moment', async () => {
     let time = 1_000
     const transport = steps(lost('connect', 'no'), lost('connect', 'no'), answer())
@@ -232,9 +303,10 @@ describe('close', () => {
 
 describe('events', () => {
   const watch = () => {
-    const seen: (AttemptEvent | RetryEvent | DoneEvent)[] = []
+    const seen: CallEvent[] = []
     return {
       seen,
+      onStart: (event: StartEvent) => seen.push(event),
       onAttempt: (event: AttemptEvent) => seen.push(event),
       onRetry: (event: RetryEvent) => seen.push(event),
       onDone: (event: DoneEvent) => seen.push(event),
@@ -245,27 +317,35 @@ describe('events', () => {
     const { seen, ...hooks } = watch()
     let now = 0
     const transport = steps(lost('connect', 'no'), answer())
-    await echoClient({ transport, random: () => 0.5, now: () => (now += 10), ...hooks }).call(echo, say)()
+    const gateway = { ...echoGateway(), host: 'echo.invalid' }
+    const clock = (): number => 1_700_000_000_000
+    const client = echoClient({ gateway, transport, clock, now: () => (now += 10), ...hooks })
+    await client.call(echo, say, { caller: 'job 7' })()
+    const id = seen[0]?.id
+    expect(id).toMatch(/^[0-9a-f]{8}-1$/)
+    const base = {
+      id,
+      gateway: 'echo',
+      method: 'echo.say',
+      host: 'echo.invalid',
+      caller: 'job 7',
+      atMs: clock(),
+    }
+    const failed = { outcome: 'TransportError', reason: 'connect', sent: 'no' }
     expect(seen).toEqual([
+      { ...base, type: 'call.start' },
       {
-        gateway: 'echo',
-        method: 'echo.say',
+        ...base,
+        ...failed,
+        type: 'call.attempt',
         attempt: 1,
         durationMs: expect.any(Number),
         requestBytes: 0,
-        outcome: 'TransportError',
       },
+      { ...base, ...failed, type: 'call.retry', attempt: 1, policy: 'retry', delayMs: 100 },
       {
-        gateway: 'echo',
-        method: 'echo.say',
-        attempt: 1,
-        policy: 'retry',
-        delayMs: 100,
-        outcome: 'TransportError',
-      },
-      {
-        gateway: 'echo',
-        method: 'echo.say',
+        ...base,
+        type: 'call.attempt',
         attempt: 2,
         durationMs: expect.any(Number),
         requestBytes: 0,
@@ -275,20 +355,39 @@ describe('events', () => {
         requestId: 'r1',
       },
       {
-        gateway: 'echo',
-        method: 'echo.say',
+        ...base,
+        type: 'call.done',
         attempts: 2,
         durationMs: expect.any(Number),
+        waitedMs: expect.any(Number),
         outcome: 'ok',
         requestId: 'r1',
       },
     ])
   })
 
+  it('come to one hook for all of them as well, in their order', async () => {
+    const { seen, ...hooks } = watch()
+    const all: PaifangEvent[] = []
+    await echoClient({ ...hooks, onEvent: (event) => all.push(event) }).call(echo, say)()
+    expect(all).toEqual(seen)
+  })
+
+  it('say what a refusal was', async () => {
+    const seen: PaifangEvent[] = []
+    const gateway = echoGateway({
+      open: () => left({ error: refused('permission', { code: '11', subCode: 'isv.x', requestId: 'r9' }) }),
+    })
+    await echoClient({ gateway, onDone: (event) => seen.push(event) }).call(echo, say)()
+    expect(seen).toMatchObject([
+      { outcome: 'GatewayError', kind: 'permission', code: '11', subCode: 'isv.x', requestId: 'r9' },
+    ])
+  })
+
   it('of a call that sent nothing count no attempt', async () => {
     const { seen, ...hooks } = watch()
     await echoClient(hooks).call(echo, {} as { say: string })()
-    expect(seen).toMatchObject([{ attempts: 0, outcome: 'InputError' }])
+    expect(seen).toMatchObject([{ type: 'call.start' }, { attempts: 0, outcome: 'InputError' }])
   })
 
   it('may be watched by hooks that fail', async () => {

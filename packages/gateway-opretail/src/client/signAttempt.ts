@@ -66,7 +66,7 @@ const signWith = (
     nonce: nonce?.(),
     headers: headersOf(session),
   })
-  return right({ request, session, secrets: [secret, session ?? '', signature] })
+  return right({ request, session, secrets: [secret, session ?? '', signature], account: accessKey })
 }
 
 /** One attempt's request: credentials and token read anew, a fresh timestamp, nonce and signature. */

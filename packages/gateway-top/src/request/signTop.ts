@@ -108,7 +108,7 @@ const signWith = (
   const bound = template.bind({ appKey, signer, targetAppKey, extra, hasSession: session !== undefined })
   const sign = signature(prepared, bound, stamp.text, session)
   const request = topRequest(prepared, settings.url, { bound, stamp, session, sign })
-  return right({ request, secrets: [appSecret, session ?? '', sign], session })
+  return right({ request, secrets: [appSecret, session ?? '', sign], session, account: appKey })
 }
 
 const signature = (

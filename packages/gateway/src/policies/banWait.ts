@@ -1,24 +1,80 @@
+import type { CallError, GatewayError } from '@paifang/result'
+import type { Call } from '../Call'
 import type { Policy } from '../Policy'
+import { isThenable } from '../thenable'
+import type { Ban, BanMemory, BanTarget } from './bans'
 
 export interface BanWaitOptions {
+  readonly bans: BanMemory
   readonly maxWaitMs: number
   readonly maxAttempts: number
+  readonly now: () => number
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly random: () => number
 }
 
 /** So that the calls which met the same ban do not all come back in the same millisecond. */
 const spreadMs = 250
 
-/**
- * The gateway throttled the call and said for how long: wait that long, and a moment more, where it is short enough;
- * otherwise the error is returned, its `retryAfterMs` saying when. Safe for writes: a throttled request was not carried out.
- */
-export const banWait = ({ maxWaitMs, maxAttempts, random }: BanWaitOptions): Policy => ({
-  name: 'ban wait',
-  recover: ({ call, error, retryAfterMs }) => {
-    if (error._tag !== 'GatewayError' || error.kind !== 'throttled') return undefined
-    if (retryAfterMs === undefined || retryAfterMs > maxWaitMs || call.attempt >= maxAttempts)
-      return undefined
-    return { delayMs: retryAfterMs + Math.round(random() * spreadMs) }
-  },
+const targetOf = ({ gateway, account, operation }: Call): BanTarget => ({
+  gateway,
+  account,
+  method: operation.method,
 })
+
+/** The refusal that a call would get, without asking for it. */
+const remembered = ({ operation }: Call, { error, leftMs }: Ban): GatewayError => {
+  const { requestId: _theirs, ...known } = error
+  return { ...known, method: operation.method, retryAfterMs: Math.ceil(leftMs), sent: 'no' }
+}
+
+/**
+ * The gateway throttled a call and said for how long. That call, and every later one that the ban hits, waits until it is
+ * over where that is short enough; otherwise it ends at once in the refusal, its `retryAfterMs` saying when. Safe for
+ * writes: a throttled request was not carried out.
+ */
+export const banWait = ({ bans, maxWaitMs, maxAttempts, now, wait, random }: BanWaitOptions): Policy => {
+  const delayMs = (leftMs: number): number => leftMs + Math.round(random() * spreadMs)
+
+  /** Whoever gave us a `wait` that does not wait has a reason: its clock need not show that the ban is over. */
+  const standsStill = (beganMs: number, waitedMs: number): boolean => now() - beganMs < waitedMs
+  const waiting = new WeakMap<Call, { readonly beganMs: number; readonly banMs: number }>()
+
+  const met = async (call: Call, found: Ban): Promise<CallError | undefined> => {
+    for (let ban: Ban | undefined = found; ban !== undefined; ban = await bans.find(targetOf(call))) {
+      const waitMs = delayMs(ban.leftMs)
+      if (ban.leftMs > maxWaitMs || waitMs >= call.endsMs - now()) return remembered(call, ban)
+      const beganMs = now()
+      await wait(waitMs, call.signal)
+      if (call.signal?.aborted === true || standsStill(beganMs, ban.leftMs)) return undefined
+    }
+    return undefined
+  }
+
+  return {
+    name: 'ban wait',
+    before: (call) => {
+      const waited = waiting.get(call)
+      waiting.delete(call)
+      if (waited !== undefined && standsStill(waited.beganMs, waited.banMs)) return undefined
+      const found = bans.find(targetOf(call))
+      if (found === undefined) return undefined
+      if (!isThenable(found)) return met(call, found)
+      return Promise.resolve(found).then((ban) => (ban === undefined ? undefined : met(call, ban)))
+    },
+    after: (call, { error }) => {
+      if (error?._tag !== 'GatewayError' || error.kind !== 'throttled' || error.retryAfterMs === undefined)
+        return
+      const learning = bans.learn(targetOf(call), error, error.retryAfterMs)
+      // The call that was refused knows its ban: it need not wait until others do.
+      if (isThenable(learning)) Promise.resolve(learning).catch(() => undefined)
+    },
+    recover: ({ call, error, retryAfterMs }) => {
+      if (error._tag !== 'GatewayError' || error.kind !== 'throttled') return undefined
+      if (retryAfterMs === undefined || retryAfterMs > maxWaitMs || call.attempt >= maxAttempts)
+        return undefined
+      waiting.set(call, { beganMs: now(), banMs: retryAfterMs })
+      return { delayMs: delayMs(retryAfterMs) }
+    },
+  }
+}

@@ -29,6 +29,10 @@ export const circuitBreaker = (
       probe = call
       return undefined
     },
+    // Also a probe that came to nothing: another policy refused it, or it could not be signed.
+    leave: (call) => {
+      if (probe === call) probe = undefined
+    },
     after: (call, { error }) => {
       const isProbe = probe === call
       if (isProbe) probe = undefined

@@ -1,5 +1,4 @@
 import type { Policy } from '../Policy'
-import { mayCorrect } from './mayCorrect'
 
 /** A clock that is set by what gateways say of theirs. One for each client. */
 export interface LearningClock {
@@ -7,8 +6,14 @@ export interface LearningClock {
   readonly stamp: () => number
   /** Milliseconds that the gateway's clock is ahead of ours; 0 until learnt. */
   readonly skewMs: () => number
-  readonly learn: (serverTimeMs: number) => void
+  /** Takes over the gateway's time; not one that is nonsense: no number, or more than a day away from our clock. */
+  readonly learn: (serverTimeMs: number) => boolean
+  /** Goes back to our own clock; `false`: nothing was learnt. */
+  readonly forget: () => boolean
 }
+
+/** A machine is hours off, where its zone is wrong, and minutes where it drifts. A year is a mistake of whoever said it. */
+const longestMs = 24 * 60 * 60 * 1000
 
 export const learningClock = (clock: () => number): LearningClock => {
   let skewMs = 0
@@ -16,7 +21,15 @@ export const learningClock = (clock: () => number): LearningClock => {
     stamp: () => clock() + skewMs,
     skewMs: () => skewMs,
     learn: (serverTimeMs) => {
-      skewMs = serverTimeMs - clock()
+      const learntMs = serverTimeMs - clock()
+      if (!(Math.abs(learntMs) <= longestMs)) return false
+      skewMs = learntMs
+      return true
+    },
+    forget: () => {
+      const wasLearnt = skewMs !== 0
+      skewMs = 0
+      return wasLearnt
     },
   }
 }
@@ -28,16 +41,17 @@ const noticeableMs = 2_000
  * The gateway refused the timestamp and said what time it is: the difference is learnt for all calls of the client,
  * and this one is repeated once with a fresh stamp and signature.
  */
-export const clockSkew = (clock: LearningClock): Policy => {
+export const clockSkew = (clock: LearningClock, maxAttempts: number): Policy => {
   const repeated = new WeakSet<object>()
   return {
     name: 'clock skew',
     recover: ({ call, error, serverTimeMs, stampedMs }) => {
       if (error._tag !== 'GatewayError' || error.kind !== 'clock') return undefined
       if (serverTimeMs === undefined || !Number.isFinite(serverTimeMs)) return undefined
-      if (Math.abs(serverTimeMs - clock.stamp()) >= noticeableMs) clock.learn(serverTimeMs)
+      if (Math.abs(serverTimeMs - clock.stamp()) >= noticeableMs && !clock.learn(serverTimeMs))
+        return undefined
       const stampWasWrong = Math.abs(serverTimeMs - stampedMs) >= noticeableMs
-      if (!stampWasWrong || repeated.has(call) || !mayCorrect(call)) return undefined
+      if (!stampWasWrong || repeated.has(call) || call.attempt >= maxAttempts) return undefined
       repeated.add(call)
       return { delayMs: 0 }
     },

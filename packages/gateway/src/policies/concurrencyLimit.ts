@@ -1,8 +1,6 @@
-import type { TransportError } from '@paifang/result'
 import type { Call } from '../Call'
 import type { Policy } from '../Policy'
 import { transportFailure } from '../transportFailure'
-import { withTimeout } from '../waiting'
 
 export interface ConcurrencyOptions {
   /** Calls that run at once, their waits included. Default 64. */
@@ -12,29 +10,10 @@ export interface ConcurrencyOptions {
 }
 
 /** Calls run at most so many at once and wait in line, first come, first served, for no longer than their deadline. */
-export const concurrencyLimit = (
-  { maxRunning = 64, maxWaiting = 10_000 }: ConcurrencyOptions,
-  now: () => number,
-): Policy => {
+export const concurrencyLimit = ({ maxRunning = 64, maxWaiting = 10_000 }: ConcurrencyOptions): Policy => {
   let running = 0
-  const line = new Set<() => void>()
-
-  const queue = (call: Call): Promise<TransportError | undefined> => {
-    let go: () => void = () => undefined
-    const turn = new Promise<undefined>((resolve) => {
-      go = () => resolve(undefined)
-    })
-    line.add(go)
-    return withTimeout<TransportError | undefined>(turn, {
-      ms: call.endsMs - now(),
-      signal: call.signal,
-      onEnd: (why) => {
-        line.delete(go)
-        return transportFailure(call, why === 'aborted' ? why : 'deadline', 'no')
-      },
-    })
-  }
-
+  /** Each with what gives it its turn. Out of the line means: a place is its own until it leaves. */
+  const line = new Map<Call, () => void>()
   return {
     name: 'concurrency limit',
     enter: (call) => {
@@ -42,15 +21,21 @@ export const concurrencyLimit = (
         running += 1
         return undefined
       }
-      return line.size < maxWaiting ? queue(call) : transportFailure(call, 'overloaded', 'no')
+      if (line.size >= maxWaiting) return transportFailure(call, 'overloaded', 'no')
+      return new Promise((resolve) => {
+        line.set(call, () => {
+          resolve(undefined)
+        })
+      })
     },
-    leave: () => {
-      const [next] = line
-      if (next === undefined) running -= 1
-      else {
+    leave: (call) => {
+      if (line.delete(call)) return
+      for (const [next, go] of line) {
         line.delete(next)
-        next()
+        go()
+        return
       }
+      running -= 1
     },
   }
 }
