@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import * as signer from '@paifang/signer-top'
+import type { TopInboundResult } from '@paifang/signer-top'
+import { startRedis } from '../../signing/test/support/startRedis'
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8')
 
@@ -91,6 +93,29 @@ describe('the README', () => {
     } finally {
       server.closeAllConnections()
       server.close()
+    }
+  })
+
+  it('shares a store in Redis as its example says', async () => {
+    const redis = await startRedis()
+    if (redis === undefined) {
+      console.warn('skipped: there is no redis-server on this machine')
+      return
+    }
+    try {
+      const verifierOver = run(example('shared'), 'exports.verifierOver') as (
+        client: object,
+        secret: string,
+      ) => (request: object) => Promise<TopInboundResult>
+      const request = { query: query(), headers: { 'content-type': 'application/json' }, rawBody: body }
+      const verify = [verifierOver(redis, secret), verifierOver(redis, secret)] as const
+      const [one, other] = await Promise.all(verify.map((check) => check(request)))
+      expect([one?.ok, other?.ok].sort()).toEqual([false, true])
+      expect(await verify[0](request)).toMatchObject({ reason: 'replayed' })
+      await redis.stop()
+      expect(await verify[1](request)).toMatchObject({ reason: 'replay-store-failed' })
+    } finally {
+      await redis.stop()
     }
   })
 
