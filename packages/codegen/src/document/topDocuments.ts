@@ -1,6 +1,7 @@
 import { map } from 'fp-ts/Either'
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
 import { importTopPage } from '../page/importTopPage'
+import { isTopPage } from '../page/sections'
 import type { Spec } from '../spec/Spec'
 import { importCatalogue } from './importCatalogue'
 import { importTopDocument } from './importTopDocument'
@@ -27,7 +28,7 @@ export const topDocuments: GatewayDocuments = {
     },
     {
       title: 'a TOP page',
-      reads: ({ text, json }) => json === undefined && /^\s*请求参数\s*$/m.test(text),
+      reads: ({ text, json }) => json === undefined && isTopPage(text),
       read: ({ text }, options) => one(importTopPage(text, options)),
     },
   ],

@@ -1,30 +1,43 @@
-/** The tree a sample shows: member names in the order of the document; no members for a value. */
+import { splitType } from '../shape/documentedShape'
+
+/** What a sample shows of one name: what stands inside it, in the order of the document, or its value. */
 export interface Sample {
   readonly name: string
   readonly members: ReadonlyArray<Sample>
+  readonly value?: string
+  /** The class the Java example makes it of. */
+  readonly type?: string
+  /** A JSON list: its members are those of its items. */
+  readonly isItems?: true
 }
 
 /** A name as samples spell it: without separators and case. */
 export const plain = (name: string): string => name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 
-export interface SampleNames {
-  readonly shown: ReadonlySet<string>
-  readonly structs: ReadonlySet<string>
-  readonly structLists: ReadonlySet<string>
+/** How a sample shows lists: XML has an element around each item (`<trades><trade>…`), Java has not. */
+export type Lists = 'wrapped' | 'bare'
+
+/** What a sample shows inside a row: of a list, inside one item. */
+export const membersOf = (
+  sample: Sample | undefined,
+  type: string,
+  lists: Lists,
+  isStruct: boolean,
+): ReadonlyArray<Sample> => {
+  const members = sample?.members ?? []
+  const [only, ...others] = members
+  if (lists === 'bare' || sample?.isItems === true || splitType(type).dimensions === 0) return members
+  if (only === undefined || others.length > 0) return members
+  return only.members.length > 0 || !isStruct ? only.members : members
 }
 
-/** Every name a sample shows at any depth, plain; those that hold others, and those whose items do. */
-export const namesIn = (sample: Sample | undefined): SampleNames => {
-  const shown = new Set<string>()
-  const structs = new Set<string>()
-  const structLists = new Set<string>()
-  const queue = sample === undefined ? [] : [sample]
-  for (const { members } of queue)
-    for (const member of members) {
-      shown.add(plain(member.name))
-      if (member.members.length > 0) structs.add(plain(member.name))
-      if (member.members.some((item) => item.members.length > 0)) structLists.add(plain(member.name))
-      queue.push(member)
-    }
-  return { shown, structs, structLists }
-}
+/** A name as the Java example writes it behind `set`. */
+const inCapitals = (name: string): string =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((piece) => piece.charAt(0).toUpperCase() + piece.slice(1))
+    .join('')
+
+/** Whether a sample means this name: XML and JSON have the very name, Java has it without `_`. */
+export const means = (shown: Sample, name: string, lists: Lists): boolean =>
+  lists === 'wrapped' ? shown.name === name : shown.name === inCapitals(name) || !/^[a-z0-9_]+$/.test(name)

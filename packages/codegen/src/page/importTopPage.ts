@@ -5,11 +5,15 @@ import { infer } from '../infer/infer'
 import type { DocumentedError, Spec } from '../spec/Spec'
 import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
+import type { RawField } from '../spec/RawField'
 import { javaSample } from './javaSample'
-import { rows } from './rows'
-import { namesIn } from './Sample'
-import { sections } from './sections'
-import { tree } from './tree'
+import { jsonSample } from './jsonSample'
+import { pageLines, unmarked, type PageLine } from './pageLines'
+import { readTable, type TableReading } from './readTable'
+import { plain, type Sample } from './Sample'
+import { sectionsOf } from './sections'
+import { tableEntries } from './tableEntries'
+import type { TableOptions } from './TableReader'
 import { xmlSample } from './xmlSample'
 
 export interface PageOptions {
@@ -19,37 +23,110 @@ export interface PageOptions {
   readonly date?: string
 }
 
-/** No page shows a longer sample; what follows is not looked at. */
-const maxSample = 200_000
-
-const errorRows = (lines: ReadonlyArray<string>): ReadonlyArray<DocumentedError> =>
-  lines.flatMap((line) => {
-    const found = /^([A-Za-z0-9][\w.:-]*)\s+(\S+)(?:\s+(.*))?$/.exec(line.trim())
-    if (found === null) return []
-    const [, code = '', message = '', solution = ''] = found
-    return [{ code, message, ...(solution === '' ? {} : { solution }) }]
+const errorRows = (lines: ReadonlyArray<PageLine>): ReadonlyArray<DocumentedError> =>
+  lines.flatMap(({ text }) => {
+    const [code = '', message = '', ...solution] = text
+      .trim()
+      .split(/[|\t]/)
+      .filter((cell) => cell.trim() !== '')
+      .join(' ')
+      .trim()
+      .split(/\s+/)
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(code) || message === '') return []
+    return [{ code, message, ...(solution.length === 0 ? {} : { solution: solution.join(' ') }) }]
   })
 
+const textOf = (lines: ReadonlyArray<PageLine> | undefined): string =>
+  (lines ?? []).map(({ text }) => text.replace(/^ *(?:\d+ )+\| */, '').replace(/ *\|$/, '')).join('\n')
+
+/** The XML and the JSON that a section shows. */
+const samplesIn = (text: string, names: ReadonlyArray<string>): ReadonlyArray<Sample> => {
+  const keepsRepeats = new Set(names).size < names.length
+  const xml = /^[ \t]*</m.exec(text)?.index ?? -1
+  const json = /^[ \t]*\{/m.exec(text)?.index ?? -1
+  const xmlText = xml < 0 ? '' : text.slice(xml, json > xml ? json : undefined)
+  const jsonText = json < 0 ? '' : text.slice(json, xml > json ? xml : undefined)
+  return [
+    xml < 0 ? undefined : xmlSample(xmlText.slice(0, xmlText.lastIndexOf('>') + 1), { keepsRepeats }),
+    json < 0 ? undefined : jsonSample(jsonText.slice(0, jsonText.lastIndexOf('}') + 1)),
+  ].filter((sample) => sample !== undefined)
+}
+
+/** The sample without the envelope around it, which is no row of the table. */
+const withoutEnvelope = (sample: Sample, names: ReadonlyArray<string>): Sample => {
+  const [only] = sample.members
+  const isBare = sample.name === '' && sample.members.length === 1 && only !== undefined
+  const root = isBare ? only : sample
+  const isRow =
+    root.name !== '' &&
+    names.includes(plain(root.name)) &&
+    !root.members.some((one) => plain(one.name) === plain(root.name))
+  return isRow
+    ? { name: '', members: [root] }
+    : isBare && (only.members.length > 0 || /response$/i.test(only.name))
+      ? only
+      : sample
+}
+
+/** Names of lines that read as rows. */
+const namesIn = (lines: ReadonlyArray<PageLine>, side: 'input' | 'output'): ReadonlyArray<string> =>
+  tableEntries(lines, side).entries.flatMap(({ row }) => (row === undefined ? [] : [plain(row.name)]))
+
+const outline = (fields: ReadonlyArray<RawField>): string =>
+  fields
+    .map(({ name, fields: inner }) => (inner === undefined ? name : `${name}{${outline(inner)}}`))
+    .join(' ')
+
+/** A table read with every sample of the page: all must tell one tree. */
+const readSide = (
+  lines: ReadonlyArray<PageLine>,
+  samples: ReadonlyArray<Pick<TableOptions, 'sample' | 'lists'>>,
+  options: Pick<TableOptions, 'side' | 'at'>,
+): TableReading => {
+  const none: ReadonlyArray<Pick<TableOptions, 'sample' | 'lists'>> = [{ sample: undefined, lists: 'bare' }]
+  // A sample of an answer that shows nothing says nothing.
+  const telling = samples.filter(({ sample, lists }) => lists === 'bare' || sample?.members.length !== 0)
+  const readings = (telling.length === 0 ? none : telling).map((one) =>
+    readTable(lines, { ...options, ...one }),
+  )
+  const [first, ...others] = readings
+  const failed = readings.find(({ problems }) => problems.length > 0) ?? first
+  if (failed === undefined || failed.problems.length > 0)
+    return failed ?? { fields: [], problems: [], facts: [] }
+  const isOne = others.every(({ fields }) => outline(fields) === outline(failed.fields))
+  return isOne
+    ? failed
+    : { fields: [], problems: [problem(options.at, 'the samples of the page show two trees')], facts: [] }
+}
+
+const methodLine = /^([\w-]+(?:\.[\w-]+)+) *[(（](.*)[)）]$/
+
+const advice = 'save the page as text, or the answer of getDocument.json'
+
 /**
- * The spec of a TOP documentation page saved as text. The request tree is recovered with the Java example of the same
- * page, the response tree with its XML sample.
+ * The spec of a TOP documentation page saved as text or as Markdown. The page prints its tables flat: the request tree
+ * is the one that the Java example of the same page builds, the response tree that of its XML or JSON sample. A page
+ * whose table and samples do not agree is refused, with the rows concerned.
  */
 export const importTopPage = (
   page: string,
   { document, date }: PageOptions,
 ): Result<ReadonlyArray<Problem>, Spec> => {
-  const parts = sections(page)
-  const head = (parts.get('head') ?? []).map((line) => line.trim()).filter((line) => line !== '')
-  const titled = head.findIndex((line) => /^[\w-]+(\.[\w-]+)+ *\(.*\)$/.test(line))
-  const found = /^(\S+?) *\((.*)\)$/.exec(head[titled] ?? '')
+  const parts = sectionsOf(pageLines(page))
+  const head = (parts.get('head') ?? []).map(({ text }) => unmarked(text)).filter((line) => line !== '')
+  const titled = head.findIndex((line) => line.length < 1000 && methodLine.test(line))
+  const found = methodLine.exec(head[titled] ?? '')
   const missing = [
-    ...(found === null ? ['a line "method (title)"'] : []),
-    ...(['请求参数', '响应参数'] as const)
-      .filter((title) => !parts.has(title))
-      .map((title) => `the section ${title}`),
+    ...(found === null
+      ? [`the line "method (title)"${page.includes('└') ? '' : ', and the rows inside structs'}`]
+      : []),
+    ...(parts.has('request') ? [] : ['the table of 请求参数']),
+    ...(parts.has('response') ? [] : ['the table of 响应参数']),
   ]
   if (found === null || missing.length > 0)
-    return err(missing.map((what) => problem([document], `not a TOP page: it lacks ${what}`)))
+    return err(
+      missing.map((what) => problem([document], `this rendering of a TOP page has lost ${what}: ${advice}`)),
+    )
   const [, method = '', title = ''] = found
   const category = head
     .slice(0, titled)
@@ -57,12 +134,43 @@ export const importTopPage = (
     ?.split('>')
     .at(-1)
     ?.trim()
-  const java = javaSample((parts.get('请求示例') ?? []).join('\n').slice(0, maxSample))
-  const xml = xmlSample(xmlOf(parts.get('响应示例') ?? []))
   const description = head
     .slice(titled + 1)
     .filter((line) => line !== title)
     .join('\n')
+  const requestText = textOf(parts.get('requestSample'))
+  const java = javaSample(requestText)
+  const requestLines = parts.get('request') ?? []
+  const responseLines = parts.get('response') ?? []
+  const requestNames = namesIn(requestLines, 'input')
+  const responseNames = namesIn(responseLines, 'output')
+  const input = readSide(
+    requestLines,
+    java === undefined
+      ? samplesIn(requestText, requestNames).map((sample) => ({
+          sample: withoutEnvelope(sample, requestNames),
+          lists: 'wrapped',
+        }))
+      : [{ sample: java.root, lists: 'bare' }],
+    { side: 'input', at: [document, 'input'] },
+  )
+  const output = readSide(
+    responseLines,
+    samplesIn(textOf(parts.get('responseSample')), responseNames).map((sample) => ({
+      sample: withoutEnvelope(sample, responseNames),
+      lists: 'wrapped',
+    })),
+    { side: 'output', at: [document, 'output'] },
+  )
+  const stray = (java?.stray ?? []).slice(0, 8)
+  const problems = [
+    ...stray.map((call) =>
+      problem([document, 'input'], `the Java example calls ${call} on a name that stands for nothing`),
+    ),
+    ...input.problems,
+    ...output.problems,
+  ]
+  if (problems.length > 0) return err(problems)
   const raw: RawSpec = {
     gateway: 'top',
     conventions: { joinsLists: true },
@@ -71,25 +179,19 @@ export const importTopPage = (
     description: clean(description),
     ...(category === undefined ? {} : { category }),
     source: { form: 'top-page', document, ...(date === undefined ? {} : { date }) },
-    ...(java.found
-      ? {
+    ...(java === undefined
+      ? {}
+      : {
           session: java.passesSession
             ? { value: 'required', because: 'the Java example passes a sessionKey' }
             : { value: 'none', because: 'the Java example passes no sessionKey' },
-        }
-      : {}),
-    errors: errorRows((parts.get('错误码解释') ?? []).filter((line) => !line.startsWith('错误码'))),
-    input: tree(
-      rows(parts.get('请求参数') ?? [], { hasNeed: true, ...namesIn(undefined) }),
-      java.root,
-      'bare',
+        }),
+    errors: errorRows(
+      (parts.get('errors') ?? []).slice(1).filter(({ text }) => !/^\W*(错误码|error code)/i.test(text)),
     ),
-    output: tree(rows(parts.get('响应参数') ?? [], { hasNeed: false, ...namesIn(xml) }), xml, 'wrapped'),
+    input: input.fields,
+    output: output.fields,
+    facts: [...input.facts, ...output.facts],
   }
   return sound(infer(raw), document)
-}
-
-const xmlOf = (lines: ReadonlyArray<string>): string => {
-  const start = lines.findIndex((line) => line.trim().startsWith('<'))
-  return start < 0 ? '' : lines.slice(start).join('\n').slice(0, maxSample)
 }

@@ -1,21 +1,127 @@
 import { isScalarType } from '../shape/documentedShape'
-import { limitsOf } from './limitsOf'
-import type { Row } from './Row'
+import type { Limits } from '../spec/Field'
+import { isLimits, limitsOf } from './limitsOf'
 
-/** The words of the column that says whether a parameter must be given. */
-export const need = /^(必须|必填|可选|是|否)$/
+/** What a row says after name, type and need. */
+export interface Rest {
+  readonly example: string
+  readonly description: string
+  readonly limits: Limits
+}
 
-export const isRequired = (word: string | undefined): boolean => /^(必须|必填|是)$/.test(word ?? '')
+export interface KnownOfRow {
+  readonly type: string
+  /** The value that the page's sample shows. */
+  readonly value?: string
+}
 
-/** Cells after name, type and need: an example, limits and a description, of which any may be missing. */
-export const restOf = (
-  cells: ReadonlyArray<string>,
-  type: string,
-): Pick<Row, 'example' | 'description' | 'limits'> => {
-  const found = cells.map(limitsOf)
-  const limits = Object.assign({}, ...found.map((one) => one.limits)) as Row['limits']
-  const [first = '', ...others] = found.map(({ rest }) => rest).filter((rest) => rest !== '')
-  if (others.length > 0) return { example: first, description: others.join(' '), limits }
-  const speaks = !isScalarType(type) || /[\u4e00-\u9fff]/.test(first)
-  return speaks ? { example: '', description: first, limits } : { example: first, description: '', limits }
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The text after an example that a sample of the page shows too; undefined where it does not begin with it. */
+const afterValue = (text: string, value: string | undefined): string | undefined => {
+  const wanted = folded(value ?? '')
+  if (wanted === '') return undefined
+  let at = 0
+  for (const word of wanted.split(' ')) {
+    while (/\s/.test(text.charAt(at))) at++
+    if (!text.startsWith(word, at)) return undefined
+    at += word.length
+    if (at < text.length && !/\s/.test(text.charAt(at))) return undefined
+  }
+  return text.slice(at).trim()
+}
+
+const date = /^\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?(?= |$)/
+
+/** Where JSON that begins a text ends; -1 where it does not close. */
+const endOfJson = (text: string): number => {
+  let depth = 0
+  let isText = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (isText) {
+      if (char === '\\') i++
+      else if (char === '"') isText = false
+    } else if (char === '"') isText = true
+    else if (char === '{' || char === '[') depth++
+    else if ((char === '}' || char === ']') && --depth === 0) return i + 1
+  }
+  return -1
+}
+
+const speaks = (text: string): boolean => /[\u4e00-\u9fff]/.test(text)
+
+/** An example without spaces, JSON or a date; and the description that follows. */
+const firstWord = (text: string): readonly [string, string] => {
+  const end = /^[[{]/.test(text) ? endOfJson(text) : (date.exec(text)?.[0].length ?? text.indexOf(' '))
+  const at = end > 0 && (end === text.length || text[end] === ' ') ? end : text.indexOf(' ')
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1).trim()]
+}
+
+const withDefault = (description: string, byDefault: string | undefined): string =>
+  byDefault === undefined ? description : `${description}\n${byDefault}`.trim()
+
+/** What follows on the line of a row, one cell after another with spaces between. */
+const restOfLine = (text: string, { type, value }: KnownOfRow): Rest => {
+  const shown = afterValue(text, value)
+  const found = limitsOf(shown ?? text)
+  const { limits, byDefault } = found
+  if (shown !== undefined) {
+    const isBetween = found.before === '' && (found.after !== '' || Object.keys(limits).length > 0)
+    const [description, own, last] = isBetween ? [found.after, limits, byDefault] : [shown, {}, undefined]
+    return { example: folded(value ?? ''), description: withDefault(description, last), limits: own }
+  }
+  const isParted = Object.keys(limits).length > 0 || byDefault !== undefined
+  if (isParted && (isScalarType(type) || found.after !== ''))
+    return { example: found.before, description: withDefault(found.after, byDefault), limits }
+  if (isParted) return { example: '', description: withDefault(found.before, byDefault), limits }
+  if (!isScalarType(type)) {
+    const [first, after] = firstWord(text)
+    return /^(\{\s*\}|\[\s*\])$/.test(first)
+      ? { example: first, description: after, limits }
+      : { example: '', description: text, limits }
+  }
+  const [example, description] = firstWord(text)
+  return description === '' && speaks(example)
+    ? { example: '', description: example, limits }
+    : { example, description, limits }
+}
+
+/** What follows in cells of their own, of which any may be missing. */
+const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow): Rest => {
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {}
+  const defaults: string[] = []
+  const others: string[] = []
+  for (const cell of cells) {
+    if (cell.trim() === '') continue
+    if (!isLimits(cell)) {
+      others.push(cell)
+      continue
+    }
+    const found = limitsOf(cell)
+    const isWhole = found.before === '' && found.after === ''
+    if (isWhole) Object.assign(limits, found.limits)
+    if (!isWhole) defaults.push(cell.trim())
+    else if (found.byDefault !== undefined) defaults.push(found.byDefault)
+  }
+  const byDefault = defaults.length === 0 ? undefined : defaults.join(' ')
+  const [first = '', ...descriptions] = others
+  const isExample =
+    descriptions.length > 0 || afterValue(first, value) === '' || (isScalarType(type) && !speaks(first))
+  return isExample
+    ? { example: first, description: withDefault(descriptions.join(' '), byDefault), limits }
+    : { example: '', description: withDefault(first, byDefault), limits }
+}
+
+/**
+ * What follows on the line of a row, and in the cells below it. Where limits have cells of their own the line holds the
+ * example alone; other cells below a line are more of its description.
+ */
+export const restOf = (line: string | undefined, cells: ReadonlyArray<string>, known: KnownOfRow): Rest => {
+  const [first] = cells
+  if (line === undefined) return restOfCells(cells, known)
+  if (first === undefined) return restOfLine(line, known)
+  if (isLimits(first) || afterValue(line, known.value) === '') return restOfCells([line, ...cells], known)
+  const { example, description, limits } = restOfLine(line, known)
+  return { example, description: [description, ...cells].join('\n').trim(), limits }
 }

@@ -1,12 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErr } from '@paifang/result'
-import { importText, importTopPage, specText, type Field, type Spec } from '../../src'
+import { describeProblem, importText, importTopPage, specText, type Field, type Spec } from '../../src'
 
 const specOf = (page: string): Spec => {
   const imported = importTopPage(page, { document: 'page.txt' })
   if (isErr(imported)) throw new Error(JSON.stringify(imported.left))
   return imported.right
+}
+
+const problemsOf = (page: string): ReadonlyArray<string> => {
+  const imported = importTopPage(page, { document: 'page.txt' })
+  return isErr(imported) ? imported.left.map(describeProblem) : []
 }
 
 /** `a{b c[d]}`: names, with braces for structs and brackets for lists of structs. */
@@ -157,12 +162,47 @@ DemoPageResponse rsp = client.execute(req);`
     )
   })
 
-  it('keeps rows that no sample shows, and a struct that no row fills is unknown', () => {
+  it('keeps a row that no sample shows where only one struct can hold it', () => {
     const request = `order Order 必须 订单\n${leaf('a')}${leaf('unseen')}empty Empty 可选 空`
-    const java = 'Order obj1 = new Order();\nobj1.setA("1");\nreq.setOrder(obj1);\nclient.execute(req);'
+    const java =
+      'Order obj1 = new Order();\nobj1.setA("1");\nreq.setOrder(obj1);\nreq.setEmpty("x");\nclient.execute(req);'
     const spec = specOf(page({ request, java }))
     expect(outline(spec.input)).toBe('order{a unseen} empty')
     expect(spec.input[1]).toMatchObject({ shape: { kind: 'unknownStruct' } })
+  })
+
+  it('is refused where table and sample do not tell one tree, with the rows concerned', () => {
+    const order = (rows: string): string => `order Order 必须 订单\n${rows}`
+    const java =
+      'Order obj1 = new Order();\nobj1.setA("1");\nInner obj2 = new Inner();\nobj2.setB("1");\nobj1.setInner(obj2);\nreq.setOrder(obj1);\nclient.execute(req);'
+    const inner = `${leaf('a')}${branch('inner', 'Inner')}${leaf('b')}`
+    expect(outline(specOf(page({ request: order(inner), java })).input)).toBe('order{a inner{b}}')
+    expect(problemsOf(page({ request: order(inner + leaf('c')), java }))).toEqual([
+      'page.txt > input > order > c: line 27: the Java example does not show it: it may stand in order or in order.inner',
+    ])
+    expect(problemsOf(page({ request: order(leaf('a') + leaf('b')), java }))).toEqual([
+      'page.txt > input > order: the Java example shows Inner here, and no row does',
+    ])
+    expect(problemsOf(page({ request: `${order(inner)}nick String 可选 1 昵称`, java }))).toEqual([
+      'page.txt > input > nick: line 27: reads as a row, but the sample of the page does not show it',
+    ])
+    const lost = 'req.setOrder(list7);\nlist7.setA("1");\nclient.execute(req);'
+    expect(problemsOf(page({ request: order(''), java: lost }))).toEqual([
+      'page.txt > input: the Java example calls list7.setA on a name that stands for nothing',
+    ])
+  })
+
+  it('takes a line for a row or for a description by the sample, and is refused where it could be both', () => {
+    const response = (line: string): string =>
+      `status String A 状态\n${line}\ncode Number 1 The code of the answer.\nNote that it may be absent.`
+    const xml = '<r><status>A</status><code>1</code></r>'
+    expect(outline(specOf(page({ response: response('A active 有效'), xml })).output)).toBe('status code')
+    expect(problemsOf(page({ response: response('code Number of the status'), xml }))).toEqual([
+      'page.txt > output > code: line 18: this line and line 17 could both be its row',
+    ])
+    expect(problemsOf(page({ response: response('total Number 1 总数'), xml }))).toEqual([
+      'page.txt > output > total: line 17: reads as a row, but the sample of the page does not show it',
+    ])
   })
 
   it('lists its error codes', () => {
@@ -210,12 +250,13 @@ DemoPageResponse rsp = client.execute(req);`
     })
   })
 
-  it('whose Java example loops, or branches without end, is read all the same', () => {
+  it('whose Java example loops, or branches without end, is refused', () => {
     const loop =
       'S obj1 = new S();\nobj1.setA(obj1);\nobj1.setB(obj1);\nreq.setOrder(obj1);\nclient.execute(req);'
-    expect(outline(specOf(page({ request: `order Order 必须 订单\n${leaf('a')}`, java: loop })).input)).toBe(
-      'order{a}',
-    )
+    const again = 'list1.add(obj1);\nlist1.add(obj1);\n'
+    const made = 'List<S> list1 = new ArrayList<S>();\n'
+    for (const java of [loop, `${made}${again}${loop}`])
+      expect(problemsOf(page({ request: `order Order 必须 订单\n${leaf('a')}`, java }))).toHaveLength(1)
   })
 
   it('that lacks its parts is a list of problems', () => {

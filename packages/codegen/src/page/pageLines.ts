@@ -1,0 +1,31 @@
+/** A line of a page with its place in it, counted from 1. */
+export interface PageLine {
+  readonly number: number
+  readonly text: string
+}
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|&nbsp;/g
+const escaped = /\\([\\`*_{}[\]()#+\-.!|<>~])/g
+
+/** A page copied as Markdown: its names are escaped, or its tables have rules. */
+const isMarkdown = /\w\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
+
+/**
+ * The lines of a page, whatever saved it: line ends of any system, spaces of any kind, no invisible characters, and
+ * without the escapes of Markdown. Tabs stay, because they part cells.
+ */
+export const pageLines = (page: string): ReadonlyArray<PageLine> => {
+  const markdown = isMarkdown.test(page)
+  return page.split(/\r\n?|[\n\u0085\u2028\u2029]/).map((line, i) => {
+    const shown = line.replace(invisible, '').replace(spaces, ' ')
+    return { number: i + 1, text: markdown ? shown.replace(escaped, '$1') : shown }
+  })
+}
+
+/** The text of a line without the marks of a Markdown heading, emphasis or code. */
+export const unmarked = (text: string): string => {
+  const bare = text.trim().replace(/^#{1,6} +/, '')
+  const inner = /^(\*\*|`)([^*`]+)\1$/.exec(bare)?.[2] ?? bare
+  return inner.endsWith(' #') ? inner.slice(0, -2).trim() : inner.trim()
+}

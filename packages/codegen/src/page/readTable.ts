@@ -1,0 +1,113 @@
+import type { Fact } from '../spec/Fact'
+import type { Problem } from '../spec/Problem'
+import type { RawField } from '../spec/RawField'
+import { clean } from '../text/clean'
+import type { Placed } from './Frame'
+import type { PageLine } from './pageLines'
+import { restOf } from './restOf'
+import { isLeaf } from './rowHead'
+import { plain } from './Sample'
+import { tableEntries, type Entry } from './tableEntries'
+import { TableReader, type TableOptions } from './TableReader'
+import { topRows } from './topRows'
+
+const fieldOf = ({ head, shown, line, cells, fields }: Placed): RawField => {
+  const { name, type = '', required } = head
+  const known = {
+    type: fields === undefined ? type : '{}',
+    ...(shown?.value === undefined ? {} : { value: shown.value }),
+  }
+  const texts = cells.map((parts) => parts.join('\n'))
+  const inline = line?.join('\n')
+  const { example, description, limits } = restOf(inline, texts, known)
+  return {
+    name,
+    ...(type === '' ? {} : { type }),
+    ...(required ? { required } : {}),
+    ...(description === '' ? {} : { description: clean(description) }),
+    ...(example === '' ? {} : { example: clean(example) }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
+    ...(fields === undefined ? {} : { fields: fields.map(fieldOf) }),
+  }
+}
+/** Names that the gateway adds to what a table says. */
+const added: Readonly<Record<TableOptions['side'], ReadonlySet<string>>> = {
+  input: new Set(['TargetAppKey']),
+  output: new Set(['request_id']),
+}
+
+export interface TableReading {
+  readonly fields: ReadonlyArray<RawField>
+  readonly problems: ReadonlyArray<Problem>
+  /** What the table leaves open. */
+  readonly facts: ReadonlyArray<Fact>
+}
+
+/**
+ * The tree of a parameter table. The page prints nested rows flat, so the tree is the one that the sample of the page
+ * shows: a row belongs to the innermost struct that is not filled yet. Where table and sample do not agree on one tree,
+ * the rows concerned are problems.
+ */
+export const readTable = (lines: ReadonlyArray<PageLine>, options: TableOptions): TableReading => {
+  const { entries, need, areParted } = tableEntries(lines, options.side)
+  const reading = new TableReader(options, need)
+  if (areParted) readParted(reading, entries, options)
+  else readFlat(reading, entries)
+  if (!reading.hasFailed()) reading.close()
+  if (!reading.hasFailed()) reading.doubled(reading.root.fields, [])
+  if (!reading.hasFailed() && options.sample !== undefined) {
+    for (const name of added[options.side])
+      if (reading.root.left.get(plain(name))?.[0]?.name === name) reading.root.left.delete(plain(name))
+    if (reading.root.left.size > 0) reading.lacks(reading.root)
+  }
+  return {
+    fields: reading.hasFailed() ? [] : reading.root.fields.map(fieldOf),
+    problems: reading.problems,
+    facts: reading.facts,
+  }
+}
+
+const readParted = (reading: TableReader, entries: ReadonlyArray<Entry>, { sample }: TableOptions): void => {
+  const { rows, doubts } = topRows(entries, sample)
+  for (const { name, number, message } of doubts) reading.complain([name], number, message)
+  let cells: Entry[] = []
+  const flush = (): void => {
+    if (cells.length > 0) reading.cellsOf(cells)
+    cells = []
+  }
+  const hasLeaves = leavesAfter(entries, rows)
+  for (const entry of entries) {
+    if (reading.hasFailed()) return
+    if (entry.kind === 'cell') cells.push(entry)
+    else if (entry.row !== undefined && rows.has(entry)) {
+      flush()
+      if (!reading.hasFailed()) reading.top(entry.row, entry.number, hasLeaves.has(entry))
+    } else {
+      const last = cells.at(-1)
+      if (last === undefined) reading.more(entry.text)
+      else cells[cells.length - 1] = { ...last, text: `${last.text}\n${entry.text}` }
+    }
+  }
+  if (!reading.hasFailed()) flush()
+}
+
+/** Rows of the first level with leaves below: structs. */
+const leavesAfter = (entries: ReadonlyArray<Entry>, rows: ReadonlySet<Entry>): ReadonlySet<Entry> => {
+  const found = new Set<Entry>()
+  let current: Entry | undefined
+  for (const entry of entries) {
+    if (rows.has(entry)) current = entry
+    else if (current !== undefined && entry.kind === 'cell' && isLeaf(entry.text)) found.add(current)
+  }
+  return found
+}
+
+/** A table whose rows are lines of every level: only `└` and the sample tell them apart. */
+const readFlat = (reading: TableReader, entries: ReadonlyArray<Entry>): void => {
+  for (const { row, number, text } of entries) {
+    if (reading.hasFailed()) return
+    if (row === undefined) reading.more(text)
+    else if (row.leaf) reading.leaf(row, number, row.rest)
+    else reading.line(row, number, text)
+  }
+}

@@ -1,0 +1,88 @@
+import { isScalarType, splitType } from '../shape/documentedShape'
+import { unmarked } from './pageLines'
+
+/** What the first cells of a row say. */
+export interface RowHead {
+  readonly name: string
+  readonly type?: string
+  readonly required: boolean
+  /** The page marks it as a leaf (`└`). */
+  readonly leaf: boolean
+}
+
+/** How a table says that a parameter must be given; undefined for tables that do not. */
+export type Need = RegExp | undefined
+
+const chinese = /^(必须|必填|可选|选填|非必须|非必填)$/
+const any = /^(必须|必填|可选|选填|非必须|非必填|是|否|true|false|yes|no|y|n|required|optional|mandatory)$/i
+
+/** The words of a table's column; a table that uses the usual ones uses no others. */
+export const needOf = (texts: ReadonlyArray<string>): RegExp =>
+  texts.some((text) => text.split(/[\s|]/).some((word) => chinese.test(word))) ? chinese : any
+
+export const isRequired = (word: string): boolean =>
+  /^(必须|必填|是|true|yes|y|required|mandatory)$/i.test(word)
+
+const mark = /^\s*[└┗╚╰↳├┣]\s*[─━—-]*\s*/
+const treeMark = /^\s*[▼▾▽▶►▸▷⊟⊞−]\s*/
+
+export const isLeaf = (cell: string): boolean => mark.test(cell)
+
+/** The name in a cell, without what shows the tree. */
+export const nameIn = (cell: string): string => unmarked(cell.replace(mark, '').replace(treeMark, ''))
+
+export const isName = (text: string): boolean => text.length <= 200 && /^[\w$][\w.$-]*$/.test(text)
+
+/** A text that may be a type: one word, with brackets for lists. */
+export const isTypeLike = (text: string): boolean =>
+  text.length <= 200 &&
+  /^[A-Za-z][\w.$<>, ]*$/.test(splitType(text).base) &&
+  !/ /.test(splitType(text).base.replace(/<.*>$/, ''))
+
+/** A type that documents use: a known one, or a struct's, which has a capital. */
+export const isUsualType = (text: string): boolean => {
+  const { base } = splitType(text)
+  return isTypeLike(text) && (/^[A-Z]/.test(base) || isScalarType(text))
+}
+
+export interface LineRow extends RowHead {
+  /** What follows: cells of their own, or one text. */
+  readonly rest: string | ReadonlyArray<string>
+}
+
+/** A type at the front of words, and how many of them it takes: `Trade []`. */
+const typeAt = (words: ReadonlyArray<string>, at: number): readonly [string, number] => {
+  let end = at + 1
+  while (end < words.length && end < at + 8 && /^[[\]]+$/.test(words[end] ?? '')) end++
+  return [words.slice(at, end).join(' '), end]
+}
+
+/** A row that stands on one line, whether it is really one or a line of a description that reads like one. */
+export const rowOnLine = (text: string, need: Need, isMarked: boolean): LineRow | undefined => {
+  const leaf = isLeaf(text)
+  const cells = text.split(isMarked ? /(?<!\\)\|/ : '\t').map(unmarked)
+  if (isMarked && cells[0] === '') cells.shift()
+  const parted = cells.length > 1 ? fromCells(cells, leaf, need) : undefined
+  return parted ?? fromCells(text.trim().split(isMarked ? /[\s|]+/ : /\s+/), leaf, need, true)
+}
+
+const fromCells = (
+  all: ReadonlyArray<string>,
+  leaf: boolean,
+  need: Need,
+  areWords = false,
+): LineRow | undefined => {
+  const cells = areWords && isLeaf(all[0] ?? '') && nameIn(all[0] ?? '') === '' ? all.slice(1) : all
+  const name = nameIn(cells[0] ?? '')
+  if (!isName(name)) return undefined
+  const [type, after] = areWords ? typeAt(cells, 1) : [cells[1] ?? '', 2]
+  const rest = (from: number): string | ReadonlyArray<string> =>
+    areWords ? cells.slice(from).join(' ') : cells.slice(from).filter((cell) => cell !== '')
+  if (need === undefined)
+    return isTypeLike(type) ? { name, type, leaf, required: false, rest: rest(after) } : undefined
+  const word = cells[after] ?? ''
+  if (isTypeLike(type) && need.test(word))
+    return { name, type, leaf, required: isRequired(word), rest: rest(after + 1) }
+  if (need.test(cells[1] ?? '')) return { name, leaf, required: isRequired(cells[1] ?? ''), rest: rest(2) }
+  return undefined
+}

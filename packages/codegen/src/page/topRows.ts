@@ -1,0 +1,100 @@
+import type { Entry } from './tableEntries'
+import { isUsualType } from './rowHead'
+import { plain, type Sample } from './Sample'
+
+/** A line that reads as a row and may be none, or a row that may stand on several lines. */
+export interface Doubt {
+  readonly number: number
+  readonly name: string
+  readonly message: string
+}
+
+const isUsual = ({ row }: Entry): boolean =>
+  row !== undefined && (row.type === undefined || isUsualType(row.type))
+
+/** For each name in turn the first line after those before it that has it; undefined where one has none. */
+const inOrder = (
+  names: ReadonlyArray<string>,
+  lines: ReadonlyArray<number>,
+  nameAt: (line: number) => string,
+): ReadonlyArray<number> | undefined => {
+  const found: number[] = []
+  let at = 0
+  for (const name of names) {
+    while (at < lines.length && nameAt(lines[at] ?? 0) !== name) at++
+    if (at === lines.length) return undefined
+    found.push(lines[at++] ?? 0)
+  }
+  return found
+}
+
+/**
+ * Which lines are rows of the first level: those whose names the sample shows, in its order. A line of a description
+ * that reads as a row is told by a name that the sample does not show and a type that does not exist; where only one
+ * of the two says so, or two lines could be one row, there is doubt.
+ */
+export const topRows = (
+  entries: ReadonlyArray<Entry>,
+  sample: Sample | undefined,
+): { readonly rows: ReadonlySet<Entry>; readonly doubts: ReadonlyArray<Doubt> } => {
+  const lines = entries.flatMap(({ kind, row }, i) => (kind === 'line' && row !== undefined ? [i] : []))
+  const entryAt = (line: number): Entry => entries[line] as Entry
+  if (sample === undefined) return { rows: new Set(lines.map(entryAt).filter(isUsual)), doubts: [] }
+  const nameAt = (line: number): string => plain(entryAt(line).row?.name ?? '')
+  const shown = new Set(sample.members.map(({ name }) => plain(name)))
+  const candidates = lines.filter((line) => shown.has(nameAt(line)))
+  const doubts: Doubt[] = lines
+    .filter((line) => !shown.has(nameAt(line)) && isUsual(entryAt(line)))
+    .map((line) => ({
+      number: entryAt(line).number,
+      name: entryAt(line).row?.name ?? '',
+      message: 'reads as a row, but the sample of the page does not show it',
+    }))
+  const present = new Set(candidates.map(nameAt))
+  const names = sample.members.map(({ name }) => plain(name)).filter((name) => present.has(name))
+  const first = inOrder(names, candidates, nameAt)
+  const last = inOrder([...names].reverse(), [...candidates].reverse(), nameAt)
+  if (first === undefined || last === undefined)
+    return {
+      rows: new Set(candidates.map(entryAt)),
+      doubts: [...doubts, ...repeated(candidates, entryAt, nameAt)],
+    }
+  const rows = new Set(first.map(entryAt))
+  ;[...last].reverse().forEach((line, i) => {
+    const [one, other] = [entryAt(first[i] ?? 0), entryAt(line)]
+    if (one === other) return
+    if (isUsual(one) === isUsual(other))
+      doubts.push({
+        number: other.number,
+        name: one.row?.name ?? '',
+        message: `this line and line ${one.number} could both be its row`,
+      })
+    else if (isUsual(other)) {
+      rows.delete(one)
+      rows.add(other)
+    }
+  })
+  return { rows, doubts }
+}
+
+/** Without an order to go by, a name that stands on two lines could be either. */
+const repeated = (
+  candidates: ReadonlyArray<number>,
+  entryAt: (line: number) => Entry,
+  nameAt: (line: number) => string,
+): ReadonlyArray<Doubt> => {
+  const seen = new Map<string, Entry>()
+  return candidates.flatMap((line) => {
+    const earlier = seen.get(nameAt(line))
+    seen.set(nameAt(line), entryAt(line))
+    return earlier === undefined
+      ? []
+      : [
+          {
+            number: entryAt(line).number,
+            name: entryAt(line).row?.name ?? '',
+            message: `this line and line ${earlier.number} could both be its row`,
+          },
+        ]
+  })
+}
