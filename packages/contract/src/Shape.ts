@@ -1,5 +1,5 @@
 import type { AnyCodec } from './Codec'
-import type { Limits } from './Limits'
+import type { Limits } from './codecs/limited'
 
 /** What a codec is made of, for whoever prints, documents or imitates it. */
 export type Shape = (

@@ -103,3 +103,6 @@ export const readerOf = <A>(codec: Codec<A>): Read<A> => {
 /** What a codec is made of; `{ kind: 'foreign' }` for a codec that came from elsewhere. */
 export const shapeOf = (codec: AnyCodec): Shape =>
   (codec as unknown as Readable)[shapeKey]?.() ?? { kind: 'foreign', name: codec.name }
+
+/** The errors of a refusal; none where the value was taken. */
+export const errorsOf = (result: Validation<unknown>): Errors => (result._tag === 'Left' ? result.left : [])
