@@ -4,7 +4,6 @@ import {
   type CanonicalForm,
   type Canonicalise,
   type Issue,
-  type Pairs,
   type Params,
 } from '@paifang/signing'
 
@@ -23,7 +22,7 @@ export const opretailForm: CanonicalForm = {
  * @throws TypeError for a value that has no exact text: see {@link checkParams} for the list as data
  * @see ovopark/openplatform-sdk, SignUtils
  */
-export const canonicalise: Canonicalise = (params: Params): Pairs => createCanonicaliser()(params)
+export const canonicalise: Canonicalise = (params) => createCanonicaliser()(params)
 
 /** {@link canonicalise} that remembers the last order of names: calls of one operation often have the same. */
 export const createCanonicaliser = (): Canonicalise => createCanonicaliserOf(opretailForm)

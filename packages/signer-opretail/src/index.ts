@@ -7,16 +7,14 @@ export {
 } from './canonicalise'
 export { checkCredentials, type Credentials, type SigningKey, type VerifyingKey } from './credentials'
 export { explain, type OpretailExplainOptions } from './explain'
-export type {
-  InboundPolicy,
-  InboundRequest,
-  OpretailInboundReason,
-  OpretailInboundRefused,
-} from './inbound/inboundScheme'
 export type { ReceivedParams } from './inbound/receivedPairs'
 export {
   createInboundVerifier,
   verifyInbound,
+  type InboundPolicy,
+  type InboundRequest,
+  type OpretailInboundReason,
+  type OpretailInboundRefused,
   type OpretailInboundResult,
   type VerifyInboundInput,
 } from './inbound/verifyInbound'

@@ -5,7 +5,6 @@ import {
   type CanonicalForm,
   type Canonicalise,
   type Issue,
-  type Pairs,
   type Params,
 } from '@paifang/signing'
 
@@ -21,7 +20,7 @@ export const topForm: CanonicalForm = { signatureName: 'sign', keepsBlank: false
  * @throws TypeError for a value that has no exact text: see {@link checkParams} for the list as data
  * @see TOP calling and signing, doc 101617
  */
-export const canonicalise: Canonicalise = (params: Params): Pairs => createCanonicaliser()(params)
+export const canonicalise: Canonicalise = (params) => createCanonicaliser()(params)
 
 /** {@link canonicalise} that remembers the last order of names: calls of one operation often have the same. */
 export const createCanonicaliser = (): Canonicalise => createCanonicaliserOf(topForm)

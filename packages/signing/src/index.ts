@@ -51,6 +51,7 @@ export {
   type InboundScheme,
   type SignedCall,
   type InboundVerifierOptions,
+  type InboundVerifiers,
   type VerifyInbound,
   type VerifyInboundInput,
 } from './inbound/inboundVerifiers'

@@ -36,19 +36,8 @@ const objectText = (value: object, name: string, noFiles: string | undefined): s
  * @throws TypeError for a value that has no exact text
  */
 export const paramText = (value: unknown, name: string, noFiles?: string): string | undefined => {
-  switch (typeof value) {
-    case 'string':
-      return stringText(value, name)
-    case 'number':
-      return numberText(value, name)
-    case 'boolean':
-    case 'bigint':
-      return String(value)
-    case 'undefined':
-      return undefined
-    case 'object':
-      return value === null ? undefined : objectText(value, name, noFiles)
-    default:
-      return refuse(name, `plain data, not a ${typeof value}`)
-  }
+  if (typeof value === 'string') return stringText(value, name)
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'number') return numberText(value, name)
+  return typeof value === 'object' ? objectText(value, name, noFiles) : jsonText(value, { path: name })
 }

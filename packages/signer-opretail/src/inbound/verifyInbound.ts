@@ -1,36 +1,128 @@
 import {
+  inboundAdvice,
   inboundVerifiers,
-  type CreateInboundVerifier,
+  refuse,
+  stringToSign,
+  type Advice,
   type InboundAccepted,
-  type VerifyInbound,
+  type InboundReason,
+  type InboundRefused,
+  type InboundScheme,
+  type InboundVerifiers,
   type VerifyInboundInput as InboundInput,
 } from '@paifang/signing'
-import {
-  inboundScheme,
-  type InboundPolicy,
-  type InboundRequest,
-  type OpretailInboundRefused,
-} from './inboundScheme'
+import { gmt8Minutes, parseCompactDateTime } from '@paifang/wire'
+import { pairsVerifier, type PairsVerifier } from '../credentials'
+import type { RsaKey } from '../rsaKey'
+import { isSignMethod, signMethods, type DigestMethod, type SignMethod } from '../SignMethod'
+import { receivedPairs, type ReceivedParams } from './receivedPairs'
+
+/** Why a callback of the platform is refused. */
+export type OpretailInboundReason = InboundReason | 'sign-method-refused'
+
+export type OpretailInboundRefused = InboundRefused<OpretailInboundReason>
 
 export type OpretailInboundResult = InboundAccepted | OpretailInboundRefused
+
+export interface InboundPolicy {
+  /** The access secret; several while one replaces another. Not needed for `rsa`. */
+  readonly secret?: string | ReadonlyArray<string> | undefined
+  /** For `rsa`: the platform's public key, PEM or SPKI DER in Base64. */
+  readonly publicKey?: RsaKey | undefined
+  /** The only method accepted. Default: the one that `_sm` names, if that is md5 or sha1 in any case of letters. */
+  readonly method?: SignMethod | undefined
+  /** The zone in which the platform writes `_timestamp`, in minutes east of UTC. Default: 480 (GMT+8). */
+  readonly utcOffsetMinutes?: number | undefined
+}
+
+export interface InboundRequest {
+  /** All parameters of the call with `_sig`, decoded once. A null (from JSON) counts as empty text. */
+  readonly params: ReceivedParams
+}
 
 /** One call, and how it is judged at once. */
 export type VerifyInboundInput = InboundInput<InboundPolicy, InboundRequest>
 
-const verifiers = inboundVerifiers(inboundScheme)
+const advice: Readonly<Record<OpretailInboundReason, Advice>> = {
+  ...inboundAdvice({
+    signatureName: '_sig',
+    timestampName: '_timestamp',
+    timestampForm: 'yyyyMMddHHmmss',
+  }),
+  'sign-method-refused': {
+    en: '`_sm` is missing or names neither md5 nor sha1; set `method` to accept exactly one method.',
+    zh: '_sm 缺失或不是 md5、sha1；可通过 method 指定唯一接受的签名方法。',
+  },
+}
+
+const refused = (reason: OpretailInboundReason): OpretailInboundRefused => ({
+  ok: false,
+  reason,
+  advice: advice[reason],
+})
+
+const secretVerifier = (method: DigestMethod, secret: InboundPolicy['secret']): PairsVerifier => {
+  const secrets = typeof secret === 'string' ? [secret] : (secret ?? [])
+  if (secrets.length === 0) return refuse('secret', 'at least one access secret')
+  const verifiers = secrets.map((each) => pairsVerifier({ method, secret: each }))
+  // Every secret is tried, so that the time does not tell which one was right.
+  return (pairs, signature) => verifiers.filter((verifies) => verifies(pairs, signature)).length > 0
+}
+
+/** The verifier for each method that may be named, all made first: a wrong set-up shows whatever a call holds. */
+const verifierFor = ({
+  secret,
+  publicKey,
+  method,
+}: InboundPolicy): ((named: string) => PairsVerifier | undefined) => {
+  if (method === undefined) {
+    const [md5, sha1] = [secretVerifier('md5', secret), secretVerifier('sha1', secret)]
+    return (named) => (named === 'md5' ? md5 : named === 'sha1' ? sha1 : undefined)
+  }
+  if (!isSignMethod(method)) return refuse('method', `one of ${signMethods.join(', ')}`)
+  const only =
+    method === 'rsa'
+      ? pairsVerifier({ method, publicKey: publicKey as RsaKey })
+      : secretVerifier(method, secret)
+  return () => only
+}
 
 /**
- * Whether a callback to your server comes from the platform, is fresh, and is new: the same signature over everything
- * received but `_sig`.
+ * How the platform signs the calls to your server: as calls to it, over everything received but `_sig`.
+ *
+ * @throws TypeError for an unknown method, no secret, or a key that cannot verify
+ */
+const inboundScheme = (policy: InboundPolicy): InboundScheme<InboundRequest, OpretailInboundRefused> => {
+  const verifierOf = verifierFor(policy)
+  const { utcOffsetMinutes = gmt8Minutes } = policy
+  return {
+    read: ({ params }) => {
+      const received = receivedPairs(params)
+      if (typeof received === 'string') return refused(received)
+      const { pairs, signature } = received
+      if (signature === undefined || signature === '') return refused('signature-missing')
+      const named = pairs.find(([name]) => name === '_sm')?.[1] ?? ''
+      const verifies = verifierOf(named.toLowerCase())
+      if (verifies === undefined) return refused('sign-method-refused')
+      const signed = Buffer.from(stringToSign(pairs), 'utf8')
+      return { params: pairs, signature, signed, isRight: (given) => verifies(pairs, given) }
+    },
+    timestampName: '_timestamp',
+    parseTimestamp: (text) => parseCompactDateTime(text, utcOffsetMinutes),
+    ambiguity: {
+      moment: /_timestamp\d{14}/g,
+      absorbing: /^_(?:timestamp|aid|akey|mt|sm|version|format|requestMode|nonce|sig)./,
+    },
+    refused,
+  }
+}
+
+/**
+ * Checks of the platform's callbacks: the same signature over everything received but `_sig`.
  *
  * @see ovopark/openplatform-sdk, SignUtils.checkSign
  */
-export const verifyInbound: VerifyInbound<InboundPolicy, InboundRequest, OpretailInboundRefused> =
-  verifiers.verifyInbound
-
-/** {@link verifyInbound} for one app, with a replay store of its own. */
-export const createInboundVerifier: CreateInboundVerifier<
-  InboundPolicy,
-  InboundRequest,
-  OpretailInboundRefused
-> = verifiers.createInboundVerifier
+export const {
+  verifyInbound,
+  createInboundVerifier,
+}: InboundVerifiers<InboundPolicy, InboundRequest, OpretailInboundRefused> = inboundVerifiers(inboundScheme)

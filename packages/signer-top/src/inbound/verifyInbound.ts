@@ -1,9 +1,8 @@
 import {
   inboundVerifiers,
   refuse,
-  type CreateInboundVerifier,
   type InboundAccepted,
-  type VerifyInbound,
+  type InboundVerifiers,
   type VerifyInboundInput as InboundInput,
 } from '@paifang/signing'
 import { refuseCredentials } from '../credentials'
@@ -22,19 +21,15 @@ export type TopInboundResult = InboundAccepted | TopInboundRefused
 /** One call, and how it is judged at once. */
 export type VerifyInboundInput = InboundInput<InboundPolicy, InboundRequest>
 
-const verifiers = inboundVerifiers(inboundScheme)
-
 /**
- * Whether a call to your server (SPI) comes from TOP, is fresh, and is new.
+ * Checks of calls to your server (SPI).
  *
  * @see official Java SDK 20210623, SpiUtils
  */
-export const verifyInbound: VerifyInbound<InboundPolicy, InboundRequest, TopInboundRefused> =
-  verifiers.verifyInbound
-
-/** {@link verifyInbound} for one app, with a replay store of its own. */
-export const createInboundVerifier: CreateInboundVerifier<InboundPolicy, InboundRequest, TopInboundRefused> =
-  verifiers.createInboundVerifier
+export const {
+  verifyInbound,
+  createInboundVerifier,
+}: InboundVerifiers<InboundPolicy, InboundRequest, TopInboundRefused> = inboundVerifiers(inboundScheme)
 
 export interface SignInboundInput {
   /** Text parameters: those of the query, of the headers named in `top-sign-list`, and of a form. `sign` is left out. */

@@ -56,27 +56,34 @@ export type VerifyInboundInput<P, Q> = Q & P & NowOptions & StoreOptions
 /** How all calls are judged. */
 export type InboundVerifierOptions<P> = P & ClockOptions & StoreOptions
 
-/**
- * Whether a call to your server comes from the platform, is fresh, and is new. Nothing a caller sends makes it throw.
- * Without a `replayStore` the same call is accepted again inside the window. With one that answers later it returns a
- * Promise, which never rejects.
- *
- * @throws TypeError for a wrong set-up only: no secret, an empty one, a window that is no length of time
- */
 export interface VerifyInbound<P, Q, F> {
+  /**
+   * Whether a call to your server comes from the platform, is fresh, and is new. Nothing a caller sends makes it throw.
+   * Without a `replayStore` the same call is accepted again inside the window.
+   *
+   * @throws TypeError for a wrong set-up only: no secret, an empty one, a window that is no length of time
+   */
   (input: VerifyInboundInput<P, Q>): InboundAccepted | F
+  /** With a store that answers later, so does the check: the Promise never rejects. */
   (input: Q & P & NowOptions & AsyncStoreOptions): Promise<InboundAccepted | F>
 }
 
-/**
- * {@link VerifyInbound} for many calls, with a replay store: by default {@link memoryReplayStore}, which serves one
- * process. With one that answers later the check returns Promises, which never reject.
- *
- * @throws TypeError for a wrong set-up, at once: no secret, an empty one, a window that is no length of time
- */
 export interface CreateInboundVerifier<P, Q, F> {
+  /**
+   * Whether calls to your server come from the platform, are fresh, and are new: by default with a
+   * {@link memoryReplayStore}, which serves one process. Nothing a caller sends makes the check throw.
+   *
+   * @throws TypeError for a wrong set-up, at once: no secret, an empty one, a window that is no length of time
+   */
   (options: InboundVerifierOptions<P>): (request: Q) => InboundAccepted | F
+  /** With a store that answers later, so does the check: its Promises never reject. */
   (options: P & ClockOptions & AsyncStoreOptions): (request: Q) => Promise<InboundAccepted | F>
+}
+
+/** The two checks of a gateway: for one call, and for many. */
+export interface InboundVerifiers<P, Q, F> {
+  readonly verifyInbound: VerifyInbound<P, Q, F>
+  readonly createInboundVerifier: CreateInboundVerifier<P, Q, F>
 }
 
 interface Passed {
@@ -135,13 +142,10 @@ const verifierOf = <Q, F extends { readonly reason: string }>(
   }
 }
 
-/** The two checks of a gateway: for one call, and for many. `schemeOf` throws for a policy that can verify nothing. */
+/** Makes the checks of a gateway. `schemeOf` throws for a policy that can verify nothing. */
 export const inboundVerifiers = <P, Q, F extends { readonly reason: string }>(
   schemeOf: (policy: P) => InboundScheme<Q, F>,
-): {
-  readonly verifyInbound: VerifyInbound<P, Q, F>
-  readonly createInboundVerifier: CreateInboundVerifier<P, Q, F>
-} => {
+): InboundVerifiers<P, Q, F> => {
   type Result = InboundAccepted | F
   function verifyInbound(input: Q & P & NowOptions & StoreOptions): Result
   function verifyInbound(input: Q & P & NowOptions & AsyncStoreOptions): Promise<Result>
