@@ -22,9 +22,8 @@ const keyOf = (
 ): ReadonlyArray<string> | undefined => {
   for (const field of fields) {
     const path = [...at, field.name]
-    if (/幂等|idempoten/i.test(`${field.name} ${field.description ?? ''}`) && 'kind' in field.shape) {
-      if (['text', 'id', 'integer'].includes(field.shape.kind)) return path
-    }
+    const isSaid = /幂等|idempoten/i.test(`${field.name} ${field.description ?? ''}`)
+    if (isSaid && ['text', 'id', 'integer'].includes(field.shape.kind)) return path
     if (field.shape.kind === 'struct') {
       const found = keyOf(fieldsOf(field.shape) ?? [], path)
       if (found !== undefined) return found

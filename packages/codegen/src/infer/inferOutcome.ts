@@ -111,20 +111,22 @@ const acceptsFlag = ({ shape, example = '' }: Field): ReadonlyArray<string> => {
   return shape.kind === 'integer' ? ['1'] : ['true', 'TRUE', 'True', '1', 'T', 'Y', 'success', 'SUCCESS']
 }
 
-const score = ({ fields, path }: Level): number =>
-  (successIn(fields) === undefined ? 0 : 100) +
-  (find('code', fields) === undefined ? 0 : 20) +
-  (find('message', fields) === undefined ? 0 : 10) -
-  path.length
+/** How much a level says: a flag is more than a code and a message together, a code more than a message. */
+const weightOf = ({ fields }: Level): number =>
+  (successIn(fields) === undefined ? 0 : 4) +
+  (find('code', fields) === undefined ? 0 : 2) +
+  (find('message', fields) === undefined ? 0 : 1)
+
+/** A message alone says nothing of how a call ended. */
+const leastWeight = 2
 
 /** Where the answer says success, code, message and retry: all at the one level that says most of it. */
 export const inferOutcome = (
   root: ReadonlyArray<Field>,
 ): { readonly outcome: Outcome; readonly because: string } | undefined => {
-  const [best] = levels(root)
-    .filter((level) => score(level) >= 9 - level.path.length && score(level) > 0)
-    .sort((a, b) => score(b) - score(a))
-  if (best === undefined || score(best) < 20 - best.path.length) return undefined
+  // Levels come outermost first, and of two that say as much the outer one stays first.
+  const [best] = [...levels(root)].sort((a, b) => weightOf(b) - weightOf(a))
+  if (best === undefined || weightOf(best) < leastWeight) return undefined
   const at = (role: Role): { readonly field: Field; readonly path: ReadonlyArray<string> } | undefined => {
     const field = find(role, best.fields)
     return field === undefined ? undefined : { field, path: [...best.path, field.name] }

@@ -373,8 +373,20 @@ describe('an outcome', () => {
       [flag, field('r', 'R', { fields: [flag, field('code'), field('msg')] })],
       ['r', 'success'],
     ],
+    [
+      'rather than a code and a message further out',
+      [field('code'), field('msg'), field('r', 'R', { fields: [field('a', 'A', { fields: [flag] })] })],
+      ['r', 'a', 'success'],
+    ],
+    ['further out, of two that say as much', [field('r', 'R', { fields: [flag] }), flag], ['success']],
   ] as const)('is found %s', (_, output, path) => {
     expect(spec([], output).outcome?.success).toEqual({ path, accepts: ['true'] })
+  })
+
+  it('is told by a code rather than by a message further out, and never by a message alone', () => {
+    const code = spec([], [field('msg'), field('r', 'R', { fields: [field('error_code')] })])
+    expect(code.outcome).toEqual({ code: { path: ['r', 'error_code'] } })
+    expect(spec([], [field('msg')]).outcome).toBeUndefined()
   })
 
   it('is not looked for inside lists or deep answers', () => {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { RawAnswer } from './RawAnswer'
 
-/** Waits, or ends early with `false` when the emulator closes. */
+/** Waits; ends early when the emulator closes. */
 export type Pause = (ms: number) => Promise<void>
 
 /** Bytes up to which an answer goes out together with its head. */
