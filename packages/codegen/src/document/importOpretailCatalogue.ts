@@ -59,7 +59,7 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
     : api
   const raw: RawSpec = {
     gateway: 'opretail',
-    conventions: { trustsExamples: true },
+    conventions: { trustsExamples: true, nestsJson: true },
     method,
     ...(verb === undefined ? {} : { verb }),
     title: clean(textOf(api['title']) ?? ''),

@@ -95,6 +95,27 @@ const corrections = ({ overrides }: ReadmeInput): string => {
   return lines.length === 0 ? '' : `\n## Corrected by hand\n\n${lines.join('\n')}\n`
 }
 
+/** How much of a side is known, told by what was noted where it is read. */
+const known = (spec: Spec, side: 'input' | 'output'): string => {
+  if (spec[side] === 'unknown') return 'unknown'
+  return spec.facts.some(({ at, fact }) => at[0] === side && fact === 'incomplete') ? 'in part' : 'known'
+}
+
+/** What the documents of these operations leave open: a row each, and the reasons once. */
+const gaps = (specs: ReadonlyArray<Spec>, names: ReadonlyMap<string, string>): string => {
+  const nameOf = (spec: Spec): string => `\`${names.get(specKey(spec)) ?? ''}\``
+  const open = specs.filter((spec) => known(spec, 'input') !== 'known' || known(spec, 'output') !== 'known')
+  if (open.length === 0) return ''
+  const rows = specs.map((spec) => [nameOf(spec), known(spec, 'input'), known(spec, 'output')])
+  const notes = open.flatMap((spec) =>
+    spec.facts
+      .filter(({ at, fact }) => (at[0] === 'input' || at[0] === 'output') && fact === 'incomplete')
+      .map(({ at, because }) => `- ${nameOf(spec)}, \`${at.join('.')}\`: ${plain(because)}`),
+  )
+  const table = [['Operation', 'Input', 'Output'], ['---', '---', '---'], ...rows].map(row).join('\n')
+  return `\n## How much is known\n\n${table}\n${notes.length === 0 ? '' : `\n${notes.join('\n')}\n`}`
+}
+
 const installText = ({ name, standalone = false }: PackageIdentity, client: string): string => {
   const sh = (command: string): string => `\`\`\`sh\n${command}\n\`\`\``
   if (!standalone) return sh(`npm install ${name}${client} fp-ts io-ts`)
@@ -134,7 +155,7 @@ ${exampleText(sorted, names, input)}
 ${table(sorted, names)}
 
 Each operation is also a module of its own: \`${identity.name}/apis/<operation>\`.
-${corrections(input)}
+${gaps(sorted, names)}${corrections(input)}
 ## What it does not do
 
 It sends nothing: a gateway client does. It knows no more than the documents say: what was inferred from them is marked

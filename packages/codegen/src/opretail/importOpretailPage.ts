@@ -99,7 +99,7 @@ export const importOpretailPage = (
   return sound(
     infer({
       gateway: 'opretail',
-      conventions: { trustsExamples: true },
+      conventions: { trustsExamples: true, nestsJson: true },
       method,
       ...(version === undefined ? {} : { version }),
       ...(verb === undefined ? {} : { verb }),

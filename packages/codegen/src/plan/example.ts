@@ -67,6 +67,8 @@ const samples = (plan: CodecPlan): ReadonlyArray<unknown> => {
     case 'present':
     case 'json':
       return samples(plan.of)
+    case 'oneOf':
+      return plan.values
     case 'list':
     case 'commaList':
       return [[invented(plan.of)]]

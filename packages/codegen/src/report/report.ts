@@ -19,5 +19,5 @@ export const report = (
 /** What a document did not say although it should, with the place that shows it: nobody must miss these. */
 export const warnings = ({ method, facts }: Spec): ReadonlyArray<string> =>
   facts
-    .filter(({ fact }) => fact === 'unknown' || fact === 'not limited')
+    .filter(({ fact }) => ['unknown', 'incomplete', 'not limited'].includes(fact))
     .map(({ at, fact, because }) => `warning: ${method} > ${at.join('.')}: ${fact} (${because})`)

@@ -4,4 +4,6 @@ export interface Conventions {
   readonly joinsLists?: true
   /** An integer of a request whose example is no number is a text. */
   readonly trustsExamples?: true
+  /** Only a parameter is JSON text: inside it, JSON is a value. */
+  readonly nestsJson?: true
 }

@@ -84,7 +84,8 @@ export const documentedShape = (
   const isParameter = conventions.joinsLists === true && side === 'input' && top && !hasFields
   if (isParameter && isBytes(base, dimensions)) return { kind: 'file' }
   if (!hasFields && side === 'output' && isBytes(base, dimensions)) return { kind: 'unknown' }
-  let shape: Shape = hasFields ? { kind: 'struct', fields } : baseShape(base)
+  const isValue = conventions.nestsJson === true && side === 'input' && !top && jsonType.test(base)
+  let shape: Shape = hasFields ? { kind: 'struct', fields } : isValue ? { kind: 'unknown' } : baseShape(base)
   if (isParameter && dimensions === 1 && isJoined(shape)) return { kind: 'commaList', of: shape }
   for (let i = 0; i < dimensions; i++) shape = { kind: 'list', of: shape }
   return shape

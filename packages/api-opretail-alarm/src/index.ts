@@ -1,0 +1,2 @@
+// Generated: one line per operation.
+export * from './apis/shopwebDeviceAlarmSetAlarmConfig'

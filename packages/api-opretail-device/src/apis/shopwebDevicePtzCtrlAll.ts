@@ -1,0 +1,48 @@
+// Generated from public documents of open.shopweb.device.ptzCtrlAll; corrections go into spec/, not here.
+import { idInput, integer, struct, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+
+/** Types of open.shopweb.device.ptzCtrlAll. */
+export declare namespace ShopwebDevicePtzCtrlAll {
+  /** 云台控制: input */
+  interface Input {
+    /** Device. (e.g. `7`) */
+    readonly id: IdInput
+    /** 1 up, 2 down, 3 left, 4 right, 6 stop, 7 closer, 8 farther, 9 stop focusing, 15 preset, 22 double click. (e.g. `6`) */
+    readonly commandValue: number
+    /** e.g. `0` */
+    readonly param1: number
+    /** e.g. `0` */
+    readonly param2: number
+  }
+
+  /** No document says what this output holds. */
+  type Output = unknown
+}
+
+const Input = struct<ShopwebDevicePtzCtrlAll.Input>('ShopwebDevicePtzCtrlAll.Input', {
+  required: {
+    id: idInput,
+    commandValue: integer,
+    param1: integer,
+    param2: integer,
+  },
+})
+
+/** 云台控制 (`open.shopweb.device.ptzCtrlAll`) */
+export const shopwebDevicePtzCtrlAll: Operation<
+  'opretail',
+  ShopwebDevicePtzCtrlAll.Input,
+  ShopwebDevicePtzCtrlAll.Output
+> = {
+  gateway: 'opretail',
+  method: 'open.shopweb.device.ptzCtrlAll',
+  title: '云台控制',
+  version: 'v1',
+  input: Input,
+  output: unknownValue,
+  codes: [],
+  session: 'required',
+  idempotent: false,
+  sensitive: [],
+  example: { input: { id: '7', commandValue: 6, param1: 0, param2: 0 } },
+}

@@ -1,0 +1,77 @@
+// Generated from public documents of open.shopweb.device.startPlayRecReq; corrections go into spec/, not here.
+import { idInput, integer, struct, text, type IdInput, type Operation } from '@paifang/contract'
+
+/** Types of open.shopweb.device.startPlayRecReq. */
+export declare namespace ShopwebDeviceStartPlayRecReqV3 {
+  /** 录像回放: input */
+  interface Input {
+    /** Device; version 1 calls it id. (e.g. `7`) */
+    readonly deviceId: IdInput
+    /** From, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 00:00:00`) */
+    readonly startTime: string
+    /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
+    readonly endTime: string
+    /** Speed: 1, 2, 4 or 8. (e.g. `2`) */
+    readonly playRate?: number
+  }
+
+  /** 录像回放: output */
+  interface Output {
+    /** Where the stream is. */
+    readonly rtmp?: string
+    /** Where the stream is. */
+    readonly tlsflv?: string
+    /** Where the stream is. */
+    readonly hls?: string
+    /** Where the stream is. */
+    readonly rtsp?: string
+    /** Where the stream is. */
+    readonly flv?: string
+  }
+}
+
+const Input = struct<ShopwebDeviceStartPlayRecReqV3.Input>('ShopwebDeviceStartPlayRecReqV3.Input', {
+  required: {
+    deviceId: idInput,
+    startTime: text,
+    endTime: text,
+  },
+  optional: {
+    playRate: integer,
+  },
+})
+
+const Output = struct<ShopwebDeviceStartPlayRecReqV3.Output>('ShopwebDeviceStartPlayRecReqV3.Output', {
+  optional: {
+    rtmp: text,
+    tlsflv: text,
+    hls: text,
+    rtsp: text,
+    flv: text,
+  },
+})
+
+/**
+ * 录像回放 (`open.shopweb.device.startPlayRecReq`)
+ *
+ * Takes a JSON body: call it with carriage json, on a cloud.api endpoint.
+ */
+export const shopwebDeviceStartPlayRecReqV3: Operation<
+  'opretail',
+  ShopwebDeviceStartPlayRecReqV3.Input,
+  ShopwebDeviceStartPlayRecReqV3.Output
+> = {
+  gateway: 'opretail',
+  method: 'open.shopweb.device.startPlayRecReq',
+  title: '录像回放',
+  version: 'v3',
+  input: Input,
+  output: Output,
+  codes: [],
+  session: 'required',
+  idempotent: false,
+  sensitive: [],
+  example: {
+    input: { deviceId: '7', startTime: '2021-01-03 00:00:00', endTime: '2021-01-03 23:59:59', playRate: 2 }
+  },
+}

@@ -1,0 +1,13 @@
+// Generated: one line per operation.
+export * from './apis/devicePublicDeviceV2DownloadVideo'
+export * from './apis/shopwebDeviceGetDeviceList'
+export * from './apis/shopwebDeviceGetDeviceStates'
+export * from './apis/shopwebDeviceGetVideoDeviceList'
+export * from './apis/shopwebDevicePtzCtrlAll'
+export * from './apis/shopwebDevicePtzCtrlAllV2'
+export * from './apis/shopwebDeviceSnapshot'
+export * from './apis/shopwebDeviceStartPlayRecReq'
+export * from './apis/shopwebDeviceStartPlayRecReqV3'
+export * from './apis/shopwebDeviceStartRecReqDown'
+export * from './apis/shopwebSceneGetScenesByDevice'
+export * from './apis/shopwebSceneSaveScene'

@@ -1,0 +1,52 @@
+// Generated from public documents of open.openplatform.base.getGenderData; corrections go into spec/, not here.
+import { idInput, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+
+/** Types of open.openplatform.base.getGenderData. */
+export declare namespace OpenplatformBaseGetGenderData {
+  /** 性别分布(人脸): input */
+  interface Input {
+    /** Enterprise on the open platform. (e.g. `66`) */
+    readonly orgid: IdInput
+    /** Store. (e.g. `9808`) */
+    readonly depId?: IdInput
+    /** From, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 00:00:00`) */
+    readonly stime?: string
+    /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
+    readonly etime?: string
+  }
+
+  /** No document says what this output holds. */
+  type Output = unknown
+}
+
+const Input = struct<OpenplatformBaseGetGenderData.Input>('OpenplatformBaseGetGenderData.Input', {
+  required: {
+    orgid: idInput,
+  },
+  optional: {
+    depId: idInput,
+    stime: text,
+    etime: text,
+  },
+})
+
+/** 性别分布(人脸) (`open.openplatform.base.getGenderData`) */
+export const openplatformBaseGetGenderData: Operation<
+  'opretail',
+  OpenplatformBaseGetGenderData.Input,
+  OpenplatformBaseGetGenderData.Output
+> = {
+  gateway: 'opretail',
+  method: 'open.openplatform.base.getGenderData',
+  title: '性别分布(人脸)',
+  version: 'v1',
+  input: Input,
+  output: unknownValue,
+  codes: [],
+  session: 'none',
+  idempotent: true,
+  sensitive: [],
+  example: {
+    input: { orgid: '66', depId: '9808', stime: '2021-01-03 00:00:00', etime: '2021-01-03 23:59:59' }
+  },
+}

@@ -1,0 +1,3 @@
+// Generated: one line per operation.
+export * from './apis/oaTaskCreateTask'
+export * from './apis/oaTaskModifyTask'

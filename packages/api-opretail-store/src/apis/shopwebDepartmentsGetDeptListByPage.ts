@@ -1,0 +1,57 @@
+// Generated from public documents of open.shopweb.departments.getDeptListByPage; corrections go into spec/, not here.
+import { integer, list, struct, text, unknownStruct, type Operation } from '@paifang/contract'
+
+/** Types of open.shopweb.departments.getDeptListByPage. */
+export declare namespace ShopwebDepartmentsGetDeptListByPage {
+  /** 获取门店列表: input */
+  interface Input {
+    /** Page, from 1. (e.g. `1`) */
+    readonly pageNumber?: number
+    /** Rows on a page. (e.g. `20`) */
+    readonly pageSize?: number
+    /** Your own codes of stores, comma-separated. (e.g. `123,456`) */
+    readonly shopIds?: string
+    /** Part of the name. */
+    readonly name?: string
+  }
+
+  /** 获取门店列表: output */
+  interface Output {
+    /** Stores. */
+    readonly records: ReadonlyArray<Readonly<Record<string, unknown>>>
+  }
+}
+
+const Input = struct<ShopwebDepartmentsGetDeptListByPage.Input>('ShopwebDepartmentsGetDeptListByPage.Input', {
+  optional: {
+    pageNumber: integer,
+    pageSize: integer,
+    shopIds: text,
+    name: text,
+  },
+})
+
+const Output = struct<ShopwebDepartmentsGetDeptListByPage.Output>('ShopwebDepartmentsGetDeptListByPage.Output', {
+  required: {
+    records: list(unknownStruct),
+  },
+})
+
+/** 获取门店列表 (`open.shopweb.departments.getDeptListByPage`) */
+export const shopwebDepartmentsGetDeptListByPage: Operation<
+  'opretail',
+  ShopwebDepartmentsGetDeptListByPage.Input,
+  ShopwebDepartmentsGetDeptListByPage.Output
+> = {
+  gateway: 'opretail',
+  method: 'open.shopweb.departments.getDeptListByPage',
+  title: '获取门店列表',
+  version: 'v1',
+  input: Input,
+  output: Output,
+  codes: [],
+  session: 'required',
+  idempotent: true,
+  sensitive: [],
+  example: { input: { pageNumber: 1, pageSize: 20, shopIds: '123,456' }, output: { records: [] } },
+}
