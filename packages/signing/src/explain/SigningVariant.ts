@@ -29,16 +29,15 @@ export const textOf = ({ pairs, order, join, body }: SigningVariant): string =>
 export const signatureOf = ({ digest, secret, encode }: SigningVariant, text: string): string =>
   digestHex(digest, text, secret, encode)
 
-/** The variant with another text for one name, added in its place when it was not there. */
-export const withPair = (variant: SigningVariant, name: string, text: string): SigningVariant => {
-  const found = variant.pairs.findIndex(([given]) => given === name)
-  if (found >= 0) return { ...variant, pairs: variant.pairs.with(found, [name, text]) }
-  const next = variant.pairs.findIndex(([given]) => given > name)
-  return {
-    ...variant,
-    pairs: variant.pairs.toSpliced(next < 0 ? variant.pairs.length : next, 0, [name, text]),
-  }
-}
+/** The variant with other texts for some names, which are added in their places when they were not there. */
+export const withPairs = (variant: SigningVariant, pairs: Pairs): SigningVariant => ({
+  ...variant,
+  pairs: [...new Map([...variant.pairs, ...pairs])].sort(byCodeUnit),
+})
+
+/** The variant with another text for one name. */
+export const withPair = (variant: SigningVariant, name: string, text: string): SigningVariant =>
+  withPairs(variant, [[name, text]])
 
 export const withoutPairs = (
   variant: SigningVariant,

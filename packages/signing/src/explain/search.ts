@@ -50,13 +50,27 @@ export interface Found {
 
 // What a try costs whatever its length, in characters hashed.
 const triedUnits = 1_000
+const pairUnits = 20
 
 const sizeOf = ({ pairs, body }: SigningVariant): number =>
   pairs.reduce((size, [name, text]) => size + name.length + text.length, body.length)
 
-/** Whether a variant makes the signature, as far as there is work left. */
-const makes = (variant: SigningVariant, { signature, work }: SearchInput): boolean =>
-  work.spend(triedUnits + sizeOf(variant)) && signatureOf(variant, textOf(variant)) === signature
+/**
+ * Whether a change makes the signature, as far as there is work left. What it costs is taken for the size of what was
+ * received, so that a change that nothing is left for is not even made.
+ */
+const createTry = ({
+  base,
+  signature,
+  work,
+}: SearchInput): ((...changes: ReadonlyArray<Candidate>) => boolean) => {
+  const units = triedUnits + pairUnits * base.pairs.length + sizeOf(base)
+  return (...candidates) => {
+    if (!work.spend(units)) return false
+    const variant = candidates.reduce((changed, { change }) => change.apply(changed), base)
+    return signatureOf(variant, textOf(variant)) === signature
+  }
+}
 
 function* singles({ rules, context }: SearchInput): Iterable<Candidate> {
   for (const rule of rules) for (const change of rule.changes(context)) yield { rule, change }
@@ -73,14 +87,13 @@ const goTogether = (a: Candidate, b: Candidate): boolean =>
     : a.rule.kind !== b.rule.kind
 
 const coupleThatMakes = (commons: ReadonlyArray<Candidate>, input: SearchInput): ReadonlyArray<Candidate> => {
-  for (const [index, first] of commons.entries()) {
-    const changed = first.change.apply(input.base)
+  const makes = createTry(input)
+  for (const [index, first] of commons.entries())
     for (const second of commons.slice(index + 1)) {
       if (!goTogether(first, second)) continue
-      if (makes(second.change.apply(changed), input)) return [first, second]
+      if (makes(first, second)) return [first, second]
       if (input.work.isSpent()) return []
     }
-  }
   return []
 }
 
@@ -92,13 +105,14 @@ export const search = (input: SearchInput): Found => {
   const found = new Map<string, Candidate>()
   const commons: Candidate[] = []
   const tried = new Map<Rule, number>()
+  const makes = createTry(input)
   for (const candidate of singles(input)) {
     const { rule } = candidate
     const place = tried.get(rule) ?? 0
     tried.set(rule, place + 1)
     if (place < (rule.common ?? 0)) commons.push(candidate)
     const key = keyOf(candidate)
-    if (!found.has(key) && makes(candidate.change.apply(input.base), input)) found.set(key, candidate)
+    if (!found.has(key) && makes(candidate)) found.set(key, candidate)
   }
   const [first, ...alternatives] = found.values()
   if (first !== undefined)

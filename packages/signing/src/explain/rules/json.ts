@@ -18,28 +18,32 @@ const spacings: ReadonlyArray<Part<Pick<JsonStyle, 'colon' | 'comma' | 'indent'>
   ['indented by tabs', '用制表符缩进', { colon: ': ', comma: ',', indent: '\t' }],
 ]
 
-const plain = (text: string): string => JSON.stringify(JSON.parse(text))
+const needsReading = /[\\\x7F-\x9F\u2028\u2029\uD800-\uDFFF]/
 
+/** A string with nothing escaped that need not be. */
+const plain = (text: string): string => (needsReading.test(text) ? JSON.stringify(JSON.parse(text)) : text)
+
+// What is escaped stands in strings only: nothing else of a JSON text has such characters.
 const escape =
   (characters: RegExp, hex: (code: string) => string = (code) => code) =>
   (text: string): string =>
-    plain(text).replace(characters, (unit) => `\\u${hex(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`)
+    text.replace(characters, (unit) => `\\u${hex(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`)
 
 const upper = (code: string): string => code.toUpperCase()
 const slashed = (text: string): string => text.replaceAll('/', '\\/')
 const ascii = escape(/[\x7F-\uFFFF]/g)
 const asciiUpper = escape(/[\x7F-\uFFFF]/g, upper)
 
-const escapes: ReadonlyArray<Part<JsonStyle['string']>> = [
-  ['', '', (text) => text],
-  ['nothing escaped', '不转义', plain],
+/** What is done to a text whose strings have nothing escaped. */
+const escapes: ReadonlyArray<Part<(text: string) => string>> = [
+  ['nothing escaped', '不转义', (text) => text],
   ['non-ASCII characters as \\u4e2d', '非 ASCII 字符写作 \\u4e2d', ascii],
   [
     "/ as \\/ and non-ASCII characters as \\u4e2d (PHP's json_encode)",
     '“/”写作“\\/”且非 ASCII 字符写作 \\u4e2d（PHP json_encode）',
     (text) => slashed(ascii(text)),
   ],
-  ['/ as \\/', '“/”写作“\\/”', (text) => slashed(plain(text))],
+  ['/ as \\/', '“/”写作“\\/”', slashed],
   ['non-ASCII characters as \\u4E2D', '非 ASCII 字符写作 \\u4E2D', asciiUpper],
   [
     '/ as \\/ and non-ASCII characters as \\u4E2D',
@@ -62,13 +66,21 @@ const orders: ReadonlyArray<Part<Pick<JsonStyle, 'sorted' | 'withoutNulls'>>> = 
 const listed = (parts: ReadonlyArray<string>, between: string): string =>
   parts.filter((part) => part !== '').join(between)
 
-/** Trees of one search, so that a text is taken apart once and not for each style. */
-const createPrinter = (): ((style: JsonStyle) => Render) => {
+type Print = (text: string, style: JsonStyle) => string | undefined
+
+/** For one search: a text is taken apart once, and printed once in each style. */
+const createPrint = (): Print => {
   const trees = new Map<string, JsonTree | undefined>()
-  return (style) => (text) => {
+  const printed = new Map<JsonStyle, Map<string, string>>()
+  return (text, style) => {
     if (!trees.has(text)) trees.set(text, jsonTree(text))
     const tree = trees.get(text)
-    return tree === undefined ? undefined : printTree(tree, style)
+    if (tree === undefined) return undefined
+    const texts = printed.get(style) ?? new Map<string, string>()
+    printed.set(style, texts)
+    const known = texts.get(text) ?? printTree(tree, style)
+    texts.set(text, known)
+    return known
   }
 }
 
@@ -76,30 +88,42 @@ const kept = (text: string): string => text
 
 /** JSON text printed in another style; numbers stay as they were written. */
 export const jsonModes = (): ReadonlyArray<Mode> => {
-  const printer = createPrinter()
-  const withoutNulls = (spacing: (typeof spacings)[number]): Mode =>
-    mode(
-      `members that are null left out, ${spacing[0]}`,
-      `省略值为 null 的成员，${spacing[1]}`,
-      printer({ ...spacing[2], string: kept, other: kept, withoutNulls: true }),
-    )
+  const print = createPrint()
+  const inStyle =
+    (style: JsonStyle, change: (text: string) => string = kept): Render =>
+    (text) => {
+      const printed = print(text, style)
+      return printed === undefined ? undefined : change(printed)
+    }
+  const styles = orders.flatMap((order) =>
+    spacings.map((spacing) => ({
+      en: [order[0], spacing[0]],
+      zh: [order[1], spacing[1]],
+      // As they were written first, then with nothing escaped, to which the escapes are done.
+      kept: { ...spacing[2], ...order[2], string: kept, other: kept },
+      plain: { ...spacing[2], ...order[2], string: plain, other: kept },
+    })),
+  )
   return [
-    ...orders.flatMap((order) =>
-      escapes.flatMap((escaping) =>
-        spacings.map((spacing) =>
-          mode(
-            listed([order[0], escaping[0], spacing[0]], ', '),
-            listed([order[1], escaping[1], spacing[1]], '，'),
-            printer({ ...spacing[2], ...order[2], string: escaping[2], other: kept }),
-          ),
-        ),
+    ...styles.map(({ en, zh, kept: style }) => mode(listed(en, ', '), listed(zh, '，'), inStyle(style))),
+    ...escapes.flatMap(([en, zh, change]) =>
+      styles.map((style) =>
+        mode(listed([en, ...style.en], ', '), listed([zh, ...style.zh], '，'), inStyle(style.plain, change)),
       ),
     ),
     // PHP and Python change the slashes of a text and leave its spaces.
     mode('/ as \\/', '“/”写作“\\/”', (text) =>
-      jsonTree(text) === undefined ? undefined : text.replace(/(?<!\\)\//g, '\\/'),
+      /^\s*[[{]/.test(text) ? text.replace(/(?<!\\)\//g, '\\/') : undefined,
     ),
-    ...spacings.slice(0, 2).map(withoutNulls),
+    ...spacings
+      .slice(0, 2)
+      .map(([en, zh, spacing]) =>
+        mode(
+          `members that are null left out, ${en}`,
+          `省略值为 null 的成员，${zh}`,
+          inStyle({ ...spacing, string: kept, other: kept, withoutNulls: true }),
+        ),
+      ),
   ]
 }
 
@@ -119,11 +143,16 @@ const hasRounded = (tree: JsonTree | undefined): boolean => {
 
 /** JSON read and printed again by a language that has only doubles. */
 const doubled = (rounds: boolean): ReadonlyArray<Mode> => {
-  const printer = createPrinter()
+  const print = createPrint()
+  const rounded = new Map<string, boolean>()
+  const isWanted = (text: string): boolean => {
+    const known = rounded.get(text) ?? hasRounded(jsonTree(text))
+    rounded.set(text, known)
+    return known === rounds
+  }
   return [...spacings.slice(0, 2), ...spacings.slice(4)].map(([en, zh, spacing]): Mode => {
-    const print = printer({ ...spacing, string: plain, other: throughDouble })
-    const render: Render = (text, field) =>
-      hasRounded(jsonTree(text)) === rounds ? print(text, field) : undefined
+    const style = { ...spacing, string: plain, other: throughDouble }
+    const render: Render = (text) => (isWanted(text) ? print(text, style) : undefined)
     return rounds ? { render } : mode(`numbers printed again, ${en}`, `数字被重新输出，${zh}`, render)
   })
 }

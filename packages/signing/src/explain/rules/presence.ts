@@ -1,7 +1,8 @@
+import type { Pair, Pairs } from '../../Params'
 import { isBlank } from '../../paramText'
 import type { Change, Context, Rule } from '../Rule'
-import type { DifferenceName } from '../sentences'
-import { withPair, withoutPairs } from '../SigningVariant'
+import type { Detail, DifferenceName } from '../sentences'
+import { withoutPairs, withPairs } from '../SigningVariant'
 
 const absentTexts: ReadonlyArray<string> = [
   'undefined',
@@ -21,7 +22,7 @@ const without = (field: string): Change => ({
 
 const signedAs = (field: string, text: string): Change => ({
   field,
-  apply: (variant) => withPair(variant, field, text),
+  apply: (variant) => withPairs(variant, [[field, text]]),
 })
 
 const inWords = (field: string, text: string): Change => ({
@@ -45,33 +46,47 @@ const notReceived = ({ received, knownFields, scheme }: Context): ReadonlyArray<
 
 const blankOf = ({ received }: Context): Context['received'] => received.filter(([, text]) => isBlank(text))
 
-/** One change for all of several fields, then one for each. */
-const allThenEach = (changes: ReadonlyArray<Change>): ReadonlyArray<Change> =>
-  changes.length < 2
-    ? changes
-    : [{ apply: (variant) => changes.reduce((changed, { apply }) => apply(changed), variant) }, ...changes]
+/** All of several pairs signed so, then each alone. */
+const allThenEach = (pairs: Pairs, detail?: Detail): ReadonlyArray<Change> => {
+  const told = detail === undefined ? {} : { detail }
+  const each = pairs.map(([field, text]): Change => ({ ...told, ...signedAs(field, text) }))
+  return each.length < 2 ? each : [{ ...told, apply: (variant) => withPairs(variant, pairs) }, ...each]
+}
+
+/** All of several fields left out, then each alone. */
+const allLeftOut = (fields: ReadonlyArray<string>): ReadonlyArray<Change> => {
+  const names = new Set(fields)
+  const each = fields.map(without)
+  return each.length < 2
+    ? each
+    : [{ apply: (variant) => withoutPairs(variant, (name) => names.has(name)) }, ...each]
+}
 
 const blankSigned = (context: Context): ReadonlyArray<Change> => {
-  const blank = blankOf(context)
   if (context.scheme.canonical.keepsBlank) return []
+  const blank = blankOf(context)
+  const white = blank.filter(([, text]) => text !== '')
+  const empty = blank.filter(([, text]) => text === '')
+  const bare = white.map(([field]): Pair => [field, ''])
   return [
-    ...allThenEach(blank.map(([field, text]) => signedAs(field, text))),
-    ...allThenEach(blank.filter(([, text]) => text !== '').map(([field]) => signedAs(field, ''))),
-    ...allThenEach(blank.filter(([, text]) => text === '').map(([field]) => signedAs(field, ''))).slice(0, 1),
+    ...allThenEach(blank),
+    ...allThenEach(bare),
+    // Those that are empty alone, where some hold white space.
+    ...(white.length > 0 ? allThenEach(empty).slice(0, 1) : []),
   ]
 }
 
-const blankNotSigned = (context: Context): ReadonlyArray<Change> =>
-  context.scheme.canonical.keepsBlank
-    ? allThenEach(context.received.filter(([, text]) => text.trim() === '').map(([field]) => without(field)))
+const blankNotSigned = ({ received, scheme }: Context): ReadonlyArray<Change> =>
+  scheme.canonical.keepsBlank
+    ? allLeftOut(received.filter(([, text]) => text.trim() === '').map(([field]) => field))
     : []
 
 /** Sent as a word for nothing, and signed not at all or as an empty value. */
 const absentText = ({ received, scheme }: Context): ReadonlyArray<Change> => {
   const fields = received.filter(([, text]) => absentTexts.includes(text)).map(([name]) => name)
   return [
-    ...allThenEach(fields.map(without)),
-    ...(scheme.canonical.keepsBlank ? allThenEach(fields.map((field) => signedAs(field, ''))) : []),
+    ...allLeftOut(fields),
+    ...(scheme.canonical.keepsBlank ? allThenEach(fields.map((field) => [field, ''])) : []),
   ]
 }
 
@@ -79,7 +94,12 @@ const absentText = ({ received, scheme }: Context): ReadonlyArray<Change> => {
 const absentValue = (context: Context): ReadonlyArray<Change> => {
   const blank = blankOf(context).map(([name]) => name)
   return [
-    ...absentTexts.flatMap((text) => allThenEach(blank.map((field) => inWords(field, text)))),
+    ...absentTexts.flatMap((text) =>
+      allThenEach(
+        blank.map((field) => [field, text]),
+        { en: text, zh: text },
+      ),
+    ),
     ...notReceived(context).flatMap((field) => absentTexts.map((text) => inWords(field, text))),
   ]
 }

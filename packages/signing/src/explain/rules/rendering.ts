@@ -35,7 +35,7 @@ const rendered = (mode: Mode, text: string, field: string): string | undefined =
 const changedBy = (mode: Mode, { received, spend }: Context): ReadonlyMap<string, string> => {
   const changed = new Map<string, string>()
   for (const [field, text] of received) {
-    if (!spend(renderingCosts * text.length)) continue
+    if (!spend(renderingCosts * (text.length + 10))) continue
     const other = rendered(mode, text, field)
     if (other !== undefined && other !== text) changed.set(field, other)
   }
