@@ -25,7 +25,7 @@ export {
   sign,
   signPairs,
   verify,
-  type SignerOptions,
+  type SigningKey,
   type SignInput,
   type SignPairsInput,
   type VerifyInput,

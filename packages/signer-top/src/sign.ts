@@ -3,7 +3,8 @@ import { refuseSignature, topForm } from './canonicalise'
 import { digestOf, refuseCredentials } from './credentials'
 import type { SignMethod } from './SignMethod'
 
-export interface SignerOptions {
+/** What signs. */
+export interface SigningKey {
   /** The app secret. */
   readonly secret: string
   readonly method: SignMethod
@@ -15,7 +16,7 @@ export interface SignerOptions {
  *
  * @throws TypeError for an unknown method, or a secret that is empty or has no UTF-8 form
  */
-export const createSigner = ({ secret, method }: SignerOptions): BodySigner => {
+export const createSigner = ({ secret, method }: SigningKey): BodySigner => {
   refuseCredentials({ secret, method })
   const signer = signerOf(digestOf(secret, method), topForm)
   return {
@@ -28,7 +29,7 @@ export const createSigner = ({ secret, method }: SignerOptions): BodySigner => {
   }
 }
 
-export interface SignInput extends SignerOptions {
+export interface SignInput extends SigningKey {
   /** Public and business parameters as they are, without `sign`; `canonicalise` makes them text. */
   readonly params: Params
   /** The raw body text, when the request signs one (batch, Qimen XML, JSON body). Default: none. */
@@ -44,7 +45,7 @@ export interface SignInput extends SignerOptions {
 export const sign = ({ params, secret, method, body }: SignInput): string =>
   createSigner({ secret, method }).sign(params, body)
 
-export interface SignPairsInput extends SignerOptions {
+export interface SignPairsInput extends SigningKey {
   readonly pairs: Pairs
   /** The raw body text, when the request signs one. Default: none. */
   readonly body?: string | undefined
@@ -59,7 +60,7 @@ export interface SignPairsInput extends SignerOptions {
 export const signPairs = ({ pairs, secret, method, body }: SignPairsInput): string =>
   createSigner({ secret, method }).signPairs(pairs, body)
 
-export interface VerifyInput extends SignerOptions {
+export interface VerifyInput extends SigningKey {
   /** The parameters received; a `sign` among them is left out. */
   readonly params: Params
   /** The raw body text, when the request signs one. Default: none. */

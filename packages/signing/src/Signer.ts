@@ -33,8 +33,7 @@ export const signerOf = (digest: Digest, form: CanonicalForm): BodySigner => {
   const { head, tail, hash } = digest
   const { keepsBlank, noFiles } = form
   const order = createNameOrder(form)
-  // Joins without pairs, and looks at the text as a whole: it is well-formed when every part of it is, since names stand
-  // between.
+  // Joins without pairs, and leaves it to look at the text as a whole.
   const joined = (params: Params): string => {
     let text = head
     for (const name of order(params)) {
@@ -42,11 +41,20 @@ export const signerOf = (digest: Digest, form: CanonicalForm): BodySigner => {
       const part = typeof value === 'string' ? value : paramText(value, name, noFiles)
       if (part !== undefined && (keepsBlank || !isBlank(part))) text += name + part
     }
-    return isWellFormed(text) ? text : head + stringToSign(createCanonicaliser(form)(params))
+    return text
   }
   const signPairs: BodySigner['signPairs'] = (pairs, body) => hash(head + stringToSign(pairs, body) + tail)
   return {
-    sign: (params, body = '') => hash(joined(params) + stringText(body, 'body') + tail),
+    sign: (params, body = '') => {
+      const framed = joined(params) + body + tail
+      // The whole is well-formed when every part is, since names stand between; but for a body with the half that the
+      // last text lacks.
+      if (!isWellFormed(framed) || !isWellFormed(body)) {
+        createCanonicaliser(form)(params)
+        stringText(body, 'body')
+      }
+      return hash(framed)
+    },
     signPairs,
     plan: (layout) => createPlan(digest, layout, form),
   }
