@@ -1,4 +1,4 @@
-import type { PolicyOptions, Provider, SessionSource, SessionStore } from '@paifang/gateway'
+import type { AnswerLimits, PolicyOptions, Provider, SessionSource, SessionStore } from '@paifang/gateway'
 import type { DigestMethod, RsaKey } from '@paifang/signer-opretail'
 import type { Transport } from '@paifang/transport'
 import type { OpretailEndpoint } from './opretailEndpoints'
@@ -56,6 +56,8 @@ export type OpretailClientOptions = OpretailCredentials &
   PolicyOptions & {
     /** `_aid`. Default `S107`; applications on /cloud.api often have their own `DC-…` id. */
     readonly applicationId?: Provider<string>
+    /** How much an answer may hold. */
+    readonly answers?: AnswerLimits
     /** Default: `axiosTransport()`, made at the first call and closed by `close`. */
     readonly transport?: Transport
   }

@@ -41,7 +41,8 @@ export const createOpretailGateway = (settings: Settings, sessions: SessionKeepe
       carriage === 'form' ? encodeParams(input, value) : input.encode(value),
     prepare: (call) => prepareCall(settings, call, memoryOf(call.operation)),
     sign: (prepared, attempt) => signAttempt(signing, prepared, attempt),
-    open: (response, { operation }) => openAnswer(response, { operation, tokenCodes: settings.tokenCodes }),
+    open: (response, { operation }) =>
+      openAnswer(response, { operation, tokenCodes: settings.tokenCodes, limits: settings.answers }),
     renewSession: ({ session }, signed) => sessions.renew(session, signed.session),
   }
 }

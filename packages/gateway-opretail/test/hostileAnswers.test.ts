@@ -118,6 +118,48 @@ describe('an answer that is not the gateway’s', () => {
   })
 })
 
+describe('an answer that arrived whole and cannot be read', () => {
+  it.each<[string, Reply, object]>([
+    [
+      'a byte that is no UTF-8',
+      { body: Buffer.from([0x7b, 0x22, 0xd6, 0x22, 0x7d]) },
+      { kind: 'charset', offset: 2 },
+    ],
+    ['a wrong character', { body: '{"stat":{"code":0,}}' }, { kind: 'syntax', offset: 18 }],
+    ['too many levels', { body: deep(600) }, { kind: 'too-deep' }],
+    [
+      'too many values',
+      { body: `{"stat":{"code":0},"data":[${'1,'.repeat(2_000_000)}1]}` },
+      { kind: 'too-many-values' },
+    ],
+  ])('because of %s is not asked for again, and says where', async (_what, reply, flaw) => {
+    server.answer = () => reply
+    const client = testClient({ endpoint: server.url })
+    expect(await client.call(readPage, input)()).toMatchObject({
+      left: { _tag: 'ProtocolError', reason: 'unparsable', flaw },
+    })
+    expect(server.received).toHaveLength(1)
+    await client.close()
+  })
+
+  it('is read where it holds raw control characters, as fastjson writes them', async () => {
+    server.answer = () => ({ body: '{"stat":{"code":0},"data":{"total":1,"remark":"a\tb\u000bc\\\'d"}}' })
+    const client = testClient({ endpoint: server.url })
+    expect(await client.call(anything, {})()).toMatchObject({ right: { remark: "a\tb\u000bc'd" } })
+    await client.close()
+  })
+
+  it('is bounded by the options of the client', async () => {
+    server.answer = () => ({ body: success({ total: 1, rows: [[1]] }) })
+    const client = testClient({ endpoint: server.url, answers: { maxDepth: 2 } })
+    expect(await client.call(readPage, input)()).toMatchObject({ left: { flaw: { kind: 'too-deep' } } })
+    await client.close()
+    expect(() => testClient({ endpoint: server.url, answers: { maxValues: -1 } })).toThrow(
+      'answers.maxValues',
+    )
+  })
+})
+
 describe('an answer in an unusual form', () => {
   it.each<[string, Reply, unknown]>([
     ['a byte order mark', { body: `\uFEFF${success({ name: '门店' })}` }, { name: '门店' }],

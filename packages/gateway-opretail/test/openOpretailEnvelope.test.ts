@@ -144,4 +144,44 @@ describe('openOpretailEnvelope', () => {
       { numRuns: 2000 },
     )
   })
+
+  it('takes nothing for a success but a zero, alone', () => {
+    const isSuccess = (answer: unknown): boolean => {
+      const result = openOpretailEnvelope(answer)
+      return !isLeft(result) && result.right.code === '0' && result.right.contradiction === undefined
+    }
+    const isZero = (code: unknown): boolean =>
+      code === 0 || code === 0n || (typeof code === 'string' && /^\s*[+-]?0+\s*$/.test(code))
+    const codes = fc.oneof(
+      fc.anything({ withBigInt: true, withDate: true }),
+      fc.constantFrom('0', '00', 0, -0, 0n, '0.0', '0x0', '０', 'SUCCESS', true, [0], { code: 0 }),
+    )
+    fc.assert(
+      fc.property(codes, fc.constantFrom({}, { data: null }, { result: '失败' }), (code, beside) => {
+        expect(isSuccess({ stat: { code }, ...beside })).toBe(isZero(code))
+      }),
+      { numRuns: 2_000 },
+    )
+    const said = fc.oneof(
+      fc.string({ minLength: 1 }).filter((text) => text !== '0'),
+      fc.integer({ min: 1 }),
+      fc.constant({}),
+    )
+    const refusing = fc.constantFrom('error', 'errcode', 'errMsg', 'error_code', 'err_msg')
+    fc.assert(
+      fc.property(refusing, said, (name, value) => {
+        expect(isSuccess({ stat: { code: 0 }, data: {}, [name]: value })).toBe(false)
+      }),
+    )
+    for (const beside of [
+      { success: false },
+      { success: 'false' },
+      { isError: true },
+      { code: 500 },
+      { code: [] },
+    ])
+      expect(isSuccess({ stat: { code: 0 }, data: {}, ...beside })).toBe(false)
+    for (const beside of [{ success: true }, { errcode: 0 }, { error: null }, { errMsg: '' }, { code: 200 }])
+      expect(isSuccess({ stat: { code: 0 }, data: {}, ...beside })).toBe(true)
+  })
 })

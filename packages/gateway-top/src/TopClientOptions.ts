@@ -1,7 +1,7 @@
 import type { PolicyOptions, Provider, SessionSource, SessionStore } from '@paifang/gateway'
 import type { SignMethod } from '@paifang/signer-top'
 import type { Transport } from '@paifang/transport'
-import type { AnswerLimits } from './envelope/AnswerLimits'
+import type { TopAnswerLimits } from './envelope/TopAnswerLimits'
 import type { TopEndpoint } from './topEndpoints'
 
 export interface TopClientOptions extends PolicyOptions {
@@ -28,7 +28,7 @@ export interface TopClientOptions extends PolicyOptions {
   /** Further system parameters of every call; a name of ours is refused. */
   readonly params?: Readonly<Record<string, string>>
   /** How much an answer may hold. */
-  readonly answers?: AnswerLimits
+  readonly answers?: TopAnswerLimits
   /** Default: an `axiosTransport` of the client's own, closed with it. */
   readonly transport?: Transport
 }

@@ -1,5 +1,5 @@
 import type { Provider, SessionSource } from '@paifang/gateway'
-import type { AnswerLimits } from './envelope/AnswerLimits'
+import type { TopAnswerLimits } from './envelope/TopAnswerLimits'
 import type { Pairs, SignMethod } from '@paifang/signer-top'
 
 /** What a client was made with, checked. It never leaves the closures that use it. */
@@ -14,7 +14,7 @@ export interface TopSettings {
   readonly simplify: boolean
   readonly partnerId: string | undefined
   readonly targetAppKey: string | undefined
-  readonly answers: AnswerLimits
+  readonly answers: TopAnswerLimits
   /** Further system parameters, sorted by name. */
   readonly params: Pairs
 }

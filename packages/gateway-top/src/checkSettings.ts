@@ -1,6 +1,5 @@
-import { textProvider } from '@paifang/gateway/author'
+import { checkAnswerLimits, textProvider } from '@paifang/gateway/author'
 import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
-import type { AnswerLimits } from './envelope/AnswerLimits'
 import { reservedNames } from './request/extraParams'
 import { resolveEndpoint } from './resolveEndpoint'
 import type { TopClientOptions } from './TopClientOptions'
@@ -8,14 +7,6 @@ import type { TopSettings } from './TopSettings'
 
 const refuse = (name: string, expected: string): never => {
   throw new TypeError(`${name}: expected ${expected}`)
-}
-
-const limits = (answers: AnswerLimits): AnswerLimits => {
-  for (const name of ['maxValues', 'maxDepth', 'maxXmlSize'] as const) {
-    const value: unknown = answers[name] ?? 1
-    if (typeof value !== 'number' || !(value > 0)) refuse(`answers.${name}`, 'a positive number')
-  }
-  return answers
 }
 
 /** @throws TypeError for what no call could work with; the message names the option, never its value */
@@ -35,7 +26,7 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
     simplify: options.simplify ?? true,
     partnerId: options.partnerId,
     targetAppKey: options.targetAppKey,
-    answers: limits(options.answers ?? {}),
+    answers: checkAnswerLimits(options.answers ?? {}),
     params: canonicalise(params),
   }
 }

@@ -1,5 +1,5 @@
 export { createTopClient } from './createTopClient'
-export type { AnswerLimits } from './envelope/AnswerLimits'
+export type { TopAnswerLimits } from './envelope/TopAnswerLimits'
 export type { TopClientOptions } from './TopClientOptions'
 export type { TopCallOptions } from './TopCallOptions'
 export { topEndpoints, type TopEndpoint, type TopEndpointName } from './topEndpoints'

@@ -52,7 +52,7 @@ describe('parseXml', () => {
   })
 
   it('refuses what is too large before it reads it', async () => {
-    expect(await parseXml('<r>' + 'x'.repeat(100) + '</r>', { maxSize: 100 })).toEqual({
+    expect(await parseXml('<r>' + 'x'.repeat(100) + '</r>', { maxXmlSize: 100 })).toEqual({
       _tag: 'Left',
       left: 'too-large',
     })

@@ -5,17 +5,19 @@ import { isUtf8 } from 'node:buffer'
 
 /**
  * The text of an answer, or its bytes where they are UTF-8 as they are, without a byte order mark. The charset is that of
- * the mark, of the content type, of an XML declaration, else UTF-8. Left: bytes that are not in it, so that reading them
- * would lose text.
+ * the mark, of the content type, of an XML declaration, else UTF-8, which is tried as well where another was declared.
+ * Left: bytes that are not in it, so that reading them would lose text.
  */
 export const answerText = ({
   body,
   headers,
 }: Pick<HttpResponse, 'body' | 'headers'>): Either<Flaw, string | Uint8Array> => {
   const charset = charsetOf(body, headers['content-type'])
-  if (charset !== 'utf-8' && charset !== 'utf8') return decoded(body, charset)
+  const text = charset === 'utf-8' || charset === 'utf8' ? undefined : decoded(body, charset)
+  if (text !== undefined) return right(text)
   const unmarked = begins(body, 0xef, 0xbb, 0xbf) ? body.subarray(3) : body
-  return isUtf8(unmarked) ? right(unmarked) : left({ kind: 'charset', offset: firstNotUtf8(body) })
+  if (isUtf8(unmarked)) return right(unmarked)
+  return left({ kind: 'charset', ...(charset.startsWith('utf') ? { offset: firstNotUtf8(body) } : {}) })
 }
 
 const begins = (bytes: Uint8Array, ...mark: ReadonlyArray<number>): boolean =>
@@ -38,11 +40,11 @@ const charsetOf = (bytes: Uint8Array, contentType: string | undefined): string =
   return ofDeclaration.exec(start)?.[1]?.toLowerCase() ?? 'utf-8'
 }
 
-const decoded = (bytes: Uint8Array, charset: string): Either<Flaw, string> => {
+const decoded = (bytes: Uint8Array, charset: string): string | undefined => {
   try {
-    return right(new TextDecoder(charset, { fatal: true }).decode(bytes))
+    return new TextDecoder(charset, { fatal: true }).decode(bytes)
   } catch {
-    return left({ kind: 'charset' })
+    return undefined
   }
 }
 

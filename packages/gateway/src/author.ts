@@ -24,6 +24,7 @@ export {
   type SessionRead,
 } from './credentials/sessionKeeper'
 export { sessionFailure } from './credentials/sessionFailure'
+export { answerJson, checkAnswerLimits, type AnswerLimits, type Unread } from './answerJson'
 export { answerText } from './answerText'
 export { causeOf } from './cause'
 export { excerptOf } from './excerpt'

@@ -1,3 +1,4 @@
+export type { AnswerLimits } from './answerJson'
 export type { CallOptions } from './CallOptions'
 export type { Client } from './Client'
 export type { ClientOptions, PolicyOptions } from './ClientOptions'

@@ -34,7 +34,8 @@ describe('answerText', () => {
     expect(read(Buffer.from([0x7b, 0x22, 0xd6, 0xd0]))).toEqual({ kind: 'charset', offset: 2 })
     expect(read(Buffer.from([0x7b, 0xe4, 0xb8]))).toEqual({ kind: 'charset', offset: 1 })
     expect(read(Buffer.from([0xed, 0xa0, 0x80]))).toEqual({ kind: 'charset', offset: 0 })
-    expect(read(Buffer.from('{}'), 'text/plain;charset=klingon')).toEqual({ kind: 'charset' })
+    expect(read(Buffer.from([0xd6, 0xff]), 'text/plain;charset=klingon')).toEqual({ kind: 'charset' })
+    expect(read(Buffer.from('{}'), 'text/plain;charset=klingon')).toBe('{}')
   })
 
   it('is right about every text, and wherever a byte of one is another', () => {

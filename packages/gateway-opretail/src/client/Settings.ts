@@ -1,4 +1,4 @@
-import type { SessionSource } from '@paifang/gateway'
+import type { AnswerLimits, SessionSource } from '@paifang/gateway'
 import type { CredentialSources } from './readCredentials'
 import type { OpretailWireOptions } from '../OpretailClientOptions'
 
@@ -13,5 +13,6 @@ export interface Settings {
   readonly headers: Readonly<Record<string, string>>
   readonly session: SessionSource | undefined
   readonly tokenHeaders: ReadonlyArray<string>
+  readonly answers: AnswerLimits
   readonly tokenCodes: ReadonlyArray<string>
 }

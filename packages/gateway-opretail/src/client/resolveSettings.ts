@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { checkAnswerLimits } from '@paifang/gateway/author'
 import { isSignMethod, signMethods } from '@paifang/signer-opretail'
 import { gmt8Minutes } from '@paifang/wire'
 import type { OpretailClientOptions } from '../OpretailClientOptions'
@@ -56,6 +57,7 @@ export const resolveSettings = (options: OpretailClientOptions): Settings => {
     headers: checkedHeaders(headers),
     session,
     tokenHeaders: tokenHeaderNames(options.tokenHeader),
+    answers: checkAnswerLimits(options.answers ?? {}),
     tokenCodes: options.tokenErrorCodes ?? ['9990001'],
   }
 }

@@ -14,7 +14,7 @@ export interface OpretailEnvelope {
   readonly data: unknown
   /**
    * Present when the gateway reports success and the answer contradicts it, as some `/cloud.api` methods do: with
-   * `isError: true`, or with a top-level `code` other than 0 and 200. `code` is that code, `''` when there is none.
+   * `isError: true`, `success: false`, an `error` of some kind, or with a top-level `code` other than 0 and 200. `code` is that code, `''` when there is none.
    */
   readonly contradiction?: { readonly code: string }
 }

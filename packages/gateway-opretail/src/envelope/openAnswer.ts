@@ -1,14 +1,15 @@
 import type { Codec } from '@paifang/contract'
-import { type AnyOperation, type Opened } from '@paifang/gateway/author'
+import type { AnswerLimits, AnyOperation, Opened } from '@paifang/gateway/author'
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import { judge } from './judge'
-import { readAnswer } from './readAnswer'
+import { readAnswer, type NoAnswer } from './readAnswer'
 
 export interface OpenAnswer {
   readonly operation: AnyOperation<'opretail'>
   readonly tokenCodes: ReadonlyArray<string>
+  readonly limits?: AnswerLimits
 }
 
 const shownBytes = 4096
@@ -16,12 +17,13 @@ const shownBytes = 4096
 const protocolError = (
   method: string,
   { status, body }: HttpResponse,
-  reason: ProtocolError['reason'],
+  { reason, flaw }: NoAnswer,
 ): ProtocolError => ({
   _tag: 'ProtocolError',
   method,
   reason,
   status,
+  ...(flaw === undefined ? {} : { flaw }),
   excerpt: new TextDecoder().decode(body.subarray(0, shownBytes)),
 })
 
@@ -39,9 +41,9 @@ const nextStampMs = 1_000
 const isDuplicate = (error: CallError): boolean => error._tag === 'GatewayError' && error.kind === 'duplicate'
 
 /** Reads an HTTP answer: the operation's data, or why there is none. */
-export const openAnswer = (response: HttpResponse, { operation, tokenCodes }: OpenAnswer): Opened => {
+export const openAnswer = (response: HttpResponse, { operation, tokenCodes, limits }: OpenAnswer): Opened => {
   const { method, codes } = operation
-  const read = readAnswer(response)
+  const read = readAnswer(response, limits)
   if (read._tag === 'Left') {
     const waitMs = retryAfterMs(response.headers)
     return left({

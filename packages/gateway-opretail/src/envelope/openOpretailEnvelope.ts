@@ -22,12 +22,23 @@ const timeOf = (systime: unknown): number | undefined => {
   return typeof time === 'number' && Number.isFinite(time) && time > 0 ? time : undefined
 }
 
+/** Members beside `stat` that say that something failed. */
+const failing = /^err/i
+const saysNothing: ReadonlyArray<unknown> = [undefined, null, '', false, 0, '0']
+
 const contradictionOf = (answer: unknown): { readonly code: string } | undefined => {
   const sent = member(answer, 'code')
   const code = codeText(sent) ?? ''
   const accepted = sent === undefined || sent === null || code === '0' || code === '200'
   const isError = member(answer, 'isError')
-  return isError === true || isError === 'true' || !accepted ? { code } : undefined
+  const success = member(answer, 'success')
+  const fails =
+    isError === true ||
+    isError === 'true' ||
+    success === false ||
+    success === 'false' ||
+    Object.keys(answer as object).some((name) => failing.test(name) && !saysNothing.includes(member(answer, name)))
+  return fails || !accepted ? { code } : undefined
 }
 
 /**

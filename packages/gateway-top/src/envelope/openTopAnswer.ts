@@ -1,10 +1,8 @@
-import { parseJson } from '@paifang/contract'
-import { answerText, type AnyOperation, type Opened } from '@paifang/gateway/author'
+import { answerJson, answerText, type AnyOperation, type Opened } from '@paifang/gateway/author'
 import type { Flaw, GatewayError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
-import type { AnswerLimits } from './AnswerLimits'
-import { flawOf } from './flawOf'
+import type { TopAnswerLimits } from './TopAnswerLimits'
 import { openTopEnvelope, type Asked } from './openTopEnvelope'
 import { parseXml } from './parseXml'
 
@@ -15,7 +13,7 @@ import { parseXml } from './parseXml'
 export const openTopAnswer = (
   operation: Pick<AnyOperation, 'method' | 'output' | 'outcome'>,
   response: HttpResponse,
-  { simplify = false, maxValues, maxDepth, maxXmlSize }: Asked & AnswerLimits = {},
+  { simplify = false, ...limits }: Asked & TopAnswerLimits = {},
 ): Opened | Promise<Opened> => {
   const { method } = operation
   const fail = (reason: ProtocolError['reason'], text: string | Uint8Array, flaw?: Flaw): Opened =>
@@ -39,19 +37,14 @@ export const openTopAnswer = (
   const text = decoded.right
   // Nearly every answer shows by its first character that it is JSON: no text of its beginning need be made.
   const start = opensJson(text) ? '{' : beginning(text, 200)
-  if (start.trim() === '') return fail('empty', '')
-  const limits = { ...(maxValues && { maxValues }), ...(maxDepth && { maxDepth }) }
   if (!isXml.test(start)) {
-    const parsed = parseJson(text, limits)
-    if (parsed._tag === 'Right') return open(parsed.right, text)
-    const { reason } = parsed.left
-    // What does not even begin as JSON is a page: there is no place in it to point at.
-    const flaw = /^\s*[[{]/.test(start) ? flawOf(parsed.left) : undefined
-    return fail(reason === 'too-large' ? 'too-large' : 'unparsable', text, flaw)
+    const parsed = answerJson(text, limits)
+    return parsed._tag === 'Right'
+      ? open(parsed.right, text)
+      : fail(parsed.left.reason, text, parsed.left.flaw)
   }
-  const xmlLimits = { ...limits, ...(maxXmlSize && { maxSize: maxXmlSize }) }
   const xml = typeof text === 'string' ? text : Buffer.from(text).toString('utf8')
-  return parseXml(xml, xmlLimits).then((parsed) => {
+  return parseXml(xml, limits).then((parsed) => {
     if (parsed._tag === 'Right') return open(parsed.right, text)
     return parsed.left === 'too-large' ? fail('too-large', text) : fail('unparsable', text, parsed.left)
   })

@@ -3,15 +3,7 @@ import { left, right, type Either } from 'fp-ts/Either'
 import { inspectXml } from './inspectXml'
 import { isStruct, type Struct } from './member'
 import { plainTree } from './plainTree'
-
-export interface XmlOptions {
-  /** Characters; default 2 Mi. */
-  readonly maxSize?: number
-  /** Elements open at once; default 512. */
-  readonly maxDepth?: number
-  /** Elements in all; default 2,000,000. */
-  readonly maxValues?: number
-}
+import type { TopAnswerLimits } from './TopAnswerLimits'
 
 const options = {
   strict: true,
@@ -32,9 +24,9 @@ const pieceSize = 32 * 1024
  */
 export const parseXml = async (
   text: string,
-  { maxSize = 2 * 1024 * 1024, maxDepth = 512, maxValues = 2_000_000 }: XmlOptions = {},
+  { maxXmlSize = 2 * 1024 * 1024, maxDepth = 512, maxValues = 2_000_000 }: TopAnswerLimits = {},
 ): Promise<Either<'too-large' | Flaw, Struct>> => {
-  if (text.length > maxSize) return left('too-large')
+  if (text.length > maxXmlSize) return left('too-large')
   const flaw = inspectXml(text, { maxDepth, maxValues })
   if (flaw !== undefined) return left(flaw)
   try {

@@ -1,9 +1,8 @@
-import { issuesOf, parseJson } from '@paifang/contract'
-import { answerText, excerptOf, scrub } from '@paifang/gateway/author'
+import { issuesOf } from '@paifang/contract'
+import { answerJson, answerText, excerptOf, scrub } from '@paifang/gateway/author'
 import { outputError, type Flaw, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
-import { flawOf } from '../envelope/flawOf'
 import { isStruct, member, textMember } from '../envelope/member'
 import type { OauthError } from './OauthError'
 import { oauthFailure } from './oauthFailure'
@@ -31,11 +30,10 @@ export const readToken = (
       excerpt: excerptOf(Buffer.from(body.subarray(0, 4096)).toString('utf8'), hidden),
     })
   if (truncated) return fail('too-large')
-  if (body.byteLength === 0) return fail('empty')
   const decoded = answerText(response)
   if (decoded._tag === 'Left') return fail('unparsable', decoded.left)
-  const parsed = parseJson(decoded.right)
-  if (parsed._tag === 'Left') return fail('unparsable', flawOf(parsed.left))
+  const parsed = answerJson(decoded.right)
+  if (parsed._tag === 'Left') return fail(parsed.left.reason, parsed.left.flaw)
   const answer = parsed.right
   if (!isStruct(answer)) return fail('envelope')
   const error = textMember(answer, 'error')
