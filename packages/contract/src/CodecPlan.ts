@@ -6,6 +6,7 @@ export type PlainCodecName =
   | 'id'
   | 'idInput'
   | 'integer'
+  | 'integerInput'
   | 'decimal'
   | 'price'
   | 'boolean'

@@ -6,7 +6,7 @@ import { compactDateTime, dateTime } from './codecs/dateTime'
 import { decimal } from './codecs/decimal'
 import { file } from './codecs/file'
 import { id, idInput } from './codecs/id'
-import { integer } from './codecs/integer'
+import { integer, integerInput } from './codecs/integer'
 import { json } from './codecs/json'
 import { limited } from './codecs/limited'
 import { list } from './codecs/list'
@@ -23,6 +23,7 @@ const plain: Readonly<Record<PlainCodecName, AnyCodec>> = {
   id,
   idInput,
   integer,
+  integerInput,
   decimal,
   price,
   boolean,

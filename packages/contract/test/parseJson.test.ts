@@ -17,7 +17,7 @@ const strict = (source: string): string =>
   source.replace(/"(?:[^"\\]|\\[^])*"/g, (string) =>
     string
       .replace(/\\[^]/g, (escape) => (escape === "\\'" ? "'" : escape))
-       
+
       .replace(
         /(?<!(?<!\\)(?:\\\\)*\\)[\u0000-\u001f]/g,
         (raw) => `\\u${raw.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -1,14 +1,20 @@
 import {
   boolean,
   decimal,
+  encodeParams,
   id,
   idInput,
   integer,
+  integerInput,
+  list,
   price,
+  struct,
   text,
   unknownStruct,
   unknownValue,
+  type IntegerInput,
 } from '@paifang/contract'
+import { jsonText } from '@paifang/wire'
 import { issuesIn, valueOf } from './outcome'
 
 const unsafe = 2 ** 53
@@ -136,12 +142,77 @@ describe('integer', () => {
   it.each([[unsafe], ['9007199254740993'], [9007199254740993n], [-(2 ** 60)]])(
     'refuses the unsafe %p and names the remedy',
     (wire) => {
-      expect(issuesIn(integer.decode(wire))[0]?.expected).toContain('declare the field as id')
+      expect(issuesIn(integer.decode(wire))[0]?.expected).toContain('make it an id by the override')
     },
   )
 
+  it('names the override of the member, in structs and lists', () => {
+    const answer = struct('Answer', {
+      optional: {
+        trade: struct('Trade', { optional: { num: integer, counts: list(integer) } }),
+        orders: list(struct('Order', { optional: { num: integer } })),
+      },
+    })
+    const at = (wire: unknown): unknown => {
+      const [issue] = issuesIn(answer.decode(wire))
+      return JSON.parse(/\{.*\}/.exec(issue?.expected ?? '')?.[0] ?? 'null')
+    }
+    const id = { shape: { kind: 'id' } }
+    expect(at({ trade: { num: '9007199254740993' } })).toEqual({ at: ['output', 'trade', 'num'], value: id })
+    expect(at({ orders: [{ num: 1 }, { num: '9007199254740993' }] })).toEqual({
+      at: ['output', 'orders', 'num'],
+      value: id,
+    })
+    expect(at({ trade: { counts: ['9007199254740993'] } })).toEqual({
+      at: ['output', 'trade', 'counts'],
+      value: { shape: { kind: 'list', of: { kind: 'id' } } },
+    })
+  })
+
   it('is a type guard', () => {
     expect([integer.is(1), integer.is(1.5), integer.is(unsafe)]).toEqual([true, false, false])
+  })
+})
+
+describe('integerInput', () => {
+  it.each<[IntegerInput, IntegerInput, string]>([
+    [5, 5, '5'],
+    [-3, -3, '-3'],
+    ['12', 12, '12'],
+    [7n, 7, '7'],
+    ['9007199254740993', '9007199254740993', '9007199254740993'],
+    [9007199254740993n, '9007199254740993', '9007199254740993'],
+    [-(2n ** 63n), '-9223372036854775808', '-9223372036854775808'],
+    ['0009223372036854775807', '9223372036854775807', '9223372036854775807'],
+  ])('takes %p, and sends it exactly', (input, decoded, digits) => {
+    expect(valueOf(integerInput.decode(input))).toBe(decoded)
+    expect(jsonText(integerInput.encode(decoded))).toBe(digits)
+    const params = encodeParams(struct('P', { optional: { n: integerInput } }), { n: decoded })
+    expect(String((params as { readonly n: unknown }).n)).toBe(digits)
+  })
+
+  it.each([
+    ['1.5'],
+    [1.5],
+    [''],
+    ['1e3'],
+    [NaN],
+    [null],
+    [true],
+    ['9223372036854775808'],
+    [-(2n ** 63n) - 1n],
+  ])('refuses %p', (wire) =>
+    expect(issuesIn(integerInput.decode(wire))).toEqual([{ path: '', expected: integerInput.name }]),
+  )
+
+  it('refuses a number that was rounded, and says what to pass', () => {
+    expect(issuesIn(integerInput.decode(unsafe))[0]?.expected).toContain('pass text or a bigint')
+    expect([
+      integerInput.is(1),
+      integerInput.is('12'),
+      integerInput.is(2n ** 60n),
+      integerInput.is(unsafe),
+    ]).toEqual([true, true, true, false])
   })
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.deviceAlarm.setAlarmConfig; corrections go into spec/, not here.
-import { integer, list, present, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, list, present, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.deviceAlarm.setAlarmConfig. */
 export declare namespace ShopwebDeviceAlarmSetAlarmConfig {
@@ -8,15 +8,15 @@ export declare namespace ShopwebDeviceAlarmSetAlarmConfig {
     /** Last day, yyyyMMdd. (e.g. `20211231`) */
     readonly endDate: string
     /** Seconds between alarms. (e.g. `60`) */
-    readonly alarmInterval: number
+    readonly alarmInterval: IntegerInput
     /** 0 off, 1 on. (e.g. `1`) */
-    readonly alarmEnable: number
+    readonly alarmEnable: IntegerInput
     /** 3 something moves, 5 nobody at the post. (e.g. `3`) */
-    readonly alarmType: number
+    readonly alarmType: IntegerInput
     /** Periods that are watched. */
     readonly times: ReadonlyArray<Times>
     /** 1 low to 9 high. (e.g. `5`) */
-    readonly detectionSensitivity: number
+    readonly detectionSensitivity: IntegerInput
     /** At most 4 rectangles on a picture of 720 by 576. */
     readonly detectionArea: ReadonlyArray<DetectionArea>
   }
@@ -24,7 +24,7 @@ export declare namespace ShopwebDeviceAlarmSetAlarmConfig {
   /** Periods that are watched. */
   interface Times {
     /** Weekdays; [8]: all. (e.g. `[8]`) */
-    readonly weeks: ReadonlyArray<number>
+    readonly weeks: ReadonlyArray<IntegerInput>
     /** e.g. `08:00` */
     readonly startTime: string
     /** e.g. `18:00` */
@@ -34,13 +34,13 @@ export declare namespace ShopwebDeviceAlarmSetAlarmConfig {
   /** At most 4 rectangles on a picture of 720 by 576. */
   interface DetectionArea {
     /** Top. (e.g. `0`) */
-    readonly y1: number
+    readonly y1: IntegerInput
     /** Left. (e.g. `0`) */
-    readonly x1: number
+    readonly x1: IntegerInput
     /** Bottom. (e.g. `576`) */
-    readonly y2: number
+    readonly y2: IntegerInput
     /** Right. (e.g. `720`) */
-    readonly x2: number
+    readonly x2: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -49,7 +49,7 @@ export declare namespace ShopwebDeviceAlarmSetAlarmConfig {
 
 const Times = struct<ShopwebDeviceAlarmSetAlarmConfig.Times>('ShopwebDeviceAlarmSetAlarmConfig.Times', {
   required: {
-    weeks: present(list(integer)),
+    weeks: present(list(integerInput)),
     startTime: text,
     endTime: text,
   },
@@ -57,21 +57,21 @@ const Times = struct<ShopwebDeviceAlarmSetAlarmConfig.Times>('ShopwebDeviceAlarm
 
 const DetectionArea = struct<ShopwebDeviceAlarmSetAlarmConfig.DetectionArea>('ShopwebDeviceAlarmSetAlarmConfig.DetectionArea', {
   required: {
-    y1: integer,
-    x1: integer,
-    y2: integer,
-    x2: integer,
+    y1: integerInput,
+    x1: integerInput,
+    y2: integerInput,
+    x2: integerInput,
   },
 })
 
 const Input = struct<ShopwebDeviceAlarmSetAlarmConfig.Input>('ShopwebDeviceAlarmSetAlarmConfig.Input', {
   required: {
     endDate: text,
-    alarmInterval: integer,
-    alarmEnable: integer,
-    alarmType: integer,
+    alarmInterval: integerInput,
+    alarmEnable: integerInput,
+    alarmType: integerInput,
     times: present(list(Times)),
-    detectionSensitivity: integer,
+    detectionSensitivity: integerInput,
     detectionArea: present(list(DetectionArea)),
   },
 })

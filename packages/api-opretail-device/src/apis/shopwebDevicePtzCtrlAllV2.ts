@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.device.ptzCtrlAll; corrections go into spec/, not here.
-import { idInput, integer, struct, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.device.ptzCtrlAll. */
 export declare namespace ShopwebDevicePtzCtrlAllV2 {
@@ -8,11 +8,11 @@ export declare namespace ShopwebDevicePtzCtrlAllV2 {
     /** Device; version 1 calls it id. (e.g. `7`) */
     readonly devicesId: IdInput
     /** 1 up, 2 down, 3 left, 4 right, 6 stop, 7 closer, 8 farther, 9 stop focusing, 15 preset, 22 double click. (e.g. `6`) */
-    readonly commandValue: number
+    readonly commandValue: IntegerInput
     /** e.g. `0` */
-    readonly param1: number
+    readonly param1: IntegerInput
     /** e.g. `0` */
-    readonly param2: number
+    readonly param2: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -22,9 +22,9 @@ export declare namespace ShopwebDevicePtzCtrlAllV2 {
 const Input = struct<ShopwebDevicePtzCtrlAllV2.Input>('ShopwebDevicePtzCtrlAllV2.Input', {
   required: {
     devicesId: idInput,
-    commandValue: integer,
-    param1: integer,
-    param2: integer,
+    commandValue: integerInput,
+    param1: integerInput,
+    param2: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.device.startPlayRecReq; corrections go into spec/, not here.
-import { integer, struct, text, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.device.startPlayRecReq. */
 export declare namespace ShopwebDeviceStartPlayRecReq {
@@ -12,7 +12,7 @@ export declare namespace ShopwebDeviceStartPlayRecReq {
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** Speed: 1, 2, 4 or 8. (e.g. `2`) */
-    readonly playRate?: number
+    readonly playRate?: IntegerInput
   }
 
   /** 录像回放: output */
@@ -37,7 +37,7 @@ const Input = struct<ShopwebDeviceStartPlayRecReq.Input>('ShopwebDeviceStartPlay
     endTime: text,
   },
   optional: {
-    playRate: integer,
+    playRate: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.device.startPlayRecReq; corrections go into spec/, not here.
-import { idInput, integer, struct, text, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.device.startPlayRecReq. */
 export declare namespace ShopwebDeviceStartPlayRecReqV3 {
@@ -12,7 +12,7 @@ export declare namespace ShopwebDeviceStartPlayRecReqV3 {
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** Speed: 1, 2, 4 or 8. (e.g. `2`) */
-    readonly playRate?: number
+    readonly playRate?: IntegerInput
   }
 
   /** 录像回放: output */
@@ -37,7 +37,7 @@ const Input = struct<ShopwebDeviceStartPlayRecReqV3.Input>('ShopwebDeviceStartPl
     endTime: text,
   },
   optional: {
-    playRate: integer,
+    playRate: integerInput,
   },
 })
 

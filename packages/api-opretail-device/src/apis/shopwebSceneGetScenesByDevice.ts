@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.scene.getScenesByDevice; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.scene.getScenesByDevice. */
 export declare namespace ShopwebSceneGetScenesByDevice {
@@ -8,9 +8,9 @@ export declare namespace ShopwebSceneGetScenesByDevice {
     /** Video device, from the list of devices. (e.g. `7`) */
     readonly deviceId: string
     /** Page, from 1. (e.g. `1`) */
-    readonly pageNumber?: number
+    readonly pageNumber?: IntegerInput
     /** Rows on a page. (e.g. `20`) */
-    readonly pageSize?: number
+    readonly pageSize?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -22,8 +22,8 @@ const Input = struct<ShopwebSceneGetScenesByDevice.Input>('ShopwebSceneGetScenes
     deviceId: text,
   },
   optional: {
-    pageNumber: integer,
-    pageSize: integer,
+    pageNumber: integerInput,
+    pageSize: integerInput,
   },
 })
 

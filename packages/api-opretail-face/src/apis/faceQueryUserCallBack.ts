@@ -1,5 +1,5 @@
 // Generated from public documents of open.face.queryUserCallBack; corrections go into spec/, not here.
-import { boolean, idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { boolean, idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.face.queryUserCallBack. */
 export declare namespace FaceQueryUserCallBack {
@@ -14,11 +14,11 @@ export declare namespace FaceQueryUserCallBack {
     /** Your own id of the member. (e.g. `member-1`) */
     readonly userid?: string
     /** 1 customer, 2 member, 3 staff. (e.g. `2`) */
-    readonly memberType?: number
+    readonly memberType?: IntegerInput
     /** false male, true female. (e.g. `false`) */
     readonly gender: boolean
     /** Years, as they look. (e.g. `30`) */
-    readonly age: number
+    readonly age: IntegerInput
     /** Sunglasses, None or Normal. (e.g. `None`) */
     readonly glass: string
     /** anger, disgust, fear, happiness, neutral, sadness or surprise. (e.g. `neutral`) */
@@ -52,7 +52,7 @@ const Input = struct<FaceQueryUserCallBack.Input>('FaceQueryUserCallBack.Input',
     thirdpicurl: text,
     wdzpicurl: text,
     gender: boolean,
-    age: integer,
+    age: integerInput,
     glass: text,
     emotion: text,
     ethnicity: text,
@@ -68,7 +68,7 @@ const Input = struct<FaceQueryUserCallBack.Input>('FaceQueryUserCallBack.Input',
   optional: {
     username: text,
     userid: text,
-    memberType: integer,
+    memberType: integerInput,
   },
 })
 

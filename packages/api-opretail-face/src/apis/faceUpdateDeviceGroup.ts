@@ -1,5 +1,5 @@
 // Generated from public documents of open.face.updateDeviceGroup; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.face.updateDeviceGroup. */
 export declare namespace FaceUpdateDeviceGroup {
@@ -10,7 +10,7 @@ export declare namespace FaceUpdateDeviceGroup {
     /** Face group. (e.g. `12`) */
     readonly groupid: IdInput
     /** The group it moves to. (e.g. `13`) */
-    readonly groupid2: number
+    readonly groupid2: IntegerInput
     /** Device. (e.g. `d47c44906f14`) */
     readonly deviceMac: string
   }
@@ -23,7 +23,7 @@ const Input = struct<FaceUpdateDeviceGroup.Input>('FaceUpdateDeviceGroup.Input',
   required: {
     orgid: idInput,
     groupid: idInput,
-    groupid2: integer,
+    groupid2: integerInput,
     deviceMac: text,
   },
 })

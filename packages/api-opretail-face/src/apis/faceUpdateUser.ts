@@ -1,5 +1,5 @@
 // Generated from public documents of open.face.updateUser; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.face.updateUser. */
 export declare namespace FaceUpdateUser {
@@ -14,15 +14,15 @@ export declare namespace FaceUpdateUser {
     /** Where the picture is to be had publicly. (e.g. `https://pictures.example/1.jpg`) */
     readonly thirdpicurl: string
     /** 0/1: whether a face that is there already is refused. (e.g. `0`) */
-    readonly checkrepeat: number
+    readonly checkrepeat: IntegerInput
     /** Name of the member. */
     readonly username?: string
     /** 1 customer, 2 member, 3 staff; where members are added the same numbers mean something else. (e.g. `2`) */
-    readonly memberType?: number
+    readonly memberType?: IntegerInput
     /** Mobile number of the member. */
     readonly mobilephone?: string
     /** 0 male, 1 female. (e.g. `1`) */
-    readonly gender?: number
+    readonly gender?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -35,13 +35,13 @@ const Input = struct<FaceUpdateUser.Input>('FaceUpdateUser.Input', {
     departno: idInput,
     userid: text,
     thirdpicurl: text,
-    checkrepeat: integer,
+    checkrepeat: integerInput,
   },
   optional: {
     username: text,
-    memberType: integer,
+    memberType: integerInput,
     mobilephone: text,
-    gender: integer,
+    gender: integerInput,
   },
 })
 

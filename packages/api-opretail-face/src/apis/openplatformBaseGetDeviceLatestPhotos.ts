@@ -1,5 +1,5 @@
 // Generated from public documents of open.openplatform.base.getDeviceLatestPhotos; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.openplatform.base.getDeviceLatestPhotos. */
 export declare namespace OpenplatformBaseGetDeviceLatestPhotos {
@@ -10,7 +10,7 @@ export declare namespace OpenplatformBaseGetDeviceLatestPhotos {
     /** Device; one client makes it a number. (e.g. `d47c44906f14`) */
     readonly device_mac?: string
     /** How many. (e.g. `10`) */
-    readonly size?: number
+    readonly size?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -23,7 +23,7 @@ const Input = struct<OpenplatformBaseGetDeviceLatestPhotos.Input>('OpenplatformB
   },
   optional: {
     device_mac: text,
-    size: integer,
+    size: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.liveCheck.getLiveCheckLog; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.liveCheck.getLiveCheckLog. */
 export declare namespace ShopwebLiveCheckGetLiveCheckLog {
@@ -10,23 +10,23 @@ export declare namespace ShopwebLiveCheckGetLiveCheckLog {
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** 0 mine, 1 those that I manage. (e.g. `1`) */
-    readonly recordType: number
+    readonly recordType: IntegerInput
     /** 0 on site (default), 1 remote. (e.g. `1`) */
-    readonly checkType?: number
+    readonly checkType?: IntegerInput
     /** Inspectors, comma-separated. (e.g. `121,122`) */
     readonly checkerId?: string
     /** -1 or absent all, 0 open, 1 done, 2 expired. (e.g. `1`) */
-    readonly status?: number
+    readonly status?: IntegerInput
     /** Page, from 1. (e.g. `1`) */
-    readonly pageNumber: number
+    readonly pageNumber: IntegerInput
     /** Rows on a page. (e.g. `20`) */
-    readonly pageSize: number
+    readonly pageSize: IntegerInput
     /** Store. (e.g. `9808`) */
     readonly depId?: string
     /** Sent from inside the area: absent any, 0 no, 1 yes. (e.g. `1`) */
     readonly isInRange?: string
     /** Always 3. (e.g. `3`) */
-    readonly edition: number
+    readonly edition: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -37,15 +37,15 @@ const Input = struct<ShopwebLiveCheckGetLiveCheckLog.Input>('ShopwebLiveCheckGet
   required: {
     startTime: text,
     endTime: text,
-    recordType: integer,
-    pageNumber: integer,
-    pageSize: integer,
-    edition: integer,
+    recordType: integerInput,
+    pageNumber: integerInput,
+    pageSize: integerInput,
+    edition: integerInput,
   },
   optional: {
-    checkType: integer,
+    checkType: integerInput,
     checkerId: text,
-    status: integer,
+    status: integerInput,
     depId: text,
     isInRange: text,
   },

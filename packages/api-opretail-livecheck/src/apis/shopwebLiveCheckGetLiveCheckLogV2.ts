@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.liveCheck.getLiveCheckLog; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.liveCheck.getLiveCheckLog. */
 export declare namespace ShopwebLiveCheckGetLiveCheckLogV2 {
@@ -10,19 +10,19 @@ export declare namespace ShopwebLiveCheckGetLiveCheckLogV2 {
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** 0 mine, 1 those that I manage. (e.g. `1`) */
-    readonly recordType: number
+    readonly recordType: IntegerInput
     /** Page, from 1. (e.g. `1`) */
-    readonly pageNumber: number
+    readonly pageNumber: IntegerInput
     /** Rows on a page. (e.g. `20`) */
-    readonly pageSize: number
+    readonly pageSize: IntegerInput
     /** Always 3. (e.g. `3`) */
-    readonly edition: number
+    readonly edition: IntegerInput
     /** 0 on site, 1 remote. (e.g. `0`) */
-    readonly checkType?: number
+    readonly checkType?: IntegerInput
     /** Inspectors, comma-separated. (e.g. `1,2,3`) */
     readonly checkerId?: string
     /** -1 or absent all, 0 open, 1 done, 2 expired. (e.g. `1`) */
-    readonly status?: number
+    readonly status?: IntegerInput
     /** Store. (e.g. `9808`) */
     readonly depId?: IdInput
     /** Sent from inside the area: absent any, 0 no, 1 yes. (e.g. `1`) */
@@ -41,15 +41,15 @@ const Input = struct<ShopwebLiveCheckGetLiveCheckLogV2.Input>('ShopwebLiveCheckG
   required: {
     startTime: text,
     endTime: text,
-    recordType: integer,
-    pageNumber: integer,
-    pageSize: integer,
-    edition: integer,
+    recordType: integerInput,
+    pageNumber: integerInput,
+    pageSize: integerInput,
+    edition: integerInput,
   },
   optional: {
-    checkType: integer,
+    checkType: integerInput,
     checkerId: text,
-    status: integer,
+    status: integerInput,
     depId: idInput,
     isInRange: text,
     auditStartTime: text,

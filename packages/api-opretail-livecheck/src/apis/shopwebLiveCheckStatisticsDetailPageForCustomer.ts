@@ -1,14 +1,14 @@
 // Generated from 002_87fd059762c5e53d.txt; corrections go into spec/, not here.
-import { idInput, integer, limited, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, limited, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.liveCheck.statisticsDetailPageForCustomer. */
 export declare namespace ShopwebLiveCheckStatisticsDetailPageForCustomer {
   /** 巡店报表详情: input */
   interface Input {
     /** Page number (e.g. `1`) */
-    readonly pageNumber: number
+    readonly pageNumber: IntegerInput
     /** Rows per page (e.g. `20`) */
-    readonly pageSize: number
+    readonly pageSize: IntegerInput
     /** Enterprise (group) id on the business platform (e.g. `1084`) */
     readonly enterpriseId: IdInput
     /** First day; the example is a plain date (at most 100 characters; e.g. `2021-01-03`) */
@@ -25,8 +25,8 @@ export declare namespace ShopwebLiveCheckStatisticsDetailPageForCustomer {
 
 const Input = struct<ShopwebLiveCheckStatisticsDetailPageForCustomer.Input>('ShopwebLiveCheckStatisticsDetailPageForCustomer.Input', {
   required: {
-    pageNumber: integer,
-    pageSize: integer,
+    pageNumber: integerInput,
+    pageSize: integerInput,
     enterpriseId: idInput,
     startTime: limited(text, { maxLength: 100 }),
     endTime: limited(text, { maxLength: 100 }),

@@ -1,5 +1,5 @@
 // Generated from public documents of open.oa.task.createTask; corrections go into spec/, not here.
-import { boolean, idInput, integer, list, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { boolean, idInput, integerInput, list, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.oa.task.createTask. */
 export declare namespace OaTaskCreateTask {
@@ -16,25 +16,25 @@ export declare namespace OaTaskCreateTask {
     /** Who carries it out. */
     readonly executors?: unknown
     /** Stores. */
-    readonly taskDeps?: ReadonlyArray<number>
+    readonly taskDeps?: ReadonlyArray<IntegerInput>
     /** e.g. `check` */
     readonly taskName?: string
     /** e.g. `0` */
-    readonly taskType?: number
+    readonly taskType?: IntegerInput
     /** Whether it recurs. (e.g. `0`) */
-    readonly isPeriod?: number
+    readonly isPeriod?: IntegerInput
     /** Who inspects it. */
     readonly inspectorIds?: ReadonlyArray<IdInput>
     /** Who is told of it. */
     readonly ccpersonIds?: ReadonlyArray<IdInput>
     /** e.g. `1` */
-    readonly ccSelectType?: number
+    readonly ccSelectType?: IntegerInput
     /** e.g. `4` */
-    readonly executorSelectType?: number
+    readonly executorSelectType?: IntegerInput
     /** e.g. `0` */
-    readonly importance?: number
+    readonly importance?: IntegerInput
     /** e.g. `1` */
-    readonly isStoreMode?: number
+    readonly isStoreMode?: IntegerInput
     readonly remark?: string
     /** The remark with markup. */
     readonly richRemark?: string
@@ -46,21 +46,21 @@ export declare namespace OaTaskCreateTask {
     /** Its steps. */
     readonly executionDetails?: ReadonlyArray<ExecutionDetails>
     /** Whether it has steps. (e.g. `1`) */
-    readonly isExecutionDetail?: number
+    readonly isExecutionDetail?: IntegerInput
     /** e.g. `false` */
     readonly enableAI?: boolean
     readonly AIModel?: string
     readonly subTaskDetail?: unknown
     readonly taskUrls?: unknown
     /** e.g. `0` */
-    readonly thirdPartyType?: number
+    readonly thirdPartyType?: IntegerInput
     readonly thirdPartyId?: string
     /** Label; spelled so. (e.g. `17261`) */
     readonly lableId?: string
     /** Attachments at least. (e.g. `1`) */
-    readonly attachLimit?: number
+    readonly attachLimit?: IntegerInput
     /** Attachments at most. (e.g. `50`) */
-    readonly attachMaxLimit?: number
+    readonly attachMaxLimit?: IntegerInput
     /** e.g. `false` */
     readonly enableDetailComment?: boolean
     /** e.g. `true` */
@@ -77,29 +77,29 @@ export declare namespace OaTaskCreateTask {
     /** Links. */
     readonly urlList?: unknown
     /** Attachments at least. (e.g. `1`) */
-    readonly attachLimit?: number
+    readonly attachLimit?: IntegerInput
     /** Attachments at most. (e.g. `50`) */
-    readonly attachMaxLimit?: number
+    readonly attachMaxLimit?: IntegerInput
     /** e.g. `0` */
-    readonly notifyType?: number
+    readonly notifyType?: IntegerInput
     readonly appointNotifyTimes?: string
     readonly pointInTimes?: string
     /** Order. (e.g. `1`) */
-    readonly sort?: number
+    readonly sort?: IntegerInput
   }
 
   /** Reminders. */
   interface Notifies {
     /** e.g. `1` */
-    readonly notifyType?: number
+    readonly notifyType?: IntegerInput
     /** Minutes. (e.g. `30`) */
-    readonly duration?: number
+    readonly duration?: IntegerInput
   }
 
   /** Reminders of the start. */
   interface StartOfNotifies {
     /** e.g. `-1` */
-    readonly notifyType?: number
+    readonly notifyType?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -110,25 +110,25 @@ const ExecutionDetails = struct<OaTaskCreateTask.ExecutionDetails>('OaTaskCreate
   optional: {
     remark: text,
     urlList: unknownValue,
-    attachLimit: integer,
-    attachMaxLimit: integer,
-    notifyType: integer,
+    attachLimit: integerInput,
+    attachMaxLimit: integerInput,
+    notifyType: integerInput,
     appointNotifyTimes: text,
     pointInTimes: text,
-    sort: integer,
+    sort: integerInput,
   },
 })
 
 const Notifies = struct<OaTaskCreateTask.Notifies>('OaTaskCreateTask.Notifies', {
   optional: {
-    notifyType: integer,
-    duration: integer,
+    notifyType: integerInput,
+    duration: integerInput,
   },
 })
 
 const StartOfNotifies = struct<OaTaskCreateTask.StartOfNotifies>('OaTaskCreateTask.StartOfNotifies', {
   optional: {
-    notifyType: integer,
+    notifyType: integerInput,
   },
 })
 
@@ -136,32 +136,32 @@ const TaskVoJson = struct<OaTaskCreateTask.TaskVoJson>('OaTaskCreateTask.TaskVoJ
   optional: {
     enterpriseId: idInput,
     executors: unknownValue,
-    taskDeps: list(integer),
+    taskDeps: list(integerInput),
     taskName: text,
-    taskType: integer,
-    isPeriod: integer,
+    taskType: integerInput,
+    isPeriod: integerInput,
     inspectorIds: list(idInput),
     ccpersonIds: list(idInput),
-    ccSelectType: integer,
-    executorSelectType: integer,
-    importance: integer,
-    isStoreMode: integer,
+    ccSelectType: integerInput,
+    executorSelectType: integerInput,
+    importance: integerInput,
+    isStoreMode: integerInput,
     remark: text,
     richRemark: text,
     startTime: text,
     endTime: text,
     attachments: unknownValue,
     executionDetails: list(ExecutionDetails),
-    isExecutionDetail: integer,
+    isExecutionDetail: integerInput,
     enableAI: boolean,
     AIModel: text,
     subTaskDetail: unknownValue,
     taskUrls: unknownValue,
-    thirdPartyType: integer,
+    thirdPartyType: integerInput,
     thirdPartyId: text,
     lableId: text,
-    attachLimit: integer,
-    attachMaxLimit: integer,
+    attachLimit: integerInput,
+    attachMaxLimit: integerInput,
     enableDetailComment: boolean,
     enableRealtimeShooting: boolean,
     notifies: list(Notifies),

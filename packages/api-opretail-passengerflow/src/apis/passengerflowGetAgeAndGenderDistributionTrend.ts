@@ -1,5 +1,5 @@
 // Generated from public documents of open.passengerflow.getAgeAndGenderDistributionTrend; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.passengerflow.getAgeAndGenderDistributionTrend. */
 export declare namespace PassengerflowGetAgeAndGenderDistributionTrend {
@@ -10,11 +10,11 @@ export declare namespace PassengerflowGetAgeAndGenderDistributionTrend {
     /** Day, yyyy-MM-dd. (e.g. `2021-01-03`) */
     readonly date: string
     /** First hour of the day. (e.g. `9`) */
-    readonly startHour: number
+    readonly startHour: IntegerInput
     /** Last hour of the day. (e.g. `22`) */
-    readonly endHour: number
+    readonly endHour: IntegerInput
     /** 1: business hours only; 0: the whole day. (e.g. `1`) */
-    readonly isOnBusinessTime: number
+    readonly isOnBusinessTime: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -25,9 +25,9 @@ const Input = struct<PassengerflowGetAgeAndGenderDistributionTrend.Input>('Passe
   required: {
     id: text,
     date: text,
-    startHour: integer,
-    endHour: integer,
-    isOnBusinessTime: integer,
+    startHour: integerInput,
+    endHour: integerInput,
+    isOnBusinessTime: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.passengerflow.getAllHotspotShops; corrections go into spec/, not here.
-import { id, idInput, integer, list, struct, text, type Id, type IdInput, type Operation } from '@paifang/contract'
+import { id, idInput, integer, integerInput, list, struct, text, type Id, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.passengerflow.getAllHotspotShops. */
 export declare namespace PassengerflowGetAllHotspotShops {
@@ -14,9 +14,9 @@ export declare namespace PassengerflowGetAllHotspotShops {
     /** Enterprise on the business platform. (e.g. `1084`) */
     readonly ovoparkEnterpriseId?: IdInput
     /** Page, from 1. (e.g. `1`) */
-    readonly pageNumber?: number
+    readonly pageNumber?: IntegerInput
     /** Rows on a page. (e.g. `20`) */
-    readonly pageSize?: number
+    readonly pageSize?: IntegerInput
   }
 
   /** 有热力设备的门店: output */
@@ -55,8 +55,8 @@ const Input = struct<PassengerflowGetAllHotspotShops.Input>('PassengerflowGetAll
     depId: idInput,
     shopId: text,
     ovoparkEnterpriseId: idInput,
-    pageNumber: integer,
-    pageSize: integer,
+    pageNumber: integerInput,
+    pageSize: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.passengerflow.getDeviceHotspotZone; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.passengerflow.getDeviceHotspotZone. */
 export declare namespace PassengerflowGetDeviceHotspotZone {
@@ -8,9 +8,9 @@ export declare namespace PassengerflowGetDeviceHotspotZone {
     /** Enterprise on the open platform. (e.g. `66`) */
     readonly orgid: IdInput
     /** Seconds that count as a stay: 5, 15, 30 or 60. (e.g. `15`) */
-    readonly mintime: number
+    readonly mintime: IntegerInput
     /** Compared with: 0 nothing, 1 the week before, 2 the month before. (e.g. `0`) */
-    readonly compareType: number
+    readonly compareType: IntegerInput
     /** Device. (e.g. `d47c44906f14`) */
     readonly deviceMac: string
     /** From, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 00:00:00`) */
@@ -26,8 +26,8 @@ export declare namespace PassengerflowGetDeviceHotspotZone {
 const Input = struct<PassengerflowGetDeviceHotspotZone.Input>('PassengerflowGetDeviceHotspotZone.Input', {
   required: {
     orgid: idInput,
-    mintime: integer,
-    compareType: integer,
+    mintime: integerInput,
+    compareType: integerInput,
     deviceMac: text,
     starttime: text,
     endtime: text,

@@ -1,5 +1,5 @@
 // Generated from public documents of open.passengerflow.getManyShopsPassengerIndicatorData; corrections go into spec/, not here.
-import { integer, list, struct, text, type Operation } from '@paifang/contract'
+import { integer, integerInput, list, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.passengerflow.getManyShopsPassengerIndicatorData. */
 export declare namespace PassengerflowGetManyShopsPassengerIndicatorData {
@@ -12,11 +12,11 @@ export declare namespace PassengerflowGetManyShopsPassengerIndicatorData {
     /** Last day, at 00:00:00. (e.g. `2021-01-04 00:00:00`) */
     readonly endTime: string
     /** Grain of the rows. (e.g. `1`) */
-    readonly timeType?: number
+    readonly timeType?: IntegerInput
     /** First hour of the day. (e.g. `9`) */
-    readonly startHour?: number
+    readonly startHour?: IntegerInput
     /** Last hour of the day. (e.g. `22`) */
-    readonly endHour?: number
+    readonly endHour?: IntegerInput
   }
 
   /** 多门店客流指标: output */
@@ -41,9 +41,9 @@ const Input = struct<PassengerflowGetManyShopsPassengerIndicatorData.Input>('Pas
     endTime: text,
   },
   optional: {
-    timeType: integer,
-    startHour: integer,
-    endHour: integer,
+    timeType: integerInput,
+    startHour: integerInput,
+    endHour: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.passengerflow.getStayTimeInterval; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.passengerflow.getStayTimeInterval. */
 export declare namespace PassengerflowGetStayTimeInterval {
@@ -14,9 +14,9 @@ export declare namespace PassengerflowGetStayTimeInterval {
     /** 1: business hours only; 0: the whole day. (e.g. `1`) */
     readonly isOnBusinessTime?: string
     /** First hour of the day. (e.g. `9`) */
-    readonly startHour?: number
+    readonly startHour?: IntegerInput
     /** Last hour of the day. (e.g. `22`) */
-    readonly endHour?: number
+    readonly endHour?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -31,8 +31,8 @@ const Input = struct<PassengerflowGetStayTimeInterval.Input>('PassengerflowGetSt
   },
   optional: {
     isOnBusinessTime: text,
-    startHour: integer,
-    endHour: integer,
+    startHour: integerInput,
+    endHour: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.passengerFlow.flowGroup.getAgeGroupAndGenderDistribution; corrections go into spec/, not here.
-import { integer, list, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integer, integerInput, list, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.passengerFlow.flowGroup.getAgeGroupAndGenderDistribution. */
 export declare namespace ShopwebPassengerFlowFlowGroupGetAgeGroupAndGenderDistribution {
@@ -12,9 +12,9 @@ export declare namespace ShopwebPassengerFlowFlowGroupGetAgeGroupAndGenderDistri
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly etime: string
     /** First hour of the day. (e.g. `9`) */
-    readonly startHour?: number
+    readonly startHour?: IntegerInput
     /** Last hour of the day. (e.g. `22`) */
-    readonly endHour?: number
+    readonly endHour?: IntegerInput
   }
 
   /** 客群年龄性别分布: output */
@@ -49,8 +49,8 @@ const Input = struct<ShopwebPassengerFlowFlowGroupGetAgeGroupAndGenderDistributi
     etime: text,
   },
   optional: {
-    startHour: integer,
-    endHour: integer,
+    startHour: integerInput,
+    endHour: integerInput,
   },
 })
 

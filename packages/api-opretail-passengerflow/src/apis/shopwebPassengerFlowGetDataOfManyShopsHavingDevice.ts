@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.passengerFlow.getDataOfManyShopsHavingDevice; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.passengerFlow.getDataOfManyShopsHavingDevice. */
 export declare namespace ShopwebPassengerFlowGetDataOfManyShopsHavingDevice {
@@ -12,11 +12,11 @@ export declare namespace ShopwebPassengerFlowGetDataOfManyShopsHavingDevice {
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** 1: hours. (e.g. `1`) */
-    readonly timeType: number
+    readonly timeType: IntegerInput
     /** First hour of the day; all lower case. (e.g. `9`) */
-    readonly starthour?: number
+    readonly starthour?: IntegerInput
     /** Last hour of the day; all lower case. (e.g. `22`) */
-    readonly endhour?: number
+    readonly endhour?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -28,11 +28,11 @@ const Input = struct<ShopwebPassengerFlowGetDataOfManyShopsHavingDevice.Input>('
     id: text,
     startTime: text,
     endTime: text,
-    timeType: integer,
+    timeType: integerInput,
   },
   optional: {
-    starthour: integer,
-    endhour: integer,
+    starthour: integerInput,
+    endhour: integerInput,
   },
 })
 

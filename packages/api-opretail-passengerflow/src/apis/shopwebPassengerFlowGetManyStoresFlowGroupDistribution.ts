@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.passengerFlow.getManyStoresFlowGroupDistribution; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.passengerFlow.getManyStoresFlowGroupDistribution. */
 export declare namespace ShopwebPassengerFlowGetManyStoresFlowGroupDistribution {
@@ -12,11 +12,11 @@ export declare namespace ShopwebPassengerFlowGetManyStoresFlowGroupDistribution 
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly etime: string
     /** First hour of the day. (e.g. `9`) */
-    readonly startHour?: number
+    readonly startHour?: IntegerInput
     /** Last hour of the day. (e.g. `22`) */
-    readonly endHour?: number
+    readonly endHour?: IntegerInput
     /** 1: business hours only; 0: the whole day. (e.g. `1`) */
-    readonly isOnBusinessTime?: number
+    readonly isOnBusinessTime?: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -30,9 +30,9 @@ const Input = struct<ShopwebPassengerFlowGetManyStoresFlowGroupDistribution.Inpu
     etime: text,
   },
   optional: {
-    startHour: integer,
-    endHour: integer,
-    isOnBusinessTime: integer,
+    startHour: integerInput,
+    endHour: integerInput,
+    isOnBusinessTime: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.passengerFlow.getPassengerIndicatorData; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.passengerFlow.getPassengerIndicatorData. */
 export declare namespace ShopwebPassengerFlowGetPassengerIndicatorData {
@@ -12,7 +12,7 @@ export declare namespace ShopwebPassengerFlowGetPassengerIndicatorData {
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** 1: business hours only; 0: the whole day. (e.g. `1`) */
-    readonly isOnBusinessTime?: number
+    readonly isOnBusinessTime?: IntegerInput
   }
 
   /** 门店客流指标: output */
@@ -43,7 +43,7 @@ const Input = struct<ShopwebPassengerFlowGetPassengerIndicatorData.Input>('Shopw
     endTime: text,
   },
   optional: {
-    isOnBusinessTime: integer,
+    isOnBusinessTime: integerInput,
   },
 })
 

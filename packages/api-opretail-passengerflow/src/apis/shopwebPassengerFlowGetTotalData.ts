@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.passengerFlow.getTotalData; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.passengerFlow.getTotalData. */
 export declare namespace ShopwebPassengerFlowGetTotalData {
@@ -8,7 +8,7 @@ export declare namespace ShopwebPassengerFlowGetTotalData {
     /** S_ and a store, or O_ and a node of the organisation. (e.g. `S_9808`) */
     readonly id: string
     /** 1: numbers with their unit; 0: without. (e.g. `0`) */
-    readonly needUnit: number
+    readonly needUnit: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -18,7 +18,7 @@ export declare namespace ShopwebPassengerFlowGetTotalData {
 const Input = struct<ShopwebPassengerFlowGetTotalData.Input>('ShopwebPassengerFlowGetTotalData.Input', {
   required: {
     id: text,
-    needUnit: integer,
+    needUnit: integerInput,
   },
 })
 

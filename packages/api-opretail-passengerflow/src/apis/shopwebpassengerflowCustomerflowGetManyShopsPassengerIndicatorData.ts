@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopwebpassengerflow.customerflow.getManyShopsPassengerIndicatorData; corrections go into spec/, not here.
-import { id, integer, list, struct, text, unknownValue, type Id, type Operation } from '@paifang/contract'
+import { id, integerInput, list, struct, text, unknownValue, type Id, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopwebpassengerflow.customerflow.getManyShopsPassengerIndicatorData. */
 export declare namespace ShopwebpassengerflowCustomerflowGetManyShopsPassengerIndicatorData {
@@ -12,13 +12,13 @@ export declare namespace ShopwebpassengerflowCustomerflowGetManyShopsPassengerIn
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** 1: hours. (e.g. `1`) */
-    readonly timeType?: number
+    readonly timeType?: IntegerInput
     /** 1: business hours only; 0: the whole day. (e.g. `1`) */
-    readonly isOnBusinessTime?: number
+    readonly isOnBusinessTime?: IntegerInput
     /** First hour of the day; all lower case. (e.g. `9`) */
-    readonly starthour?: number
+    readonly starthour?: IntegerInput
     /** Last hour of the day; all lower case. (e.g. `22`) */
-    readonly endhour?: number
+    readonly endhour?: IntegerInput
     /** Your own code of the store. (e.g. `D000001`) */
     readonly shopId?: string
   }
@@ -55,10 +55,10 @@ const Input = struct<ShopwebpassengerflowCustomerflowGetManyShopsPassengerIndica
     endTime: text,
   },
   optional: {
-    timeType: integer,
-    isOnBusinessTime: integer,
-    starthour: integer,
-    endhour: integer,
+    timeType: integerInput,
+    isOnBusinessTime: integerInput,
+    starthour: integerInput,
+    endhour: integerInput,
     shopId: text,
   },
 })

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopwebpassengerflow.customerflow.listDevicePassengerIndicator; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopwebpassengerflow.customerflow.listDevicePassengerIndicator. */
 export declare namespace ShopwebpassengerflowCustomerflowListDevicePassengerIndicator {
@@ -12,9 +12,9 @@ export declare namespace ShopwebpassengerflowCustomerflowListDevicePassengerIndi
     /** Until, yyyy-MM-dd HH:mm:ss. (e.g. `2021-01-03 23:59:59`) */
     readonly endTime: string
     /** Grain: 1 hour, 2 day, 3 week, 4 month, 5 quarter, 6 year. (e.g. `1`) */
-    readonly timeType: number
+    readonly timeType: IntegerInput
     /** 1: business hours only; 0: the whole day. (e.g. `1`) */
-    readonly isOnBusinessTime: number
+    readonly isOnBusinessTime: IntegerInput
   }
 
   /** No document says what this output holds. */
@@ -26,8 +26,8 @@ const Input = struct<ShopwebpassengerflowCustomerflowListDevicePassengerIndicato
     mac: text,
     startTime: text,
     endTime: text,
-    timeType: integer,
-    isOnBusinessTime: integer,
+    timeType: integerInput,
+    isOnBusinessTime: integerInput,
   },
 })
 

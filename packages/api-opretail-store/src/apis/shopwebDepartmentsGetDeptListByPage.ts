@@ -1,14 +1,14 @@
 // Generated from public documents of open.shopweb.departments.getDeptListByPage; corrections go into spec/, not here.
-import { integer, list, struct, text, unknownStruct, type Operation } from '@paifang/contract'
+import { integerInput, list, struct, text, unknownStruct, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.departments.getDeptListByPage. */
 export declare namespace ShopwebDepartmentsGetDeptListByPage {
   /** 获取门店列表: input */
   interface Input {
     /** Page, from 1. (e.g. `1`) */
-    readonly pageNumber?: number
+    readonly pageNumber?: IntegerInput
     /** Rows on a page. (e.g. `20`) */
-    readonly pageSize?: number
+    readonly pageSize?: IntegerInput
     /** Your own codes of stores, comma-separated. (e.g. `123,456`) */
     readonly shopIds?: string
     /** Part of the name. */
@@ -24,8 +24,8 @@ export declare namespace ShopwebDepartmentsGetDeptListByPage {
 
 const Input = struct<ShopwebDepartmentsGetDeptListByPage.Input>('ShopwebDepartmentsGetDeptListByPage.Input', {
   optional: {
-    pageNumber: integer,
-    pageSize: integer,
+    pageNumber: integerInput,
+    pageSize: integerInput,
     shopIds: text,
     name: text,
   },

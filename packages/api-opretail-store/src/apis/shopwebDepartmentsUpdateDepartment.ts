@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.departments.updateDepartment; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.departments.updateDepartment. */
 export declare namespace ShopwebDepartmentsUpdateDepartment {
@@ -14,7 +14,7 @@ export declare namespace ShopwebDepartmentsUpdateDepartment {
     /** Address. */
     readonly address?: string
     /** Of its line. (e.g. `100`) */
-    readonly bandwidth?: number
+    readonly bandwidth?: IntegerInput
     /** Opens at. (e.g. `08:00`) */
     readonly startWorkTime?: string
     /** Closes at. (e.g. `22:00`) */
@@ -45,7 +45,7 @@ const Input = struct<ShopwebDepartmentsUpdateDepartment.Input>('ShopwebDepartmen
     organizeId: idInput,
     shopId: text,
     address: text,
-    bandwidth: integer,
+    bandwidth: integerInput,
     startWorkTime: text,
     endWorkTime: text,
     location: text,

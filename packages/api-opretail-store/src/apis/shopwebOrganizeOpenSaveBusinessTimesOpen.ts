@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.organize.open.saveBusinessTimesOpen; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.organize.open.saveBusinessTimesOpen. */
 export declare namespace ShopwebOrganizeOpenSaveBusinessTimesOpen {
@@ -20,17 +20,17 @@ export declare namespace ShopwebOrganizeOpenSaveBusinessTimesOpen {
     /** MM-dd. (e.g. `12-31`) */
     readonly toDate?: string
     /** 1: hours by weekday; spelled so. (e.g. `0`) */
-    readonly isWeekSeprate?: number
+    readonly isWeekSeprate?: IntegerInput
     /** First weekday. */
-    readonly weekDayFrom?: number
+    readonly weekDayFrom?: IntegerInput
     /** Last weekday. */
-    readonly weekDayTo?: number
+    readonly weekDayTo?: IntegerInput
     /** HH:mm. (e.g. `08:00`) */
     readonly fromTime?: string
     /** HH:mm. (e.g. `22:00`) */
     readonly toTime?: string
     /** Order. */
-    readonly sort?: number
+    readonly sort?: IntegerInput
     /** Several openings on a day: id, fromTime, toTime. */
     readonly multipleList?: unknown
     /** By weekday: weekDayFrom, weekDayTo and the like. */
@@ -47,12 +47,12 @@ const Json = struct<ShopwebOrganizeOpenSaveBusinessTimesOpen.Json>('ShopwebOrgan
     depId: idInput,
     fromDate: text,
     toDate: text,
-    isWeekSeprate: integer,
-    weekDayFrom: integer,
-    weekDayTo: integer,
+    isWeekSeprate: integerInput,
+    weekDayFrom: integerInput,
+    weekDayTo: integerInput,
     fromTime: text,
     toTime: text,
-    sort: integer,
+    sort: integerInput,
     multipleList: unknownValue,
     weekList: unknownValue,
   },

@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.user.addUser; corrections go into spec/, not here.
-import { integer, struct, text, unknownValue, type Operation } from '@paifang/contract'
+import { integerInput, struct, text, unknownValue, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.user.addUser. */
 export declare namespace ShopwebUserAddUser {
@@ -14,7 +14,7 @@ export declare namespace ShopwebUserAddUser {
     /** Valid until. (e.g. `2026-06-25 00:00:00`) */
     readonly validateDate: string
     /** 1: one session at a time; 0: several. (e.g. `0`) */
-    readonly isSingleSign: number
+    readonly isSingleSign: IntegerInput
     /** Nodes that the user may see, comma-separated. (e.g. `7,10`) */
     readonly orgIds: string
     /** Menus that the user may use, comma-separated. (e.g. `7,10`) */
@@ -35,7 +35,7 @@ const Input = struct<ShopwebUserAddUser.Input>('ShopwebUserAddUser.Input', {
     showName: text,
     password: text,
     validateDate: text,
-    isSingleSign: integer,
+    isSingleSign: integerInput,
     orgIds: text,
     organizeIds: text,
     roleIds: text,

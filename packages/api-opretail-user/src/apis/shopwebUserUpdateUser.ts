@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.user.updateUser; corrections go into spec/, not here.
-import { idInput, integer, struct, text, unknownValue, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, unknownValue, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of open.shopweb.user.updateUser. */
 export declare namespace ShopwebUserUpdateUser {
@@ -12,7 +12,7 @@ export declare namespace ShopwebUserUpdateUser {
     /** Valid until. (e.g. `2026-06-25 00:00:00`) */
     readonly validateDate?: string
     /** In the app, 1: one session at a time; 0: several. (e.g. `0`) */
-    readonly isSingleSign?: number
+    readonly isSingleSign?: IntegerInput
     /** Nodes that the user may see, comma-separated. (e.g. `7,10`) */
     readonly orgIds: string
     /** Menus that the user may use, comma-separated. (e.g. `7,10`) */
@@ -52,7 +52,7 @@ const Input = struct<ShopwebUserUpdateUser.Input>('ShopwebUserUpdateUser.Input',
     showName: text,
     password: text,
     validateDate: text,
-    isSingleSign: integer,
+    isSingleSign: integerInput,
     privilegeIds: text,
     employeeNumber: text,
     mobilePhone: text,

@@ -1,5 +1,5 @@
 // Generated from 003_69777d0c89f5e614.txt; corrections go into spec/, not here.
-import { integer, json, list, struct, text, unknownStruct, type Operation } from '@paifang/contract'
+import { integerInput, json, list, struct, text, unknownStruct, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of tmall.alihouse.customer.clue.out.invest.total.data.back.flow. */
 export declare namespace TmallAlihouseCustomerClueOutInvestTotalDataBackFlow {
@@ -12,7 +12,7 @@ export declare namespace TmallAlihouseCustomerClueOutInvestTotalDataBackFlow {
   /** 入参 */
   interface Req {
     /** 类型 1.经纪人 2. 门店 3.城市 (e.g. `1`) */
-    readonly type: number
+    readonly type: IntegerInput
     /** json数据 (e.g. `[{"id":64,"store_id":3,"storeName":"222333444555666777","aliDayTSendRate":2,"aliDayTcSend":2,"aliDayTnSend":1,"aliOrderT…`) */
     readonly data: ReadonlyArray<Readonly<Record<string, unknown>>>
   }
@@ -36,7 +36,7 @@ export declare namespace TmallAlihouseCustomerClueOutInvestTotalDataBackFlow {
 
 const Req = struct<TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Req>('TmallAlihouseCustomerClueOutInvestTotalDataBackFlow.Req', {
   required: {
-    type: integer,
+    type: integerInput,
     data: json(list(unknownStruct)),
   },
 })

@@ -1,5 +1,5 @@
 // Generated from 004_ba5bb4e4487c7dba.txt; corrections go into spec/, not here.
-import { boolean, integer, list, present, struct, text, type Operation } from '@paifang/contract'
+import { boolean, integerInput, list, present, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.logistics.express.user.blacklist.tms.sync. */
 export declare namespace LogisticsExpressUserBlacklistTmsSync {
@@ -14,7 +14,7 @@ export declare namespace LogisticsExpressUserBlacklistTmsSync {
     /** 业务请求ID,用于做幂等 (e.g. `1656674541001`) */
     readonly request_id: string
     /** 时间戳(毫秒) (e.g. `1656674541001`) */
-    readonly request_time: number
+    readonly request_time: IntegerInput
     /** 服务商ID (e.g. `10000000001`) */
     readonly supplier_id: string
     /** 服务类型(1-上门取退) (e.g. `1`) */
@@ -24,7 +24,7 @@ export declare namespace LogisticsExpressUserBlacklistTmsSync {
     /** 黑名单用户 */
     readonly blacklist: ReadonlyArray<Blacklist>
     /** 更新类型 1-新增(增量新增) /更新 ;2-删除 (e.g. `1`) */
-    readonly operate_type: number
+    readonly operate_type: IntegerInput
   }
 
   /** 黑名单用户 */
@@ -66,12 +66,12 @@ const Blacklist = struct<LogisticsExpressUserBlacklistTmsSync.Blacklist>('Logist
 const UserBlacklistRequest = struct<LogisticsExpressUserBlacklistTmsSync.UserBlacklistRequest>('LogisticsExpressUserBlacklistTmsSync.UserBlacklistRequest', {
   required: {
     request_id: text,
-    request_time: integer,
+    request_time: integerInput,
     supplier_id: text,
     service_type: text,
     ability_type: text,
     blacklist: present(list(Blacklist)),
-    operate_type: integer,
+    operate_type: integerInput,
   },
 })
 

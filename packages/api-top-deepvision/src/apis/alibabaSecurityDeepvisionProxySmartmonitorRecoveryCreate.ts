@@ -1,5 +1,5 @@
 // Generated from 000_aaee943013b6dd89.txt; corrections go into spec/, not here.
-import { boolean, integer, list, struct, text, type Operation } from '@paifang/contract'
+import { boolean, integer, integerInput, list, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of alibaba.security.deepvision.proxy.smartmonitor.recovery.create. */
 export declare namespace AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate {
@@ -34,7 +34,7 @@ export declare namespace AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreat
     /** token (e.g. `1`) */
     readonly token?: string
     /** 挽回金额 (e.g. `1`) */
-    readonly recovered_amount: number
+    readonly recovered_amount: IntegerInput
     /** 请求唯一ID (e.g. `1`) */
     readonly request_id?: string
     /** 登录名 (e.g. `1`) */
@@ -44,7 +44,7 @@ export declare namespace AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreat
     /** 挽回人 (e.g. `1`) */
     readonly rescuer: string
     /** 挽回商品数 (e.g. `1`) */
-    readonly goods_num: number
+    readonly goods_num: IntegerInput
     /** 挽回门店 (e.g. `1`) */
     readonly field_id: string
   }
@@ -78,10 +78,10 @@ const Param = struct<AlibabaSecurityDeepvisionProxySmartmonitorRecoveryCreate.Pa
     archive_id: text,
     case_type: text,
     disposal_way: text,
-    recovered_amount: integer,
+    recovered_amount: integerInput,
     recovery_date: text,
     rescuer: text,
-    goods_num: integer,
+    goods_num: integerInput,
     field_id: text,
   },
   optional: {

@@ -1,12 +1,12 @@
 // Generated from taobao.files.get of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { dateTime, integer, list, struct, text, type Operation } from '@paifang/contract'
+import { dateTime, integer, integerInput, list, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.files.get. */
 export declare namespace FilesGet {
   /** 业务文件获取: input */
   interface Input {
     /** Only files in this state: 1 not downloaded yet, 2 downloaded. (e.g. `1`) */
-    readonly status?: number
+    readonly status?: IntegerInput
     /** Made at or after. (e.g. `2023-10-01 00:00:00`) */
     readonly start_date: Date
     /** Made before. (e.g. `2023-10-02 00:00:00`) */
@@ -34,7 +34,7 @@ const Input = struct<FilesGet.Input>('FilesGet.Input', {
     end_date: dateTime,
   },
   optional: {
-    status: integer,
+    status: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from taobao.tmc.groups.get of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { commaList, integer, limited, list, struct, text, type Operation } from '@paifang/contract'
+import { commaList, integer, integerInput, limited, list, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.tmc.groups.get. */
 export declare namespace TmcGroupsGet {
@@ -8,9 +8,9 @@ export declare namespace TmcGroupsGet {
     /** Only these. (at most 20 items; e.g. `default`) */
     readonly group_names?: ReadonlyArray<string>
     /** From 1. (e.g. `1`) */
-    readonly page_no?: number
+    readonly page_no?: IntegerInput
     /** e.g. `40` */
-    readonly page_size?: number
+    readonly page_size?: IntegerInput
   }
 
   /** 获取自定义用户分组列表: output */
@@ -29,8 +29,8 @@ export declare namespace TmcGroupsGet {
 const Input = struct<TmcGroupsGet.Input>('TmcGroupsGet.Input', {
   optional: {
     group_names: limited(commaList(text), { maxListSize: 20 }),
-    page_no: integer,
-    page_size: integer,
+    page_no: integerInput,
+    page_size: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from taobao.tmc.message.produce of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { boolean, file, integer, limited, list, struct, text, type FilePart, type Operation } from '@paifang/contract'
+import { boolean, file, integer, integerInput, limited, list, struct, text, type FilePart, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.tmc.message.produce. */
 export declare namespace TmcMessageProduce {
@@ -12,9 +12,9 @@ export declare namespace TmcMessageProduce {
     /** Only to this group. */
     readonly target_group?: string
     /** Milliseconds before it is delivered. */
-    readonly delay_millis?: number
+    readonly delay_millis?: IntegerInput
     /** Milliseconds after which it is not delivered any more. */
-    readonly expires_millis?: number
+    readonly expires_millis?: IntegerInput
     /** A file that goes with it. (at most 1048576 bytes) */
     readonly media_content?: FilePart
     /** A file that goes with it. (at most 1048576 bytes) */
@@ -45,8 +45,8 @@ const Input = struct<TmcMessageProduce.Input>('TmcMessageProduce.Input', {
   },
   optional: {
     target_group: text,
-    delay_millis: integer,
-    expires_millis: integer,
+    delay_millis: integerInput,
+    expires_millis: integerInput,
     media_content: limited(file, { maxBytes: 1048576 }),
     media_content2: limited(file, { maxBytes: 1048576 }),
     media_content3: limited(file, { maxBytes: 1048576 }),

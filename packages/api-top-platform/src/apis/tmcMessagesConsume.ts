@@ -1,5 +1,5 @@
 // Generated from taobao.tmc.messages.consume of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { dateTime, id, integer, limited, list, struct, text, type Id, type Operation } from '@paifang/contract'
+import { dateTime, id, integerInput, limited, list, struct, text, type Id, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.tmc.messages.consume. */
 export declare namespace TmcMessagesConsume {
@@ -8,7 +8,7 @@ export declare namespace TmcMessagesConsume {
     /** Group of the queue. Leave it out while the application has no groups of its own. (e.g. `default`) */
     readonly group_name?: string
     /** How many at most; 10 to 200. Wait 100 ms at least where none came. (10 to 200; e.g. `100`) */
-    readonly quantity?: number
+    readonly quantity?: IntegerInput
   }
 
   /** 消费多条消息: output */
@@ -37,7 +37,7 @@ export declare namespace TmcMessagesConsume {
 const Input = struct<TmcMessagesConsume.Input>('TmcMessagesConsume.Input', {
   optional: {
     group_name: text,
-    quantity: limited(integer, { minValue: 10, maxValue: 200 }),
+    quantity: limited(integerInput, { minValue: 10, maxValue: 200 }),
   },
 })
 

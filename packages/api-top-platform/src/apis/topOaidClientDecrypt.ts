@@ -1,5 +1,5 @@
 // Generated from taobao.top.oaid.client.decrypt of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { boolean, dateTime, integer, limited, list, present, struct, text, type Operation } from '@paifang/contract'
+import { boolean, dateTime, integerInput, limited, list, present, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.top.oaid.client.decrypt. */
 export declare namespace TopOaidClientDecrypt {
@@ -20,7 +20,7 @@ export declare namespace TopOaidClientDecrypt {
     /** What the data is for; other fields come back masked. 1001 to 1007 waybills, delivery and drop-shipping; 1008 address only; 1009 name only; 2001 and 2002 mobile number only; 3001 Qimen. (e.g. `1001`) */
     readonly scene: string
     /** Days for which a virtual number is wanted. (e.g. `7`) */
-    readonly secret_no_days?: number
+    readonly secret_no_days?: IntegerInput
   }
 
   /** 端侧OAID解密: output */
@@ -69,7 +69,7 @@ const QueryList = struct<TopOaidClientDecrypt.QueryList>('TopOaidClientDecrypt.Q
     scene: text,
   },
   optional: {
-    secret_no_days: integer,
+    secret_no_days: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from taobao.top.oaid.decrypt of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { boolean, dateTime, integer, limited, list, present, struct, text, type Operation } from '@paifang/contract'
+import { boolean, dateTime, integerInput, limited, list, present, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.top.oaid.decrypt. */
 export declare namespace TopOaidDecrypt {
@@ -18,7 +18,7 @@ export declare namespace TopOaidDecrypt {
     /** What the data is for; other fields come back masked. 1001 to 1007 waybills, delivery and drop-shipping; 1008 address only; 1009 name only; 2001 and 2002 mobile number only; 3001 Qimen. (e.g. `1001`) */
     readonly scene: string
     /** Days for which a virtual number is wanted. (e.g. `7`) */
-    readonly secret_no_days?: number
+    readonly secret_no_days?: IntegerInput
   }
 
   /** OAID解密: output */
@@ -67,7 +67,7 @@ const QueryList = struct<TopOaidDecrypt.QueryList>('TopOaidDecrypt.QueryList', {
     scene: text,
   },
   optional: {
-    secret_no_days: integer,
+    secret_no_days: integerInput,
   },
 })
 

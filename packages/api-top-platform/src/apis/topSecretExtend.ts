@@ -1,5 +1,5 @@
 // Generated from taobao.top.secret.extend of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { idInput, integer, struct, text, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integerInput, struct, text, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.top.secret.extend. */
 export declare namespace TopSecretExtend {
@@ -10,7 +10,7 @@ export declare namespace TopSecretExtend {
 
   interface ExtendRequest {
     /** 7, 15 or 30. (e.g. `7`) */
-    readonly extend_days: number
+    readonly extend_days: IntegerInput
     /** e.g. `oaid-of-the-order` */
     readonly oaid: string
     /** e.g. `2310120000000000001` */
@@ -34,7 +34,7 @@ export declare namespace TopSecretExtend {
 
 const ExtendRequest = struct<TopSecretExtend.ExtendRequest>('TopSecretExtend.ExtendRequest', {
   required: {
-    extend_days: integer,
+    extend_days: integerInput,
     oaid: text,
     order_id: idInput,
     scene: text,

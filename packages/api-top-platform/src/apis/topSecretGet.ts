@@ -1,5 +1,5 @@
 // Generated from taobao.top.secret.get of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { idInput, integer, struct, text, type IdInput, type Operation } from '@paifang/contract'
+import { idInput, integer, integerInput, struct, text, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.top.secret.get. */
 export declare namespace TopSecretGet {
@@ -8,7 +8,7 @@ export declare namespace TopSecretGet {
     /** The pseudo random code of the application, from the console. (e.g. `the-random-code`) */
     readonly random_num: string
     /** Absent: the current key; -1: the one before; n: that version. (e.g. `1`) */
-    readonly secret_version?: number
+    readonly secret_version?: IntegerInput
     /** A registered account of the application, in place of a session. */
     readonly customer_user_id?: IdInput
   }
@@ -33,7 +33,7 @@ const Input = struct<TopSecretGet.Input>('TopSecretGet.Input', {
     random_num: text,
   },
   optional: {
-    secret_version: integer,
+    secret_version: integerInput,
     customer_user_id: idInput,
   },
 })

@@ -11,7 +11,12 @@ const collect = (plan: CodecPlan, used: Set<string>): Set<string> => {
   return used
 }
 
-const typesOf: Readonly<Record<string, string>> = { id: 'Id', idInput: 'IdInput', file: 'FilePart' }
+const typesOf: Readonly<Record<string, string>> = {
+  id: 'Id',
+  idInput: 'IdInput',
+  integerInput: 'IntegerInput',
+  file: 'FilePart',
+}
 
 /** The import of what a generated file uses of the contract: values first, each group in alphabetical order. */
 export const importLine = (plans: ReadonlyArray<CodecPlan>, operationType: string): string => {

@@ -6,6 +6,7 @@ const plain: Readonly<Record<PlainCodecName, string>> = {
   id: 'Id',
   idInput: 'IdInput',
   integer: 'number',
+  integerInput: 'IntegerInput',
   decimal: 'string',
   price: 'string',
   boolean: 'boolean',

@@ -3,8 +3,16 @@ import type { Field, Limits as DocumentedLimits } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
 import { innermostFirst, type Side, type Struct, type Structs } from './Struct'
 
-const plainName = (kind: ScalarKind, side: Side): PlainCodecName =>
-  kind === 'unknown' ? 'unknownValue' : kind === 'id' && side === 'input' ? 'idInput' : kind
+/** What callers may pass in more forms than answers have. */
+const ofInput: Readonly<Partial<Record<ScalarKind, PlainCodecName>>> = {
+  id: 'idInput',
+  integer: 'integerInput',
+}
+
+const plainName = (kind: ScalarKind, side: Side): PlainCodecName => {
+  if (kind === 'unknown') return 'unknownValue'
+  return (side === 'input' ? ofInput[kind] : undefined) ?? kind
+}
 
 const shapePlan = (shape: Shape, side: Side, struct: StructCodecPlan | undefined): CodecPlan => {
   if ('of' in shape) return { codec: shape.kind, of: shapePlan(shape.of, side, struct) }

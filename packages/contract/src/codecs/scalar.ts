@@ -1,4 +1,4 @@
-import type { Is } from 'io-ts'
+import type { Context, Is } from 'io-ts'
 import type { Codec } from '../Codec'
 import { createCodec, type Read } from '../createCodec'
 
@@ -10,7 +10,7 @@ export interface ScalarParts<A> {
   /** Where a value becomes text as it is; default: `encode`. */
   readonly encodeParam?: (value: A) => unknown
   /** What to say of a particular value instead of the name. Must not contain the value. */
-  readonly remedy?: (wire: unknown) => string | undefined
+  readonly remedy?: (wire: unknown, context: Context) => string | undefined
 }
 
 /** A codec of one value without parts. */
@@ -21,7 +21,7 @@ export const scalar = <A>({ remedy, ...parts }: ScalarParts<A>): Codec<A> =>
       ? {}
       : {
           explain: (value, context) => {
-            const message = remedy(value)
+            const message = remedy(value, context)
             return message === undefined ? [] : [{ value, context, message }]
           },
         }),

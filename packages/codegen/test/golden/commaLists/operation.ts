@@ -1,5 +1,5 @@
 // Generated from commaLists; corrections go into spec/, not here.
-import { commaList, integer, limited, list, struct, text, type Operation } from '@paifang/contract'
+import { commaList, integerInput, limited, list, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.demo.fields.list. */
 export declare namespace DemoFieldsList {
@@ -7,7 +7,7 @@ export declare namespace DemoFieldsList {
   interface Input {
     /** at most 20 items; e.g. `a,b` */
     readonly fields: ReadonlyArray<string>
-    readonly statuses?: ReadonlyArray<number>
+    readonly statuses?: ReadonlyArray<IntegerInput>
   }
 
   /** 示例: output */
@@ -21,7 +21,7 @@ const Input = struct<DemoFieldsList.Input>('DemoFieldsList.Input', {
     fields: limited(commaList(text), { maxListSize: 20 }),
   },
   optional: {
-    statuses: commaList(integer),
+    statuses: commaList(integerInput),
   },
 })
 

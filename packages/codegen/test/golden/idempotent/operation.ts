@@ -1,5 +1,5 @@
 // Generated from idempotent; corrections go into spec/, not here.
-import { boolean, integer, struct, text, type Operation } from '@paifang/contract'
+import { boolean, integer, integerInput, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.demo.sync. */
 export declare namespace DemoSync {
@@ -11,7 +11,7 @@ export declare namespace DemoSync {
   interface Request {
     /** 用于幂等 */
     readonly request_id: string
-    readonly n?: number
+    readonly n?: IntegerInput
   }
 
   /** 示例: output */
@@ -30,7 +30,7 @@ const Request = struct<DemoSync.Request>('DemoSync.Request', {
     request_id: text,
   },
   optional: {
-    n: integer,
+    n: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from ids; corrections go into spec/, not here.
-import { commaList, id, idInput, integer, list, struct, type Id, type IdInput, type Operation } from '@paifang/contract'
+import { commaList, id, idInput, integerInput, list, struct, type Id, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.demo.ids.get. */
 export declare namespace DemoIdsGet {
@@ -7,7 +7,7 @@ export declare namespace DemoIdsGet {
   interface Input {
     /** e.g. `7091800003790954036` */
     readonly num_iid: IdInput
-    readonly page_no?: number
+    readonly page_no?: IntegerInput
     readonly sub_order_ids?: ReadonlyArray<IdInput>
   }
 
@@ -25,7 +25,7 @@ const Input = struct<DemoIdsGet.Input>('DemoIdsGet.Input', {
     num_iid: idInput,
   },
   optional: {
-    page_no: integer,
+    page_no: integerInput,
     sub_order_ids: commaList(idInput),
   },
 })

@@ -1,5 +1,5 @@
 // Generated from scalars; corrections go into spec/, not here.
-import { boolean, decimal, integer, price, struct, text, type Operation } from '@paifang/contract'
+import { boolean, decimal, integer, integerInput, price, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.demo.scalars. */
 export declare namespace DemoScalars {
@@ -8,13 +8,13 @@ export declare namespace DemoScalars {
     /** 文本 (e.g. `abc`) */
     readonly text: string
     /** e.g. `3` */
-    readonly count?: number
+    readonly count?: IntegerInput
     /** e.g. `true` */
     readonly flag: boolean
     /** e.g. `200.07` */
     readonly amount?: string
     readonly ratio?: string
-    readonly level?: number
+    readonly level?: IntegerInput
   }
 
   /** 示例: output */
@@ -32,10 +32,10 @@ const Input = struct<DemoScalars.Input>('DemoScalars.Input', {
     flag: boolean,
   },
   optional: {
-    count: integer,
+    count: integerInput,
     amount: price,
     ratio: decimal,
-    level: integer,
+    level: integerInput,
   },
 })
 

@@ -1,5 +1,5 @@
 // Generated from structs; corrections go into spec/, not here.
-import { boolean, id, idInput, integer, limited, list, present, struct, text, type Id, type IdInput, type Operation } from '@paifang/contract'
+import { boolean, id, idInput, integerInput, limited, list, present, struct, text, type Id, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
 
 /** Types of taobao.demo.order.create. */
 export declare namespace DemoOrderCreate {
@@ -26,7 +26,7 @@ export declare namespace DemoOrderCreate {
     /** e.g. `1` */
     readonly sku_id: IdInput
     /** 1 to 999; e.g. `1` */
-    readonly count?: number
+    readonly count?: IntegerInput
   }
 
   /** 示例: output */
@@ -59,7 +59,7 @@ const Items = struct<DemoOrderCreate.Items>('DemoOrderCreate.Items', {
     sku_id: idInput,
   },
   optional: {
-    count: limited(integer, { minValue: 1, maxValue: 999 }),
+    count: limited(integerInput, { minValue: 1, maxValue: 999 }),
   },
 })
 
