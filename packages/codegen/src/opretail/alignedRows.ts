@@ -112,7 +112,7 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
         },
       ]
     }
-    const length = /\d+/.exec(at('maxLength'))?.[0] ?? lengthIn(at('type'))
+    const length = /^\D{0,4}(\d{1,9})\D{0,4}$/.exec(at('maxLength'))?.[1] ?? lengthIn(at('type'))
     return [
       {
         line,

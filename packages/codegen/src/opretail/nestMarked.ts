@@ -23,7 +23,12 @@ const holdsNothing = (type: string): boolean =>
     type,
   )
 
+const isHolder = ({ row }: Entry): boolean => !holdsNothing(row.type) && !isText(row.type)
+
 const isText = (type: string): boolean => /^(string|varchar)\b/i.test(type)
+
+/** A name in other brackets, which no page is known to mark a parent with. */
+const bracketed = /^[[(（<「『]([\w$.]+)[\])）>」』]/
 
 /** The names of `【times】【weeks】` or `【times.weeks】` before a description; words that are no names are prose. */
 const marksOf = (description: string): ReadonlyArray<string> => {
@@ -53,6 +58,8 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
   const entries: Entry[] = []
   let open: ReadonlyArray<Entry> = []
   let someLost = false
+  // Where no line of blanks is longer than another, all of them may stand for any depth.
+  const hasDepths = rows.some(({ depth = 0 }) => depth > 1)
   const byName = new Map<string, Entry[]>()
   const named = (name: string, within?: Entry): Entry | 'twice' | undefined => {
     const isIn = (entry: Entry): boolean => within === undefined || entry.inside.includes(within)
@@ -79,9 +86,16 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
       isProse = holdsNothing(found.row.type)
       parent = isProse ? parent : found
     }
+    const other = bracketed.exec(row.description.trim())?.[1]
+    const meant = other === undefined ? undefined : named(other)
+    if (other !== undefined && meant !== undefined && (meant === 'twice' || isHolder(meant)))
+      return fail(`whether this row stands in ${other} is not sure: a page says so by 【${other}】`)
     const isOrphan = marks.length > 0 && !isProse && parent === undefined
     if (depth !== undefined && parent === undefined && !isOrphan) {
       parent = open.filter((entry) => entry.level < depth).at(-1)
+      const deeper = hasDepths ? undefined : open.find((entry) => entry.level >= depth && isHolder(entry))
+      if (name !== undefined && deeper !== undefined && parent !== undefined)
+        return fail(`this row may stand in ${nameOf(deeper.row)} or in ${nameOf(parent.row)}`)
       if (
         name !== undefined &&
         (parent === undefined || parent.level !== depth - 1 || holdsNothing(parent.row.type))

@@ -110,7 +110,7 @@ const marksOf = (head: string, found: ReadonlyArray<Found>): Marks | undefined =
 
 /** Names come first and types second, or the words of a row could not be told apart. */
 const isHeader = (text: string): boolean =>
-  /^\S*(?:parameters?|参数名?|字段名?|名称|name) ?\S*?(?:types?|类型)/i.test(text)
+  /^\S*(?:parameter|参数|字段|名称|name)\S* ?(?:types?|\S{0,2}类型)/i.test(text)
 
 const hasSpaces = (text: string): boolean =>
   /^\S+ (?:types?|参数类型|数据类型|字段类型|类型)(?: |$)/i.test(text)
@@ -160,10 +160,11 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
     else if (typeBefore(text) !== undefined || isGlued(text))
       found.push({ ...nameless, ...at, ...typeBefore(text) })
     else {
-      const last = /^[A-Za-z_$]/.test(text) ? undefined : found.pop()
-      if (last === undefined)
+      if (/^[A-Za-z_$]/.test(text))
         return problem(line, `"${text.slice(0, 40)}" is no row whose name and type can be told`)
-      found.push({ ...last, rest: `${last.rest}\n${text}` })
+      // A description goes on; before the first row it is a note, such as 无.
+      const last = found.pop()
+      if (last !== undefined) found.push({ ...last, rest: `${last.rest}\n${text}` })
     }
   }
   const named = found.filter(({ name }) => name !== undefined)

@@ -170,6 +170,34 @@ describe('an opretail page', () => {
     })
   })
 
+  it('says by other brackets, or by blanks alone, what may be nothing: it is refused', () => {
+    const other = '| times | JSON | √ | | 时段 | |\n| weeks | int | √ | | [times]星期 | |\n'
+    expect(importOpretailPage(page(other), { document: 'x' })).toMatchObject({
+      left: [{ at: ['x', 'line 15'], message: expect.stringContaining('【times】') as string }],
+    })
+    const head = 'open.demo.page (演示)\n业务请求参数 #\n参数 类型 是否必填 最大长度 描述 示例值\n'
+    const blanks = `${head}times\nJSON 时段\n    \nweeks\nJSON 星期\n    \nfrom\nstring 起\n`
+    expect(importOpretailPage(blanks, { document: 'x' })).toMatchObject({
+      left: [{ message: 'this row may stand in weeks or in times' }],
+    })
+    expect(specOf(blanks.replace('weeks\nJSON', 'weeks\nint')).input).toMatchObject([
+      { name: 'times', shape: { of: { fields: [{ name: 'weeks' }, { name: 'from' }] } } },
+    ])
+    expect(specOf(blanks.replace('    \nfrom', '        \nfrom')).input).toMatchObject([
+      { shape: { of: { fields: [{ name: 'weeks', shape: { of: { fields: [{ name: 'from' }] } } }] } } },
+    ])
+  })
+
+  it('in plain text takes headers with untranslated keys, notes, and no range for a length', () => {
+    const text =
+      'open.demo.page (演示)\n业务请求参数 #\n参数 类型 是否必填 最大长度 描述 示例值\n无\n业务返回参数 #\napiDetail.parameterName Type Required Max Length\nid int × 编号\n'
+    expect(specOf(text)).toMatchObject({ input: 'unknown', output: [{ name: 'id' }] })
+    const range = page('| a | string | √ | 1-10 | | |\n| b | string | √ | ≤20字符 | | |\n')
+    const { input } = specOf(range)
+    expect(input).toMatchObject([{ name: 'a' }, { name: 'b', limits: { maxLength: 20 } }])
+    expect(input[0]).not.toHaveProperty('limits')
+  })
+
   it('grows with its length and no faster', () => {
     const started = performance.now()
     for (const row of [
