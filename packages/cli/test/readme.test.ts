@@ -27,6 +27,10 @@ describe('the README', () => {
     else expect(readme).toBe(current)
   })
 
+  it('shows the third gateway of the tests as it stands there', () => {
+    expect(head).toContain(readFileSync(join(__dirname, 'pinduoduo.ts'), 'utf8'))
+  })
+
   it('names every variable and exit code that the sources use', () => {
     for (const name of ['TOP_APP_SECRET', 'OPRETAIL_ACCESS_SECRET', 'PAIFANG_PROFILE', '| 130'])
       expect(head).toContain(name)

@@ -24,52 +24,7 @@ export type { Entry } from './journal/Entry'
 export type { Journal, JournalFilter } from './journal/Journal'
 export type { Call } from './client/Call'
 export type { DeepPartial, Expectation } from './client/Expectation'
-
-// For those who write a gateway.
-export type {
-  AccountOf,
-  AnyGateway,
-  EmulatedGateway,
-  GatewayEmulation,
-  GatewayParts,
-  GatewayRoute,
-  OptionsOf,
-  StateOf,
-} from './gateway/GatewayEmulation'
-export type {
-  CallEmulation,
-  Claim,
-  Incoming,
-  RequestParts,
-  RequestView,
-  Stamp,
-} from './gateway/CallEmulation'
-export { callRoute } from './gateway/callRoute'
-export {
-  readBy,
-  refusedBy,
-  runTests,
-  type Check,
-  type CheckResult,
-  type Known,
-  type Test,
-  type TestRun,
-} from './gateway/CheckResult'
-export type { Explained } from './gateway/Explained'
-export { readInput, type InputFault, type InputReading } from './gateway/readInput'
+export type { AnyGateway, GatewayEmulation } from './gateway/GatewayEmulation'
+export type { Check } from './gateway/CheckResult'
 export type { Refusal } from './gateway/Refusal'
-export { parseRequest } from './http/parseRequest'
-export {
-  param,
-  partsOf,
-  type BodyKind,
-  type Received,
-  type ReceivedFile,
-  type Unreadable,
-} from './http/Received'
-export { textAnswer, type Delivery, type RawAnswer } from './http/RawAnswer'
-export type { RawRequest } from './http/RawRequest'
-export type { EmulatorContext } from './EmulatorContext'
-export type { BuiltInHandler } from './handlers/BuiltInHandler'
-export { createGrants, type Grant, type Grants } from './state/createGrants'
-export type { ControlReply, ControlRequest, Route } from './control/Route'
+export type { Grant, Grants } from './state/createGrants'
