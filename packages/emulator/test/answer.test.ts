@@ -110,7 +110,7 @@ describe('arbitraryOutput', () => {
 
   it('gives what it has for a codec nothing fits', () => {
     const never = limited(text, { maxLength: 0 })
-    const made = arbitraryOutput({ ...operation, output: never } as AnyOperation, createRandom(1))
+    const made = arbitraryOutput({ ...operation, output: never }, createRandom(1))
     expect(made).toBeUndefined()
   })
 })
@@ -139,7 +139,7 @@ describe('failBusiness', () => {
 
 describe('readInput', () => {
   const fault = (params: Readonly<Record<string, unknown>>): unknown =>
-    readInput(trade as AnyOperation, params)
+    readInput(trade, params)
 
   it('tells missing from wrong, also inside JSON text', () => {
     expect(fault({})).toMatchObject({ fault: { path: 'tid', missing: true } })

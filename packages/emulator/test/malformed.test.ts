@@ -182,7 +182,7 @@ describe('malformed requests', () => {
       const { method: _none, ...params } = topParams('x')
       const query = new URLSearchParams(signedTop(params, 'helloworld', body)).toString()
       const headers = { 'content-type': 'text/plain;charset=UTF-8', ...more }
-      return (await post(`${`${emulator.url}/router/batch`}?${query}`, body, headers)).text
+      return (await post(`${emulator.url}/router/batch?${query}`, body, headers)).text
     }
     expect(await send('')).toContain('"code":40')
     expect(await send(Array(501).fill('N').join('\r\n-S-\r\n'))).toContain('"code":41')
