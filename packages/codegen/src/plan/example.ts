@@ -1,5 +1,11 @@
 import { isRight } from 'fp-ts/Either'
-import { codecOf, parseJson, type CodecPlan, type StructCodecPlan } from '@paifang/contract'
+import {
+  codecOf,
+  parseJson,
+  type CodecPlan,
+  type PlainCodecName,
+  type StructCodecPlan,
+} from '@paifang/contract'
 import type { Field } from '../spec/Field'
 import { fieldsOf } from '../spec/Shape'
 import type { Spec } from '../spec/Spec'
@@ -60,6 +66,25 @@ const structExample = (fields: ReadonlyArray<Field>, plan: StructCodecPlan, walk
   return members.length === 0 && fields.length > 0 && !walk.invent ? none : Object.fromEntries(members)
 }
 
+const date = new Date(1_700_000_000_000)
+
+const plainSamples: Readonly<Record<PlainCodecName, unknown>> = {
+  text: '1',
+  id: '1',
+  idInput: '1',
+  integer: 1,
+  integerInput: 1,
+  decimal: '1',
+  price: '1.00',
+  boolean: true,
+  dateTime: date,
+  compactDateTime: date,
+  file: { name: 'a.txt', bytes: new Uint8Array([97]) },
+  unknownStruct: {},
+  unknownValue: '1',
+}
+
+/** Values of which the codec takes one. */
 const samples = (plan: CodecPlan): ReadonlyArray<unknown> => {
   switch (plan.codec) {
     case 'limited':
@@ -74,15 +99,8 @@ const samples = (plan: CodecPlan): ReadonlyArray<unknown> => {
       return [[invented(plan.of)]]
     case 'struct':
       return [Object.fromEntries(Object.entries(plan.required).map(([name, of]) => [name, invented(of)]))]
-    case 'dateTime':
-    case 'compactDateTime':
-      return [new Date(1_700_000_000_000)]
-    case 'file':
-      return [{ name: 'a.txt', bytes: new Uint8Array([97]) }]
-    case 'unknownStruct':
-      return [{}]
     default:
-      return ['1']
+      return [plainSamples[plan.codec]]
   }
 }
 
