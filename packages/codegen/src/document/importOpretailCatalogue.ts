@@ -4,6 +4,7 @@ import { nestDotted, type DottedField } from '../opretail/nestDotted'
 import { lengthIn } from '../opretail/rowCells'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import { problem, type Problem } from '../spec/Problem'
+import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
@@ -31,15 +32,22 @@ const limitsOf = (length: string | undefined): Pick<DottedField, 'limits'> =>
 /** `v1`, `v1|v2`, `v1 (v4 with JSON body)`: each version is an operation of its own. */
 const versionsOf = (text: string): ReadonlyArray<string> => [...new Set(text.match(/\bv\d+/g) ?? [])]
 
+interface Side {
+  readonly fields: ReadonlyArray<RawField> | 'unknown'
+  readonly facts: ReadonlyArray<Fact>
+}
+
 /** The fields, or `unknown` where the stored document lost a name or never had any. */
-const sideOf = (
-  api: Members,
-  name: 'params' | 'response',
-  reading: Reading,
-): ReadonlyArray<RawField> | 'unknown' => {
+const sideOf = (api: Members, name: 'params' | 'response', reading: Reading): Side => {
   const params = listOf(within(reading, name), api[name])
-  if (params.length === 0 && (name === 'response' || api['status'] === 'name-only')) return 'unknown'
-  return nestDotted(dotted(params)) ?? 'unknown'
+  const unknown = (because: string): Side => ({
+    fields: 'unknown',
+    facts: [{ at: [name === 'params' ? 'input' : 'output'], fact: 'unknown', because }],
+  })
+  if (params.length === 0 && (name === 'response' || api['status'] !== 'documented'))
+    return unknown(name === 'params' ? 'no parameters are described' : 'no answer is described')
+  const fields = nestDotted(dotted(params))
+  return fields === undefined ? unknown('a row has no name that could be one') : { fields, facts: [] }
 }
 
 const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray<RawSpec> => {
@@ -57,6 +65,9 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
         response: rows.map((row) => ({ ...row, name: textOf(row['name'])?.replace(listMember, '') })),
       }
     : api
+  const input = sideOf(api, 'params', reading)
+  const output = sideOf(response, 'response', reading)
+  const facts = [...input.facts, ...output.facts]
   const raw: RawSpec = {
     gateway: 'opretail',
     conventions: { trustsExamples: true, nestsJson: true },
@@ -65,8 +76,9 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
     title: clean(textOf(api['title']) ?? ''),
     source: { form: 'catalogue', document },
     ...(typeof token === 'boolean' ? { session: { value: token ? 'required' : 'none' } } : {}),
-    input: sideOf(api, 'params', reading),
-    output: sideOf(response, 'response', reading),
+    input: input.fields,
+    output: output.fields,
+    facts,
     ...(isList ? { outputIs: 'list' as const } : {}),
   }
   const [first] = versions
@@ -75,7 +87,7 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
   return versions.map((version) => ({
     ...raw,
     version,
-    facts: [{ at: ['version'], fact: version, because }],
+    facts: [{ at: ['version'], fact: version, because }, ...facts],
   }))
 }
 

@@ -23,7 +23,7 @@ const rawField = (param: Members, reading: Reading, depth: number): RawField => 
   const name = textOf(param['name']) ?? ''
   const type = textOf(param['type'])
   const described = clean(textOf(param['description']) ?? '')
-  const byDefault = clean(textOf(param['default']) ?? '')
+  const byDefault = clean(textOf(param['default'] ?? param['defaultValue']) ?? '')
   const description = [described, byDefault === '' ? '' : `默认值：${byDefault}`]
     .filter((text) => text !== '')
     .join(' ')

@@ -137,6 +137,10 @@ export const inferOutcome = (
   const retryable = at('retryable')
   const requestId = at('requestId')
   const codeExample = code?.field.example
+  const isTold = codeExample !== undefined && goodCodes.test(codeExample)
+  // `trade.biz_code` and `coupon.code`: a code alone, inside a thing, is one of the thing.
+  const isOfThing = best.path.length > 0 && /^(biz|sub|msg)?_?code$/i.test(code?.field.name ?? '')
+  if (success === undefined && message === undefined && !isTold && isOfThing) return undefined
   const outcome: Outcome = {
     ...(success === undefined
       ? {}
@@ -145,7 +149,7 @@ export const inferOutcome = (
       ? {
           code: {
             path: code.path,
-            ...(codeExample !== undefined && goodCodes.test(codeExample) ? { accepts: [codeExample] } : {}),
+            ...(isTold ? { accepts: [codeExample] } : {}),
           },
         }
       : {}),

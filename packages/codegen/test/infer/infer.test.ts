@@ -387,6 +387,8 @@ describe('an outcome', () => {
     const code = spec([], [field('msg'), field('r', 'R', { fields: [field('error_code')] })])
     expect(code.outcome).toEqual({ code: { path: ['r', 'error_code'] } })
     expect(spec([], [field('msg')]).outcome).toBeUndefined()
+    const trade = spec([], [field('trade', 'Trade', { fields: [field('tid'), field('biz_code')] })])
+    expect(trade.outcome).toBeUndefined()
   })
 
   it('is not looked for inside lists or deep answers', () => {

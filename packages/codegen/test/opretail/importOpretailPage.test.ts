@@ -281,7 +281,11 @@ describe('an opretail catalogue', () => {
     ])
     expect(both).toMatchObject({
       right: [
-        { version: 'v1', input: [{ limits: { maxLength: 100 } }], facts: [{ at: ['version'] }, {}] },
+        {
+          version: 'v1',
+          input: [{ limits: { maxLength: 100 } }],
+          facts: [{ at: ['version'] }, { at: ['output'] }, {}],
+        },
         { version: 'v4' },
         { version: 'v1' },
         { version: 'v2' },
