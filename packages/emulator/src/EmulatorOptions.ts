@@ -10,6 +10,8 @@ export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 
   readonly operations: ReadonlyArray<AnyOperation<N>>
   /** Epoch ms; default the machine's clock. The virtual clock moves with it. */
   readonly clock?: () => number
+  /** How the faults `delay` and `drip` wait, in ms; default real time. A test gives virtual time. */
+  readonly wait?: (ms: number) => Promise<void>
   /** Default 0: a free port. */
   readonly port?: number
   /** Default `127.0.0.1`. Anything but loopback needs `exposed`. */

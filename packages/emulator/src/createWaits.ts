@@ -1,15 +1,16 @@
-/** Waits in real time that all end at once when the emulator closes. */
+/** Waits that all end at once when the emulator closes. */
 export interface Waits {
   readonly wait: (ms: number) => Promise<void>
   readonly endAll: () => void
 }
 
-export const createWaits = (): Waits => {
+/** `wait`: how time passes; its promise may stay pending. Default: real time. */
+export const createWaits = (wait?: (ms: number) => Promise<void>): Waits => {
   const waiting = new Set<() => void>()
   let closed = false
   return {
     wait: (ms) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         if (closed) {
           resolve()
           return
@@ -19,7 +20,8 @@ export const createWaits = (): Waits => {
           waiting.delete(end)
           resolve()
         }
-        const timer = setTimeout(end, ms)
+        const timer = wait === undefined ? setTimeout(end, ms) : undefined
+        wait?.(ms).then(end, reject)
         waiting.add(end)
       }),
     endAll: () => {

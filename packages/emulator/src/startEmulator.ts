@@ -21,7 +21,7 @@ const lenientBanner =
 /** Members of the emulator, of its options and of its state: no gateway can be called so. */
 const taken = new Set(
   (
-    'operations gateways clock port host journalFile limits onBanner seed lenient showSensitive exposed ' +
+    'operations gateways clock wait port host journalFile limits onBanner seed lenient showSensitive exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
     'table kept saves requests snapshot restore'
   ).split(' '),
@@ -60,7 +60,7 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
   const say = common.onBanner ?? ((text) => void process.stderr.write(`${text}\n`))
   const registry: ReadonlyArray<AnyGateway> = options.gateways ?? shippedGateways
   checkNames(registry, common.operations)
-  const waits = createWaits()
+  const waits = createWaits(common.wait)
   let origin = ''
   const context = createContext(common, registry, waits.wait, () => origin)
   const { settings, gateways } = context

@@ -138,8 +138,7 @@ describe('failBusiness', () => {
 })
 
 describe('readInput', () => {
-  const fault = (params: Readonly<Record<string, unknown>>): unknown =>
-    readInput(trade, params)
+  const fault = (params: Readonly<Record<string, unknown>>): unknown => readInput(trade, params)
 
   it('tells missing from wrong, also inside JSON text', () => {
     expect(fault({})).toMatchObject({ fault: { path: 'tid', missing: true } })

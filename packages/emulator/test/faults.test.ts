@@ -49,11 +49,33 @@ describe('injected faults', () => {
   const inject = (fault: FaultRule['fault'], rule: Omit<FaultRule, 'fault'> = {}): string =>
     emulator.faults.add({ fault, ...rule })
 
-  it('delays', async () => {
-    inject({ kind: 'delay', ms: 30 })
-    const before = performance.now()
-    await call()
-    expect(performance.now() - before).toBeGreaterThanOrEqual(28)
+  it('delays before the request is handled', async () => {
+    const waits: Array<{ readonly ms: number; readonly handled: number }> = []
+    const other = await startEmulator({
+      operations,
+      clock: () => now,
+      wait: async (ms) => void waits.push({ ms, handled: other.calls(trade).length }),
+    })
+    other.faults.add({ fault: { kind: 'delay', ms: 86_400_000 } })
+    const { json } = await postForm(other.top.endpoint, signedTop(topParams(trade.method, { tid: '1' })))
+    expect(json).toHaveProperty('demo_trade_get_response')
+    expect(waits).toEqual([{ ms: 86_400_000, handled: 0 }])
+    await other.close()
+  })
+
+  it('ends a delay when the emulator closes', async () => {
+    const other = await startEmulator({
+      operations,
+      clock: () => now,
+      wait: () => {
+        void other.close()
+        return new Promise(() => undefined)
+      },
+    })
+    other.faults.add({ fault: { kind: 'delay', ms: 1 } })
+    await expect(
+      postForm(other.top.endpoint, signedTop(topParams(trade.method, { tid: '1' }))),
+    ).rejects.toThrow()
   })
 
   it.each([undefined, 'before-headers', 'after-headers'] as const)('stalls %s after handling', async (at) => {

@@ -11,7 +11,9 @@ const call = topParams(trade.method, { tid: '1', title: '机密' })
 jest.setTimeout(60_000)
 
 describe('starting and closing', () => {
-  it('is ready in less than 300 ms', async () => {
+  const timed = process.env['PAIFANG_TIMES'] === '1' ? it : it.skip
+
+  timed('is ready in less than 300 ms (asked with PAIFANG_TIMES=1)', async () => {
     const times: number[] = []
     // The quickest of three: a machine that is busy with something else proves nothing.
     for (const _time of [1, 2, 3]) {

@@ -233,8 +233,9 @@ describe('the opretail gateway', () => {
     })
     const ask = async (depId: string): Promise<unknown> => {
       const signed = signedOpretail(opretailParams(guarded.method, { _version: 'v2', depId }))
-      return (await postForm(emulator.opretail.endpoint, signed, { authenticator: emulator.opretail.session }))
-        .json
+      return (
+        await postForm(emulator.opretail.endpoint, signed, { authenticator: emulator.opretail.session })
+      ).json
     }
     expect(await ask('1')).toMatchObject({
       stat: { code: 103094, codename: 'USERNAME_ERROE' },

@@ -58,6 +58,13 @@ describe('what TOP refuses', () => {
     expect(json.error_response.sub_code).toBe(subCode)
   })
 
+  it('takes a timestamp that is off by exactly the window, on either side', async () => {
+    for (const timestamp of ['2024-01-01 08:10:00', '2024-01-01 07:50:00'])
+      expect((await call({ timestamp })).json).toHaveProperty('demo_trade_get_response')
+    for (const timestamp of ['2024-01-01 08:10:01', '2024-01-01 07:49:59'])
+      expect((await call({ timestamp })).json.error_response.code).toBe(31)
+  })
+
   it('refuses an unknown format with 23, in XML, its default', async () => {
     const { text } = await call({ format: 'yaml' })
     expect(text).toContain('<error_response><code>23</code>')

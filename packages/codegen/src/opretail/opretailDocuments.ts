@@ -1,7 +1,7 @@
 import { map } from 'fp-ts/Either'
-import { importOpretailCatalogue } from '../document/importOpretailCatalogue'
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
 import type { Spec } from '../spec/Spec'
+import { importOpretailCatalogue } from './importOpretailCatalogue'
 import { importOpretailPage } from './importOpretailPage'
 import { isOpretailPage } from './pageSections'
 

@@ -4,9 +4,6 @@ import type { RawAnswer } from './RawAnswer'
 /** Waits; ends early when the emulator closes. */
 export type Pause = (ms: number) => Promise<void>
 
-/** Bytes up to which an answer goes out together with its head. */
-const oneWrite = 16_384
-
 const headWith = (answer: RawAnswer, length: number): Record<string, string | number> => ({
   ...answer.headers,
   'content-length': length,
@@ -72,10 +69,7 @@ export const writeAnswer = (
       return drip(response, body, delivery, pause)
     default:
       response.writeHead(status, headWith(answer, body.length))
-      // Text of one byte a character joins the head in a single write; a buffer would need a second one.
-      if (body.length < oneWrite)
-        response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1')
-      else response.end(body)
+      response.end(body)
       return undefined
   }
 }

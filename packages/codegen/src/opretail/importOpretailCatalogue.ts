@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
-import { nestDotted, type DottedField } from '../opretail/nestDotted'
-import { lengthIn } from '../opretail/rowCells'
+import { nestDotted, type DottedField } from './nestDotted'
+import { lengthIn } from './rowCells'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import { problem, type Problem } from '../spec/Problem'
 import type { Fact } from '../spec/Fact'
@@ -9,7 +9,7 @@ import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
 import { clean } from '../text/clean'
-import { complain, isMembers, listOf, textOf, within, type Members, type Reading } from './Reading'
+import { complain, isMembers, listOf, textOf, within, type Members, type Reading } from '../document/Reading'
 
 /** A row of an answer that is a list, as a whole: `[].id`, or `[hour].count` where its index means something. */
 const listMember = /^\[\w*\]\./
