@@ -49,3 +49,17 @@ describe('the operations of all domains', () => {
     expect(isErr(result) ? result.left : undefined).toBeUndefined()
   })
 })
+
+describe('open.face.queryUserCallBack', () => {
+  const callback = operations.find(({ method }) => method === 'open.face.queryUserCallBack')
+
+  it('reads a form as it arrives, all of it text', () => {
+    const form = Object.fromEntries(
+      Object.entries(callback?.example?.input ?? {}).map(([name, value]) => [name, String(value)]),
+    )
+    expect(callback?.input.decode(form)).toMatchObject({
+      _tag: 'Right',
+      right: { gender: false, age: 30, groupid: '12', arriveTime: '20210103080000' },
+    })
+  })
+})

@@ -12,7 +12,8 @@ const pathsOf = (fields: ReadonlyArray<Field>, depth = 0): ReadonlyArray<string>
     const inside = fieldsOf(field.shape)
     if (inside === undefined) return [field.name]
     const item = itemName(field)
-    const isOther = field.shape.kind === 'list' && item !== '' && !fields.some(({ name }) => name === item)
+    const isOther =
+      depth === 0 && field.shape.kind === 'list' && item !== '' && !fields.some(({ name }) => name === item)
     const names = isOther ? [field.name, item] : [field.name]
     const members = depth < 2 ? pathsOf(inside, depth + 1) : []
     return names.flatMap((name) => [name, ...members.map((member) => `${name}.${member}`)])
