@@ -55,5 +55,5 @@ export const shopwebDeviceGetDeviceList: Operation<
   session: 'required',
   idempotent: true,
   sensitive: [],
-  example: { input: { id: '9808' }, output: { records: [] } },
+  example: { input: { id: '9808' } },
 }

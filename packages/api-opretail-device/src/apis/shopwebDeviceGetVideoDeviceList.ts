@@ -91,5 +91,5 @@ export const shopwebDeviceGetVideoDeviceList: Operation<
   session: 'required',
   idempotent: true,
   sensitive: [],
-  example: { input: { id: '9808' }, output: { list: [{ devices: [] }] } },
+  example: { input: { id: '9808' } },
 }

@@ -116,7 +116,6 @@ export const passengerflowGetAllHotspotShops: Operation<
       ovoparkEnterpriseId: '1084',
       pageNumber: 1,
       pageSize: 20
-    },
-    output: { list: [{ devices: [] }] }
+    }
   },
 }

@@ -84,7 +84,6 @@ export const passengerflowGetManyShopsPassengerIndicatorData: Operation<
       timeType: 1,
       startHour: 9,
       endHour: 22
-    },
-    output: [{ dataList: [] }]
+    }
   },
 }

@@ -102,7 +102,6 @@ export const shopwebPassengerFlowFlowGroupGetAgeGroupAndGenderDistribution: Oper
       etime: '2021-01-03 23:59:59',
       startHour: 9,
       endHour: 22
-    },
-    output: { genderDistribution: [], ageDistribution: [] }
+    }
   },
 }

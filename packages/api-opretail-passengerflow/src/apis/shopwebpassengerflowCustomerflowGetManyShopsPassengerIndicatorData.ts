@@ -114,7 +114,6 @@ export const shopwebpassengerflowCustomerflowGetManyShopsPassengerIndicatorData:
       starthour: 9,
       endhour: 22,
       shopId: 'D000001'
-    },
-    output: [{ dataList: [] }]
+    }
   },
 }

@@ -53,5 +53,5 @@ export const shopwebDepartmentsGetDeptListByPage: Operation<
   session: 'required',
   idempotent: true,
   sensitive: [],
-  example: { input: { pageNumber: 1, pageSize: 20, shopIds: '123,456' }, output: { records: [] } },
+  example: { input: { pageNumber: 1, pageSize: 20, shopIds: '123,456' } },
 }

@@ -53,17 +53,20 @@ const fieldExample = ({ shape, example = '' }: Field, plan: CodecPlan, walk: Wal
 
 const structExample = (fields: ReadonlyArray<Field>, plan: StructCodecPlan, walk: Walk): unknown => {
   const members: [string, unknown][] = []
+  let isDocumented = walk.invent || fields.length === 0
   for (const field of fields) {
     const needed = plan.required[field.name]
     if (walk.invent && needed === undefined) continue
     const of = needed ?? plan.optional[field.name]
     const shown = of === undefined ? none : fieldExample(field, of, walk)
-    if (shown !== none) members.push([field.name, shown])
-    else if (needed !== undefined && walk.invent) members.push([field.name, invented(needed)])
+    if (shown !== none) {
+      isDocumented = true
+      members.push([field.name, shown])
+    } else if (needed !== undefined && walk.invent) members.push([field.name, invented(needed)])
     else if (needed !== undefined && walk.isInput) return none
     else if (needed !== undefined) members.push([field.name, []])
   }
-  return members.length === 0 && fields.length > 0 && !walk.invent ? none : Object.fromEntries(members)
+  return isDocumented ? Object.fromEntries(members) : none
 }
 
 const date = new Date(1_700_000_000_000)
