@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { sign, verify } from '@paifang/signer-top'
 import { readCaptured } from '../src/signature/captured/readCaptured'
 import type { Captured } from '../src/signature/captured/Captured'
+import { UsageError } from '../src/UsageError'
 import { paifang } from './paifang'
 
 const secret = 'helloworld'
@@ -269,6 +270,39 @@ const captures: ReadonlyArray<readonly [what: string, text: string]> = [
       .join(', ')}}`,
   ],
   ['a PHP array', `Array\n(\n${entries.map(([name, text]) => `    [${name}] => ${text}`).join('\n')}\n)\n`],
+  [
+    'a PHP literal',
+    `array (\n${Object.entries(plain)
+      .map(([name, text]) => `  '${name}' => '${text}',`)
+      .join('\n')}\n)`,
+  ],
+  [
+    'a PHP dump',
+    `array(${entries.length}) {\n${entries
+      .map(([name, text]) => `  ["${name}"]=>\n  string(${Buffer.byteLength(text)}) "${text}"`)
+      .join('\n')}\n}`,
+  ],
+  [
+    'URLSearchParams as Node prints it',
+    `URLSearchParams { ${entries.map(([name, text]) => `'${name}' => ${pythonText(text)}`).join(', ')} }`,
+  ],
+  [
+    'url.Values as Go prints it',
+    `map[${Object.entries(plain)
+      .map(([name, text]) => `${name}:[${text}]`)
+      .join(' ')}]`,
+  ],
+  ['a list of pairs', JSON.stringify(entries)],
+  [
+    'a list of names and values',
+    JSON.stringify(entries.map(([key, value]) => ({ key, value, type: 'text' }))),
+  ],
+  [
+    'a Python list of pairs',
+    `[${entries.map(([name, text]) => `('${name}', ${pythonText(text)})`).join(', ')}]`,
+  ],
+  ['lines of a browser', entries.map(([name, text]) => `${name}: ${text}`).join('\n')],
+  ['lines of a tool', entries.map(([name, text]) => `${name}=${text}`).join('\r\n')],
   ['a query string', form],
   ['a query string with ?', `?${form}`],
   ['a URL', `${url}?${form}`],
@@ -328,6 +362,33 @@ describe('a captured request', () => {
     const ended = await paifang(['verify'], { env, input })
     expect([ended.code, ended.stdout]).toEqual([2, ''])
     expect(ended.stderr).toMatch(/cannot read this form|no signature/)
+  })
+
+  it.each([
+    'a',
+    'a=',
+    '=',
+    '&',
+    'a=b&',
+    '"',
+    "'",
+    '\\"',
+    '{',
+    '[(',
+    "$'",
+    '^"',
+    '{"a":',
+    'a: b\n',
+    '["a"]=> string(1) "',
+    '(?',
+    ' ',
+  ])('may be 50,000 times %j', (piece) => {
+    for (const before of ['', 'curl ', 'POST / HTTP/1.1\n\n', '{', 'sent ', 'array(1) {', 'curl ^"x^" '])
+      try {
+        expect(read(before + piece.repeat(50_000)).length).toBeGreaterThan(0)
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(UsageError)
+      }
   })
 
   it('that is not there exactly proves nothing wrong', async () => {

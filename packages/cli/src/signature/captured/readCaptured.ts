@@ -3,7 +3,8 @@ import { isFetch, isPowerShell, readFetch, readPowerShell } from './readCode'
 import { isCommand, readCommand } from './readCommand'
 import { readHar } from './readHar'
 import { isHttpText, readHttpText } from './readHttpText'
-import { capturedMap, readJavaMap, readPrintedArray } from './readLiteral'
+import { capturedMap } from './readLiteral'
+import { readGoValues, readJavaMap, readLines, readPairList, readPhpArray, readTuples } from './readPrinted'
 
 const parsedJson = (text: string): unknown => {
   try {
@@ -15,7 +16,20 @@ const parsedJson = (text: string): unknown => {
 
 /** Runs in a log line that read as `name=value&name=value`, with or without the URL before them. */
 const formsIn = (text: string): ReadonlyArray<string> =>
-  (text.match(/[^\s"'?,=&]+=[^\s"'&]*(?:&[^\s"'&=]+=[^\s"'&]*)*/g) ?? []).filter((run) => run.includes('&'))
+  // A name begins where one can, so that a long word is looked at once.
+  (text.match(/(?<![^\s"'?,=&])[^\s"'?,=&]+=[^\s"'&]*(?:&[^\s"'&=]+=[^\s"'&]*)*/g) ?? []).filter((run) =>
+    run.includes('&'),
+  )
+
+/** The rest of a line from a name on, for a form whose values were decoded and hold spaces. */
+const tailIn = (text: string): string => {
+  for (const line of text.split(/\r?\n/))
+    if (line.includes('&')) {
+      const found = /(?<![^\s"'?,=&])[^\s"'?,=&]+=[^"']*&[^"']*/.exec(line)
+      if (found !== null) return found[0]
+    }
+  return ''
+}
 
 const inexact = (captured: Captured): Captured => ({ ...captured, exact: false })
 
@@ -42,7 +56,7 @@ const readQuery = (text: string): ReadonlyArray<Captured> => {
 const readLogLine = (text: string): ReadonlyArray<Captured> => {
   const forms = formsIn(text)
   const longest = forms.reduce((one, other) => (other.length > one.length ? other : one), '')
-  const tail = /[^\s"'?,=&]+=[^\r\n"']*&[^\r\n"']*/.exec(text)?.[0] ?? ''
+  const tail = tailIn(text)
   const start = text.indexOf('{')
   const map =
     start < 0
@@ -57,14 +71,24 @@ const readLogLine = (text: string): ReadonlyArray<Captured> => {
     .map(inexact)
 }
 
+// What Node prints before the map itself.
+const printedName = /^(?:URLSearchParams|Map(?:\(\d+\))?|\[Object: null prototype\])\s*(?=\{)/
+
 const readStructure = (
   text: string,
   isSigned: (captured: Captured) => boolean,
 ): ReadonlyArray<Captured> | undefined => {
-  const value = text.startsWith('{') ? parsedJson(text) : undefined
-  const har = value === undefined ? undefined : readHar(value, isSigned)
+  const value = /^[{[]/.test(text) ? parsedJson(text) : undefined
+  const har = text.startsWith('{') && value !== undefined ? readHar(value, isSigned) : undefined
   if (har !== undefined) return har
-  const map = capturedMap(text) ?? readJavaMap(text) ?? readPrintedArray(text)
+  const map =
+    capturedMap(text.replace(printedName, '')) ??
+    readPairList(value) ??
+    readTuples(text) ??
+    readJavaMap(text) ??
+    readPhpArray(text) ??
+    readGoValues(text) ??
+    readLines(text)
   return map === undefined ? undefined : [map]
 }
 

@@ -40,22 +40,23 @@ interface CommandLine {
 const parseWords = (program: string, words: ReadonlyArray<string>): CommandLine => {
   const options: Option[] = []
   const operands: string[] = []
-  const queue = [...words]
+  let at = 0
+  const next = (): string | undefined => words[at++]
   const takeShort = (cluster: string): void => {
     for (let index = 0; index < cluster.length; index++) {
       const letter = cluster.charAt(index)
       const name = program === 'curl' ? (longNames[letter] ?? letter) : letter
       if (!(shortWithValue[program] ?? '').includes(letter)) options.push({ name, value: '' })
       else {
-        options.push({ name, value: cluster.slice(index + 1) || (queue.shift() ?? '') })
+        options.push({ name, value: cluster.slice(index + 1) || (next() ?? '') })
         return
       }
     }
   }
-  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+  for (let word = next(); word !== undefined; word = next()) {
     if (word.startsWith('--') && word.length > 2) {
       const [name = '', ...rest] = word.slice(2).split('=')
-      const value = rest.length > 0 ? rest.join('=') : longWithValue.has(name) ? (queue.shift() ?? '') : ''
+      const value = rest.length > 0 ? rest.join('=') : longWithValue.has(name) ? (next() ?? '') : ''
       options.push({ name, value })
     } else if (word.startsWith('-') && word.length > 1) takeShort(word.slice(1))
     else if (word !== '') operands.push(word)

@@ -143,29 +143,3 @@ export const capturedMap = (source: string, start = 0): Captured | undefined => 
         exact: true,
       }
 }
-
-/**
- * `{a=1, b=2}`, as Java prints a map. Where a value itself holds `, c=` the text does not tell that from a parameter.
- */
-export const readJavaMap = (text: string): Captured | undefined => {
-  const found = /^\{([^]*)\}$/.exec(text.trim())
-  const inner = found?.[1] ?? ''
-  if (found === null || !/^[\w.-]+=/.test(inner)) return undefined
-  const params = inner.split(/, (?=[\w.-]+=)/).map((pair): readonly [string, string] => {
-    const at = pair.indexOf('=')
-    return [pair.slice(0, at), pair.slice(at + 1)]
-  })
-  return {
-    params: params.filter(([, value]) => value !== 'null'),
-    exact: !params.some(([, value]) => /, |=/.test(value)),
-  }
-}
-
-/** `[name] => value`, a line for each, as PHP's print_r writes an array. */
-export const readPrintedArray = (text: string): Captured | undefined => {
-  if (!/^\s*Array\s*\(/.test(text)) return undefined
-  const params = [...text.matchAll(/^[ \t]*\[([^\]\r\n]+)\] => (.*)$/gm)].map(
-    ([, name = '', value = '']) => [name, value.replace(/\r$/, '')] as const,
-  )
-  return params.length === 0 ? undefined : { params, exact: !/=> Array\s*$/m.test(text) }
-}

@@ -1,4 +1,3 @@
-import { parse } from 'shell-quote'
 import { cannotRead } from './Captured'
 
 const ansiEscapes: Readonly<Record<string, string>> = {
@@ -28,8 +27,6 @@ const ansiText = (quoted: string): string =>
     return ansiEscapes[other] ?? other
   })
 
-const singleQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
-
 const inAVariable = (): never =>
   cannotRead({
     en: 'a part of it is in a variable or another command',
@@ -44,40 +41,54 @@ const doubleText = (quoted: string): string =>
   })
 
 // One quoted piece, an escaped character, or anything else: in this order, so that a $' within quotes is left alone.
-const piece = /\$'((?:[^'\\]|\\[^])*)'|'[^']*'|"((?:[^"\\]|\\[^])*)"|\\[^]|[^]/g
+const piece =
+  /\$'((?:[^'\\]|\\[^])*)'|'([^']*)'|\$?"((?:[^"\\]|\\[^])*)"|\\(\r?\n|[^])|([\s|;&<>()`$#])|[^\s|;&<>()`$#'"\\]+|[^]/g
 
-/** ANSI-C quoting and double quotes, of which `shell-quote` does not know all, in the quoting that it does. */
-const plainQuoting = (text: string): string =>
-  text.replace(piece, (whole, ansi?: string, double?: string) => {
-    if (ansi !== undefined) return singleQuoted(ansiText(ansi))
-    return double === undefined ? whole : singleQuoted(doubleText(double))
+// A line that goes on without a backslash was broken by whatever it was copied from.
+const goesOn = /^\r?\n(?:[ \t]|-)/
+
+const anAmpersand = (): never =>
+  cannotRead({
+    en: 'an & outside quotes ends a command; put the URL into quotes',
+    zh: '引号之外的 & 会结束命令，请给 URL 加上引号',
   })
 
-type Word = ReturnType<typeof parse>[number]
-
-const endsCommand = new Set(['|', '||', '&&', ';', ';;', '>', '>>', '<', '>&', '|&', '<('])
-
-const wordText = (word: Word): string => {
-  if (typeof word === 'string') return word
-  return 'pattern' in word ? word.pattern : ''
-}
-
-const isOperator = (word: Word, operators: ReadonlySet<string>): boolean =>
-  typeof word === 'object' && 'op' in word && !('pattern' in word) && operators.has(word.op)
-
-/** The words of the first command of a POSIX shell line, quoting undone. */
+/**
+ * The words of the first command of a POSIX shell line, quoting undone. What a shell would look up (variables, other
+ * commands) is not in the text, so it is refused; patterns and braces are themselves.
+ */
 export const shellWords = (text: string): ReadonlyArray<string> => {
-  const oneLine = plainQuoting(text).replace(/\\\r?\n[ \t]*/g, ' ')
-  const words = parse(oneLine, inAVariable)
-  const end = words.findIndex((word) => isOperator(word, endsCommand))
-  const command = end < 0 ? words : words.slice(0, end)
-  // A shell would end the command there and run it without the rest.
-  if (command.slice(0, -1).some((word) => isOperator(word, new Set(['&']))))
-    cannotRead({
-      en: 'an & outside quotes ends a command; put the URL into quotes',
-      zh: '引号之外的 & 会结束命令，请给 URL 加上引号',
-    })
-  return command.map(wordText)
+  const words: string[] = []
+  let word: string | undefined
+  const add = (more: string): void => void (word = (word ?? '') + more)
+  const end = (): void => {
+    if (word !== undefined) words.push(word)
+    word = undefined
+  }
+  for (const { 0: whole, 1: ansi, 2: single, 3: double, 4: escaped, 5: special, index } of text.matchAll(
+    piece,
+  )) {
+    if (ansi !== undefined) add(ansiText(ansi))
+    else if (single !== undefined) add(single)
+    else if (double !== undefined) add(doubleText(double))
+    else if (escaped !== undefined) add(/^\r?\n$/.test(escaped) ? '' : escaped)
+    else if (special === undefined || (special === '#' && word !== undefined)) add(whole)
+    else if (special === '$') {
+      if (/^[\w{(@*#?!-]/.test(text.slice(index + 1, index + 2))) inAVariable()
+      add(special)
+    } else if (special === '`') inAVariable()
+    else if (/\s/.test(special)) {
+      end()
+      // Whatever follows the first command, such as its answer, is none of it.
+      if (special === '\n' && words.length > 0 && !goesOn.test(text.slice(index, index + 3))) break
+    } else {
+      // A shell would end the command there and run it without the rest.
+      if (special === '&' && /^[^\s&]/.test(text.slice(index + 1, index + 2))) anAmpersand()
+      break
+    }
+  }
+  end()
+  return words
 }
 
 const plainQuote = /["\\]/
