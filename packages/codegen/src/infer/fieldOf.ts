@@ -91,7 +91,7 @@ const repeated = (shape: Shape, repeats: boolean, at: ReadonlyArray<string>, fac
     at,
     fact: isList ? 'a list' : 'one struct',
     because: repeats
-      ? 'its name or description speaks of several'
+      ? 'its type, name or description speaks of several'
       : isList
         ? 'the document does not say whether there are several, and a list takes one as well'
         : 'neither its name nor its description speaks of several',

@@ -62,9 +62,13 @@ const joined = (
   return open === undefined ? rows : open.line
 }
 
+/** Whether a line is the head of a table, so that a bar inside a text does not make one. */
+export const isAlignedHead = (text: string, separator: '|' | '\t'): boolean =>
+  text.includes(separator) && columns.name.test(text) && columns.type.test(text)
+
 /** The rows of a table whose cells are parted by bars (Markdown, with or without a leading one) or by tabs. */
 export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t'): PageRows => {
-  const first = lines.findIndex(({ text }) => text.includes(separator))
+  const first = lines.findIndex(({ text }) => isAlignedHead(text, separator))
   const head = lines[first]
   if (head === undefined) return { rows: [] }
   const header = cellsOf(head.text, separator)

@@ -13,6 +13,13 @@ import { tableFields } from './tableFields'
 const titled =
   /([A-Za-z][\w-]*(?:\.[\w-]+)+)\s*[(（](.*)[)）]\s*(?:sandbox debugging|沙[箱盒]调试|在线调试)?\s*$/i
 
+/** The line that names the method: the one of the table of addresses, if there are several such lines. */
+const titleLine = (lines: ReadonlyArray<PageLine>, addressed: string | undefined): number => {
+  const isTitle = ({ text }: PageLine): boolean => text.length <= 1000 && titled.test(text)
+  const exact = lines.findIndex((line) => isTitle(line) && titled.exec(line.text)?.[1] === addressed)
+  return exact >= 0 ? exact : lines.findIndex(isTitle)
+}
+
 const textOf = (section: Section | undefined): string =>
   (section?.lines ?? []).map(({ text }) => text).join('\n')
 
@@ -57,7 +64,9 @@ export const importOpretailPage = (
   { document, date }: PageOptions,
 ): Result<ReadonlyArray<Problem>, Spec> => {
   const lines = pageLines(page)
-  const at = lines.findIndex(({ text }) => text.length <= 1000 && titled.test(text))
+  const shown = textOf(pageSections(lines).found.get('interface')?.[0])
+  const addressed = /(?:^|[\s|])([A-Za-z][\w-]*(?:\.[\w-]+){2,})(?=[\s|]|$)/m.exec(shown)?.[1]
+  const at = titleLine(lines, addressed)
   const [, method = '', title = ''] = titled.exec(lines[at]?.text ?? '') ?? []
   // A list of contents stands before the title.
   const { found, headings } = pageSections(lines.slice(at + 1))
@@ -80,12 +89,10 @@ export const importOpretailPage = (
   ].map((what) => problem([document], `not a whole opretail page: it lacks ${what}`))
   const input = sideOf('request', 'input')
   const output = sideOf('response', 'output')
-  const shown = textOf(one('interface'))
-  const other = /(?:^|[\s|])([A-Za-z][\w-]*(?:\.[\w-]+){2,})(?=[\s|]|$)/m.exec(shown)?.[1]
   const problems = [
     ...missing,
-    ...(method !== '' && other !== undefined && other !== method
-      ? [problem([document], `the page is about ${method}, but its table of addresses about ${other}`)]
+    ...(method !== '' && addressed !== undefined && addressed !== method
+      ? [problem([document], `the page is about ${method}, but its table of addresses about ${addressed}`)]
       : []),
     ...input.problems,
     ...output.problems,

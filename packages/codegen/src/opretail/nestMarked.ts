@@ -134,7 +134,8 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
         fact: 'unknown',
         because: `line ${lostAt}: a row inside has no name: this rendering lost it`,
       })
-    const repeats = many.test(row.name ?? '') || many.test(row.description)
+    const isArray = /^(array|list|set|json ?array)\b/i.test(row.type)
+    const repeats = isArray || many.test(row.name ?? '') || many.test(row.description)
     const isChosen = row.required === undefined && chooses.test(row.description)
     if (isChosen)
       facts.push({
@@ -142,7 +143,7 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
         fact: 'optional',
         because: 'it has no mark, and its description lets the caller choose',
       })
-    const guessed = isParent && lostAt === undefined && /^json( ?string)?$/i.test(row.type)
+    const guessed = isParent && lostAt === undefined && (isArray || /^json( ?string)?$/i.test(row.type))
     return [
       {
         path,

@@ -1,6 +1,6 @@
 import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
-import { alignedRows } from './alignedRows'
+import { alignedRows, isAlignedHead } from './alignedRows'
 import { nestDotted } from './nestDotted'
 import { nestMarked } from './nestMarked'
 import type { Section } from './pageSections'
@@ -16,9 +16,7 @@ export type TableFields =
  * that there are no fields; and so does one that lost a name.
  */
 export const tableFields = ({ number, lines }: Section, side: 'input' | 'output'): TableFields => {
-  const separator = (['|', '\t'] as const).find((one) =>
-    lines.find(({ text }) => text.trim() !== '')?.text.includes(one),
-  )
+  const separator = (['|', '\t'] as const).find((one) => lines.some(({ text }) => isAlignedHead(text, one)))
   const read = separator === undefined ? spacedRows(lines) : alignedRows(lines, separator)
   if ('problem' in read) return read
   const unknown = (because: string): TableFields => ({

@@ -198,6 +198,19 @@ describe('an opretail page', () => {
     expect(input[0]).not.toHaveProperty('limits')
   })
 
+  it('is found behind a site’s own title, prose before its table, and bars inside its texts', () => {
+    const site =
+      'docs.open.example.com (开放平台)\n' +
+      page('| list | Array | √ | | | |\n| id | int | √ | | 【list】 | |\n')
+    expect(specOf(site.replace('业务请求参数 #\n', '业务请求参数 #\n以下参数:\n'))).toMatchObject({
+      method: 'open.demo.page',
+      input: [{ name: 'list', shape: { kind: 'list', of: { fields: [{ name: 'id' }] } } }],
+    })
+    const text =
+      'open.demo.page (演示)\n业务请求参数 #\n参数 类型 是否必填 最大长度 描述 示例值\nid int × a | b\nno int × c\n'
+    expect(specOf(text).input).toMatchObject([{ name: 'id' }, { name: 'no' }])
+  })
+
   it('grows with its length and no faster', () => {
     const started = performance.now()
     for (const row of [

@@ -42,6 +42,8 @@ const examples = [
   'demo name',
 ]
 
+const holders = ['JSON', 'Array', 'Object']
+
 const scalar = (name: string): fc.Arbitrary<Shown> =>
   fc.record(
     {
@@ -68,7 +70,7 @@ const fieldsFrom = (pool: ReadonlyArray<string>, depth: number): fc.Arbitrary<Re
         fieldsFrom(rest.slice(inner), depth),
       )
       .map(([field, fields, others]) => [
-        fields.length === 0 ? field : { ...field, type: 'JSON', fields },
+        fields.length === 0 ? field : { ...field, type: holders[fields.length % 3] ?? 'JSON', fields },
         ...others,
       ]),
   )
