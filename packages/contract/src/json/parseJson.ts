@@ -1,7 +1,7 @@
 import { left, right, type Either } from 'fp-ts/Either'
 import { escapeControls } from './escapeControls'
 import type { JsonOptions, JsonProblem } from './JsonProblem'
-import { excessIn, isDeeper } from './limits'
+import { isDeeper, lookInto } from './limits'
 import { quoteLongIntegers, utf8 } from './longIntegers'
 import { readJson } from './readJson'
 
@@ -27,7 +27,7 @@ export const parseJson = (
 ): Either<JsonProblem, unknown> => {
   if (source.length > maxSize) return left({ reason: 'too-large' })
   const depth = Math.min(maxDepth, deepest)
-  const excess = excessIn(source, { maxDepth: depth, maxValues })
+  const { excess, isCounted } = lookInto(source, { maxDepth: depth, maxValues })
   if (excess !== undefined) return left(excess)
   const carefully = (): Either<JsonProblem, unknown> => {
     const text = typeof source === 'string' ? source : utf8(source)
@@ -36,13 +36,13 @@ export const parseJson = (
   }
   const { text, quoted } = quoteLongIntegers(source)
   if (quoted && longIntegers === 'bigint') return carefully()
-  const parsed = parsedBy(text) ?? parsedBy(escapeControls(text))
+  const parsed = parsedBy(text) ?? repaired(text)
   if (parsed === undefined)
     return text.length > longestSearched
       ? left({ reason: endsEarly(text) ? 'cut' : 'unparsable' })
       : carefully()
   // So many brackets, each closed again, need a longer text.
-  if (text.length < 2 * (depth + 1)) return right(parsed.value)
+  if (isCounted || text.length < 2 * (depth + 1)) return right(parsed.value)
   return isDeeper(parsed.value, depth) ? tooDeep(carefully()) : right(parsed.value)
 }
 
@@ -52,6 +52,11 @@ const parsedBy = (text: string): { readonly value: unknown } | undefined => {
   } catch {
     return undefined
   }
+}
+
+const repaired = (text: string): { readonly value: unknown } | undefined => {
+  const escaped = escapeControls(text)
+  return escaped === undefined ? undefined : parsedBy(escaped)
 }
 
 /** Whether a bracket or a string is still open at the end of a text. */

@@ -4,6 +4,8 @@ import { put } from '../put'
 
 export type Outcome = { readonly value: unknown } | { readonly problem: JsonProblem }
 
+const unescaped = (literal: string): string => JSON.parse(escapeControls(literal) ?? literal) as string
+
 /** What may stand at the end of a text that was cut inside a word, a number or an escape. */
 const cutToken = /^(?:tr?u?|fa?l?s?|nu?l?|-|\.|[eE][+-]?|u[\da-fA-F]{0,3})?$/
 
@@ -54,9 +56,7 @@ export const readJson = (
       }
     }
     at++
-    return escaped
-      ? (JSON.parse(escapeControls(text.slice(start, at))) as string)
-      : text.slice(start + 1, at - 1)
+    return escaped ? unescaped(text.slice(start, at)) : text.slice(start + 1, at - 1)
   }
   const number = (): unknown => {
     numberToken.lastIndex = at

@@ -58,7 +58,7 @@ const awkward = new RegExp(
 
 /** Character references to what XML 1.0 has no place for, as the characters themselves, which the parser lets pass. */
 const withControls = (text: string): string =>
-  text.includes('&#')
+  hasReferences(text)
     ? text.replace(
         /<!\[CDATA\[[^]*?\]\]>|&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi,
         (found, hex?: string, decimal?: string) => {
@@ -70,3 +70,13 @@ const withControls = (text: string): string =>
         },
       )
     : text
+
+/** More in one text than any writer means: left to be refused, because replacing them takes long. */
+const mostReferences = 100_000
+
+const hasReferences = (text: string): boolean => {
+  let count = 0
+  for (let at = text.indexOf('&#'); at !== -1 && count <= mostReferences; at = text.indexOf('&#', at + 2))
+    count++
+  return count > 0 && count <= mostReferences
+}
