@@ -46,5 +46,5 @@ export const demoFieldsList: Operation<
   session: 'unknown',
   idempotent: true,
   sensitive: [],
-  example: { input: { fields: ['a', 'b'] }, output: { names: [] } },
+  example: { input: { fields: ['a', 'b'] } },
 }

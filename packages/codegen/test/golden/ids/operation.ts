@@ -55,5 +55,5 @@ export const demoIdsGet: Operation<
   session: 'required',
   idempotent: true,
   sensitive: [],
-  example: { input: { num_iid: '7091800003790954036' }, output: { ids: [] } },
+  example: { input: { num_iid: '7091800003790954036' } },
 }

@@ -60,5 +60,5 @@ export const demoJsonSave: Operation<
   session: 'unknown',
   idempotent: false,
   sensitive: [],
-  example: { input: { extend: { a: 1, b: [true] } }, output: { rows: [] } },
+  example: { input: { extend: { a: 1, b: [true] } } },
 }

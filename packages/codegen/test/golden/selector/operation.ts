@@ -74,5 +74,5 @@ export const demoTradesGet: Operation<
   session: 'unknown',
   idempotent: true,
   sensitive: [],
-  example: { input: { fields: ['tid', 'orders.title'] }, output: { trades: [{ orders: [] }] } },
+  example: { input: { fields: ['tid', 'orders.title'] } },
 }

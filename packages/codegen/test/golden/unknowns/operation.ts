@@ -63,5 +63,4 @@ export const demoUnknownGet: Operation<
   session: 'unknown',
   idempotent: true,
   sensitive: [],
-  example: { output: { cuts: [], nothing: [] } },
 }
