@@ -340,6 +340,7 @@ describe('a captured request', () => {
     ['data in a file', `curl ${url} -d @body.txt`],
     ['a form field from a file', `curl ${url} -F 'nick=<nick.txt'`],
     ['wget, data in a file', `wget --post-file=body.txt ${url}`],
+    ['a quote that is not closed', `curl ${url} -d '${plainForm}`],
     ['a variable', `curl ${url} -d "sign=$SIGN&v=2.0"`],
     ['another command', `curl ${url} -d "sign=\`cat sign\`&v=2.0"`],
     ['an & outside quotes', `curl ${url}?method=a&sign=b`],

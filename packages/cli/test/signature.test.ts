@@ -92,6 +92,18 @@ describe('paifang explain', () => {
     expect(ended.stdout).not.toContain('helloworld')
   })
 
+  it('says of a right signature how far its timestamp is from this clock, as a notice', async () => {
+    const ended = await paifang(['explain', '--json'], { env, input: query })
+    expect(ended.code).toBe(0)
+    expect(JSON.parse(ended.stdout)).toMatchObject({ name: 'right' })
+    expect(ended.stderr).toMatch(/if it was sent just now: .*timestamp is -\d+ s off/)
+  })
+
+  it('names a sign method that is none', async () => {
+    const ended = await paifang(['explain', '--json'], { env, input: query.replace('=md5', '=MD5') })
+    expect(JSON.parse(ended.stdout)).toMatchObject({ name: 'sign-method-unknown + value-in-other-case' })
+  })
+
   it('exits 1 when nothing known explains it', async () => {
     const random = query.replace(signature, '0123456789ABCDEF0123456789ABCDEF')
     const ended = await paifang(['explain', '--json'], { env, input: random })

@@ -19,6 +19,8 @@ export interface VerifyRequest extends SignRequest {
 export interface ExplainRequest extends Omit<VerifyRequest, 'method'> {
   /** One of the signer's methods. Default: what the parameters name, whatever it is. */
   readonly method?: string
+  /** When the request was sent, in epoch milliseconds, to check its timestamp. Default: not checked. */
+  readonly nowMs?: number
 }
 
 /** A gateway's signature, as the command line makes, checks and explains it. */

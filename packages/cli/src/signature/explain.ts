@@ -9,8 +9,17 @@ export const explain: Run = async (_args, flags, context) => {
   const { method, ...unnamed } = request
   // A method that is none is explained, too: only one that is asked for has to be there.
   const asked = typeof flags['signMethod'] === 'string' ? { method } : {}
-  const explained = gateway.signer().explain({ ...unnamed, ...asked })
+  const { explain: explainRequest } = gateway.signer()
+  const explained = explainRequest({ ...unnamed, ...asked })
   if (!explained.matched && !exact) throw uncertain()
+  if (explained.name === 'right') {
+    // Nobody knows when a captured request was sent, so the clock is no part of the answer.
+    const now = explainRequest({ ...unnamed, ...asked, nowMs: Date.now() })
+    if (now.name !== 'right')
+      context.notice(
+        `${context.lang === 'zh' ? '如果请求刚刚发送：' : 'if it was sent just now: '}${now[context.lang]}`,
+      )
+  }
   if (context.json) context.print(JSON.stringify(explained))
   else {
     const { lang } = context

@@ -35,8 +35,8 @@ export const signer: GatewaySigner = {
       method === 'rsa' ? { ...request, method, publicKey: secret } : { ...request, method, secret },
     )
   },
-  explain: ({ params, method: named, secret, signature }) => {
-    const received = { received: params, signature }
+  explain: ({ params, method: named, secret, body: _unsigned, ...rest }) => {
+    const received = { ...rest, received: params }
     const request = named === undefined ? received : { ...received, method: known(named) }
     const isRsa = (named ?? params['_sm']) === 'rsa'
     return explain(isRsa ? { ...request, publicKey: secret } : { ...request, secret })

@@ -47,6 +47,8 @@ const piece =
 // A line that goes on without a backslash was broken by whatever it was copied from.
 const goesOn = /^\r?\n(?:[ \t]|-)/
 
+const openQuote = (): never => cannotRead({ en: 'a quote in it is not closed', zh: '其中有未闭合的引号' })
+
 const anAmpersand = (): never =>
   cannotRead({
     en: 'an & outside quotes ends a command; put the URL into quotes',
@@ -72,6 +74,7 @@ export const shellWords = (text: string): ReadonlyArray<string> => {
     else if (single !== undefined) add(single)
     else if (double !== undefined) add(doubleText(double))
     else if (escaped !== undefined) add(/^\r?\n$/.test(escaped) ? '' : escaped)
+    else if (whole === "'" || whole === '"') openQuote()
     else if (special === undefined || (special === '#' && word !== undefined)) add(whole)
     else if (special === '$') {
       if (/^[\w{(@*#?!-]/.test(text.slice(index + 1, index + 2))) inAVariable()
