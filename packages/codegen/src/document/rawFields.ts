@@ -1,6 +1,7 @@
 import type { Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
 import { fieldNameProblem, maxDepth } from '../soundness/fieldNameProblem'
+import { typeProblem } from '../soundness/typeProblem'
 import { clean } from '../text/clean'
 import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
 
@@ -22,6 +23,8 @@ const isRequired = (value: unknown): boolean =>
 const rawField = (param: Members, reading: Reading, depth: number): RawField => {
   const name = textOf(param['name']) ?? ''
   const type = textOf(param['type'])
+  const wrong = typeProblem(type)
+  if (wrong !== undefined) complain(reading, wrong)
   const described = clean(textOf(param['description']) ?? '')
   const byDefault = clean(textOf(param['default'] ?? param['defaultValue']) ?? '')
   const description = [described, byDefault === '' ? '' : `默认值：${byDefault}`]

@@ -78,16 +78,21 @@ const mostMembers = 50_000
 
 const toSample = (root: Node): Sample => {
   let left = mostMembers
-  const below = (name: string, value: string | undefined, node: Node | undefined, depth: number): Sample => ({
-    name,
-    members:
-      node === undefined || depth > maxDepth + 2 + 2
-        ? []
-        : node.members.filter(() => left-- > 0).map((one) => below(one.name, one.value, one.node, depth + 1)),
-    ...(value === undefined ? {} : { value }),
-    ...(node?.type === undefined ? {} : { type: node.type }),
-  })
-  return below('req', undefined, root, 0)
+  const below = ({ name, value, node }: Member, depth: number): Sample => {
+    const members: Sample[] = []
+    if (node !== undefined && depth <= maxDepth + 2)
+      for (const one of node.members) {
+        if (left-- <= 0) break
+        members.push(below(one, depth + 1))
+      }
+    return {
+      name,
+      members,
+      ...(value === undefined ? {} : { value }),
+      ...(node?.type === undefined ? {} : { type: node.type }),
+    }
+  }
+  return below({ name: 'req', node: root }, 0)
 }
 
 /** What an argument says where it is plain: a text, a number, a truth value, a date. */

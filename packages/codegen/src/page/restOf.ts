@@ -59,7 +59,7 @@ const firstWord = (text: string): readonly [string, string] => {
 }
 
 const withDefault = (description: string, byDefault: string | undefined): string =>
-  byDefault === undefined ? description : `${description}\n${byDefault}`.trim()
+  byDefault === undefined ? description : `${description} ${byDefault}`.trim()
 
 /** What follows on the line of a row, one cell after another with spaces between. */
 const restOfLine = (text: string, { type, value }: KnownOfRow): Rest => {

@@ -1,3 +1,4 @@
+import { maxDepth } from '../soundness/fieldNameProblem'
 import type { Field } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
 import type { Conventions } from './Conventions'
@@ -40,20 +41,29 @@ const scalars: Readonly<Record<string, ScalarKind>> = {
 
 const jsonType = /^json( ?(object|array))?( ?string)?$/i
 
-const generic = /^(?:list|array|set)\s*<(.+)>$/i
-
 /** `Trade []` is `Trade` once repeated, and so is `List<Trade>`; `int(11)` is `int`. */
 export const splitType = (type: string): { readonly base: string; readonly dimensions: number } => {
-  const suffix = /(?:\s*\[\s*\])+$/.exec(type.trim())?.[0] ?? ''
-  const base = type
-    .trim()
-    .slice(0, type.trim().length - suffix.length)
-    .replace(/\s*\(.*\)$/, '')
-  const dimensions = suffix.replace(/[^[]/g, '').length
-  const item = generic.exec(base)?.[1]
-  if (item === undefined) return { base, dimensions }
-  const inner = splitType(item)
-  return { base: inner.base, dimensions: inner.dimensions + dimensions + 1 }
+  let [from, to, dimensions] = [0, type.length, 0]
+  const skip = (): void => {
+    while (from < to && type.charAt(to - 1).trim() === '') to--
+    while (from < to && type.charAt(from).trim() === '') from++
+  }
+  for (;;) {
+    skip()
+    if (type[to - 1] === ']') {
+      const bracket = /\[\s*$/.exec(type.slice(Math.max(from, to - 9), to - 1))
+      if (bracket === null) break
+      to -= 1 + bracket[0].length
+    } else if (type[to - 1] === '>') {
+      const item = /^(?:list|array|set)\s{0,8}</i.exec(type.slice(from, Math.min(to, from + 16)))
+      if (item === null) break
+      from += item[0].length
+      to--
+    } else break
+    dimensions++
+  }
+  const size = type[to - 1] === ')' ? type.indexOf('(', from) : -1
+  return { base: type.slice(from, size < 0 || size >= to ? to : size).trim(), dimensions }
 }
 
 export const isScalarType = (type: string): boolean => {
@@ -87,7 +97,8 @@ export const documentedShape = (
   const isValue = conventions.nestsJson === true && side === 'input' && !top && jsonType.test(base)
   let shape: Shape = hasFields ? { kind: 'struct', fields } : isValue ? { kind: 'unknown' } : baseShape(base)
   if (isParameter && dimensions === 1 && isJoined(shape)) return { kind: 'commaList', of: shape }
-  for (let i = 0; i < dimensions; i++) shape = { kind: 'list', of: shape }
+  // One level too many is enough to be refused for.
+  for (let i = 0; i < Math.min(dimensions, maxDepth + 1); i++) shape = { kind: 'list', of: shape }
   return shape
 }
 

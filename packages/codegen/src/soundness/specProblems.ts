@@ -6,13 +6,14 @@ import { bulkPaths, pagingPaths, type NamedPaths } from '../spec/pagingPaths'
 import { fieldsOf } from '../spec/Shape'
 import type { Spec } from '../spec/Spec'
 import { fieldNameProblem, maxDepth, methodProblem } from './fieldNameProblem'
+import { typeProblem } from './typeProblem'
 
 const fieldProblems = (fields: ReadonlyArray<Field>, at: ReadonlyArray<string>): ReadonlyArray<Problem> => {
   if (at.length > maxDepth)
     return [problem(at.slice(0, 4), `structs inside structs deeper than ${maxDepth} levels`)]
   const seen = new Set<string>()
-  return fields.flatMap(({ name, shape }) => {
-    const wrong = fieldNameProblem(name) ?? (seen.has(name) ? 'declared twice' : undefined)
+  return fields.flatMap(({ name, shape, type }) => {
+    const wrong = fieldNameProblem(name) ?? (seen.has(name) ? 'declared twice' : typeProblem(type))
     seen.add(name)
     const inside = fieldsOf(shape) ?? []
     return [

@@ -33,7 +33,9 @@ const asExpected = (field: Field, wanted: Expected | undefined): Expected => {
     type,
     ...(wanted?.required === undefined ? {} : { required }),
     // A default is kept behind what the description says.
-    ...(wanted?.description === undefined ? {} : { description: description?.split('\n')[0] ?? '' }),
+    ...(wanted?.description === undefined
+      ? {}
+      : { description: description?.replace(/ 默认值.*$/, '') ?? '' }),
     ...(wanted?.example === undefined ? {} : { example: example ?? '' }),
     ...(limits.maxLength === undefined ? {} : { maxLength: limits.maxLength }),
     ...(limits.maxListSize === undefined ? {} : { maxListSize: limits.maxListSize }),
@@ -123,7 +125,7 @@ describe('the limits of a TOP page', () => {
       {
         name: 'start_created',
         example: '2000-01-01 00:00:00',
-        description: '开始时间\n默认值:2000-01-01 00:00:00',
+        description: '开始时间 默认值:2000-01-01 00:00:00',
       },
       {
         name: 'travellers',
@@ -137,7 +139,7 @@ describe('the limits of a TOP page', () => {
         name: 'page_no',
         example: '1',
         limits: { minValue: 1, maxValue: 100 },
-        description: '页码\n默认值：1',
+        description: '页码 默认值：1',
       },
     ])
     expect(input).toHaveLength(5)
