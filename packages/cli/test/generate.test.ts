@@ -1,6 +1,9 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shippedGateways } from '../src'
 import { paifang } from './paifang'
 
 const ascp = join(__dirname, '..', '..', 'api-top-ascp')
@@ -55,6 +58,70 @@ describe('paifang generate', () => {
   it('asks for a folder where there is nothing to generate', async () => {
     expect(await paifang(['generate'], { cwd: folder() })).toMatchObject({ code: 2 })
     expect(await paifang(['generate', '--from', ascp])).toMatchObject({ code: 2 })
+  })
+})
+
+/** The platform's documentation service as it answers, with one document. */
+const serve = async (use: (service: string) => Promise<void>): Promise<void> => {
+  const record = readFileSync(
+    join(__dirname, '..', '..', 'codegen', 'test', 'golden', 'ids', 'document.json'),
+    'utf8',
+  )
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    if (path === '/docCenter') response.setHeader('set-cookie', '_tb_token_=t1; Path=/')
+    if (path.includes('getApiCatelogConfig'))
+      response.end('{"success":true,"data":{"treeCategories":[{"id":42,"name":"taobao.demo.ids.get"}]}}')
+    else response.end(path.includes('docId=42') ? record : '<html></html>')
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  try {
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+  }
+}
+
+describe('paifang generate without --from', () => {
+  it('says where documents come from and how to save one, in both languages', async () => {
+    const cwd = folder()
+    const { code, stderr } = await paifang(['generate'], { cwd })
+    expect(code).toBe(2)
+    expect(stderr).toContain('TOP: https://open.taobao.com/docCenter. Save the text of its page')
+    expect(stderr).toContain('fetch it from https://open.taobao.com')
+    expect(stderr).toContain('opretail: https://docs.open.opretail.com. Save the text of its page')
+    expect((await paifang(['generate', '--lang', 'zh'], { cwd })).stderr).toContain('请保存页面的文字')
+  })
+
+  it("fetches a method from the platform's documentation service", async () => {
+    await serve(async (service) => {
+      const gateways = shippedGateways.map((gateway) => ({
+        ...gateway,
+        documents: () => {
+          const documents = gateway.documents()
+          const { source } = documents
+          return source?.service === undefined ? documents : { ...documents, source: { ...source, service } }
+        },
+      }))
+      const out = join(folder(), 'api-top-ids')
+      const made = await paifang(['generate', 'taobao.demo.ids.get', '--out', out], { gateways })
+      expect(made).toMatchObject({ code: 0, stderr: '' })
+      expect(readdirSync(join(out, 'spec'))).toEqual(['taobao.demo.ids.get.json'])
+      const unknown = await paifang(['generate', 'taobao.demo.none', '--out', out], { gateways })
+      expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('lists no such method') })
+    })
+  }, 20_000)
+
+  it('says what no service has, and never mixes gateways', async () => {
+    const out = ['--out', join(folder(), 'x')]
+    const other = await paifang(['generate', 'open.shopweb.demo', ...out])
+    expect(other.code).toBe(2)
+    expect(other.stderr).toContain('open.shopweb.demo: no documentation service has it')
+    expect(other.stderr).toContain('https://docs.open.opretail.com')
+    expect(other.stderr).not.toContain('taobao')
+    const mixed = await paifang(['generate', 'taobao.time.get', 'open.shopweb.demo', ...out])
+    expect(mixed).toMatchObject({ code: 2, stderr: expect.stringContaining('of another gateway') })
   })
 })
 

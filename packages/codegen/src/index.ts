@@ -21,7 +21,13 @@ export { specSchema } from './schema/specSchema'
 export { overridesSchema } from './schema/overridesSchema'
 export { importOpretailCatalogue } from './opretail/importOpretailCatalogue'
 export { importText } from './generate/importText'
-export type { ExampleClient, GatewayDocuments, Importer, LoadedDocument } from './generate/GatewayDocuments'
+export type {
+  DocumentSource,
+  ExampleClient,
+  GatewayDocuments,
+  Importer,
+  LoadedDocument,
+} from './generate/GatewayDocuments'
 export { shippedGateways } from './generate/shippedGateways'
 export { topDocuments } from './document/topDocuments'
 export { opretailDocuments } from './opretail/opretailDocuments'

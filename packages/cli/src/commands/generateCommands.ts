@@ -7,8 +7,8 @@ export const generateCommand: Command = {
     {
       flag: '--from <source>',
       text: {
-        en: "a file, a folder, or the documentation service's https URL",
-        zh: '文件、文件夹或文档服务的 https 地址',
+        en: "a file, a folder, or a documentation service's https URL; methods by name come from the platform's own",
+        zh: '文件、文件夹或文档服务的 https 地址；只给方法名时从平台的文档服务获取',
       },
     },
     {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { generateFrom, runGenerate, type GenerateOutcome } from '@paifang/codegen'
+import { generateFrom, runGenerate, type GatewayDocuments, type GenerateOutcome } from '@paifang/codegen'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
+import { noDocuments, serviceFor } from './documentSources'
 
 const hasSpecs = (folder: string): boolean => existsSync(join(folder, 'spec'))
 
@@ -14,32 +15,37 @@ const domainsHere = (cwd: string): ReadonlyArray<string> => {
   return folders.filter(hasSpecs).map((folder) => relative(process.cwd(), folder))
 }
 
-const domainsOf = (out: unknown, cwd: string): ReadonlyArray<string> => {
+const domainsOf = (
+  out: unknown,
+  cwd: string,
+  gateways: ReadonlyArray<GatewayDocuments>,
+): ReadonlyArray<string> => {
   const folders = typeof out === 'string' ? [out] : domainsHere(cwd)
   if (folders.length > 0) return folders
-  throw new UsageError({
-    en: 'no spec folder here: name the documents with --from and the package with --out',
-    zh: '此处没有 spec 目录：请用 --from 指定文档，用 --out 指定包目录',
-  })
+  throw noDocuments(
+    {
+      en: 'no spec folder here: name the documents with --from and the package with --out',
+      zh: '此处没有 spec 目录：请用 --from 指定文档，用 --out 指定包目录',
+    },
+    gateways,
+  )
 }
 
 /** `paifang generate`: exit code 1 when a document is refused, or `--check` finds something stale. */
 export const generate: Run = async (names, flags, context) => {
-  const { from, out } = flags
+  const { out } = flags
   const check = flags['check'] === true
-  const asked = {
-    check,
-    report: flags['report'] === true,
-    command: 'paifang generate',
-    gateways: context.gateways.map(({ documents }) => documents()),
-  }
+  const gateways = context.gateways.map(({ documents }) => documents())
+  const asked = { check, report: flags['report'] === true, command: 'paifang generate', gateways }
+  const isNamed = typeof flags['from'] === 'string'
+  const from = isNamed ? flags['from'] : names.length > 0 ? serviceFor(names, context.gateways) : undefined
   let outcome: GenerateOutcome
   if (typeof from === 'string') {
     if (typeof out !== 'string')
       throw new UsageError({ en: 'name the package folder with --out', zh: '请用 --out 指定包目录' })
     if (context.terminal) context.notice(context.lang === 'zh' ? `读取 ${from} …` : `reading ${from} …`)
     outcome = await generateFrom({ ...asked, names, from, folder: out, fetch: { signal: context.signal } })
-  } else outcome = runGenerate({ ...asked, folders: domainsOf(out, context.cwd) })
+  } else outcome = runGenerate({ ...asked, folders: domainsOf(out, context.cwd, gateways) })
   if (context.json) context.print(JSON.stringify(outcome))
   else if (outcome.lines.length > 0) context.print(outcome.lines.join('\n'))
   else context.print(context.lang === 'zh' ? '已是最新' : 'everything is current')

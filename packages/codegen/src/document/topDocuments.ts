@@ -1,5 +1,6 @@
 import { map } from 'fp-ts/Either'
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
+import { defaultBaseUrl } from '../fetch/FetchOptions'
 import { importTopPage } from '../page/importTopPage'
 import { isTopPage } from '../page/sections'
 import type { Spec } from '../spec/Spec'
@@ -13,6 +14,14 @@ const one = map((spec: Spec): ReadonlyArray<Spec> => [spec])
 export const topDocuments: GatewayDocuments = {
   name: 'top',
   title: 'TOP',
+  source: {
+    pages: 'https://open.taobao.com/docCenter',
+    save: {
+      en: 'the text of its page (select all, copy, into a .txt file), or the answer of getDocument.json that the page loads',
+      zh: '页面的文字（全选、复制，存为 .txt 文件），或页面加载的 getDocument.json 响应',
+    },
+    service: defaultBaseUrl,
+  },
   importers: [
     {
       title: 'a TOP catalogue',

@@ -1,3 +1,6 @@
+/** The documentation service of TOP. */
+export const defaultBaseUrl = 'https://open.taobao.com'
+
 export interface FetchOptions {
   /** Where the documentation service stands; https, or http on this machine. Default `https://open.taobao.com`. */
   readonly baseUrl?: string

@@ -4,7 +4,7 @@ import { isLoopback } from '@paifang/transport'
 import type { Members } from '../document/Reading'
 import { cookieJar } from './cookieJar'
 import { documentIds } from './documentIds'
-import type { FetchOptions } from './FetchOptions'
+import { defaultBaseUrl, type FetchOptions } from './FetchOptions'
 import { get } from './get'
 import { verdict } from './verdict'
 
@@ -25,7 +25,7 @@ export const serviceUrl = (text: string): URL => {
 }
 
 export const documentService = ({
-  baseUrl = 'https://open.taobao.com',
+  baseUrl = defaultBaseUrl,
   attempts = 3,
   pauseMs = 1000,
   timeoutMs = 30_000,

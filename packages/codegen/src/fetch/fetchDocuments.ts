@@ -3,7 +3,7 @@ import { importTopDocument } from '../document/importTopDocument'
 import { problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 import { documentService } from './documentService'
-import type { FetchOptions } from './FetchOptions'
+import { defaultBaseUrl, type FetchOptions } from './FetchOptions'
 
 type Fetched = Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>>
 
@@ -15,7 +15,7 @@ export const fetchDocuments = async (
   names: ReadonlyArray<string>,
   options: FetchOptions = {},
 ): Promise<Fetched> => {
-  const { baseUrl = 'https://open.taobao.com', date } = options
+  const { baseUrl = defaultBaseUrl, date } = options
   const service = documentService(options)
   const byId = names.every((name) => /^\d+$/.test(name))
   const catalogue = byId ? ok(new Map<string, number>()) : await service.catalogue()

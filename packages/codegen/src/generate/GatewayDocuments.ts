@@ -32,12 +32,23 @@ export interface ExampleClient {
   readonly session: string
 }
 
+/** Where the documents of a gateway come from. */
+export interface DocumentSource {
+  /** The address at which people read them. */
+  readonly pages: string
+  /** What to save there, as a person is told: `the page as text`. */
+  readonly save: { readonly en: string; readonly zh: string }
+  /** The https address of a documentation service that `fetchDocuments` asks. */
+  readonly service?: string
+}
+
 /** A gateway as the generator takes it: the one entry of its registry. */
 export interface GatewayDocuments {
   /** The `gateway` of its specs. */
   readonly name: string
   /** What descriptions of packages call it: `TOP`. */
   readonly title: string
+  readonly source?: DocumentSource
   readonly importers: ReadonlyArray<Importer>
   readonly client: ExampleClient
 }

@@ -11,6 +11,13 @@ const one = map((spec: Spec): ReadonlyArray<Spec> => [spec])
 export const opretailDocuments: GatewayDocuments = {
   name: 'opretail',
   title: 'opretail',
+  source: {
+    pages: 'https://docs.open.opretail.com',
+    save: {
+      en: 'the text of its page (select all, copy, into a .txt file)',
+      zh: '页面的文字（全选、复制，存为 .txt 文件）',
+    },
+  },
   importers: [
     {
       title: 'an opretail catalogue',
