@@ -1,4 +1,5 @@
-// `npm run check:catalogue`: generates, type-checks and round-trips every API of ../shared/catalog, with figures.
+// `npm run check:catalogue`: generates, type-checks and round-trips every API of ../shared/catalog, and reads the pages
+// that every one is rendered as, with figures.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -64,6 +65,7 @@ if (checked.status !== 0) {
 const jest = [
   join(root, 'node_modules/jest/bin/jest.js'),
   'packages/codegen/test/catalogue',
+  'packages/codegen/test/page/catalogue',
   '--maxWorkers=1',
 ]
 const { status } = spawnSync(process.execPath, jest, {

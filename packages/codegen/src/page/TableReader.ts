@@ -62,7 +62,10 @@ export class TableReader {
 
   complain(path: ReadonlyArray<string>, number: number | undefined, message: string): void {
     this.problems.push(
-      problem([...this.options.at, ...path], number === undefined ? message : `line ${number}: ${message}`),
+      problem(
+        [...this.options.at, ...path.map((name) => name.slice(0, 80))],
+        number === undefined ? message : `line ${number}: ${message}`,
+      ),
     )
   }
 

@@ -12,7 +12,7 @@ import { pageLines, unmarked, type PageLine } from './pageLines'
 import { readTable, type TableReading } from './readTable'
 import { plain, type Sample } from './Sample'
 import { sectionsOf } from './sections'
-import { tableEntries } from './tableEntries'
+import { tableEntries, type TableEntries } from './tableEntries'
 import type { TableOptions } from './TableReader'
 import { xmlSample } from './xmlSample'
 
@@ -69,8 +69,8 @@ const withoutEnvelope = (sample: Sample, names: ReadonlyArray<string>): Sample =
 }
 
 /** Names of lines that read as rows. */
-const namesIn = (lines: ReadonlyArray<PageLine>, side: 'input' | 'output'): ReadonlyArray<string> =>
-  tableEntries(lines, side).entries.flatMap(({ row }) => (row === undefined ? [] : [plain(row.name)]))
+const namesIn = ({ entries }: TableEntries): ReadonlyArray<string> =>
+  entries.flatMap(({ row }) => (row === undefined ? [] : [plain(row.name)]))
 
 const outline = (fields: ReadonlyArray<RawField>): string =>
   fields
@@ -79,7 +79,7 @@ const outline = (fields: ReadonlyArray<RawField>): string =>
 
 /** A table read with every sample of the page: all must tell one tree. */
 const readSide = (
-  lines: ReadonlyArray<PageLine>,
+  table: TableEntries,
   samples: ReadonlyArray<Pick<TableOptions, 'sample' | 'lists'>>,
   options: Pick<TableOptions, 'side' | 'at'>,
 ): TableReading => {
@@ -87,7 +87,7 @@ const readSide = (
   // A sample of an answer that shows nothing says nothing.
   const telling = samples.filter(({ sample, lists }) => lists === 'bare' || sample?.members.length !== 0)
   const readings = (telling.length === 0 ? none : telling).map((one) =>
-    readTable(lines, { ...options, ...one }),
+    readTable(table, { ...options, ...one }),
   )
   const [first, ...others] = readings
   const failed = readings.find(({ problems }) => problems.length > 0) ?? first
@@ -100,6 +100,9 @@ const readSide = (
 }
 
 const methodLine = /^([\w-]+(?:\.[\w-]+)+) *[(（](.*)[)）]$/
+
+/** More than a reader corrects before he tries again. */
+const mostProblems = 50
 
 const advice = 'save the page as text, or the answer of getDocument.json'
 
@@ -140,12 +143,11 @@ export const importTopPage = (
     .join('\n')
   const requestText = textOf(parts.get('requestSample'))
   const java = javaSample(requestText)
-  const requestLines = parts.get('request') ?? []
-  const responseLines = parts.get('response') ?? []
-  const requestNames = namesIn(requestLines, 'input')
-  const responseNames = namesIn(responseLines, 'output')
+  const request = tableEntries(parts.get('request') ?? [], 'input')
+  const response = tableEntries(parts.get('response') ?? [], 'output')
+  const [requestNames, responseNames] = [namesIn(request), namesIn(response)]
   const input = readSide(
-    requestLines,
+    request,
     java === undefined
       ? samplesIn(requestText, requestNames).map((sample) => ({
           sample: withoutEnvelope(sample, requestNames),
@@ -155,7 +157,7 @@ export const importTopPage = (
     { side: 'input', at: [document, 'input'] },
   )
   const output = readSide(
-    responseLines,
+    response,
     samplesIn(textOf(parts.get('responseSample')), responseNames).map((sample) => ({
       sample: withoutEnvelope(sample, responseNames),
       lists: 'wrapped',
@@ -170,6 +172,11 @@ export const importTopPage = (
     ...input.problems,
     ...output.problems,
   ]
+  if (problems.length > mostProblems)
+    return err([
+      ...problems.slice(0, mostProblems),
+      problem([document], `and ${problems.length - mostProblems} problems more`),
+    ])
   if (problems.length > 0) return err(problems)
   const raw: RawSpec = {
     gateway: 'top',

@@ -16,11 +16,9 @@ const isMarkdown = /\w\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
  * without the escapes of Markdown. Tabs stay, because they part cells.
  */
 export const pageLines = (page: string): ReadonlyArray<PageLine> => {
-  const markdown = isMarkdown.test(page)
-  return page.split(/\r\n?|[\n\u0085\u2028\u2029]/).map((line, i) => {
-    const shown = line.replace(invisible, '').replace(spaces, ' ')
-    return { number: i + 1, text: markdown ? shown.replace(escaped, '$1') : shown }
-  })
+  const shown = page.replace(invisible, '').replace(spaces, ' ')
+  const bare = isMarkdown.test(shown) ? shown.replace(escaped, '$1') : shown
+  return bare.split(/\r\n?|[\n\u0085\u2028\u2029]/).map((text, i) => ({ number: i + 1, text }))
 }
 
 /** The text of a line without the marks of a Markdown heading, emphasis or code. */

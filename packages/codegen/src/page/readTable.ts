@@ -3,11 +3,10 @@ import type { Problem } from '../spec/Problem'
 import type { RawField } from '../spec/RawField'
 import { clean } from '../text/clean'
 import type { Placed } from './Frame'
-import type { PageLine } from './pageLines'
 import { restOf } from './restOf'
 import { isLeaf } from './rowHead'
 import { plain } from './Sample'
-import { tableEntries, type Entry } from './tableEntries'
+import type { Entry, TableEntries } from './tableEntries'
 import { TableReader, type TableOptions } from './TableReader'
 import { topRows } from './topRows'
 
@@ -48,8 +47,10 @@ export interface TableReading {
  * shows: a row belongs to the innermost struct that is not filled yet. Where table and sample do not agree on one tree,
  * the rows concerned are problems.
  */
-export const readTable = (lines: ReadonlyArray<PageLine>, options: TableOptions): TableReading => {
-  const { entries, need, areParted } = tableEntries(lines, options.side)
+export const readTable = (
+  { entries, need, areParted }: TableEntries,
+  options: TableOptions,
+): TableReading => {
   const reading = new TableReader(options, need)
   if (areParted) readParted(reading, entries, options)
   else readFlat(reading, entries)

@@ -20,8 +20,11 @@ const sectionOf: ReadonlyMap<string, Section> = new Map(
   Object.entries(titles).flatMap(([section, names]) => names.map((name) => [name, section as Section])),
 )
 
+/** What every title has a part of: most lines have none. */
+const mayBeTitle = /参数|示例|错误码|api|faq|parameter|sample|example|error/i
+
 const titled = (text: string): Section | undefined =>
-  text.length > 60
+  text.length > 60 || !mayBeTitle.test(text)
     ? undefined
     : sectionOf.get(
         unmarked(text)
@@ -88,16 +91,17 @@ const marksOf = (lines: ReadonlyArray<PageLine>): ReadonlyArray<Mark> => {
   if (request !== undefined && response !== undefined)
     for (const one of sections.slice(0, 3)) missing.delete(one)
   const found = new Map<Section, Mark>()
-  lines.forEach(({ text }, at) => {
-    const section = recognised(text)
-    if (
-      section !== undefined &&
-      missing.has(section) &&
-      !found.has(section) &&
-      !(section === 'request' && found.has('response'))
-    )
-      found.set(section, { section, at, overHeader: true })
-  })
+  if (missing.size > 0)
+    lines.forEach(({ text }, at) => {
+      const section = recognised(text)
+      if (
+        section !== undefined &&
+        missing.has(section) &&
+        !found.has(section) &&
+        !(section === 'request' && found.has('response'))
+      )
+        found.set(section, { section, at, overHeader: true })
+    })
   return [...chosen, ...found.values()].sort((one, other) => one.at - other.at)
 }
 

@@ -2,7 +2,6 @@ import { isErr } from '@paifang/result'
 import { describeProblem, importText } from '../../src'
 import { patterns } from './patterns'
 
-const megabyte = 1_000_000
 /** Set to print how long each pattern takes at every size, up to 10 MB. */
 const printsTimes = process.env['PAIFANG_TIMES'] === '1'
 
@@ -12,36 +11,37 @@ const millisecondsOf = (text: string): number => {
   return performance.now() - start
 }
 
+/** How much longer four times the size takes: 4 where that is linear, 16 where it is quadratic. */
+const growthOf = (make: (size: number) => string): number => {
+  const [first, second] = [make(40_000), make(160_000)].map(millisecondsOf)
+  // What takes no time at the larger size has not grown.
+  return second === undefined || first === undefined || second < 40 ? 0 : second / first
+}
+
 describe('an importer', () => {
   it.each(Object.entries(patterns))(
     'takes time in proportion to %s',
     (_, make) => {
-      const [small, large] = [make(80_000), make(320_000)]
-      const ratio = (): number => {
-        const [first, second] = [millisecondsOf(small), millisecondsOf(large)]
-        // What takes no time at the larger size has not grown.
-        return second < 60 ? 0 : second / first
-      }
-      const ratios = [0, 1, 2].map(ratio)
-      // Four times the size: 4 where it is linear, 16 where it is quadratic.
-      expect(Math.min(...ratios)).toBeLessThan(9)
+      let growth = Infinity
+      for (let round = 0; round < 3 && growth >= 9; round++) growth = Math.min(growth, growthOf(make))
+      expect(growth).toBeLessThan(9)
     },
     60_000,
   )
 
-  it.each(Object.entries(patterns))(
-    'gives a Result of a megabyte of %s',
-    (_, make) => {
-      const imported = importText(make(megabyte), { document: 'x' })
-      if (isErr(imported)) expect(imported.left.map(describeProblem).join('').length).toBeLessThan(megabyte)
-    },
-    60_000,
-  )
+  it('says what is wrong in a few lines, however long the document is', () => {
+    for (const make of Object.values(patterns)) {
+      const imported = importText(make(40_000), { document: 'x' })
+      const said = isErr(imported) ? imported.left.map(describeProblem) : []
+      expect(said.length).toBeLessThanOrEqual(51)
+      for (const line of said) expect(line.length).toBeLessThan(3000)
+    }
+  })
 
   ;(printsTimes ? it : it.skip)(
     'takes as long as this',
     () => {
-      const sizes = [20_000, 80_000, 320_000, 10 * megabyte]
+      const sizes = [20_000, 80_000, 320_000, 10_000_000]
       const rows = Object.entries(patterns).map(([name, make]) => {
         const times = sizes.map((size) => `${millisecondsOf(make(size)).toFixed(0)} ms`)
         return `${name.padEnd(44)}${times.map((time) => time.padStart(12)).join('')}`

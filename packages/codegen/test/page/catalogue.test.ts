@@ -159,6 +159,9 @@ const title = isPresent
       const isRendition = renditions.includes(quirks)
       const chosen = all.filter((__, i) => isFull || !isRendition || i % 5 === renditions.indexOf(quirks) % 5)
       const outcomes = chosen.map((api) => outcomeOf(api, renderPage(api, quirks)))
+      const count = (kind: Outcome['kind']): number => outcomes.filter((one) => one.kind === kind).length
+      const counts = `${outcomes.length} tried, ${count('exact')} exact, ${count('refused')} refused, ${count('wrong')} wrong`
+      if (isFull) process.stdout.write(`${counts}: ${JSON.stringify(quirks)}\n`)
       expect(outcomes.filter(({ kind }) => kind === 'wrong').map(({ why }) => why)).toEqual([])
       const refused = outcomes.filter(({ kind }) => kind === 'refused').map(({ why }) => why)
       // What the site does is read in full; a declaration that stands twice is not told apart by JSON.
