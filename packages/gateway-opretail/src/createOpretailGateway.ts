@@ -36,6 +36,7 @@ export const createOpretailGateway = (settings: Settings, sessions: SessionKeepe
   }
   return {
     name: 'opretail',
+    callOptions: ['carriage', 'nullish', 'verb'] satisfies ReadonlyArray<keyof OpretailCallOptions>,
     host: new URL(settings.url).host,
     encode: ({ input }, value, { carriage = settings.wire.carriage }) =>
       carriage === 'form' ? encodeParams(input, value) : input.encode(value),

@@ -4,7 +4,7 @@ export { opretailLoginCodes } from './codes/opretailLoginCodes'
 export type { OpretailEnvelope } from './envelope/OpretailEnvelope'
 export { openOpretailEnvelope, type NoEnvelope } from './envelope/openOpretailEnvelope'
 export { opretailEndpoints, type OpretailEndpoint, type OpretailEndpointName } from './opretailEndpoints'
-export { resolveEndpoint } from './resolveEndpoint'
+export { opretailEndpointUrl } from './opretailEndpointUrl'
 export { createOpretailClient, type OpretailClient } from './createOpretailClient'
 export type { OpretailCallOptions } from './OpretailCallOptions'
 export type {

@@ -1,7 +1,7 @@
 import { checkAnswerLimits, textProvider } from '@paifang/gateway/author'
 import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
 import { reservedNames } from './request/extraParams'
-import { resolveEndpoint } from './resolveEndpoint'
+import { topEndpointUrl } from './topEndpointUrl'
 import type { TopClientOptions } from './TopClientOptions'
 import type { TopSettings } from './TopSettings'
 
@@ -21,7 +21,7 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
     appSecret: textProvider('appSecret', options.appSecret),
     session: options.session,
     signMethod,
-    url: resolveEndpoint(endpoint),
+    url: topEndpointUrl(endpoint),
     format,
     simplify: options.simplify ?? true,
     partnerId: options.partnerId,

@@ -17,6 +17,7 @@ export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopG
   const reading = { ...settings.answers, simplify: settings.simplify && settings.format === 'json' }
   return {
     name: 'top',
+    callOptions: ['params', 'targetAppKey', 'rawBody'] satisfies ReadonlyArray<keyof TopCallOptions>,
     host: new URL(settings.url).host,
     encode: ({ input }, value) => encodeParams(input, value),
     prepare: (call) => prepareTop(call, settings, known(call.operation)),

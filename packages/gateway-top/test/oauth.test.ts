@@ -1,4 +1,4 @@
-import { authorizeUrl, exchangeCode, refreshToken, topOauthEndpoints } from '@paifang/gateway-top'
+import { topAuthorizeUrl, topExchangeCode, topRefreshToken, topOauthEndpoints } from '@paifang/gateway-top'
 import { inspect } from 'node:util'
 import { json, lost, scripted, type Reply } from './support/scripted'
 
@@ -14,10 +14,10 @@ const token = json({
   something_new: 1,
 })
 
-describe('authorizeUrl', () => {
+describe('topAuthorizeUrl', () => {
   it('names the application, the callback and the state', () => {
     const url = new URL(
-      authorizeUrl({ appKey: 'k', redirectUri: 'https://x.cn/cb?a=1', state: 's t', view: 'wap' }),
+      topAuthorizeUrl({ appKey: 'k', redirectUri: 'https://x.cn/cb?a=1', state: 's t', view: 'wap' }),
     )
     expect(url.origin + url.pathname).toBe(topOauthEndpoints.production.authorize)
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -30,17 +30,17 @@ describe('authorizeUrl', () => {
   })
 
   it('knows the other platforms and refuses plain http', () => {
-    expect(authorizeUrl({ appKey: 'k', redirectUri: 'r', endpoint: 'aliexpress' })).toContain('sp=ae')
+    expect(topAuthorizeUrl({ appKey: 'k', redirectUri: 'r', endpoint: 'aliexpress' })).toContain('sp=ae')
     expect(() =>
-      authorizeUrl({ appKey: 'k', redirectUri: 'r', endpoint: 'http://oauth.example.com/' }),
+      topAuthorizeUrl({ appKey: 'k', redirectUri: 'r', endpoint: 'http://oauth.example.com/' }),
     ).toThrow(TypeError)
   })
 })
 
-describe('exchangeCode', () => {
+describe('topExchangeCode', () => {
   it('posts the code and decodes the token', async () => {
     const transport = scripted([token])
-    const result = await exchangeCode({ ...app, code: 'c1', redirectUri: 'https://x.cn/cb', transport })()
+    const result = await topExchangeCode({ ...app, code: 'c1', redirectUri: 'https://x.cn/cb', transport })()
     expect(result).toMatchObject({
       right: {
         access_token: 'token-1',
@@ -70,7 +70,7 @@ describe('exchangeCode', () => {
   ])('reads the 400 of %s as kind %s', async (error, kind) => {
     const body = JSON.stringify({ error, error_description: 'no top-secret here' })
     const transport = scripted([{ status: 400, body }])
-    const result = await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()
+    const result = await topExchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()
     expect(result).toMatchObject({
       left: { _tag: 'GatewayError', gateway: 'top', kind, code: error, message: 'no *** here' },
     })
@@ -85,7 +85,9 @@ describe('exchangeCode', () => {
     ['too much', { body: '{', truncated: true }, { _tag: 'ProtocolError', reason: 'too-large' }],
   ])('finds an error in %s', async (_title, reply, left) => {
     const transport = scripted([reply])
-    expect(await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({ left })
+    expect(await topExchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
+      left,
+    })
     expect(transport.requests).toHaveLength(1)
   })
 
@@ -99,7 +101,7 @@ describe('exchangeCode', () => {
     const transport = scripted([
       { status: 400, body: JSON.stringify({ error: 'invalid_client', error_description }) },
     ])
-    expect(await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
+    expect(await topExchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
       left: { _tag: 'GatewayError', code: 'invalid_client', kind },
     })
   })
@@ -112,21 +114,21 @@ describe('exchangeCode', () => {
     ['a list', '["access_token"]'],
   ])('takes no token from an answer with %s', async (_title, body) => {
     const transport = scripted([{ body }])
-    expect(await exchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
+    expect(await topExchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
       left: { _tag: 'ProtocolError', reason: 'envelope' },
     })
   })
 
   it('is not repeated, and shows no secret when it fails', async () => {
     const transport = scripted([lost('reset', 'maybe')])
-    const result = await exchangeCode({ ...app, code: 'c1-private', redirectUri: 'r', transport })()
+    const result = await topExchangeCode({ ...app, code: 'c1-private', redirectUri: 'r', transport })()
     expect(transport.requests).toHaveLength(1)
     expect(inspect(result, { depth: 9 })).not.toMatch(/top-secret|c1-private/)
   })
 
   it('sends nothing without a secret', async () => {
     const transport = scripted([token])
-    const result = await exchangeCode({ ...app, appSecret: '', code: 'c', redirectUri: 'r', transport })()
+    const result = await topExchangeCode({ ...app, appSecret: '', code: 'c', redirectUri: 'r', transport })()
     expect(result).toMatchObject({
       left: { _tag: 'InputError', subject: 'credentials', issues: [{ path: 'appSecret' }] },
     })
@@ -134,10 +136,10 @@ describe('exchangeCode', () => {
   })
 })
 
-describe('refreshToken', () => {
+describe('topRefreshToken', () => {
   it('posts the refresh token', async () => {
     const transport = scripted([token])
-    const result = await refreshToken({ ...app, refreshToken: 'refresh-0', transport })()
+    const result = await topRefreshToken({ ...app, refreshToken: 'refresh-0', transport })()
     expect(result).toMatchObject({ right: { refresh_token: 'refresh-1' } })
     expect(transport.forms()[0]).toMatchObject({ grant_type: 'refresh_token', refresh_token: 'refresh-0' })
   })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe as line, unwrap, type CallError } from '@paifang/result'
-import { exchangeCode, refreshToken } from '@paifang/gateway-top'
+import { topExchangeCode, topRefreshToken } from '@paifang/gateway-top'
 import { blacklistSync, ticketSave } from './support/operations'
 import { json, lost, refusal, scripted, scriptedClient, type Reply, type Step } from './support/scripted'
 
@@ -157,8 +157,8 @@ describe('no sink of any failure', () => {
     ]) {
       const app = { appKey: '1', appSecret: secret, transport: scripted([step]) }
       for (const result of [
-        await exchangeCode({ ...app, code: session, redirectUri: 'https://x.cn' })(),
-        await refreshToken({ ...app, refreshToken: session })(),
+        await topExchangeCode({ ...app, code: session, redirectUri: 'https://x.cn' })(),
+        await topRefreshToken({ ...app, refreshToken: session })(),
       ])
         if (result._tag === 'Left') shown.push(...(await sinks(result.left)))
     }

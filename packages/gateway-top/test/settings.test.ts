@@ -1,4 +1,4 @@
-import { createTopClient, resolveEndpoint, topEndpoints, type TopClientOptions } from '@paifang/gateway-top'
+import { createTopClient, topEndpointUrl, topEndpoints, type TopClientOptions } from '@paifang/gateway-top'
 import { tradeGet } from './support/operations'
 import { json, scriptedClient } from './support/scripted'
 
@@ -35,11 +35,11 @@ describe('createTopClient', () => {
 
   it.each(['http://localhost:1/router/rest', 'http://127.0.0.1:1/x', 'http://[::1]:1/x'])(
     'takes plain http of a loopback host: %s',
-    (endpoint) => expect(resolveEndpoint(endpoint)).toBe(endpoint),
+    (endpoint) => expect(topEndpointUrl(endpoint)).toBe(endpoint),
   )
 
   it.each(Object.entries(topEndpoints))('knows the endpoint %s', (name, url) => {
-    expect(resolveEndpoint(name)).toBe(url)
+    expect(topEndpointUrl(name)).toBe(url)
     expect(url).toMatch(/^https:.*\/router\/rest$/)
   })
 })

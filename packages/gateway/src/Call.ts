@@ -1,3 +1,4 @@
+import type { HttpResponse } from '@paifang/transport'
 import type { AnyOperation } from './Gateway'
 
 /** A call while it runs. Policies may key what they remember of it by this object; only the client writes to it. */
@@ -26,6 +27,10 @@ export interface Call {
   /** Whether anything sent so far may have been carried out. */
   sent: 'no' | 'maybe'
   requestId: string | undefined
+  /** Whether its caller wants to know how it came to its result. */
+  readonly reports: boolean
+  /** The last answer, where it does. */
+  response: HttpResponse | undefined
   /** What the attempts so far were signed with; absent before the first answer. */
   secrets?: ReadonlyArray<string>
 }

@@ -1,4 +1,5 @@
 import type { SessionSource } from './credentials/Session'
+import type { UnknownFields } from './warnings'
 
 /** What one call may say for itself; everything has the client's own value as default. */
 export interface CallOptions {
@@ -10,6 +11,8 @@ export interface CallOptions {
   readonly deadlineMs?: number
   /** One attempt, in milliseconds; what is left of the deadline cuts it short. */
   readonly attemptTimeoutMs?: number
+  /** Members of the input that its document does not name, in place of what the client says. */
+  readonly unknownFields?: UnknownFields
   /** Who calls, for events and policies: a job, a tenant, a route. Not interpreted. */
   readonly caller?: string
   /** Whether repeating this call is harmless, in place of what the operation says. */

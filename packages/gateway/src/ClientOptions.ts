@@ -5,6 +5,7 @@ import type { CircuitOptions } from './policies/circuitBreaker'
 import type { ConcurrencyOptions } from './policies/concurrencyLimit'
 import type { RetryOptions } from './policies/RetryOptions'
 import type { Policy } from './Policy'
+import type { UnknownFields, Warning } from './warnings'
 
 /** The policies around a call. Every value has a default; times are in milliseconds. */
 export interface PolicyOptions extends CallHooks {
@@ -24,6 +25,13 @@ export interface PolicyOptions extends CallHooks {
   readonly concurrency?: ConcurrencyOptions | false
   /** Stops sending for a while after repeated failures. Default: off. */
   readonly circuitBreaker?: CircuitOptions | false
+  /**
+   * Members of an input that its document does not name: `refuse` ends the call in an InputError, `warn` tells `onWarning`,
+   * `send` says nothing. They are sent under `warn` and `send`. Default `warn`.
+   */
+  readonly unknownFields?: UnknownFields
+  /** Told of what is probably a mistake. Default: Node's `process.emitWarning`, once for each operation and field. */
+  readonly onWarning?: (warning: Warning) => void
   /** Epoch milliseconds; default `Date.now`. Timestamps of requests come from it. */
   readonly clock?: () => number
   /** Milliseconds that only grow, for durations and deadlines; default `performance.now`. */

@@ -71,6 +71,8 @@ export interface Gateway<
 > {
   /** Also `GatewayError.gateway` and `gateway` of every operation. */
   readonly name: G
+  /** The options that calls may have beside those of every gateway. Given, a call with any other is refused. */
+  readonly callOptions?: ReadonlyArray<string>
   /** Where requests go, as events name it: `gw.api.taobao.com`. */
   readonly host?: string
   /** How a checked input becomes wire values; default: as its codec encodes it. */

@@ -3,6 +3,7 @@ import type { Call } from './Call'
 import type { Gateway } from './Gateway'
 import type { Outcome } from './Policy'
 import type { PolicyHooks } from './policyHooks'
+import type { UnknownFields, Warning } from './warnings'
 
 /** What a client is made of, defaults filled in. */
 export interface Runner {
@@ -20,6 +21,8 @@ export interface Runner {
   readonly isClosed: () => boolean
   /** Told once of each call, whatever became of it. Does not throw. */
   readonly ended: (call: Call, result: Outcome) => void
+  readonly unknownFields: UnknownFields
+  readonly warn: (warning: Warning) => void
   /** Who signed last, and with what: the next call may fail before it has read its own. */
   lastSigned: { readonly account?: string | undefined; readonly secrets: ReadonlyArray<string> }
 }

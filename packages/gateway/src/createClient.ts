@@ -1,15 +1,21 @@
 import type { Operation } from '@paifang/contract'
-import type { AsyncResult, CallError, Result } from '@paifang/result'
+import type { AsyncResult, CallError } from '@paifang/result'
+import { left } from 'fp-ts/Either'
+import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
-import type { Client } from './Client'
+import { callOptionNames, callProblem } from './callProblem'
+import type { Client, Run } from './Client'
 import type { ClientOptions } from './ClientOptions'
 import type { AnyOperation, Gateway, Prepared, Signed } from './Gateway'
+import type { Outcome } from './Policy'
 import { policiesOf } from './policiesOf'
 import { policyHooks } from './policyHooks'
 import { learningClock } from './policies/clockSkew'
 import { callEvents } from './events/callEvents'
+import { reported } from './reported'
 import { runCall } from './runCall'
 import { runningCalls } from './runningCalls'
+import { unknownFieldsOf, warner } from './warnings'
 import { positive, startCall } from './startCall'
 import type { Runner } from './Runner'
 import { wait as realWait } from './waiting'
@@ -56,24 +62,43 @@ export const createClient = <
       events.done?.(call, result)
     },
     lastSigned: { secrets: [] },
+    unknownFields: unknownFieldsOf(options),
+    warn: warner(options.onWarning),
+  }
+
+  const known =
+    gateway.callOptions === undefined ? undefined : new Set([...callOptionNames, ...gateway.callOptions])
+
+  const begin = (
+    operation: unknown,
+    input: unknown,
+    given: CallOptions | undefined,
+  ): { readonly call: Call; readonly result: Promise<Outcome> } => {
+    const problem = callProblem(operation, given, known)
+    const options = problem === undefined ? (given ?? noOptions) : noOptions
+    const call = startCall(runner, operation as AnyOperation, options, ++count)
+    running.began()
+    events.started?.(call)
+    if (problem === undefined) return { call, result: runCall(runner, call, input, options) }
+    const refused = left(problem)
+    runner.ended(call, refused)
+    return { call, result: Promise.resolve(refused) }
+  }
+
+  // The runner works on any operation; the types of this one go in and come out with it.
+  const run = (operation: unknown, input: unknown, options?: CallOptions & { response?: boolean }) => {
+    const { call, result } = begin(operation, input, options)
+    return call.reports ? result.then((ended) => reported(ended, call)) : result
   }
 
   return {
+    run: run as Run<G, X>,
     call: <I, O, C extends string = never>(
       operation: Operation<G, I, O, C>,
       input: I,
       callOptions?: X,
-    ): AsyncResult<CallError<C, O>, O> => {
-      const erased = operation as unknown as AnyOperation
-      // The runner works on any operation; the types of this one went in and come out with it.
-      return () => {
-        const given = callOptions ?? noOptions
-        const started = startCall(runner, erased, given, ++count)
-        running.began()
-        events.started?.(started)
-        return runCall(runner, started, input, given) as Promise<Result<CallError<C, O>, O>>
-      }
-    },
+    ): AsyncResult<CallError<C, O>, O> =>
+      (() => begin(operation, input, callOptions).result) as AsyncResult<CallError<C, O>, O>,
     close: async () => {
       await running.close()
       if (ownsTransport) await transport.close?.()

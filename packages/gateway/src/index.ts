@@ -1,6 +1,7 @@
 export type { AnswerLimits } from './answerJson'
 export type { CallOptions } from './CallOptions'
-export type { Client } from './Client'
+export type { CallReport, Client, ReportedResult, Run } from './Client'
+export type { UnknownFields, Warning } from './warnings'
 export type { ClientOptions, PolicyOptions } from './ClientOptions'
 export type {
   AttemptEvent,

@@ -9,6 +9,8 @@ const names: Readonly<Record<keyof PolicyOptions, true>> = {
   policies: true,
   concurrency: true,
   circuitBreaker: true,
+  unknownFields: true,
+  onWarning: true,
   clock: true,
   now: true,
   random: true,

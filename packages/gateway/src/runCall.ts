@@ -75,6 +75,7 @@ const runAttempts = async (
         const opening = openAttempt(runner, call, ready.right, signed, exchanged)
         attempted = isThenable(opening) ? await opening : opening
         isUnderWay = false
+        if (call.reports) call.response = attempted.response
         if (attempted.result._tag === 'Right' || mayHaveRun(attempted.result.left)) call.sent = 'maybe'
       }
       report(runner, call, attempted)

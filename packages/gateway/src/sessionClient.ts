@@ -59,6 +59,7 @@ export const createSessionClient = <
   const keeper = createSessionKeeper({ context, now, wait, store: sessionStore })
   const client = createClient({ ...policies, transport, gateway: gateway(keeper, 'calls') })
   return {
+    run: client.run,
     call: client.call,
     close: async () => {
       await client.close()

@@ -28,6 +28,8 @@ export const startCall = (
     outOfTime: 'timeout',
     sent: 'no',
     requestId: undefined,
+    reports: (options as { readonly response?: boolean }).response === true,
+    response: undefined,
   }
 }
 

@@ -4,7 +4,7 @@ import { isSignMethod, signMethods } from '@paifang/signer-opretail'
 import { gmt8Minutes } from '@paifang/wire'
 import type { OpretailClientOptions } from '../OpretailClientOptions'
 import type { Carriage } from '../request/CallPlan'
-import { resolveEndpoint, takesJson } from '../resolveEndpoint'
+import { opretailEndpointUrl, takesJson } from '../opretailEndpointUrl'
 import { checkedHeaders } from '../request/checkedHeaders'
 import { tokenHeaderNames } from '../token/tokenHeaders'
 import type { CredentialSources } from './readCredentials'
@@ -40,7 +40,7 @@ const offsetOf = (minutes: number): number => {
  */
 export const resolveSettings = (options: OpretailClientOptions): Settings => {
   const { endpoint = 'opretail-cloud', format, nonce = false, headers = {}, session } = options
-  const url = resolveEndpoint(endpoint)
+  const url = opretailEndpointUrl(endpoint)
   const carriage = oneOf<Carriage>('carriage', options.carriage ?? 'form', ['form', 'json'])
   if (carriage === 'json' && !takesJson(url))
     throw new TypeError('carriage: only /cloud.api endpoints take JSON bodies')

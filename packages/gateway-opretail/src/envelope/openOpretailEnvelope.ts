@@ -37,7 +37,9 @@ const contradictionOf = (answer: unknown): { readonly code: string } | undefined
     isError === 'true' ||
     success === false ||
     success === 'false' ||
-    Object.keys(answer as object).some((name) => failing.test(name) && !saysNothing.includes(member(answer, name)))
+    Object.keys(answer as object).some(
+      (name) => failing.test(name) && !saysNothing.includes(member(answer, name)),
+    )
   return fails || !accepted ? { code } : undefined
 }
 

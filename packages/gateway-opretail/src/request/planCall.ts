@@ -7,7 +7,7 @@ import {
   type Pairs,
   type Params,
 } from '@paifang/signer-opretail'
-import { takesJson } from '../resolveEndpoint'
+import { takesJson } from '../opretailEndpointUrl'
 import type { CallPlan, Carriage, Verb } from './CallPlan'
 import { opretailTemplates, type OpretailTemplate } from './OpretailTemplate'
 

@@ -4,7 +4,7 @@ import { outputError, type Flaw, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
 import { isStruct, member, textMember } from '../envelope/member'
-import type { OauthError } from './OauthError'
+import type { TopOauthError } from './TopOauthError'
 import { oauthFailure } from './oauthFailure'
 import { TopToken } from './TopToken'
 
@@ -16,7 +16,7 @@ export const readToken = (
   method: string,
   response: HttpResponse,
   secrets: ReadonlyArray<string>,
-): Either<OauthError, TopToken> => {
+): Either<TopOauthError, TopToken> => {
   const { status, body, truncated } = response
   const isOk = status >= 200 && status < 300
   const hidden = { secrets }

@@ -2,13 +2,13 @@ import { formText, inputError } from '@paifang/gateway/author'
 import type { AsyncResult } from '@paifang/result'
 import { axiosTransport, type Transport } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
-import type { OauthError } from './OauthError'
+import type { TopOauthError } from './TopOauthError'
 import { oauthUrl } from './oauthUrl'
 import { readToken } from './readToken'
 import type { TopOauthEndpoint } from './topOauthEndpoints'
 import type { TopToken } from './TopToken'
 
-export interface TokenRequest {
+export interface TopTokenRequest {
   readonly appKey: string
   readonly appSecret: string
   /** Default: one made for this request. */
@@ -29,9 +29,9 @@ interface Grant {
 
 /** One POST to the token endpoint. It is not repeated: a code works once. */
 export const requestToken = (
-  { appKey, appSecret, transport, endpoint = 'production', timeoutMs = 10_000, signal }: TokenRequest,
+  { appKey, appSecret, transport, endpoint = 'production', timeoutMs = 10_000, signal }: TopTokenRequest,
   { method, params, secrets }: Grant,
-): AsyncResult<OauthError, TopToken> => {
+): AsyncResult<TopOauthError, TopToken> => {
   const url = oauthUrl(endpoint, 'token')
   const given: Readonly<Record<string, string | undefined>> = {
     ...params,

@@ -1,9 +1,9 @@
 import type { AsyncResult } from '@paifang/result'
-import type { OauthError } from './OauthError'
-import { requestToken, type TokenRequest } from './requestToken'
+import type { TopOauthError } from './TopOauthError'
+import { requestToken, type TopTokenRequest } from './requestToken'
 import type { TopToken } from './TopToken'
 
-export interface RefreshToken extends TokenRequest {
+export interface TopRefreshToken extends TopTokenRequest {
   /** `refresh_token` of the token to replace. */
   readonly refreshToken: string
 }
@@ -14,10 +14,10 @@ export interface RefreshToken extends TokenRequest {
  * @throws TypeError for an endpoint that is neither a name nor an https URL
  * @see TOP OAuth 2.0
  */
-export const refreshToken = ({
+export const topRefreshToken = ({
   refreshToken: token,
   ...request
-}: RefreshToken): AsyncResult<OauthError, TopToken> =>
+}: TopRefreshToken): AsyncResult<TopOauthError, TopToken> =>
   requestToken(request, {
     method: 'oauth.token',
     params: { grant_type: 'refresh_token', refresh_token: token },

@@ -8,7 +8,7 @@ const named: Readonly<Record<string, string>> = topEndpoints
  *
  * @throws TypeError for an unknown name, and for a URL that is not fit for credentials
  */
-export const resolveEndpoint = (endpoint: TopEndpoint): string =>
+export const topEndpointUrl = (endpoint: TopEndpoint): string =>
   secureUrl(
     'endpoint',
     Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,

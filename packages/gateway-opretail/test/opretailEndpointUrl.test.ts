@@ -1,9 +1,9 @@
-import { opretailEndpoints, resolveEndpoint } from '@paifang/gateway-opretail'
-import { takesJson } from '../src/resolveEndpoint'
+import { opretailEndpoints, opretailEndpointUrl } from '@paifang/gateway-opretail'
+import { takesJson } from '../src/opretailEndpointUrl'
 
-describe('resolveEndpoint', () => {
+describe('opretailEndpointUrl', () => {
   it.each(Object.entries(opretailEndpoints))('knows %s as %s', (name, url) => {
-    expect(resolveEndpoint(name)).toBe(url)
+    expect(opretailEndpointUrl(name)).toBe(url)
     expect(url).toMatch(/^https:\/\/(openapi|cloudapi)\.(opretail|ovopark)\.com\/(cloud|m)\.api$/)
   })
 
@@ -14,7 +14,7 @@ describe('resolveEndpoint', () => {
     'http://gate.localhost/cloud.api',
     'https://gateway.example.com/x/cloud.api',
   ])('takes %s', (url) => {
-    expect(resolveEndpoint(url)).toBe(url)
+    expect(opretailEndpointUrl(url)).toBe(url)
   })
 
   it.each([
@@ -32,11 +32,11 @@ describe('resolveEndpoint', () => {
     '__proto__',
     '',
   ])('refuses %s', (url) => {
-    expect(() => resolveEndpoint(url)).toThrow(TypeError)
+    expect(() => opretailEndpointUrl(url)).toThrow(TypeError)
   })
 
   it('shows no credentials of a refused URL', () => {
-    expect(() => resolveEndpoint('https://user:word@host/')).toThrow(/^(?!.*word)/)
+    expect(() => opretailEndpointUrl('https://user:word@host/')).toThrow(/^(?!.*word)/)
   })
 
   it('takes JSON bodies under /cloud.api alone', () => {

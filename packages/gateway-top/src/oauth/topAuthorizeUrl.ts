@@ -2,7 +2,7 @@ import { formText } from '@paifang/gateway/author'
 import { oauthUrl } from './oauthUrl'
 import type { TopOauthEndpoint } from './topOauthEndpoints'
 
-export interface AuthorizeUrl {
+export interface TopAuthorizeUrl {
   readonly appKey: string
   /** Has to be on the callback domain that the application registered; `urn:ietf:wg:oauth:2.0:oob` shows the code instead. */
   readonly redirectUri: string
@@ -24,7 +24,7 @@ export interface AuthorizeUrl {
  * @throws TypeError for an endpoint that is neither a name nor an https URL
  * @see TOP OAuth 2.0
  */
-export const authorizeUrl = ({
+export const topAuthorizeUrl = ({
   appKey,
   redirectUri,
   state,
@@ -32,7 +32,7 @@ export const authorizeUrl = ({
   scope,
   responseType = 'code',
   endpoint = 'production',
-}: AuthorizeUrl): string => {
+}: TopAuthorizeUrl): string => {
   const query = formText([
     ['response_type', responseType],
     ['client_id', appKey],

@@ -1,4 +1,4 @@
 import type { GatewayError, InputError, OutputError, ProtocolError, TransportError } from '@paifang/result'
 
 /** What a token request can end in. */
-export type OauthError = InputError | TransportError | ProtocolError | GatewayError | OutputError
+export type TopOauthError = InputError | TransportError | ProtocolError | GatewayError | OutputError

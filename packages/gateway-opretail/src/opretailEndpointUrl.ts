@@ -9,7 +9,7 @@ const named: Readonly<Record<string, string>> = opretailEndpoints
  * @throws TypeError for an unknown name, http on a host that is not loopback, and a URL that carries a user name, a
  * query or a fragment
  */
-export const resolveEndpoint = (endpoint: OpretailEndpoint): string =>
+export const opretailEndpointUrl = (endpoint: OpretailEndpoint): string =>
   secureUrl(
     'endpoint',
     Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,

@@ -1,12 +1,12 @@
 import type { AsyncResult } from '@paifang/result'
-import type { OauthError } from './OauthError'
-import { requestToken, type TokenRequest } from './requestToken'
+import type { TopOauthError } from './TopOauthError'
+import { requestToken, type TopTokenRequest } from './requestToken'
 import type { TopToken } from './TopToken'
 
-export interface ExchangeCode extends TokenRequest {
+export interface TopExchangeCode extends TopTokenRequest {
   /** From the callback; it works once. */
   readonly code: string
-  /** The same as at `authorizeUrl`. */
+  /** The same as at `topAuthorizeUrl`. */
   readonly redirectUri: string
   readonly state?: string
   readonly view?: 'web' | 'tmall' | 'wap'
@@ -18,13 +18,13 @@ export interface ExchangeCode extends TokenRequest {
  * @throws TypeError for an endpoint that is neither a name nor an https URL
  * @see TOP OAuth 2.0
  */
-export const exchangeCode = ({
+export const topExchangeCode = ({
   code,
   redirectUri,
   state,
   view,
   ...request
-}: ExchangeCode): AsyncResult<OauthError, TopToken> =>
+}: TopExchangeCode): AsyncResult<TopOauthError, TopToken> =>
   requestToken(request, {
     method: 'oauth.token',
     params: { grant_type: 'authorization_code', code, redirect_uri: redirectUri, state, view },

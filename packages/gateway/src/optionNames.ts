@@ -1,0 +1,40 @@
+import { didYouMean } from './near'
+
+/** What people call options that have other names here. */
+const meant: Readonly<Record<string, string>> = {
+  timeout: 'attemptTimeoutMs or deadlineMs',
+  timeoutMs: 'attemptTimeoutMs or deadlineMs',
+  deadline: 'deadlineMs',
+  retries: 'retry: { maxAttempts }',
+  maxRetries: 'retry: { maxAttempts }',
+  url: 'endpoint',
+  baseURL: 'endpoint',
+  baseUrl: 'endpoint',
+  token: 'session',
+  accessToken: 'session',
+  appkey: 'appKey',
+  appsecret: 'appSecret',
+}
+
+/** What is wrong with the name of an option; `undefined`: nothing. */
+export const unknownOption = (name: string, known: ReadonlySet<string>): string | undefined =>
+  known.has(name)
+    ? undefined
+    : `no option of this name${didYouMean(name, known, Object.hasOwn(meant, name) && mayBe(meant[name], known) ? meant[name] : undefined)}`
+
+/** A hint is one only where the option that it names is there. */
+const mayBe = (hint: string | undefined, known: ReadonlySet<string>): boolean =>
+  known.has(/^\w+/.exec(hint ?? '')?.[0] ?? '')
+
+/**
+ * Refuses options that a client does not have, when it is made.
+ *
+ * @throws TypeError, naming the option and the one that was probably meant
+ */
+export const refuseUnknownOptions = (options: unknown, known: ReadonlySet<string>): void => {
+  if (typeof options !== 'object' || options === null) throw new TypeError('expected an object of options')
+  for (const [name, value] of Object.entries(options)) {
+    const problem = value === undefined ? undefined : unknownOption(name, known)
+    if (problem !== undefined) throw new TypeError(`${name}: ${problem}`)
+  }
+}
