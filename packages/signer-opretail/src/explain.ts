@@ -83,14 +83,6 @@ const dataUnescaped: Rule = rendering({
 
 const shownValues = new Set(['_aid', '_mt', '_sm', '_requestMode', '_version', '_timestamp', '_format'])
 
-const keyMissing: SigningScheme['unreadable'] = (method) =>
-  method === 'rsa'
-    ? {
-        en: 'The call names rsa: explaining it needs the public key (publicKey).',
-        zh: '请求声明使用 rsa：需要提供公钥（publicKey）才能解释。',
-      }
-    : undefined
-
 const schemeOf = ({ publicKey, utcOffsetMinutes = gmt8Minutes }: OpretailExplainOptions): SigningScheme => {
   const readSignature = rsaReader(publicKey)
   return {
@@ -134,7 +126,7 @@ const schemeOf = ({ publicKey, utcOffsetMinutes = gmt8Minutes }: OpretailExplain
     readsObjects: false,
     hidden: (name, text) => (shownValues.has(name) || text === '' ? undefined : `‹${text.length}›`),
     rules: [dataUnescaped],
-    ...(readSignature === undefined ? { unreadable: keyMissing } : { readSignature }),
+    ...(readSignature === undefined ? { needsKey: (method: string) => method === 'rsa' } : { readSignature }),
   }
 }
 

@@ -2,7 +2,6 @@ import type { CanonicalForm } from '../canonicalise'
 import type { DigestForm } from './DigestForm'
 import type { ReadSignature } from './readSignature'
 import type { Rule } from './Rule'
-import type { Detail } from './sentences'
 
 /** A parameter that holds the moment of the call. */
 export interface TimestampField {
@@ -42,6 +41,6 @@ export interface SigningScheme {
   readonly rules?: ReadonlyArray<Rule>
   /** Reads a signature that is no digest, such as one of RSA; `undefined`: it is read as hex or Base64. */
   readonly readSignature?: (signature: string) => ReadSignature | undefined
-  /** Why a signature by that method, which is no digest, cannot be read. Default: it has the length of none. */
-  readonly unreadable?: (method: string) => Detail | undefined
+  /** Whether a signature by that method can be read with a public key only, which was not given. Default: none. */
+  readonly needsKey?: (method: string) => boolean
 }

@@ -1,7 +1,6 @@
 import type { Algorithm } from '../digest'
 import { hexLengths } from './DigestForm'
 import type { Difference, Explanation } from './Explanation'
-import type { Detail } from './sentences'
 import type { SigningScheme } from './SigningScheme'
 
 /** What was found, before it is put into words. */
@@ -15,7 +14,7 @@ export interface Finding {
   readonly because?:
     | { readonly kind: 'a-name-twice' }
     | { readonly kind: 'no-text' }
-    | { readonly kind: 'unreadable'; readonly words: Detail }
+    | { readonly kind: 'no-key'; readonly method: string }
     | { readonly kind: 'no-digest'; readonly length: number }
     | undefined
 }
@@ -38,7 +37,11 @@ const causes = (
       en: 'A parameter came twice, so it is unknown which value was signed.',
       zh: '同名参数重复出现，无法确定哪个值参与了签名。',
     }
-  if (because.kind === 'unreadable') return because.words
+  if (because.kind === 'no-key')
+    return {
+      en: `The call names ${because.method}: explaining it needs the public key (publicKey).`,
+      zh: `请求声明使用 ${because.method}：需要提供公钥（publicKey）才能解释。`,
+    }
   if (because.kind === 'no-text')
     return { en: 'A parameter is not one text value.', zh: '存在不是单个文本值的参数。' }
   const known = digits(scheme)
