@@ -1,5 +1,6 @@
 import { isRight } from 'fp-ts/Either'
 import { isErr } from '@paifang/result'
+import * as contract from '@paifang/contract'
 import type { Operation } from '@paifang/contract'
 import { describeProblem, emit, importCatalogue, importTopDocument, type Spec } from '../src'
 import { compile } from './scale/compile'
@@ -177,6 +178,47 @@ describe('the code generated from hostile text', () => {
     expect(wire).toEqual(input)
     expect(operation.input.decode(wire)).toEqual({ _tag: 'Right', right: input })
     expect(isRight(operation.input.decode({}))).toBe(false)
+  })
+})
+
+describe('the code generated from names that it uses itself', () => {
+  const types =
+    'Id IdInput IntegerInput FilePart Operation PagedOperation Codec Date Record Readonly ReadonlyArray Array ' +
+    'Input Output Item String Number Object Promise Infinity Blacklist'
+  const kinds = [
+    'String',
+    'Number',
+    'Price',
+    'BigDecimal',
+    'Boolean',
+    'Date',
+    'byte[]',
+    'String[]',
+    'Map',
+    'Json',
+  ]
+  const all = [
+    ...kinds.map((type, i) => param(`kind_${i}`, { type, maxLength: 9 })),
+    param('num_iid', { type: 'Number' }),
+    ...types.split(' ').map((name) => param(name, { type: 'X[]', subParams: [param('a')] })),
+  ]
+  // One operation is called as each of the values and types that generated files import.
+  const methods = [
+    ...Object.keys(contract),
+    'operation',
+    'pagedOperation',
+    'idInput',
+    'filePart',
+    'integerInput',
+  ]
+  const specs = [...new Set(methods)].map((name) =>
+    specOf(document(all, { name: `taobao.${name}`, responseParams: all })),
+  )
+
+  it('compiles', () => {
+    const compiled = compile(emit(specs))
+    compiled.remove()
+    expect(compiled.errors).toBe('')
   })
 })
 

@@ -29,7 +29,7 @@ interface Open extends Struct {
 
 /** Types that generated files name, and those of the language that would be shadowed. */
 const taken =
-  'Codec Operation PagedOperation Id IdInput FilePart Input Output Item Date Readonly ReadonlyArray Record Array ' +
+  'Operation PagedOperation Id IdInput IntegerInput FilePart Input Output Item Date Readonly ReadonlyArray Record Array ' +
   'Object String Number Boolean BigInt Symbol Function Promise Error Map Set RegExp Infinity NaN'
 
 /** `Orders`; where that is taken, `TradeOrders`, then `ResultTradeOrders`, then with a number. */

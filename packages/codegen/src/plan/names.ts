@@ -11,7 +11,8 @@ export const pascal = (name: string): string => pieces(name).map(upperFirst).joi
 /** Names a generated file imports or the language keeps for itself. */
 const taken = new Set(
   (
-    'text id integer decimal price boolean file json list struct present limited recursive ' +
+    'text id idInput integer integerInput decimal price boolean dateTime compactDateTime file json list commaList ' +
+    'oneOf struct present limited unknownStruct unknownValue operation pagedOperation filePart ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'as implements interface let package private protected public static yield any async await constructor ' +
