@@ -6,7 +6,7 @@ import axios, {
 } from 'axios'
 import { axiosTransport, type HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf, textOf } from './server/expect'
-import { startFaultServer, type FaultServer } from './server/faultServer'
+import { startFaultServer, type FaultServer } from '../../../.dev/test/server/faultServer'
 
 let server: FaultServer
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import type { HttpRequest } from '@paifang/transport'
 import { errorOf } from './server/expect'
-import { startFaultServer, type FaultServer } from './server/faultServer'
+import { startFaultServer, type FaultServer } from '../../../.dev/test/server/faultServer'
 import { subjects } from './server/transports'
 
 const paths = [

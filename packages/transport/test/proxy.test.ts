@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf } from './server/expect'
-import { startFaultServer, testData, type FaultServer } from './server/faultServer'
+import { startFaultServer, type FaultServer } from '../../../.dev/test/server/faultServer'
+import { testData } from './server/testData'
 import { startProxy, type ProxyServer } from './server/proxyServer'
 import { ownSubjects } from './server/transports'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as transports from '@paifang/transport'
-import { startFaultServer } from './server/faultServer'
+import { startFaultServer } from '../../../.dev/test/server/faultServer'
 
 describe('the README', () => {
   it('has an example that runs', async () => {

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net'
 import type { HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf } from './server/expect'
-import { startFaultServer, testData, type FaultServer } from './server/faultServer'
+import { startFaultServer, type FaultServer } from '../../../.dev/test/server/faultServer'
+import { testData } from './server/testData'
 import { ownSubjects, subjects } from './server/transports'
 
 const ca = testData('ca.cert.pem')

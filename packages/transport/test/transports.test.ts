@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
 import type { ClosableTransport, HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf, textOf } from './server/expect'
-import { startFaultServer, type FaultServer } from './server/faultServer'
+import { startFaultServer, type FaultServer } from '../../../.dev/test/server/faultServer'
 import { subjects } from './server/transports'
 
 let server: FaultServer

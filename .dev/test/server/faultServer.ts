@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { join } from 'node:path'
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import { faults } from './faults'
 
@@ -33,11 +31,20 @@ export interface FaultServerOptions {
   readonly tls?: TlsOptions
   /** Takes over a connection before a byte is read from it (or, with TLS, before the handshake). */
   readonly onConnection?: (socket: Socket) => void
+  /** Asked when a connection is there; `true`: it was taken over. */
+  readonly onOpen?: (socket: Socket) => boolean
+  /** Asked when the head of a request is there; `true`: the connection was taken over. */
+  readonly onHead?: (socket: Socket, head: string) => boolean
+  /** Answers a request; default: as its path says. */
+  readonly onRequest?: (socket: Socket, request: SeenRequest) => void
 }
 
-export const testData = (name: string): Buffer => readFileSync(join(__dirname, '..', 'data', name))
+const byPath = (socket: Socket, request: SeenRequest): void => {
+  const fault = faults[request.path.split('?')[0] as string] ?? faults['/echo']
+  fault!(socket, request)
+}
 
-/** A server that answers as its path says: see `faults`. Everything is event-driven; nothing outlives `close`. */
+/** A server that answers as its path says (see `faults`), or as it is told. Everything is event-driven; nothing outlives `close`. */
 export async function startFaultServer(options: FaultServerOptions = {}): Promise<FaultServer> {
   const requests: Array<SeenRequest> = []
   const sockets = new Set<Socket>()
@@ -56,21 +63,28 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
       if (sockets.size === 0) for (const done of drainedWaiters.splice(0)) done()
     })
   }
+  const { onConnection, onOpen, onHead, onRequest = byPath } = options
   const serve = (socket: Socket): void => {
     let text = ''
+    let isSeen = false
     socket.on('error', () => undefined)
+    if (onOpen?.(socket) === true) return
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1')
+      const head = text.indexOf('\r\n\r\n')
+      if (onHead !== undefined && !isSeen && head >= 0) {
+        isSeen = true
+        if (onHead(socket, text.slice(0, head))) return
+      }
       for (let seen = take(text); seen !== undefined; seen = take(text)) {
         text = text.slice(seen.length)
+        isSeen = false
         requests.push(seen.request)
         for (const waiter of requestWaiters.splice(0)) waiter(seen.request)
-        const fault = faults[seen.request.path.split('?')[0] as string] ?? faults['/echo']
-        fault!(socket, seen.request)
+        onRequest(socket, seen.request)
       }
     })
   }
-  const { onConnection } = options
   const server: Server = options.tls
     ? createTlsServer(options.tls, serve)
     : createServer(onConnection ?? serve)
