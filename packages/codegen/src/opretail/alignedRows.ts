@@ -1,7 +1,7 @@
 import { clean } from '../text/clean'
 import type { PageLine } from './pageSections'
 import type { PageRow, PageRows } from './PageRow'
-import { isRowName, isTypeCell, isTypeOnly, lengthIn, markOf } from './rowCells'
+import { isRowName, isTypeCell, lengthIn, markOf } from './rowCells'
 
 const columns = {
   name: /parameter|参数|字段|名称|^name/i,
@@ -62,9 +62,15 @@ const joined = (
   return open === undefined ? rows : open.line
 }
 
-/** Whether a line is the head of a table, so that a bar inside a text does not make one. */
-export const isAlignedHead = (text: string, separator: '|' | '\t'): boolean =>
-  text.includes(separator) && columns.name.test(text) && columns.type.test(text)
+/** Whether a line is the head of a table: a bar inside a text, or a row about names and types, does not make one. */
+export const isAlignedHead = (text: string, separator: '|' | '\t'): boolean => {
+  if (!text.includes(separator)) return false
+  const cells = cellsOf(text, separator)
+  return (
+    cells.some((cell) => /^\S*(parameter|参数|字段|名称|name)\S*$/i.test(cell)) &&
+    cells.some((cell) => /^(types?( of)?|(参数|数据|字段)?类型)$/i.test(cell))
+  )
+}
 
 /** The rows of a table whose cells are parted by bars (Markdown, with or without a leading one) or by tabs. */
 export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t'): PageRows => {
@@ -102,7 +108,7 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
       return clean((extra > 0 && i > index('description') ? cells[i + extra] : cells[i]) ?? '')
     }
     const name = clean(cells[named] ?? '')
-    const isShifted = isTypeCell(name) && !isTypeCell(at('type')) && (isTypeOnly(name) || at('type') !== '')
+    const isShifted = isTypeCell(name) && !isTypeCell(at('type'))
     if (!isRowName(name) || isShifted) {
       const description = cells.find((cell) => cell.startsWith('【')) ?? ''
       return [
