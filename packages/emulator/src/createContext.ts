@@ -41,7 +41,7 @@ export const createContext = (
     clock,
     random,
     state: createState(tables),
-    faults: createFaults(settings.seed),
+    faults: createFaults(settings.seed, [...gateways.keys()]),
     journal: createJournal({
       showSensitive: settings.showSensitive,
       origin,

@@ -263,4 +263,103 @@ describe('the control API', () => {
     expect(Buffer.from(entry?.request.rawBase64 ?? '', 'base64').toString()).toContain('sign=')
     await open.close()
   })
+
+  it.each([
+    { set: '99999999999999999999' },
+    { set: '9007199254740991' },
+    { set: '253402300800000' },
+    { advanceMs: 9_007_199_254_740_991 },
+    { advanceMs: -9_007_199_254_740_991 },
+    { set: '2024-02-30 00:00:00' },
+  ])('keeps its clock within four digits of a year: %j', async (wish) => {
+    expect((await control('POST', '/clock', wish)).status).toBe(400)
+    expect((await control('GET', '/clock')).json).toMatchObject({ now })
+    expect((await control('POST', '/clock', {})).status).toBe(200)
+  })
+
+  it('lets no test put the clock where no year can be written', () => {
+    for (const set of [Number.NaN, Infinity, -1, 1e16])
+      expect(() => emulator.clock.set(set)).toThrow(TypeError)
+    expect(() => emulator.clock.advance(1e16)).toThrow(TypeError)
+    expect(emulator.clock.now()).toBe(now)
+  })
+
+  it.each([
+    [{ kind: 'html', status: 99 }, 'fault.status'],
+    [{ kind: 'html', status: '502' }, 'fault.status'],
+    [{ kind: 'delay' }, 'fault.ms'],
+    [{ kind: 'delay', ms: -1 }, 'fault.ms'],
+    [{ kind: 'delay', ms: 1e12 }, 'fault.ms'],
+    [{ kind: 'skew', ms: 1e16 }, 'fault.ms'],
+    [{ kind: 'drip', bytes: 0 }, 'fault.bytes'],
+    [{ kind: 'stall', at: 'noon' }, 'fault.at'],
+    [{ kind: 'error', code: 'seven' }, 'fault.code'],
+    [{ kind: 'business', retryable: 'yes' }, 'fault.retryable'],
+    [{ kind: 'empty', ms: 1 }, 'fault.ms'],
+    [{ kind: 'meteor' }, 'fault.kind'],
+  ])('refuses a fault that can mean nothing: %j', async (fault, path) => {
+    const { status, json } = await control('POST', '/faults', { fault })
+    expect({ status, error: json.error }).toEqual({
+      status: 400,
+      error: expect.stringMatching(`^${path}: expected`),
+    })
+    expect(() => emulator.faults.add({ fault: fault as never })).toThrow(TypeError)
+    expect(emulator.faults.list()).toEqual([])
+  })
+
+  it.each([
+    { gateway: 'nobody' },
+    { nth: 0 },
+    { nth: [1, 'two'] },
+    { times: -1 },
+    { probability: 1.5 },
+    { probability: '0.5' },
+    { often: 1 },
+  ])('refuses conditions that can never hold: %j', async (rule) => {
+    const { status, json } = await control('POST', '/faults', { ...rule, fault: { kind: 'empty' } })
+    expect({ status, error: json.error }).toEqual({
+      status: 400,
+      error: expect.stringMatching(`^${Object.keys(rule)[0] ?? ''}: expected`),
+    })
+  })
+
+  it('keeps at most a thousand rules', async () => {
+    for (let at = 0; at < 1000; at += 1) emulator.faults.add({ fault: { kind: 'empty' }, nth: 9 })
+    expect((await control('POST', '/faults', { fault: { kind: 'empty' } })).json.error).toContain('1000')
+    emulator.faults.clear()
+  })
+
+  it('keeps snapshots within bytes: the oldest go, the last one stays', async () => {
+    const ids: string[] = []
+    const big = 'x'.repeat(20 * 1024 * 1024)
+    emulator.state.kept.put('big', big)
+    for (let at = 0; at < 5; at += 1) {
+      emulator.state.kept.put('at', at)
+      ids.push((await control('POST', '/snapshots')).json.id as string)
+    }
+    const found = await Promise.all(
+      ids.map(async (one) => (await control('POST', `/snapshots/${one}`)).status),
+    )
+    expect(found).toEqual([404, 404, 200, 200, 200])
+    expect(emulator.state.kept.get('at')).toBe(4)
+    expect(emulator.state.kept.get('big')).toBe(big)
+  })
+
+  it('shows no header that gives access, whatever it is called', async () => {
+    const secrets = {
+      'x-token': 'S1',
+      'x-api-key': 'S2',
+      'proxy-authorization': 'S3',
+      'x-session-id': 'S4',
+      'x-forwarded-uri': '/a?access_token=S5&b=1',
+      referer: 'https://shop.example/a?session=S6&tid=1',
+    }
+    await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '1' })), secrets)
+    const { json } = await control('GET', '/journal')
+    expect(JSON.stringify(json)).not.toMatch(/\bS[1-6]\b/)
+    expect(emulator.journal.entries()[0]?.request.headers).toMatchObject({
+      referer: 'https://shop.example/a?session=***&tid=1',
+      'x-forwarded-uri': '/a?access_token=***&b=1',
+    })
+  })
 })

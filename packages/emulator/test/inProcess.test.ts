@@ -60,7 +60,7 @@ describe('the emulator as a transport', () => {
     [{ kind: 'truncate' }, 'reset'],
     [{ kind: 'wrong-length' }, 'reset'],
     [{ kind: 'stall' }, 'timeout'],
-    [{ kind: 'drip', bytes: 0, everyMs: 1000 }, 'timeout'],
+    [{ kind: 'drip', bytes: 1, everyMs: 1000 }, 'timeout'],
   ] as const)('carries %j as a TransportError', async (fault, reason) => {
     inject(fault)
     expect(await send({ timeoutMs: 20 })).toMatchObject({

@@ -182,7 +182,7 @@ describe('the journal', () => {
 
   it('tells request, verdict, string to sign, answer and duration, masked', async () => {
     const emulator = await startEmulator({ operations, clock: () => now })
-    await postForm(`${emulator.top.endpoint}?partner_id=p`, signedTop({ ...call, partner_id: 'p' }), {
+    await postForm(`${emulator.top.endpoint}?partner_id=q`, signedTop({ ...call, partner_id: 'p' }), {
       authenticator: 'TOKEN',
     })
     await postForm(emulator.top.endpoint, { ...call, method: 'nobody', sign: 'x' })
@@ -195,7 +195,7 @@ describe('the journal', () => {
       outcome: 'refused',
       refusal: { code: 41 },
     })
-    expect(one?.request.raw).toMatch(/^POST \/router\/rest\?partner_id=p HTTP\/1\.1\r\n/)
+    expect(one?.request.raw).toMatch(/^POST \/router\/rest\?partner_id=q HTTP\/1\.1\r\n/)
     expect(one?.request.headers).toMatchObject({ authenticator: '***' })
     expect(one?.stringToSign).toContain('title***')
     expect(one?.durationMs).toBeGreaterThan(0)

@@ -128,9 +128,10 @@ describe('malformed requests', () => {
       (await post(emulator.top.endpoint, many, { 'content-type': 'application/x-www-form-urlencoded' }))
         .status,
     ).toBe(413)
-    const form = new FormData()
-    for (let at = 0; at < 2001; at += 1) form.append(`p${at}`, '1')
-    expect((await post(emulator.opretail.endpoint, form)).status).toBe(413)
+    const parts = Array.from({ length: 2001 }, () => '--b\r\ncontent-disposition:file;name=a\r\n\r\n\r\n')
+    const form = `${parts.join('')}--b--`
+    const type = { 'content-type': 'multipart/form-data; boundary=b' }
+    expect((await post(emulator.opretail.endpoint, form, type)).status).toBe(413)
     const half = Array.from({ length: 1500 }, (_none, at) => `q${at}=1`).join('&')
     const both = await post(`${emulator.top.endpoint}?${half}`, half, {
       'content-type': 'application/x-www-form-urlencoded',

@@ -154,7 +154,7 @@ describe('what the emulated services remember', () => {
       const day = await page({ startTime: '2021-02-01', endTime: '2021-02-01', pageSize: '1000' })
       for (const { createTime } of day.records) expect(createTime).toMatch(/^2021-02-01/)
       const kinds = await page({ sourceTypes: '3,10', pageSize: '5000' })
-      expect(kinds.pageSize).toBe(1000)
+      expect(kinds.pageSize).toBe(5000)
       expect(new Set(kinds.records.map((row: { sourceType: number }) => row.sourceType))).toEqual(
         new Set([3, 10]),
       )

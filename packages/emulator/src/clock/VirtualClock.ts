@@ -7,7 +7,7 @@ const zoneMs = gmt8Minutes * 60_000
 export interface VirtualClock {
   /** Epoch milliseconds as the servers see them. */
   readonly now: () => number
-  /** Puts the clock to an instant; it goes on from there. */
+  /** Puts the clock to an instant; it goes on from there. @throws TypeError outside of 1970 to 9999, as `advance` does */
   readonly set: (epochMs: number) => void
   /** Moves the clock by so many milliseconds; negative moves it back. */
   readonly advance: (ms: number) => void
@@ -28,12 +28,17 @@ export const nextMidnight = (epochMs: number): number =>
 /** The number of the GMT+8 day an instant falls in. */
 export const dayOf = (epochMs: number): number => Math.floor((epochMs + zoneMs) / dayMs)
 
+/** Whether four digits of a year can write it in GMT+8. */
+export const isInstant = (epochMs: number): boolean =>
+  Number.isFinite(epochMs) && epochMs >= 0 && epochMs < Date.UTC(9999, 11, 31)
+
 /** `base` gives real time in epoch milliseconds; the virtual clock is an offset from it. */
 export const createVirtualClock = (base: () => number): VirtualClock => {
   let offset = 0
   let frozenAt: number | undefined
   const now = (): number => frozenAt ?? base() + offset
   const set = (epochMs: number): void => {
+    if (!isInstant(epochMs)) throw new TypeError('the clock: expected epoch ms of the years 1970 to 9999')
     offset = epochMs - base()
     if (frozenAt !== undefined) frozenAt = epochMs
   }

@@ -1,5 +1,4 @@
 import type { Expectation } from '../client/Expectation'
-import type { Snapshot } from '../state/Tables'
 import type { AnyOperation } from '../call/Operations'
 
 /** What a client of the control API left here: expectations and snapshots. */
@@ -8,7 +7,8 @@ export interface Controls {
     readonly operation: AnyOperation
     readonly expectation: Expectation<unknown>
   }>
-  readonly snapshots: Map<string, Snapshot>
+  /** Serialised, so that they cost what they hold. */
+  readonly snapshots: Map<string, Buffer>
   /** Everything as at the start. */
   readonly reset: () => void
   /** Origin the emulator listens on. */

@@ -1,5 +1,5 @@
 import { boolean, integer, struct, text } from '@paifang/contract'
-import type { VirtualClock } from '../clock/VirtualClock'
+import { isInstant, type VirtualClock } from '../clock/VirtualClock'
 import { parseDateTime } from '@paifang/wire'
 import { withBody } from './body'
 import type { ControlReply, Route } from './Route'
@@ -18,14 +18,20 @@ const ClockBody = struct<ClockWish>('clock', {
 
 const shown = (clock: VirtualClock): ControlReply => ({ value: { now: clock.now(), text: clock.text() } })
 
+const instantIn = (text: string): number | undefined =>
+  /^\d{1,15}$/.test(text) ? Number(text) : parseDateTime(text)
+
 const apply = (clock: VirtualClock, wish: ClockWish): ControlReply => {
+  const set = wish.set === undefined ? undefined : instantIn(wish.set)
+  if (wish.set !== undefined && (set === undefined || !isInstant(set)))
+    return {
+      status: 400,
+      problem: 'set: expected epoch ms or yyyy-MM-dd HH:mm:ss in GMT+8, to the year 9999',
+    }
+  if (wish.advanceMs !== undefined && !isInstant((set ?? clock.now()) + wish.advanceMs))
+    return { status: 400, problem: 'advanceMs: expected to stay within the years 1970 to 9999' }
   if (wish.reset === true) clock.reset()
-  if (wish.set !== undefined) {
-    const at = /^\d+$/.test(wish.set) ? Number(wish.set) : parseDateTime(wish.set)
-    if (at === undefined)
-      return { status: 400, problem: 'set: expected epoch ms or yyyy-MM-dd HH:mm:ss in GMT+8' }
-    clock.set(at)
-  }
+  if (set !== undefined) clock.set(set)
   if (wish.advanceMs !== undefined) clock.advance(wish.advanceMs)
   if (wish.toMidnight === true) clock.toMidnight()
   if (wish.frozen === true) clock.freeze()

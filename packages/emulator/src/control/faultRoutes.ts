@@ -1,37 +1,19 @@
-import { decimal, integer, list, struct, text, unknownStruct } from '@paifang/contract'
-import { faultKinds, type Fault, type FaultRule } from '../faults/Fault'
+import { unknownStruct } from '@paifang/contract'
+import type { EmulatorContext } from '../EmulatorContext'
+import type { FaultRule } from '../faults/Fault'
+import { faultProblem } from '../faults/faultProblem'
 import { done, withBody } from './body'
-import type { Route } from './Route'
+import type { ControlReply, Route } from './Route'
 
-interface RuleWish {
-  readonly fault: Readonly<Record<string, unknown>>
-  readonly gateway?: string
-  readonly operation?: string
-  readonly app?: string
-  readonly nth?: ReadonlyArray<number>
-  readonly times?: number
-  readonly probability?: string
-  readonly seed?: number
+const add = (context: EmulatorContext, rule: Readonly<Record<string, unknown>>): ControlReply => {
+  const problem = faultProblem(rule, [...context.gateways.keys()])
+  if (problem !== undefined) return { status: 400, problem }
+  try {
+    return { value: { id: context.faults.add(rule as unknown as FaultRule) } }
+  } catch (thrown) {
+    return { status: 400, problem: thrown instanceof Error ? thrown.message : 'expected a rule' }
+  }
 }
-
-const RuleBody = struct<RuleWish>('fault rule', {
-  required: { fault: unknownStruct },
-  optional: {
-    gateway: text,
-    operation: text,
-    app: text,
-    nth: list(integer),
-    times: integer,
-    probability: decimal,
-    seed: integer,
-  },
-})
-
-const asRule = ({ fault, probability, ...rule }: RuleWish): FaultRule => ({
-  ...rule,
-  fault: fault as unknown as Fault,
-  ...(probability === undefined ? {} : { probability: Number(probability) }),
-})
 
 /** Injected faults. */
 export const faultRoutes: ReadonlyArray<Route> = [
@@ -45,12 +27,7 @@ export const faultRoutes: ReadonlyArray<Route> = [
     verb: 'POST',
     path: '/faults',
     does: 'adds a rule: {"fault": {"kind", …}, "operation"?, "gateway"?, "app"?, "nth"?, "times"?, "probability"?, "seed"?}; answers {"id"}',
-    run: ({ context, body }) =>
-      withBody(RuleBody, body, (rule) =>
-        faultKinds.includes(String(rule.fault['kind']))
-          ? { value: { id: context.faults.add(asRule(rule)) } }
-          : { status: 400, problem: `fault.kind: expected one of ${faultKinds.join(', ')}` },
-      ),
+    run: ({ context, body }) => withBody(unknownStruct, body, (rule) => add(context, rule)),
   },
   {
     verb: 'DELETE',

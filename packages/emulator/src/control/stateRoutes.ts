@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8'
 import { unknownStruct } from '@paifang/contract'
 import type { Snapshot } from '../state/Tables'
 import { done, withBody } from './body'
@@ -5,6 +6,17 @@ import type { Route } from './Route'
 import { shownState } from './shownState'
 
 const mostSnapshots = 20
+const mostSnapshotBytes = 64 * 1024 * 1024
+
+/** Keeps the last snapshots, at most 20 and 64 MiB of them; the last one always. */
+const forgetOldest = (snapshots: Map<string, Buffer>): void => {
+  let bytes = [...snapshots.values()].reduce((sum, { length }) => sum + length, 0)
+  for (const [id, { length }] of snapshots) {
+    if (snapshots.size === 1 || (snapshots.size <= mostSnapshots && bytes <= mostSnapshotBytes)) return
+    snapshots.delete(id)
+    bytes -= length
+  }
+}
 
 /** Reset, state, snapshots. */
 export const stateRoutes: ReadonlyArray<Route> = [
@@ -43,11 +55,11 @@ export const stateRoutes: ReadonlyArray<Route> = [
   {
     verb: 'POST',
     path: '/snapshots',
-    does: 'remembers the state; answers {"id"}',
+    does: 'remembers the state, the last 20 times and 64 MiB; answers {"id"}',
     run: ({ context, controls: { snapshots } }) => {
       const id = context.random.letters(8)
-      snapshots.set(id, context.state.snapshot())
-      for (const oldest of snapshots.keys()) if (snapshots.size > mostSnapshots) snapshots.delete(oldest)
+      snapshots.set(id, serialize(context.state.snapshot()))
+      forgetOldest(snapshots)
       return { value: { id } }
     },
   },
@@ -58,7 +70,7 @@ export const stateRoutes: ReadonlyArray<Route> = [
     run: ({ context, controls: { snapshots }, rest }) => {
       const snapshot = snapshots.get(rest)
       if (snapshot === undefined) return { status: 404, problem: 'no such snapshot' }
-      context.state.restore(snapshot)
+      context.state.restore(deserialize(snapshot) as Snapshot)
       return done
     },
   },

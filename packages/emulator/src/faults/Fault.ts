@@ -76,4 +76,4 @@ const kinds: { readonly [K in Fault['kind']]: true } = {
 }
 
 /** Every kind of fault there is. */
-export const faultKinds: ReadonlyArray<string> = Object.keys(kinds)
+export const faultKinds = Object.keys(kinds) as ReadonlyArray<Fault['kind']>

@@ -1,5 +1,6 @@
 import { createRandom, type Random } from '../random/Random'
 import type { Fault, FaultRule } from './Fault'
+import { faultProblem } from './faultProblem'
 
 /** A rule in force, and how often it was met. */
 export interface ActiveRule {
@@ -19,7 +20,7 @@ export interface FaultTarget {
 
 /** The rules in force. */
 export interface Faults {
-  /** Adds a rule and gives its id. */
+  /** Adds a rule and gives its id. @throws TypeError for a rule that can mean nothing, and for more than 1,000 rules */
   readonly add: (rule: FaultRule) => string
   readonly remove: (id: string) => boolean
   readonly clear: () => void
@@ -51,11 +52,18 @@ const strikes = (entry: Entry): boolean => {
 
 const none: ReadonlyArray<Fault> = []
 
-export const createFaults = (seed: number): Faults => {
+/** Every call is held against every rule. */
+const mostRules = 1000
+
+/** `gateways`: whose calls there are. */
+export const createFaults = (seed: number, gateways: ReadonlyArray<string>): Faults => {
   let entries: ReadonlyArray<Entry> = []
   let count = 0
   return {
     add: (rule) => {
+      const problem = faultProblem({ ...rule }, gateways)
+      if (problem !== undefined) throw new TypeError(problem)
+      if (entries.length >= mostRules) throw new TypeError(`expected at most ${mostRules} rules`)
       count += 1
       const random = createRandom(rule.seed ?? seed + count)
       entries = [...entries, { id: String(count), rule, random, matched: 0, struck: 0 }]

@@ -61,7 +61,10 @@ export interface RequestView {
 export interface CallEmulation<R> {
   readonly view: RequestView
   /** Reads the received bytes. What cannot be read is answered below the gateway's own language. */
-  readonly read: (request: RawRequest, limits: Limits) => Promise<Either<Unreadable, R>>
+  readonly read: (
+    request: RawRequest,
+    limits: Limits,
+  ) => Either<Unreadable, R> | Promise<Either<Unreadable, R>>
   readonly claim: (received: R) => Claim
   readonly parts: (received: R) => RequestParts
   readonly judge: (incoming: Incoming<R>) => CheckResult | Promise<CheckResult>

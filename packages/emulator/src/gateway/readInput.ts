@@ -1,5 +1,5 @@
 import { isRight } from 'fp-ts/Either'
-import { issuesOf } from '@paifang/contract'
+import { issuesOf, shapeOf, type AnyCodec } from '@paifang/contract'
 import { fileMark } from '@paifang/wire'
 import type { ReceivedFile } from '../http/Received'
 import type { AnyOperation } from '../call/Operations'
@@ -27,6 +27,12 @@ const stepsOf = (path: string): ReadonlyArray<string> =>
     ([, index, quoted, name]) => index ?? quoted ?? name ?? '',
   )
 
+/** A path as the platforms write it: names as they are documented, dots in them too. */
+const written = (steps: ReadonlyArray<string>): string =>
+  steps
+    .map((step, at) => (at > 0 && /^\d+$/.test(step) ? `[${step}]` : `${at > 0 ? '.' : ''}${step}`))
+    .join('')
+
 const parsed = (value: unknown): unknown => {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
   try {
@@ -36,14 +42,46 @@ const parsed = (value: unknown): unknown => {
   }
 }
 
-const isMissing = (value: unknown, path: string): boolean => {
+/** What stands at a place of the parameters: nothing, or how far they can be followed. */
+const placeOf = (value: unknown, steps: ReadonlyArray<string>): Pick<InputFault, 'path' | 'missing'> => {
   let at: unknown = value
-  for (const step of stepsOf(path)) {
+  for (const [index, step] of steps.entries()) {
     at = parsed(at)
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return true
+    // Text where more should stand: a joined list, or JSON that is none. The text is what is wrong.
+    if (typeof at === 'string' && at !== '') return { path: written(steps.slice(0, index)), missing: false }
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step))
+      return { path: written(steps), missing: true }
     at = (at as Readonly<Record<string, unknown>>)[step]
   }
-  return at === undefined || at === null || at === ''
+  return { path: written(steps), missing: at === undefined || at === null || at === '' }
+}
+
+/** What a codec expects at a place, in the platforms' words: structs and lists have names of ours. */
+const expectedAt = (codec: AnyCodec, steps: ReadonlyArray<string>, expected: string): string => {
+  const shape = shapeOf(codec)
+  const [step, ...rest] = steps
+  if (shape.kind === 'json') return expectedAt(shape.inner, steps, expected)
+  if (step === undefined)
+    return shape.kind === 'struct' ? 'an object' : shape.kind === 'list' ? 'a list' : expected
+  if (shape.kind === 'struct') {
+    const inner = shape.required[step] ?? shape.optional[step]
+    return inner === undefined ? expected : expectedAt(inner, rest, expected)
+  }
+  return shape.kind === 'list' || shape.kind === 'comma-list'
+    ? expectedAt(shape.item, rest, expected)
+    : expected
+}
+
+/** The official Python client writes `True`; Java's own reading of a Boolean takes every case. */
+const withLowerCaseFlags = (
+  params: Readonly<Record<string, unknown>>,
+  paths: ReadonlyArray<string>,
+): Readonly<Record<string, unknown>> => {
+  const flags = paths.flatMap((path) => {
+    const value = params[path]
+    return typeof value === 'string' && /^(true|false)$/i.test(value) ? [[path, value.toLowerCase()]] : []
+  })
+  return { ...params, ...(Object.fromEntries(flags) as Readonly<Record<string, unknown>>) }
 }
 
 /** Reads business parameters with the operation's own input codec: required, typed and within its limits, or why not. */
@@ -51,13 +89,16 @@ export const readInput = (
   operation: AnyOperation,
   params: Readonly<Record<string, unknown>>,
 ): InputReading => {
-  const decoded = operation.input.decode(params)
+  const { input } = operation
+  const first = input.decode(params)
+  if (isRight(first)) return { input: first.right as unknown }
+  const paths = issuesOf(first.left).map(({ path }) => path)
+  const decoded = input.decode(withLowerCaseFlags(params, paths))
   if (isRight(decoded)) return { input: decoded.right as unknown }
-  const issues = issuesOf(decoded.left).map(({ path, expected }) => ({
-    path,
-    expected,
-    missing: isMissing(params, path),
-  }))
-  const fault = issues.find(({ missing }) => missing) ?? issues[0]
-  return { fault: fault ?? { path: '', expected: operation.input.name, missing: false } }
+  const faults = issuesOf(decoded.left).map(({ path, expected }): InputFault => {
+    const steps = stepsOf(path)
+    return { ...placeOf(params, steps), expected: expectedAt(input, steps, expected) }
+  })
+  const fault = faults.find(({ missing }) => missing) ?? faults[0]
+  return { fault: fault ?? { path: '', expected: 'an object', missing: false } }
 }

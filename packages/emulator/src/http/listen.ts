@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { gzipped } from './gzipped'
 import type { Limits } from './Limits'
 import { plainAnswer, type RawAnswer } from './RawAnswer'
 import type { RawRequest } from './RawRequest'
@@ -59,7 +60,7 @@ export const listen = async (options: {
       headers: headersOf(message),
       body,
     }
-    await writeAnswer(response, await options.answer(request), options.pause)
+    await writeAnswer(response, gzipped(await options.answer(request), request), options.pause)
   }
   const server: Server = createServer(
     {

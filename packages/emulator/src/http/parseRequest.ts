@@ -29,13 +29,19 @@ type Pairs = ReadonlyArray<readonly [name: string, value: string]>
 const merge = (query: Pairs, body: Pairs): Pick<Received, 'params' | 'repeated' | 'inQuery'> => {
   const params = new Map<string, string>()
   const repeated: Array<string> = []
-  for (const pairs of [query, body]) {
-    for (const [name, value] of pairs) {
-      if (params.has(name)) repeated.push(name)
-      else params.set(name, value)
-    }
+  const inQuery = new Set(query.map(([name]) => name))
+  const named = new Set<string>()
+  for (const [name, value] of query) {
+    if (params.has(name)) repeated.push(name)
+    else params.set(name, value)
   }
-  return { params, repeated, inQuery: new Set(query.map(([name]) => name)) }
+  for (const [name, value] of body) {
+    // Some clients send every pair in the query and in the body: once said, whichever is read.
+    if (named.has(name) || (inQuery.has(name) && params.get(name) !== value)) repeated.push(name)
+    named.add(name)
+    if (!params.has(name)) params.set(name, value)
+  }
+  return { params, repeated, inQuery }
 }
 
 interface Body {
@@ -69,10 +75,7 @@ const unreadable = (status: Unreadable['status'], reason: string): Either<Unread
  * code with the clients' encoders.
  * @see TOP protocol, where the parameters go: query and body are both in official use
  */
-export const parseRequest = async (
-  request: RawRequest,
-  limit: number,
-): Promise<Either<Unreadable, Received>> => {
+export const parseRequest = (request: RawRequest, limit: number): Either<Unreadable, Received> => {
   const kind = bodyKindOf(request)
   if (kind === undefined) return unreadable(415, 'unsupported content type')
   const { 'content-encoding': encoding, 'content-type': type = '' } = request.headers
@@ -81,7 +84,7 @@ export const parseRequest = async (
   const query = parsePairs(queryOf(request), limit)
   const body: Body =
     kind === 'multipart'
-      ? { malformed: false, text: undefined, ...(await parseMultipart(request.body, type, limit)) }
+      ? { text: undefined, ...parseMultipart(request.body, type, limit) }
       : bodyOf(request.body, kind, limit)
   if (body.broken === true) return unreadable(400, 'unreadable multipart body')
   if (query.tooMany || body.tooMany || query.pairs.length + body.pairs.length > limit)

@@ -3,6 +3,10 @@ export const hidden = '***'
 
 const secretHeader = /auth|token|secret|session|cookie|api-?key|sign/
 
+/** Pairs of a query that some header repeats, such as `referer`. */
+const secretPair = /([\w-]*(?:session|sign|_sig|token|secret|password|key)[\w-]*=)[^&\s;"']+/gi
+
+/** Headers as they may be shown. */
 export const shownHeaders = (
   headers: Readonly<Record<string, string>>,
   showSensitive: boolean,
@@ -10,5 +14,8 @@ export const shownHeaders = (
   showSensitive
     ? headers
     : Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name, secretHeader.test(name) ? hidden : value]),
+        Object.entries(headers).map(([name, value]) => [
+          name,
+          secretHeader.test(name) ? hidden : value.replace(secretPair, `$1${hidden}`),
+        ]),
       )

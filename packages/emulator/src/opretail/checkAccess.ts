@@ -1,6 +1,7 @@
 import { param } from '../http/Received'
 import type { Refusal } from '../gateway/Refusal'
 import type { Test } from '../gateway/CheckResult'
+import { bodyMembers } from './bodyMembers'
 import type { OpretailRequest } from './OpretailRequest'
 
 /** @see opretail protocol, tokens and login: seen by integrators in `stat.code`, not among the public codes */
@@ -18,6 +19,9 @@ const isRepeat = (subject: OpretailRequest): boolean => {
   return before !== undefined && now - before < replayMs
 }
 
+/** @see opretail protocol, request: `_requestMode` */
+const verbs = ['GET', 'POST', 'PUT', 'DELETE']
+
 /** After the public parameters: token, permission, repeated call. */
 export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
   {
@@ -33,6 +37,25 @@ export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
       const dead =
         grant === undefined || grant.revoked || (grant.expiresAt !== undefined && grant.expiresAt <= now)
       return dead ? noToken : undefined
+    },
+  },
+  {
+    name: 'verb',
+    lenient: true,
+    // Which code the gateway has for another verb is not documented.
+    run: ({ request: { verb }, gateway }) =>
+      verbs.includes(verb)
+        ? undefined
+        : { code: gateway.settings.parameterCode, message: `the verb must be one of ${verbs.join(', ')}` },
+  },
+  {
+    name: 'body',
+    lenient: false,
+    run: (subject) => {
+      const members = bodyMembers(subject)
+      return typeof members === 'string'
+        ? { code: subject.gateway.settings.parameterCode, message: members }
+        : undefined
     },
   },
   {

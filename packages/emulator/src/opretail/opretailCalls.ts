@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { isRight } from 'fp-ts/Either'
-import { parseJson } from '@paifang/contract'
 import { opretailCodes, opretailLoginCodes } from '@paifang/gateway-opretail'
 import { canonicalise, stringToSign } from '@paifang/signer-opretail'
 import type { CallEmulation, Incoming, Stamp } from '../gateway/CallEmulation'
@@ -8,6 +6,7 @@ import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../ga
 import { readInput } from '../gateway/readInput'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
+import { bodyMembers } from './bodyMembers'
 import { accessTests } from './checkAccess'
 import { protocolTests } from './checkProtocol'
 import { explainOpretail } from './explainOpretail'
@@ -25,15 +24,11 @@ const appOf = (received: Received, { apps }: OpretailState): OpretailApp | undef
   return apps.values().find(({ applicationId }) => applicationId === id)
 }
 
-/** Business parameters: everything public left out; a JSON body adds its members on `/cloud.api`. */
-const businessParams = ({ received, route }: OpretailRequest): Readonly<Record<string, unknown>> => {
-  const named = Object.fromEntries([...received.params].filter(([name]) => !publicParams.has(name)))
-  if (received.bodyKind !== 'json' || received.bodyText === undefined || route !== 'cloud.api') return named
-  const parsed = parseJson(received.bodyText)
-  const members = isRight(parsed) ? parsed.right : undefined
-  return typeof members === 'object' && members !== null && !Array.isArray(members)
-    ? { ...members, ...named }
-    : named
+/** Business parameters: everything public left out; a JSON body adds its members. */
+const businessParams = (subject: OpretailRequest): Readonly<Record<string, unknown>> => {
+  const named = Object.fromEntries([...subject.received.params].filter(([name]) => !publicParams.has(name)))
+  const members = bodyMembers(subject)
+  return typeof members === 'string' ? named : { ...members, ...named }
 }
 
 const judge = (subject: OpretailRequest): CheckResult => {
@@ -87,6 +82,7 @@ const stat = (code: number, codename: string, { requestId, now }: Stamp): Stat =
   code,
   codename,
   systime: now,
+  gatewayParam: { isGatewayReturn: code !== 0 },
 })
 
 /** Calls of `/cloud.api` and `/m.api`. */
@@ -119,6 +115,7 @@ export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Rec
       {
         stat: stat(refusal.code, codename, stamp),
         result: refusal.message ?? refusal.subMessage ?? known?.meaning.zh ?? codename,
+        data: null,
       },
       stamp.headers,
     )

@@ -71,7 +71,7 @@ export const opretailEmulation: GatewayEmulation<
       }),
       controls: controlsOf(state),
       handlers: {
-        'open.shopweb.liveCheck.statisticsDetailPageForCustomer': pageInspections(state),
+        'open.shopweb.liveCheck.statisticsDetailPageForCustomer': pageInspections(state, settings),
       },
     }
   },

@@ -1,10 +1,8 @@
-import { right } from 'fp-ts/Either'
+import { left, right } from 'fp-ts/Either'
 import type { BuiltInHandler } from '../handlers/BuiltInHandler'
 import { textMember } from '../handlers/member'
+import type { OpretailSettings } from './OpretailSettings'
 import type { Inspection, OpretailState } from './OpretailState'
-
-/** No document states a bound; this one keeps an answer small. */
-const largestPage = 1000
 
 const wanted = (input: unknown): ((one: Inspection) => boolean) => {
   const first = textMember(input, 'startTime')
@@ -22,15 +20,19 @@ const wanted = (input: unknown): ((one: Inspection) => boolean) => {
 
 /**
  * Pages over the seeded inspections. No document names the fields of a row or of a page: these are the emulator's own,
- * `total`, `pageNumber`, `pageSize` and `records`.
+ * `total`, `pageNumber`, `pageSize` and `records`. No document states bounds either: any size is answered, and a page or a
+ * size below 1, which means nothing, is refused.
  */
 export const pageInspections =
-  ({ stores, inspections }: OpretailState): BuiltInHandler =>
+  ({ stores, inspections }: OpretailState, { parameterCode }: OpretailSettings): BuiltInHandler =>
   () =>
   (input) =>
   () => {
-    const pageNumber = Math.max(1, Number(textMember(input, 'pageNumber')) || 1)
-    const pageSize = Math.min(largestPage, Math.max(1, Number(textMember(input, 'pageSize')) || 20))
+    const pageNumber = Number(textMember(input, 'pageNumber') || 1)
+    const pageSize = Number(textMember(input, 'pageSize') || 20)
+    for (const [name, value] of Object.entries({ pageNumber, pageSize }))
+      if (!(value >= 1))
+        return Promise.resolve(left({ code: parameterCode, message: `${name} must be at least 1` }))
     const found = inspections.values().filter(wanted(input))
     const from = (pageNumber - 1) * pageSize
     const records = found.slice(from, from + pageSize).map(({ enterpriseId: _shown, ...one }) => ({

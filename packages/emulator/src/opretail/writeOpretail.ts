@@ -8,6 +8,8 @@ export interface Stat {
   readonly codename: string
   /** Epoch ms of the server; clients learn their skew from it. */
   readonly systime: number
+  /** Whether the gateway itself answers, not the service behind it. */
+  readonly gatewayParam: { readonly isGatewayReturn: boolean }
 }
 
 /** HTTP 200 for gateway errors too. */

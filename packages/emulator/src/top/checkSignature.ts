@@ -1,4 +1,5 @@
-import { isSignMethod, verify, type SignMethod } from '@paifang/signer-top'
+import { isSignMethod, signPairs, verify, type Pairs, type SignMethod } from '@paifang/signer-top'
+import { isBlank, safeEqual } from '@paifang/signing'
 import type { Test } from '../gateway/CheckResult'
 import { param } from '../http/Received'
 import type { TopRequest } from './TopRequest'
@@ -9,16 +10,25 @@ export const signMethodOf = (subject: Pick<TopRequest, 'received'>): SignMethod 
   return isSignMethod(method) ? method : undefined
 }
 
+/**
+ * Parameters in the two other ways in which official clients sign what is blank: with all that they send (PHP, .NET, Go,
+ * Ruby, Node), and with all but what is empty. Java leaves out whatever is blank. Nothing when nothing is.
+ */
+const asTheyArrived = (params: ReadonlyMap<string, string>): ReadonlyArray<Pairs> => {
+  const pairs = [...params].filter(([name]) => name !== 'sign').sort(([a], [b]) => (a < b ? -1 : 1))
+  return pairs.some(([, text]) => isBlank(text)) ? [pairs, pairs.filter(([, text]) => text !== '')] : []
+}
+
 const isSigned = (subject: TopRequest): boolean => {
   const method = signMethodOf(subject)
   if (method === undefined || subject.app === undefined) return false
-  return verify({
-    params: Object.fromEntries(subject.received.params),
-    secret: subject.app.appSecret,
-    method,
-    body: subject.received.bodyText,
-    signature: param(subject.received, 'sign'),
-  })
+  const { params, bodyText: body } = subject.received
+  const signature = param(subject.received, 'sign')
+  const secret = subject.app.appSecret
+  if (verify({ params: Object.fromEntries(params), secret, method, body, signature })) return true
+  return asTheyArrived(params).some((pairs) =>
+    safeEqual(signPairs({ pairs, secret, method, body }), signature),
+  )
 }
 
 /** @see TOP platform codes 24 and 25 */

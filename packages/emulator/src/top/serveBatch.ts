@@ -62,7 +62,7 @@ export const serveBatch = (gateway: TopGateway): GatewayRoute['serve'] => {
   return async (context, request) => {
     const startedAt = performance.now()
     const { params: limit } = context.settings.limits
-    const read = await parseRequest(request, limit)
+    const read = parseRequest(request, limit)
     if (isLeft(read)) {
       const answer = plainAnswer(read.left.status, read.left.reason)
       context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })

@@ -55,6 +55,9 @@ export const successText = (
     : envelopeText(root ?? rootOf(method), wrapLists(stamped), format)
 }
 
+/** The gateway names its hosts; the official Python client reads both on every error. */
+const hosts = { 'application-host': '127.0.0.1', 'location-host': 'top.emulator' }
+
 /** Gateway errors are HTTP 200, like everything TOP says itself. */
 export const topAnswer = (
   text: string,
@@ -65,5 +68,5 @@ export const topAnswer = (
     200,
     format.language === 'json' ? 'application/json;charset=UTF-8' : 'text/xml;charset=UTF-8',
     text,
-    headers,
+    { ...hosts, ...headers },
   )
