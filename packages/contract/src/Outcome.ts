@@ -2,7 +2,8 @@ import type { Path } from './Path'
 
 /**
  * Where an answer says how it ended. A path that is absent is not known; a path whose value is missing from an
- * answer says nothing, and the answer counts as a success unless another path contradicts it.
+ * answer says nothing, and the answer counts as a success unless another path contradicts it. A struct or a list where a
+ * scalar should say it is no success.
  */
 export interface Outcome {
   /** `accepts`: the spellings of success, compared as text: `true` and `'true'` are the same spelling. */

@@ -1,6 +1,5 @@
 export type { OpretailCode } from './codes/OpretailCode'
-export { opretailCodes } from './codes/opretailCodes'
-export { opretailLoginCodes } from './codes/opretailLoginCodes'
+export { opretailCodes, opretailLoginCodes } from './codes/opretailCodes'
 export type { OpretailEnvelope } from './envelope/OpretailEnvelope'
 export { openOpretailEnvelope, type NoEnvelope } from './envelope/openOpretailEnvelope'
 export { opretailEndpoints, type OpretailEndpoint, type OpretailEndpointName } from './opretailEndpoints'

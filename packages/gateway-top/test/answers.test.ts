@@ -2,6 +2,7 @@ import {
   boolean,
   id,
   integer,
+  integerInput,
   list,
   struct,
   text,
@@ -176,6 +177,45 @@ describe('an answer over HTTP 200', () => {
       const { result } = await call(operations['typed'] as AnyOperation<'top'>, body)
       expect(result._tag === 'Left' && 'kind' in result.left ? result.left.kind : 'unlisted').toBe('unlisted')
     }
+  })
+})
+
+describe('a Number of an answer', () => {
+  it('beyond 2^53 is not rounded: the error keeps the answer and names the override that makes it an id', async () => {
+    const counted = operationOf(
+      'taobao.shop.get',
+      struct('Counted', {
+        optional: { shop: struct('Shop', { optional: { views: integer } }) },
+      }) as Codec<unknown>,
+    )
+    const body = '{"shop_get_response":{"shop":{"views":7091800003790954036}}}'
+    const { result } = await call(counted, body)
+    expect(result).toMatchObject({ left: { _tag: 'OutputError', issues: [{ path: 'shop.views' }] } })
+    const error = result._tag === 'Left' && result.left._tag === 'OutputError' ? result.left : undefined
+    expect(error?.raw).toEqual({ shop: { views: '7091800003790954036' } })
+    expect(error?.issues[0]?.expected).toContain(
+      '{"at":["output","shop","views"],"value":{"shape":{"kind":"id"}}}',
+    )
+    expect(
+      (await call(counted, body.replace('7091800003790954036', '9007199254740991'))).result,
+    ).toMatchObject({
+      right: { shop: { views: 9007199254740991 } },
+    })
+  })
+
+  it('of a request beyond 2^53 is sent exactly', async () => {
+    const asking = {
+      ...(operations['typed'] as AnyOperation<'top'>),
+      input: struct('Asking', { optional: { views: integerInput } }),
+    }
+    for (const views of [7091800003790954036n, '7091800003790954036']) {
+      const { client, transport } = scriptedClient([json({ shop_get_response: {} })])
+      expect((await client.call(asking, { views })())._tag).toBe('Right')
+      expect(transport.forms()[0]?.['views']).toBe('7091800003790954036')
+    }
+    const { client, transport } = scriptedClient([json({})])
+    expect(await client.call(asking, { views: 2 ** 60 })()).toMatchObject({ left: { _tag: 'InputError' } })
+    expect(transport.requests).toHaveLength(0)
   })
 })
 

@@ -15,7 +15,10 @@ const says = (
 ): boolean | undefined => {
   if (at?.accepts === undefined) return undefined
   const found = textAt(output, at.path)
-  return found === undefined ? undefined : at.accepts.includes(found)
+  if (found !== undefined) return at.accepts.includes(found)
+  // Something that is no text says something, and not that it succeeded.
+  const value = valueAt(output, at.path)
+  return typeof value === 'object' && value !== null ? false : undefined
 }
 
 /** Whether an answer says that it succeeded: `success` decides, then `code`; where neither speaks, it did. */

@@ -40,7 +40,9 @@ describe('judge', () => {
     ['empty text and a bad code', { r: { success: '', code: '500' } }, false],
     ['null and a good code', { r: { success: null, code: '0' } }, true],
     ['nothing', {}, true],
-    ['something that is no scalar', { r: { success: { x: 1 } } }, true],
+    ['something that is no scalar', { r: { success: { x: 1 } } }, false],
+    ['something that is no scalar, and a good code', { r: { success: [], code: 0 } }, false],
+    ['a code that is no scalar', { r: { code: {} } }, false],
   ])('of an answer that says %s', (_title, output, expected) => {
     expect(succeeded(outcome, output)).toBe(expected)
     expect(judge(operation(outcome), output) === undefined).toBe(expected)

@@ -1,7 +1,6 @@
 import { businessError, type BusinessError, type GatewayError, type GatewayErrorKind } from '@paifang/result'
-import { codeEntry } from '../codes/codeEntry'
 import type { OpretailCode } from '../codes/OpretailCode'
-import { opretailLoginCodes } from '../codes/opretailLoginCodes'
+import { codeEntry, opretailLoginCodes } from '../codes/opretailCodes'
 import type { OpretailEnvelope } from './OpretailEnvelope'
 
 /** What an operation and a client say about codes. */
