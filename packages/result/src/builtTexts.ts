@@ -91,6 +91,18 @@ const job: Texts<JobError> = {
     'Nothing is lost: mend the store, then run the job again.',
     '数据未丢失：请修复存储后重新运行。',
   ),
+  source: text(
+    'the rows cannot be read',
+    '无法读取数据源',
+    'Nothing is lost: mend the source, then run the job again.',
+    '数据未丢失：请修复数据源后重新运行。',
+  ),
+  paused: text(
+    'the gateway takes nothing for longer than the job waits',
+    '网关暂停受理的时间超过任务的等待上限',
+    'Run the job again when the time is over (untilMs): it goes on where it stopped.',
+    '请在该时间（untilMs）之后重新运行，任务会从停止处继续。',
+  ),
   cancelled: text('the job was cancelled', '任务已取消', 'Run it again to go on.', '重新运行即可继续。'),
 }
 

@@ -123,6 +123,8 @@ export const builtErrors: ReadonlyArray<
       'format',
       'definition',
       'store',
+      'source',
+      'paused',
       'cancelled',
     ] as const
   ).map((reason) => ({ ...job, reason })),

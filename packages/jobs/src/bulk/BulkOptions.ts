@@ -1,0 +1,71 @@
+import type { Bulk } from '@paifang/contract'
+import type { CallOptions, PaifangEvent } from '@paifang/gateway'
+import type { Checkpoint } from '../store/Store'
+import type { BulkProgress, UnknownWhy } from './BulkReport'
+
+/** What belongs to one request of a job and is the same whenever that request is sent again. */
+export interface ChunkContext {
+  /** Names the request, at most 32 characters: put it where the operation names its idempotency key. */
+  readonly key: string
+  /** When the request was first made: epoch milliseconds. */
+  readonly timeMs: number
+  /** The job's number of the first row and of the last one, from 1. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What `verify` found out about a row: `not-done` is a promise that the platform has not written it. */
+export type Verified = 'done' | 'not-done' | 'unknown'
+
+export interface BulkOptions<I, R> {
+  /** Names the job: the same name and checkpoint go on where it stopped. */
+  readonly job: string
+  /**
+   * One request for some rows, in their order. It must depend on its arguments alone: a request that is sent again is made
+   * again, and one that came out otherwise stops the job.
+   */
+  readonly toInput: (rows: ReadonlyArray<R>, context: ChunkContext) => I
+  /** Where the job is kept. Default: nowhere, and a process that dies leaves no trace of it. */
+  readonly checkpoint?: Checkpoint
+  /** Rows of one request. Default: what the operation documents, at most 100; 50 where it documents nothing. */
+  readonly chunk?: number
+  /** Requests at once. Default 4; 1 keeps the order of the rows. */
+  readonly concurrency?: number
+  /** What is known of the operation beyond its document, or otherwise. */
+  readonly bulk?: Partial<Bulk>
+  /**
+   * `validated-first`: a request that the platform refused for its parameters has written nothing. Then such a request is
+   * parted until the rows that it was refused for stand alone. Nothing documents it, so it is not assumed.
+   */
+  readonly assume?: 'validated-first'
+  /** Asked about rows whose outcome is unknown. One answer for each row; what it throws counts as `unknown`. */
+  readonly verify?: (
+    rows: ReadonlyArray<R>,
+    about: { readonly from: number; readonly to: number; readonly why: UnknownWhy },
+  ) => Promise<ReadonlyArray<Verified>>
+  /** Longest time the job waits for the gateway to take calls again; beyond it ends in `paused`. Default 60,000. */
+  readonly maxPauseMs?: number
+  /** Requests in a row whose outcome is unknown before the job stops. Default 3. */
+  readonly maxUnknown?: number
+  /** Refusals with one code, and nothing done, before the job stops. Default 20. */
+  readonly maxRefusals?: number
+  /** How often refused requests of this job are parted in all. Default 200. */
+  readonly maxSplits?: number
+  /** How often one request is sent in all, where sending it again is harmless. Default 3. */
+  readonly maxAttempts?: number
+  /** Aborting begins no further request; those that run may end within `graceMs`. */
+  readonly signal?: AbortSignal
+  /** Default 10,000. */
+  readonly graceMs?: number
+  /** As if `signal` aborted after so many milliseconds. */
+  readonly deadlineMs?: number
+  /** Options of each call: its session, its own deadline. */
+  readonly call?: Pick<CallOptions, 'session' | 'deadlineMs' | 'attemptTimeoutMs'>
+  /** At most four times a second, and at each change of state. What it throws is ignored. */
+  readonly onProgress?: (progress: BulkProgress) => void
+  readonly onEvent?: (event: PaifangEvent) => void
+  /** Epoch milliseconds; default `Date.now`. */
+  readonly clock?: () => number
+  /** Resolves after `ms`, or as soon as the signal aborts. */
+  readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>
+}

@@ -1,0 +1,135 @@
+import type { Bulk, Operation } from '@paifang/contract'
+import type { Client, PaifangEvent } from '@paifang/gateway'
+import { causeOf, emit, errorFacts } from '@paifang/gateway/author'
+import { err, ok, type JobError, type Result } from '@paifang/result'
+import { memoryCheckpoint } from '../store/memoryStore'
+import type { Store } from '../store/Store'
+import type { BulkOptions } from './BulkOptions'
+import type { BulkReport } from './BulkReport'
+import { digestOf, rowDigest } from './digests'
+import { createGate } from './gate'
+import { createJournal } from './journal'
+import { createLedger } from './ledger'
+import { openJob } from './openJob'
+import { outcomesIn } from './outcomesOf'
+import { progressTeller } from './progress'
+import { runJob, type Stop } from './runJob'
+import { createSource } from './source'
+import { sleep } from './sleep'
+
+const mostExceptions = 1000
+
+/** The rows of a request where nothing documents how many it takes, and the most where much is. */
+const chunkOf = ({ max }: Partial<Bulk>): number => Math.min(max ?? 50, 100)
+
+const count = (name: string, value: number | undefined): void => {
+  if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1))
+    throw new TypeError(`${name} must be a whole number from 1 on`)
+}
+
+/**
+ * Calls an operation for many rows, some in each request, until each has exactly one outcome: done, refused or unknown.
+ * It may be killed at any moment: run again with the same job and checkpoint, it goes on where it stopped. No row is
+ * written twice; where nobody knows whether it was written, that is its outcome.
+ *
+ * Right: every row has its outcome. Left: it stopped before, and says why and how far it came. Rejects only with a
+ * TypeError for options that make no sense.
+ */
+export const bulk = async <G extends string, I, O, C extends string, R>(
+  client: Client<G>,
+  operation: Operation<G, I, O, C>,
+  rows: AsyncIterable<R> | Iterable<R>,
+  options: BulkOptions<NoInfer<I>, NoInfer<R>>,
+): Promise<Result<JobError, BulkReport>> => {
+  const { job, checkpoint = memoryCheckpoint(), clock = () => Date.now(), wait = sleep } = options
+  if (job === '') throw new TypeError('job must not be empty')
+  for (const name of ['chunk', 'concurrency', 'maxAttempts', 'maxUnknown', 'maxRefusals'] as const)
+    count(name, options[name])
+  const { method, gateway } = operation
+  const failed = (stop: Stop): Result<JobError, never> => err({ _tag: 'JobError', job, method, ...stop })
+  const known: Partial<Bulk> = { ...operation.bulk, ...options.bulk }
+  const key =
+    known.key ?? (typeof operation.idempotent === 'object' ? { at: operation.idempotent.key } : undefined)
+  const repeatable = key !== undefined || known.upsert === true || operation.idempotent === true
+
+  let store: Store
+  try {
+    const opened = await checkpoint.open(job)
+    if (opened._tag === 'Left') return opened
+    store = opened.right
+  } catch (thrown) {
+    return failed({ reason: 'store', cause: causeOf(thrown) })
+  }
+
+  try {
+    const opened = await openJob(store, { gateway, method, version: operation.version, key: key?.at })
+    if ('reason' in opened) return failed(opened)
+    const { salt, progress, chunks } = opened
+    const ledger = createLedger(progress, chunks)
+    const tell = progressTeller(options, { job, clock, ledger, checkpoint })
+    const event = (type: `job.${string}`, more: Partial<PaifangEvent> = {}): void => {
+      if (options.onEvent !== undefined)
+        emit(options.onEvent, { type, id: job, gateway, method, atMs: clock(), ...more })
+    }
+    event('job.start')
+    const calls = new AbortController()
+    const running = runJob<I, O, R>({
+      client: client as unknown as Client<string>,
+      operation: operation,
+      options,
+      bulk: known,
+      key,
+      repeatable,
+      salt,
+      digest: digestOf(checkpoint.secret, salt),
+      ledger,
+      journal: createJournal(store),
+      source: createSource(rows, opened, rowDigest(checkpoint.secret, salt), options.chunk ?? chunkOf(known)),
+      gate: createGate({ clock, wait }),
+      clock,
+      wait,
+      calls: calls.signal,
+      onChange: (change) => {
+        tell.changed(change)
+        if (change.waitingFor !== undefined)
+          event('job.wait', { reason: change.waitingFor, retryAfterMs: (change.untilMs ?? 0) - clock() })
+      },
+      onChunk: (part, verdict) => {
+        const facts = 'error' in verdict ? errorFacts(verdict.error) : {}
+        const code = verdict.is === 'refused' ? { code: verdict.code } : {}
+        event('job.chunk', { ...facts, ...code, attempt: part.generation + 1 })
+      },
+    })
+    const over = new AbortController()
+    const cancel = async (detail: string): Promise<void> => {
+      running.stop({ reason: 'cancelled', detail })
+      await wait(options.graceMs ?? 10_000, over.signal)
+      calls.abort()
+    }
+    const onAbort = (): void => void cancel('the signal')
+    options.signal?.addEventListener('abort', onAbort)
+    if (options.signal?.aborted === true) onAbort()
+    if (options.deadlineMs !== undefined)
+      void wait(options.deadlineMs, over.signal).then(() => {
+        if (!over.signal.aborted) void cancel('the deadline')
+      })
+
+    const why = await running.done
+    over.abort()
+    options.signal?.removeEventListener('abort', onAbort)
+    await tell.ended(why === undefined)
+    event('job.done', {
+      outcome: why === undefined ? 'ok' : 'JobError',
+      ...(why === undefined ? {} : { reason: why.reason }),
+    })
+    if (why !== undefined) return failed({ ...why, counts: ledger.counts() })
+    const { calls: made, splits } = ledger.progress()
+    const exceptions = []
+    for await (const outcome of outcomesIn(store)) if (exceptions.push(outcome) === mostExceptions) break
+    return ok({ job, rows: ledger.counts(), calls: made, splits, exceptions })
+  } catch (thrown) {
+    return failed({ reason: 'store', cause: causeOf(thrown) })
+  } finally {
+    await store.close().catch(() => undefined)
+  }
+}

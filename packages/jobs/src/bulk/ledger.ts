@@ -1,0 +1,82 @@
+import type { StoreOp } from '../store/Store'
+import type { RowCounts, RowOutcome } from './BulkReport'
+import { chunkKey, outcomeKey, progressKey, type Chunk } from './chunks'
+
+/** How far a job has come, as it is kept. */
+export interface Progress {
+  /** All rows before it have an outcome. */
+  readonly low: number
+  /** Of the rows before it. */
+  readonly digest: string
+  readonly done: number
+  readonly refused: number
+  readonly unknown: number
+  readonly calls: number
+  readonly splits: number
+  /** The source ended here and every row has its outcome. */
+  readonly ended: boolean
+}
+
+/** The books of a job: every chunk that is not behind it, and counts that always fit what is kept. */
+export interface Ledger {
+  readonly progress: () => Progress
+  /** How many rows are known of. */
+  readonly read: () => number
+  readonly counts: () => RowCounts
+  /** A chunk is as it says from now on; its rows `done` more, and `outcomes` of others. Gives what to keep. */
+  readonly keep: (
+    chunk: Chunk,
+    change?: { readonly done?: number; readonly outcomes?: ReadonlyArray<RowOutcome> },
+  ) => ReadonlyArray<StoreOp>
+  readonly called: () => void
+  readonly split: () => void
+  readonly end: () => ReadonlyArray<StoreOp>
+}
+
+export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>): Ledger => {
+  const chunks = new Map(kept.map((chunk) => [chunk.from, chunk]))
+  let progress = start
+  let read = kept.reduce((most, { to }) => Math.max(most, to), start.low)
+  const put = (key: string, value: unknown): StoreOp => ({ put: key, value: JSON.stringify(value) })
+
+  return {
+    progress: () => progress,
+    read: () => read,
+    counts: () => ({ read, done: progress.done, refused: progress.refused, unknown: progress.unknown }),
+    keep: (chunk, { done = 0, outcomes = [] } = {}) => {
+      chunks.set(chunk.from, chunk)
+      read = Math.max(read, chunk.to)
+      const ops: StoreOp[] = outcomes.map((outcome) => put(outcomeKey(outcome.from), outcome))
+      const count = (state: RowOutcome['state']): number =>
+        outcomes.reduce((sum, { state: is, from, to }) => sum + (is === state ? to - from + 1 : 0), 0)
+      let { low, digest } = progress
+      if (chunk.parts.length > 0 || chunk.from !== low) ops.push(put(chunkKey(chunk.from), chunk))
+      for (let next = chunks.get(low); next?.parts.length === 0; next = chunks.get(low)) {
+        chunks.delete(low)
+        ops.push({ del: chunkKey(low) })
+        low = next.to
+        digest = next.digest
+      }
+      progress = {
+        ...progress,
+        low,
+        digest,
+        done: progress.done + done,
+        refused: progress.refused + count('refused'),
+        unknown: progress.unknown + count('unknown'),
+      }
+      ops.push(put(progressKey, progress))
+      return ops
+    },
+    called: () => {
+      progress = { ...progress, calls: progress.calls + 1 }
+    },
+    split: () => {
+      progress = { ...progress, splits: progress.splits + 1 }
+    },
+    end: () => {
+      progress = { ...progress, ended: true }
+      return [put(progressKey, progress)]
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import type { Path } from '@paifang/contract'
+import type { Store } from '../store/Store'
+import { jobKey, progressKey, type Chunk } from './chunks'
+import type { Progress } from './ledger'
+import type { Stop } from './runJob'
+
+/** Of what is kept. Another one is not read. */
+export const format = 1
+
+/** What a job is about: at a resume it must be the same. */
+export interface Definition {
+  readonly gateway: string
+  readonly method: string
+  readonly version: string | undefined
+  readonly key: Path | undefined
+}
+
+interface JobRecord {
+  readonly format: number
+  readonly kind: 'bulk'
+  readonly gateway: string
+  readonly method: string
+  readonly version?: string
+  readonly key?: Path
+  /** Makes the keys of its requests other than those of any other job. */
+  readonly salt: string
+}
+
+/** A job as it is kept, read whole. */
+export interface OpenedJob {
+  readonly salt: string
+  readonly progress: Progress
+  readonly chunks: ReadonlyArray<Chunk>
+}
+
+const fresh: Progress = {
+  low: 0,
+  digest: '',
+  done: 0,
+  refused: 0,
+  unknown: 0,
+  calls: 0,
+  splits: 0,
+  ended: false,
+}
+
+const damaged = (key: string): Stop => ({ reason: 'store', detail: `what is kept at ${key} is damaged` })
+
+const read = <A>(text: string, fits: (value: A) => boolean): A | undefined => {
+  try {
+    const value = JSON.parse(text) as A
+    return fits(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isNumber = (value: unknown): boolean => Number.isSafeInteger(value)
+
+const isChunk = (chunk: Chunk): boolean =>
+  isNumber(chunk.from) &&
+  isNumber(chunk.to) &&
+  typeof chunk.digest === 'string' &&
+  chunk.out.every(isNumber) &&
+  chunk.parts.every(
+    ({ from, to, state, generation }) =>
+      [from, to, generation].every(isNumber) && ['pending', 'sent'].includes(state),
+  )
+
+const isProgress = (progress: Progress): boolean =>
+  [progress.low, progress.done, progress.refused, progress.unknown, progress.calls, progress.splits].every(
+    isNumber,
+  ) &&
+  typeof progress.digest === 'string' &&
+  typeof progress.ended === 'boolean'
+
+/** What differs between a job and what is about to be run, in words. */
+const difference = (record: JobRecord, { gateway, method, version, key }: Definition): string | undefined => {
+  if (record.gateway !== gateway || record.method !== method) return `it was begun with ${record.method}`
+  if (record.version !== version) return `it was begun with version ${record.version ?? 'none'}`
+  const [was, is] = [record.key, key].map((path) => path?.join('.') ?? 'none')
+  return was === is ? undefined : `its requests were named at ${was ?? ''}, now at ${is ?? ''}`
+}
+
+/** Begins a job in an empty store, or reads the one that is kept there. */
+export const openJob = async (store: Store, definition: Definition): Promise<OpenedJob | Stop> => {
+  const text = await store.get(jobKey)
+  if (text === undefined) {
+    for await (const [key] of store.range('', '~')) return damaged(key)
+    const { gateway, method, version, key } = definition
+    const salt = randomBytes(16).toString('base64url')
+    const record: JobRecord = {
+      format,
+      kind: 'bulk',
+      gateway,
+      method,
+      ...(version === undefined ? {} : { version }),
+      ...(key === undefined ? {} : { key }),
+      salt,
+    }
+    await store.batch([{ put: jobKey, value: JSON.stringify(record) }], { durable: true })
+    return { salt, progress: fresh, chunks: [] }
+  }
+  const record = read<JobRecord>(text, (value) => typeof value.salt === 'string' && isNumber(value.format))
+  if (record === undefined) return damaged(jobKey)
+  if (record.format !== format)
+    return { reason: 'format', detail: `it has format ${record.format}, this version reads ${format}` }
+  const differs = difference(record, definition)
+  if (differs !== undefined) return { reason: 'definition', detail: differs }
+
+  const kept = await store.get(progressKey)
+  const progress = kept === undefined ? fresh : read<Progress>(kept, isProgress)
+  if (progress === undefined) return damaged(progressKey)
+  const chunks: Chunk[] = []
+  for await (const [key, value] of store.range('c/', 'c0')) {
+    const chunk = read<Chunk>(value, isChunk)
+    if (chunk === undefined) return damaged(key)
+    chunks.push(chunk)
+  }
+  return { salt: record.salt, progress, chunks }
+}

@@ -1,0 +1,82 @@
+import { emit } from '@paifang/gateway/author'
+import type { Checkpoint } from '../store/Store'
+import type { BulkOptions } from './BulkOptions'
+import type { BulkProgress } from './BulkReport'
+import type { Ledger } from './ledger'
+
+const everyMs = 250
+const windowMs = 60_000
+
+/** Tells how a job stands: at most four times a second, and whenever it begins to wait or ends. */
+export interface ProgressTeller {
+  readonly changed: (change: {
+    readonly waitingFor?: 'throttle' | 'network'
+    readonly untilMs?: number
+  }) => void
+  readonly ended: (whole: boolean) => Promise<void>
+}
+
+export const progressTeller = (
+  { onProgress }: Pick<BulkOptions<never, never>, 'onProgress'>,
+  {
+    job,
+    clock,
+    ledger,
+    checkpoint,
+  }: {
+    readonly job: string
+    readonly clock: () => number
+    readonly ledger: Ledger
+    readonly checkpoint: Checkpoint
+  },
+): ProgressTeller => {
+  const settled = (): number => {
+    const { done, refused, unknown } = ledger.progress()
+    return done + refused + unknown
+  }
+  let toldMs = -Infinity
+  let marks: { readonly atMs: number; readonly rows: number }[] = [{ atMs: clock(), rows: settled() }]
+  let telling: Promise<void> = Promise.resolve()
+  let busy = false
+
+  const tell = (state: BulkProgress['state'], change: Parameters<ProgressTeller['changed']>[0]): void => {
+    const atMs = clock()
+    toldMs = atMs
+    const rows = settled()
+    marks = [...marks.filter((mark) => mark.atMs > atMs - windowMs), { atMs, rows }]
+    const [first] = marks
+    const overMs = first === undefined ? 0 : atMs - first.atMs
+    const progress: BulkProgress = {
+      job,
+      state,
+      rows: ledger.counts(),
+      calls: ledger.progress().calls,
+      ...change,
+      rowsPerSecond:
+        overMs <= 0 || first === undefined ? 0 : Math.round(((rows - first.rows) * 1000) / overMs),
+    }
+    if (onProgress !== undefined) emit(onProgress, progress)
+    if (checkpoint.tell === undefined || (busy && state === 'running')) return
+    busy = true
+    const told = checkpoint.tell
+    // What others read of a job is a courtesy: the job itself does not depend on it.
+    telling = telling
+      .then(() => told(job, progress))
+      .catch(() => undefined)
+      .then(() => {
+        busy = false
+      })
+  }
+
+  const told = onProgress !== undefined || checkpoint.tell !== undefined
+  return {
+    changed: (change) => {
+      if (told && (change.waitingFor !== undefined || clock() - toldMs >= everyMs))
+        tell(change.waitingFor === undefined ? 'running' : 'waiting', change)
+    },
+    ended: (whole) => {
+      if (told) tell(whole ? 'ended' : 'stopped', {})
+      return telling
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Chunk } from './chunks'
+import type { RowDigest } from './digests'
+import type { Progress } from './ledger'
+
+/** Rows that were read, with what is kept of them. */
+export interface Loaded<R> {
+  readonly chunk: Chunk
+  readonly rows: ReadonlyArray<R>
+}
+
+/** The rows are not those that the job began with; `row`: from 1, the first that may differ. */
+export class SourceChanged extends Error {
+  constructor(readonly row: number) {
+    super('source changed')
+  }
+}
+
+/** Reads a source in chunks; one at a time, and no further than it is asked. */
+export interface Source<R> {
+  /** `undefined`: it has ended. */
+  readonly next: () => Promise<Loaded<R> | undefined>
+  readonly close: () => Promise<void>
+}
+
+/** From its start: rows that have their outcome are read and compared, nothing more. */
+export const createSource = <R>(
+  rows: AsyncIterable<R> | Iterable<R>,
+  kept: { readonly progress: Progress; readonly chunks: ReadonlyArray<Chunk> },
+  digest: RowDigest,
+  size: number,
+): Source<R> => {
+  const iterator: AsyncIterator<R> | Iterator<R> =
+    Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
+  const behind = kept.progress
+  // As they were at the start: those that end while the source is still before them are not to be sent anew.
+  const chunks = new Map(kept.chunks.map((chunk) => [chunk.from, chunk]))
+  const known = kept.chunks.reduce((most, { to }) => Math.max(most, to), behind.low)
+  let at = 0
+  let ended = false
+
+  const take = async (count: number): Promise<R[]> => {
+    const taken: R[] = []
+    while (!ended && taken.length < count) {
+      const pulled = iterator.next()
+      const result: IteratorResult<R, unknown> = 'then' in pulled ? await pulled : pulled
+      if (result.done === true) ended = true
+      else taken.push(result.value)
+    }
+    digest.add(taken)
+    return taken
+  }
+
+  /** Rows `at` to `to`, which must be those of that digest. */
+  const again = async (to: number, was: string): Promise<R[]> => {
+    const from = at
+    const taken = await take(to - from)
+    if (taken.length < to - from) throw new SourceChanged(from + taken.length + 1)
+    at = to
+    if (digest.value() !== was) throw new SourceChanged(from + 1)
+    return taken
+  }
+
+  const skip = async (): Promise<void> => {
+    while (at + size < behind.low) {
+      if ((await take(size)).length < size) throw new SourceChanged(at + 1)
+      at += size
+    }
+    const from = at
+    const taken = await take(behind.low - from)
+    at = behind.low
+    // The rows behind the mark are compared as a whole: which of them differs is not known.
+    if (taken.length < behind.low - from) throw new SourceChanged(from + taken.length + 1)
+    if (behind.low > 0 && digest.value() !== behind.digest) throw new SourceChanged(1)
+  }
+
+  return {
+    next: async () => {
+      if (at < behind.low) await skip()
+      for (;;) {
+        const chunk = chunks.get(at)
+        if (chunk !== undefined) {
+          const taken = await again(chunk.to, chunk.digest)
+          if (chunk.parts.length > 0) return { chunk, rows: taken }
+          continue
+        }
+        if (ended && at < known) throw new SourceChanged(at + 1)
+        if (ended) return undefined
+        // Rows that were never sent may lie before a chunk that was: nothing but a free stretch is taken anew.
+        const from = at
+        const rows = await take(Math.min(size, nextOf(chunks, from, known) - from))
+        if (rows.length === 0) continue
+        if (behind.ended) throw new SourceChanged(from + 1)
+        at = from + rows.length
+        const part = { from, to: at, state: 'pending', generation: 0 } as const
+        return { chunk: { from, to: at, digest: digest.value(), out: [], parts: [part] }, rows }
+      }
+    },
+    close: async () => {
+      if (!ended) await iterator.return?.()
+    },
+  }
+}
+
+/** Where the next chunk begins that is known of. */
+const nextOf = (chunks: ReadonlyMap<number, Chunk>, from: number, known: number): number => {
+  for (let at = from; at < known; at++) if (chunks.has(at)) return at
+  return Infinity
+}

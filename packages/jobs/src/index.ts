@@ -1,0 +1,6 @@
+export { bulk } from './bulk/bulk'
+export { outcomesOf } from './bulk/outcomesOf'
+export type { BulkOptions, ChunkContext, Verified } from './bulk/BulkOptions'
+export type { BulkProgress, BulkReport, RowCounts, RowOutcome, UnknownWhy } from './bulk/BulkReport'
+export { memoryCheckpoint } from './store/memoryStore'
+export type { Checkpoint, Store, StoreOp } from './store/Store'

@@ -1,0 +1,450 @@
+import type { Bulk } from '@paifang/contract'
+import type { PaifangEvent } from '@paifang/gateway'
+import {
+  bulk,
+  memoryCheckpoint,
+  outcomesOf,
+  type BulkOptions,
+  type BulkProgress,
+  type Checkpoint,
+  type RowOutcome,
+} from '@paifang/jobs'
+import { describe as words, type JobError, type Result } from '@paifang/result'
+import { createPlatform, deskClient, virtualTime, writeRows, type Fate, type Input, type Row } from './world'
+
+const unwrap = <A>(result: Result<JobError, A>): A => {
+  if (result._tag === 'Left') throw new Error(words(result.left))
+  return result.right
+}
+
+const rowsTo = (count: number): ReadonlyArray<Row> =>
+  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
+
+interface Setting {
+  readonly known?: Bulk
+  readonly poison?: ReadonlyArray<number>
+  readonly atomic?: boolean
+  readonly answersRows?: boolean
+  /** Of the first attempts, in their order; the others are handled. */
+  readonly fates?: ReadonlyArray<Fate>
+}
+
+const desk = ({
+  known = { rows: ['rows'] },
+  poison = [],
+  atomic = false,
+  answersRows = false,
+  fates = [],
+}: Setting = {}) => {
+  const coming = [...fates]
+  const platform = createPlatform({
+    poison: new Set(poison.map((row) => `row-${row}`)),
+    atomic,
+    answersRows,
+    fate: () => coming.shift() ?? 'handled',
+  })
+  const time = virtualTime()
+  const operation = writeRows(known)
+  const client = deskClient(platform, time)
+  return {
+    platform,
+    time,
+    run: (rows: AsyncIterable<Row> | Iterable<Row>, options: Partial<BulkOptions<Input, Row>> = {}) =>
+      bulk(client, operation, rows, {
+        job: 'nightly',
+        chunk: 10,
+        concurrency: 1,
+        clock: time.clock,
+        wait: time.wait,
+        toInput: (these, { key }) => ({
+          rows: these,
+          ...(known.key === undefined ? {} : { request_id: key }),
+        }),
+        ...options,
+      }),
+  }
+}
+
+const keyed: Bulk = { rows: ['rows'], key: { at: ['request_id'] } }
+
+const failure = async (ended: ReturnType<ReturnType<typeof desk>['run']>): Promise<JobError> => {
+  const result = await ended
+  if (result._tag === 'Right') throw new Error('it ended')
+  return result.left
+}
+
+describe('bulk', () => {
+  it('writes every row, some in each request', async () => {
+    const { platform, run } = desk()
+    expect(unwrap(await run(rowsTo(95)))).toEqual({
+      job: 'nightly',
+      rows: { read: 95, done: 95, refused: 0, unknown: 0 },
+      calls: 10,
+      splits: 0,
+      exceptions: [],
+    })
+    expect(platform.written.size).toBe(95)
+  })
+
+  it('takes an empty source for a job that is done', async () => {
+    expect(unwrap(await desk().run([])).rows).toEqual({ read: 0, done: 0, refused: 0, unknown: 0 })
+  })
+
+  it('reads rows no further than requests are made of them', async () => {
+    const { run, platform } = desk()
+    let read = 0
+    let most = 0
+    async function* source(): AsyncGenerator<Row> {
+      for (const row of rowsTo(200)) {
+        most = Math.max(most, ++read - platform.written.size)
+        yield await Promise.resolve(row)
+      }
+    }
+    unwrap(await run(source(), { concurrency: 3 }))
+    expect(most).toBeLessThanOrEqual(2 * 3 * 10)
+  })
+
+  it('says of a row that the operation does not take where it is wrong, and never sends it', async () => {
+    const { platform, run } = desk()
+    const rows = rowsTo(20).map((row, index) => (index === 4 ? ({ id: { secret: 1 } } as never) : row))
+    const { rows: counts, exceptions } = unwrap(await run(rows))
+    expect(counts).toEqual({ read: 20, done: 19, refused: 1, unknown: 0 })
+    expect(exceptions).toEqual([
+      { from: 5, to: 5, state: 'refused', where: 'here', code: 'text', path: 'id' },
+    ])
+    expect(platform.calls()).toBe(2)
+  })
+
+  it('finds one bad row among a thousand in at most 24 calls where a refused request writes nothing', async () => {
+    const { run } = desk({ known: { rows: ['rows'], atomic: true }, atomic: true, poison: [637] })
+    const { calls, exceptions, rows } = unwrap(await run(rowsTo(1000), { chunk: 100 }))
+    expect(exceptions).toEqual([{ from: 637, to: 637, state: 'refused', where: 'platform', code: 'BAD' }])
+    expect(rows.done).toBe(999)
+    expect(calls).toBeLessThanOrEqual(24)
+  })
+
+  it('refuses a request whole where it may have written some of its rows', async () => {
+    const { platform, run } = desk({ poison: [15] })
+    const { calls, exceptions } = unwrap(await run(rowsTo(30)))
+    expect(exceptions).toEqual([
+      { from: 11, to: 20, state: 'refused', where: 'platform', code: 'BAD', mayBePartial: true },
+    ])
+    expect(calls).toBe(3)
+    expect([...platform.written.values()].every((times) => times === 1)).toBe(true)
+  })
+
+  it('parts no more requests than it may', async () => {
+    const { run } = desk({ known: { rows: ['rows'], atomic: true }, atomic: true, poison: [3, 17, 28] })
+    expect(unwrap(await run(rowsTo(30), { maxSplits: 4 })).splits).toBe(4)
+  })
+
+  it('reads what an answer says of single rows', async () => {
+    const results = { list: ['results'], id: ['id'], ok: ['ok'], code: ['code'] }
+    const { run } = desk({
+      known: { rows: ['rows'], rowId: ['id'], results },
+      answersRows: true,
+      poison: [2, 3, 9],
+    })
+    expect(unwrap(await run(rowsTo(10))).exceptions).toEqual([
+      { from: 2, to: 3, state: 'refused', where: 'platform', code: 'BAD' },
+      { from: 9, to: 9, state: 'refused', where: 'platform', code: 'BAD' },
+    ])
+  })
+
+  it('calls nothing done that is only accepted', async () => {
+    const { run } = desk({ known: { rows: ['rows'], async: true } })
+    expect(unwrap(await run(rowsTo(10))).exceptions).toEqual([
+      { from: 1, to: 10, state: 'unknown', why: 'accepted' },
+    ])
+    const verify = (rows: ReadonlyArray<Row>) => Promise.resolve(rows.map(() => 'done' as const))
+    expect(unwrap(await run(rowsTo(10), { job: 'other', verify })).rows.done).toBe(10)
+  })
+
+  it('sends a lost request again under the same key and as the same bytes', async () => {
+    const { platform, run } = desk({ known: keyed, fates: ['lost-after', 'lost-after', 'lost-after'] })
+    expect(unwrap(await run(rowsTo(10))).rows.done).toBe(10)
+    expect([...platform.written.values()]).toEqual(Array(10).fill(1))
+  })
+
+  it('calls rows unknown whose answer was lost, where nothing makes a repetition harmless', async () => {
+    const { platform, run } = desk({ fates: ['lost-after'] })
+    expect(unwrap(await run(rowsTo(20))).exceptions).toEqual([
+      { from: 1, to: 10, state: 'unknown', why: 'answer-lost' },
+    ])
+    expect(platform.calls()).toBe(2)
+  })
+
+  it('asks verify about such rows', async () => {
+    const { platform, run } = desk({ fates: ['lost-before'] })
+    const verify: BulkOptions<Input, Row>['verify'] = (rows) =>
+      Promise.resolve(rows.map(({ id }) => (platform.written.has(id) ? 'done' : 'not-done')))
+    expect(unwrap(await run(rowsTo(20), { verify })).rows.done).toBe(20)
+    expect(platform.written.size).toBe(20)
+  })
+
+  it('waits out a throttle, and tries with one request before all go on', async () => {
+    const { time, run } = desk({ fates: ['throttled', 'throttled', 'throttled'] })
+    const beganMs = time.clock()
+    const events: PaifangEvent[] = []
+    unwrap(await run(rowsTo(100), { concurrency: 4, onEvent: (event) => void events.push(event) }))
+    expect(time.clock() - beganMs).toBeGreaterThanOrEqual(2000)
+    const waits = events.filter(({ type }) => type === 'job.wait')
+    expect(waits.length).toBeGreaterThanOrEqual(1)
+    expect(waits[0]).toMatchObject({ id: 'nightly', reason: 'throttle', retryAfterMs: 2000, gateway: 'desk' })
+  })
+
+  it('pauses where a ban lasts longer than it waits, and says until when', async () => {
+    const { time, run } = desk({ fates: ['long-ban'] })
+    const checkpoint = memoryCheckpoint()
+    const stopped = await failure(run(rowsTo(20), { checkpoint }))
+    expect(stopped).toMatchObject({ reason: 'paused', untilMs: time.clock() + 3_600_000 })
+    expect(stopped.counts).toMatchObject({ done: 0, unknown: 0 })
+    await time.wait(3_600_000)
+    expect(unwrap(await run(rowsTo(20), { checkpoint })).rows.done).toBe(20)
+  })
+
+  it('waits for it where it may', async () => {
+    const { time, run } = desk({ fates: ['long-ban'] })
+    const beganMs = time.clock()
+    expect(unwrap(await run(rowsTo(20), { maxPauseMs: Infinity })).rows.done).toBe(20)
+    expect(time.clock() - beganMs).toBeGreaterThanOrEqual(3_600_000)
+  })
+
+  it('stops at a failure that every row would meet, and burns none', async () => {
+    const { platform, run } = desk({ fates: ['handled', 'signature'] })
+    const checkpoint = memoryCheckpoint()
+    expect(await failure(run(rowsTo(30), { checkpoint }))).toMatchObject({
+      _tag: 'JobError',
+      job: 'nightly',
+      reason: 'call',
+      row: 11,
+      error: { _tag: 'GatewayError', kind: 'signature' },
+      counts: { done: 10, refused: 0, unknown: 0 },
+    })
+    expect(unwrap(await run(rowsTo(30), { checkpoint })).rows.done).toBe(30)
+    expect([...platform.written.values()]).toEqual(Array(30).fill(1))
+  })
+
+  it('stops where everything is refused for one reason', async () => {
+    const poison = Array.from({ length: 100 }, (_, index) => index + 1)
+    const { run } = desk({ known: { rows: ['rows'], atomic: true }, atomic: true, poison })
+    const stopped = await failure(run(rowsTo(100)))
+    expect(stopped).toMatchObject({ reason: 'everything-refused', detail: 'code BAD' })
+    expect(stopped.counts?.refused).toBe(20)
+  })
+
+  it('stops before a gateway in trouble makes a whole file unknown', async () => {
+    const { run } = desk({ fates: Array<Fate>(20).fill('lost-after') })
+    const stopped = await failure(run(rowsTo(100)))
+    expect(stopped).toMatchObject({ reason: 'too-many-unknown', counts: { unknown: 30 } })
+  })
+
+  it('does not take a success for many that it cannot read', async () => {
+    const { run, platform } = desk({ known: { rows: ['rows'], results: { list: ['results'], ok: ['ok'] } } })
+    const { exceptions } = unwrap(await run(rowsTo(10)))
+    expect(exceptions).toEqual([{ from: 1, to: 10, state: 'unknown', why: 'not-in-answer' }])
+    expect(platform.calls()).toBe(1)
+  })
+})
+
+describe('a job that goes on', () => {
+  const begun = async (checkpoint: Checkpoint) => {
+    const here = desk({ fates: ['handled', 'handled', 'signature'] })
+    await failure(here.run(rowsTo(40), { checkpoint }))
+    return here
+  }
+
+  it('does not send again what is done', async () => {
+    const checkpoint = memoryCheckpoint()
+    const { platform, run } = await begun(checkpoint)
+    unwrap(await run(rowsTo(40), { checkpoint }))
+    expect([...platform.written.values()]).toEqual(Array(40).fill(1))
+  })
+
+  it('takes another size of requests', async () => {
+    const checkpoint = memoryCheckpoint()
+    const { platform, run } = await begun(checkpoint)
+    unwrap(await run(rowsTo(40), { checkpoint, chunk: 7, concurrency: 3 }))
+    expect([...platform.written.values()]).toEqual(Array(40).fill(1))
+  })
+
+  it.each([
+    ['another row before', [{ id: 'new' }, ...rowsTo(40)], 1],
+    ['a changed row', rowsTo(40).map((row, index) => (index === 3 ? { id: 'changed' } : row)), 1],
+    ['fewer rows', rowsTo(12), 13],
+  ])('stops where the source has %s', async (_, rows, row) => {
+    const checkpoint = memoryCheckpoint()
+    const { platform, run } = await begun(checkpoint)
+    const calls = platform.calls()
+    expect(await failure(run(rows, { checkpoint }))).toMatchObject({ reason: 'source-changed', row })
+    expect(platform.calls()).toBe(calls)
+  })
+
+  it('answers from what is kept when it has ended, and takes no further row', async () => {
+    const checkpoint = memoryCheckpoint()
+    const { platform, run } = desk()
+    const first = unwrap(await run(rowsTo(20), { checkpoint }))
+    expect(unwrap(await run(rowsTo(20), { checkpoint }))).toEqual(first)
+    expect(platform.calls()).toBe(2)
+    expect(await failure(run(rowsTo(21), { checkpoint }))).toMatchObject({
+      reason: 'source-changed',
+      row: 21,
+    })
+  })
+
+  it('is not another job', async () => {
+    const checkpoint = memoryCheckpoint()
+    await begun(checkpoint)
+    expect(await failure(desk({ known: keyed }).run(rowsTo(40), { checkpoint }))).toMatchObject({
+      reason: 'definition',
+      detail: 'its requests were named at none, now at request_id',
+    })
+  })
+
+  it('keeps nothing of a row, its report neither', async () => {
+    const checkpoint = memoryCheckpoint()
+    const here = desk({ known: keyed, fates: ['handled', 'signature'], poison: [3] })
+    const told: unknown[] = []
+    const onEvent = (event: PaifangEvent): void => void told.push(event)
+    const onProgress = (progress: BulkProgress): void => void told.push(progress)
+    told.push(await failure(here.run(rowsTo(40), { checkpoint, onEvent, onProgress })))
+    const opened = await checkpoint.open('nightly')
+    if (opened._tag === 'Left') throw new Error(opened.left.reason)
+    for await (const entry of opened.right.range('', '~')) told.push(entry)
+    expect(told.length).toBeGreaterThan(6)
+    expect(JSON.stringify(told)).not.toContain('row-')
+  })
+
+  it('lists what is not done, and says so where it cannot', async () => {
+    const checkpoint = memoryCheckpoint()
+    const { run } = desk({ poison: [15] })
+    unwrap(await run(rowsTo(30), { checkpoint }))
+    const found: RowOutcome[] = []
+    for await (const outcome of outcomesOf(checkpoint, 'nightly')) found.push(unwrap(outcome))
+    expect(found).toMatchObject([{ from: 11, to: 20, state: 'refused' }])
+  })
+})
+
+describe('what a job is given', () => {
+  it('must carry the key where there is one', async () => {
+    const { platform, run } = desk({ known: keyed })
+    const stopped = await failure(
+      run(rowsTo(10), { toInput: (rows) => ({ rows, request_id: 'always the same' }) }),
+    )
+    expect(stopped).toMatchObject({ reason: 'definition', row: 1 })
+    expect(stopped.detail).toContain('request_id')
+    expect(platform.calls()).toBe(0)
+  })
+
+  it('must be the same request when it is sent again', async () => {
+    const { run } = desk({ known: keyed, fates: ['signature'] })
+    const checkpoint = memoryCheckpoint()
+    let times = 0
+    const toInput: BulkOptions<Input, Row>['toInput'] = (rows, { key }) => ({
+      rows,
+      request_id: key,
+      request_time: String(++times),
+    })
+    await failure(run(rowsTo(10), { checkpoint, toInput }))
+    expect(await failure(run(rowsTo(10), { checkpoint, toInput }))).toMatchObject({
+      reason: 'definition',
+      detail:
+        'toInput made another request of rows 1 to 10 than before: it must depend on its arguments alone',
+    })
+  })
+
+  it('may be a source that fails: the job goes on where it failed', async () => {
+    const { platform, run } = desk()
+    const checkpoint = memoryCheckpoint()
+    async function* broken(): AsyncGenerator<Row> {
+      for (const row of rowsTo(25)) yield await Promise.resolve(row)
+      throw new Error('disk gone')
+    }
+    expect(await failure(run(broken(), { checkpoint }))).toMatchObject({
+      reason: 'source',
+      cause: { message: 'disk gone' },
+      counts: { done: 20 },
+    })
+    unwrap(await run(rowsTo(40), { checkpoint }))
+    expect([...platform.written.values()]).toEqual(Array(40).fill(1))
+  })
+
+  it('may be a toInput that throws', async () => {
+    const stopped = await failure(
+      desk().run(rowsTo(10), {
+        toInput: () => {
+          throw new Error('no such column')
+        },
+      }),
+    )
+    expect(stopped).toMatchObject({ reason: 'definition', cause: { message: 'no such column' } })
+  })
+
+  it('may be a signal: nothing begins after it, and the source is let go', async () => {
+    const { platform, run } = desk()
+    const checkpoint = memoryCheckpoint()
+    const stopping = new AbortController()
+    let closed = false
+    async function* source(): AsyncGenerator<Row> {
+      try {
+        for (const [index, row] of rowsTo(100).entries()) {
+          if (index === 35) stopping.abort()
+          yield await Promise.resolve(row)
+        }
+      } finally {
+        closed = true
+      }
+    }
+    expect(await failure(run(source(), { checkpoint, signal: stopping.signal }))).toMatchObject({
+      reason: 'cancelled',
+      counts: { done: 30 },
+    })
+    expect(closed).toBe(true)
+    unwrap(await run(rowsTo(100), { checkpoint }))
+    expect([...platform.written.values()]).toEqual(Array(100).fill(1))
+  })
+
+  it('may be a signal that was given before', async () => {
+    const { platform, run } = desk()
+    expect(await failure(run(rowsTo(10), { signal: AbortSignal.abort() }))).toMatchObject({
+      reason: 'cancelled',
+    })
+    expect(platform.calls()).toBe(0)
+  })
+
+  it('may be a store that fails: nothing is sent that was not kept', async () => {
+    const { platform, run } = desk()
+    const kept = memoryCheckpoint()
+    let batches = 0
+    const failing: Checkpoint = {
+      secret: kept.secret,
+      open: async (job) => {
+        const opened = await kept.open(job)
+        if (opened._tag === 'Left') return opened
+        const store = opened.right
+        return {
+          _tag: 'Right',
+          right: {
+            ...store,
+            batch: (ops, options) =>
+              ++batches > 3
+                ? Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+                : store.batch(ops, options),
+          },
+        }
+      },
+    }
+    expect(await failure(run(rowsTo(40), { checkpoint: failing }))).toMatchObject({
+      reason: 'store',
+      cause: { code: 'ENOSPC' },
+    })
+    expect(platform.calls()).toBe(1)
+    unwrap(await run(rowsTo(40), { checkpoint: kept }))
+    expect([...platform.written.values()]).toEqual(Array(40).fill(1))
+  })
+
+  it('is refused at once where it makes no sense', async () => {
+    await expect(desk().run(rowsTo(1), { chunk: 0 })).rejects.toThrow(TypeError)
+    await expect(desk().run(rowsTo(1), { job: '' })).rejects.toThrow(TypeError)
+  })
+})
