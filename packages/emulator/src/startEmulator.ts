@@ -23,7 +23,7 @@ const taken = new Set(
   (
     'operations gateways clock wait port host journalFile limits onBanner seed lenient showSensitive exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
-    'table kept saves requests snapshot restore'
+    'table rules kept save saves requests snapshot restore'
   ).split(' '),
 )
 

@@ -54,7 +54,10 @@ describe('injected faults', () => {
     const other = await startEmulator({
       operations,
       clock: () => now,
-      wait: async (ms) => void waits.push({ ms, handled: other.calls(trade).length }),
+      wait: async (ms) => {
+        for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
+        waits.push({ ms, handled: other.calls(trade).length })
+      },
     })
     other.faults.add({ fault: { kind: 'delay', ms: 86_400_000 } })
     const { json } = await postForm(other.top.endpoint, signedTop(topParams(trade.method, { tid: '1' })))

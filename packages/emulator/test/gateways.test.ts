@@ -33,7 +33,7 @@ describe('the gateways of an emulator', () => {
     await emulator.close()
   })
 
-  it.each(['calls', 'state', 'url', 'port', 'kept', '__proto__', '1st', 'a b'])(
+  it.each(['calls', 'state', 'url', 'port', 'kept', 'rules', 'wait', '__proto__', '1st', 'a b'])(
     'are not called %s, which stands for something else',
     async (name) => {
       await expect(startEmulator({ operations: [], gateways: [named(name)] })).rejects.toThrow(TypeError)
