@@ -8,7 +8,7 @@ import type { TlsOptions } from 'node:tls'
 import { wireBehaviours } from './server/behaviours'
 import { startFaultServer, type FaultServerOptions } from './server/faultServer'
 import { opretailBehaviours, topBehaviours } from './server/gatewayBehaviours'
-import { runStorm, type Kind, type Losses, type Storm, type StormClient } from './server/storm'
+import { runStorm, type Kind, type Losses, type Numbered, type Storm, type StormClient } from './server/storm'
 
 /** In all, shared by the four storms; 100,000 and more on demand. */
 const calls = Number(process.env['PAIFANG_STORM'] ?? 5_000)
@@ -58,7 +58,7 @@ const gateways: ReadonlyArray<
   readonly [
     string,
     Pick<Storm, 'behaviours' | 'bodyFor'>,
-    (endpoint: string, create: CreateTransport) => StormClient,
+    (endpoint: string, create: CreateTransport, numbered: Numbered) => StormClient,
   ]
 > = [
   [
@@ -67,13 +67,13 @@ const gateways: ReadonlyArray<
       behaviours: [...wireBehaviours, ...topBehaviours(topResponseRoot(method))],
       bodyFor: (key) => JSON.stringify({ key, request_id: 'r' }),
     },
-    (endpoint, create) => {
+    (endpoint, create, numbered) => {
       const transport = create({ proxy: false, maxResponseBytes: 2_000_000 })
       const client = createTopClient({
         appKey: '12345678',
         ...secrets,
         endpoint: `${endpoint}/router/rest`,
-        transport,
+        transport: numbered(transport),
         answers: limits,
         ...policies,
       })
@@ -90,14 +90,14 @@ const gateways: ReadonlyArray<
       bodyFor: (key) =>
         JSON.stringify({ stat: { code: 0, cid: 'r', codename: 'SUCCESS' }, result: 'ok', data: { key } }),
     },
-    (endpoint, create) => {
+    (endpoint, create, numbered) => {
       const transport = create({ proxy: false, maxResponseBytes: 2_000_000 })
       const client = createOpretailClient({
         accessKey: 'S107-00000001',
         accessSecret: secrets.appSecret,
         session: secrets.session,
         endpoint: `${endpoint}/cloud.api`,
-        transport,
+        transport: numbered(transport),
         answers: limits,
         ...policies,
       })
@@ -117,7 +117,7 @@ describe.each(gateways)('a storm of calls to %s', (_gateway, storm, createClient
         ...storm,
         calls: Math.ceil(calls / 4),
         seed: 20_261_126,
-        createClient: (endpoint) => createClient(endpoint, create),
+        createClient: (endpoint, numbered) => createClient(endpoint, create, numbered),
         keyIn: (value) => (value as Output).key,
         secrets: Object.values(secrets),
       })

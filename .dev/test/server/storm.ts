@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import type { Socket } from 'node:net'
 import type { CallError, Result } from '@paifang/result'
+import type { Transport } from '@paifang/transport'
 import type { Behaviour } from './behaviours'
 import { startFaultServer } from './faultServer'
 
@@ -11,13 +12,17 @@ export interface StormClient {
   readonly close: () => Promise<void>
 }
 
+/** Numbers the attempts of each call: on a busy machine they arrive in another order than they were sent in. */
+export type Numbered = <T extends Transport>(transport: T) => T
+
 export interface Storm {
   readonly calls: number
   readonly seed: number
   readonly behaviours: ReadonlyArray<Behaviour>
   /** What the service answers to a request with this key. */
   readonly bodyFor: (key: string) => string
-  readonly createClient: (endpoint: string) => StormClient
+  /** `numbered` goes around the client's transport. */
+  readonly createClient: (endpoint: string, numbered: Numbered) => StormClient
   /** The key in an output. */
   readonly keyIn: (output: unknown) => unknown
   /** What no result may show. */
@@ -46,6 +51,8 @@ const createRandom = (seed: number): (() => number) => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+const keyOf = (text: string): string => /key-\d+/.exec(text)?.[0] ?? ''
 
 const atOnce = 64
 const kinds: ReadonlyArray<Kind> = ['read', 'write', 'keyed']
@@ -81,6 +88,7 @@ export const runStorm = async (storm: Storm): Promise<Losses> => {
   const leaked: string[] = []
   const met = new Map<string, number>()
   const histories = new Map<string, Behaviour[]>()
+  const attempts = new Map<string, number>()
   const executed = new Map<string, number>()
   const before = alive()
 
@@ -103,24 +111,33 @@ export const runStorm = async (storm: Storm): Promise<Losses> => {
     onOpen: resetSometimes('reset before the request'),
     onHead: resetSometimes('reset within the request'),
     onRequest: (socket, request) => {
-      const key = /key-\d+/.exec(`${request.path} ${request.body}`)?.[0] ?? ''
+      const key = keyOf(request.path + request.body)
       const behaviour = choose()
       count(behaviour.name)
       const history = histories.get(key) ?? []
       histories.set(key, history)
-      history.push(behaviour)
+      history[Number(request.headers['x-attempt']) - 1] = behaviour
       if (behaviour.executes) executed.set(key, (executed.get(key) ?? 0) + 1)
       behaviour.play(socket, { request, body: storm.bodyFor(key) })
     },
   })
-  const client = storm.createClient(server.url)
+  const numbered: Numbered = (transport) =>
+    Object.assign((request: Parameters<Transport>[0]) => {
+      const key = keyOf(request.url + String(request.body))
+      const attempt = (attempts.get(key) ?? 0) + 1
+      attempts.set(key, attempt)
+      return transport({ ...request, headers: { ...request.headers, 'x-attempt': String(attempt) } })
+    }, transport)
+  const client = storm.createClient(server.url, numbered)
   let succeeded = 0
 
   const judge = (kind: Kind, key: string, result: Result<CallError, unknown>): void => {
     const history = histories.get(key) ?? []
-    const story = `${kind} ${key}: ${history.map(({ name }) => name).join(', ')}`
+    const made = attempts.get(key) ?? 0
+    const names = Array.from({ length: made }, (_, i) => history[i]?.name ?? 'not seen')
+    const story = `${kind} ${key}: ${names.join(', ')}`
     const times = executed.get(key) ?? 0
-    const last = history.at(-1)
+    const last = history[made - 1]
     if (result._tag === 'Right') {
       succeeded += 1
       if (last?.isAnswer !== true) lost.push(`${story} -> Right`)
@@ -150,6 +167,7 @@ export const runStorm = async (storm: Storm): Promise<Losses> => {
       }
       histories.delete(key)
       executed.delete(key)
+      attempts.delete(key)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
