@@ -19,6 +19,8 @@ export interface ExchangeLimits extends Limits {
   readonly streams: boolean
   readonly progress: Progress
   readonly deadlines: Deadlines
+  /** Where it goes, for its errors: host and port. */
+  readonly host: string
 }
 
 /**
@@ -112,7 +114,7 @@ export class Exchange implements Expiring {
   }
 
   private fail(error: TransportError): void {
-    this.finish(left(error))
+    this.finish(left({ ...error, host: this.limits.host }))
     this.abort?.()
   }
 

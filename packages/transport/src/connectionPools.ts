@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { buildConnector, Pool } from 'undici'
 import type { Connector } from './Connector'
+import { ignoreContinue } from './ignoreContinue'
 import { openTunnel } from './openTunnel'
 import { proxyFor } from './proxyFor'
 import type { TransportOptions } from './TransportOptions'
@@ -46,6 +47,7 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
   const direct: Connector = (target, callback) => {
     const socket = (open as unknown as (...args: Parameters<Connector>) => Socket)(target, (...result) => {
       opening.delete(socket)
+      if (result[0] === null) ignoreContinue(result[1])
       callback(...result)
     })
     track(socket)
@@ -56,7 +58,7 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
       openTunnel(proxy, target, tls.ca, connectTimeoutMs, track).then(
         (socket) => {
           if (target.protocol === 'https:') direct({ ...target, httpSocket: socket }, callback)
-          else callback(null, socket)
+          else callback(null, ignoreContinue(socket))
         },
         (error: unknown) => callback(error as Error, null),
       )

@@ -1,6 +1,6 @@
 import { isLeft, left, right } from 'fp-ts/Either'
 import type { AxiosLike } from './AxiosTransportOptions'
-import type { Exchanger, Outcome } from './Exchanger'
+import type { Exchanger, Outcome, Settle } from './Exchanger'
 import { headerProblem } from './headerProblem'
 import type { HttpRequest } from './HttpRequest'
 import type { HttpResponse } from './HttpResponse'
@@ -10,9 +10,16 @@ import { Progress } from './Progress'
 import { openBody, type OpenBody } from './requestBody'
 import { requestChecker } from './requestChecker'
 import { timeoutOf } from './timerMs'
+import type { Target } from './targetOf'
 import type { TransportOptions } from './TransportOptions'
 import { transportError } from './transportError'
 import { withinLimits } from './withinLimits'
+
+/** Errors name where the request went. */
+const named =
+  ({ host }: Target, settle: Settle): Settle =>
+  (outcome) =>
+    settle(isLeft(outcome) ? left({ ...outcome.left, host }) : outcome)
 
 /** Exchanges through an axios instance that is not ours, interceptors and all, under our own limits. */
 export function instanceExchanger(instance: AxiosLike, options: TransportOptions = {}): Exchanger {
@@ -34,7 +41,7 @@ export function instanceExchanger(instance: AxiosLike, options: TransportOptions
     // Whether an instance of others has written anything cannot be seen from here.
     progress.sent = 'maybe'
     const { signal, timeoutMs = defaultTimeoutMs } = request
-    withinLimits({ timeoutMs: timeoutOf(timeoutMs), signal }, progress, settle, () =>
+    withinLimits({ timeoutMs: timeoutOf(timeoutMs), signal }, progress, named(checked.right, settle), () =>
       through(instance, request, progress, maxResponseBytes),
     )
   }

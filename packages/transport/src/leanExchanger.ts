@@ -15,7 +15,9 @@ import { undiciExchanger } from './undiciExchanger'
 import { withinLimits } from './withinLimits'
 
 /** Exchanges through our own axios instance. One that nothing was registered on is skipped: its adapter is called. */
-export function leanExchanger(options: AxiosTransportOptions): Exchanger {
+export function leanExchanger(
+  options: AxiosTransportOptions & Required<Pick<AxiosTransportOptions, 'configure'>>,
+): Exchanger {
   const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024, configure } = options
   const direct = undiciExchanger(options)
   const check = requestChecker(defaultTimeoutMs)
@@ -26,7 +28,7 @@ export function leanExchanger(options: AxiosTransportOptions): Exchanger {
     // axios types its two builds apart; they are the same classes.
     const axios = (await import('axios')) as unknown as AxiosStatic
     const made = leanAxios(axios, direct)
-    configure?.(made.instance)
+    configure(made.instance)
     return (lean = made)
   }
 
@@ -62,10 +64,9 @@ export function leanExchanger(options: AxiosTransportOptions): Exchanger {
       sendOver(lean, request, settle, progress)
       return
     }
-    ;(loading ??= load()).then(
-      (axios) => sendOver(axios, request, settle, progress),
-      () => settle(left(transportError('unknown', 'no', 'axios could not be loaded or configured'))),
-    )
+    ;(loading ??= load())
+      .then((axios) => sendOver(axios, request, settle, progress))
+      .catch(() => settle(left(transportError('unknown', 'no', 'axios could not be loaded or configured'))))
   }
   return { send, close: direct.close }
 }

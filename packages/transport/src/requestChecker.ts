@@ -7,6 +7,11 @@ import { transportError } from './transportError'
 
 const verbs: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE'])
 
+/** What compilers refuse and others may hand in all the same, a controller in place of its signal for one. */
+const isSignal = (signal: unknown): boolean =>
+  typeof (signal as Partial<AbortSignal> | null)?.addEventListener === 'function' &&
+  typeof (signal as Partial<AbortSignal> | null)?.removeEventListener === 'function'
+
 /** Says where a request goes, or why it may not be sent at all. Remembers the last URL: clients repeat it. */
 export function requestChecker(
   defaultTimeoutMs: number,
@@ -14,6 +19,8 @@ export function requestChecker(
   let lastUrl: string | undefined
   let lastTarget: Either<string, Target> = left('')
   return ({ url, verb, signal, timeoutMs = defaultTimeoutMs }) => {
+    if (signal !== undefined && !isSignal(signal))
+      return left(transportError('request', 'no', 'the signal is no AbortSignal'))
     if (signal?.aborted === true)
       return left(transportError('aborted', 'no', 'the caller aborted the request'))
     if (url !== lastUrl) {

@@ -5,6 +5,8 @@ import { isLoopback } from './isLoopback'
 export interface Target {
   readonly origin: string
   readonly path: string
+  /** Host and port, also where the URL leaves the port to its scheme: `gw.api.taobao.com:443`. */
+  readonly host: string
 }
 
 const unprintable = /[\0-\x20\x7f]/
@@ -18,11 +20,12 @@ export function targetOf(url: string): Either<string, Target> {
   if (typeof url !== 'string' || unprintable.test(url))
     return left('the URL holds a space or control character')
   if (!URL.canParse(url)) return left('the URL is not absolute')
-  const { protocol, hostname, username, password, origin, pathname, search } = new URL(url)
+  const { protocol, hostname, port, username, password, origin, pathname, search } = new URL(url)
   if (protocol !== 'https:' && protocol !== 'http:') return left('the URL must be https')
   if (username !== '' || password !== '') return left('the URL must not hold a user name or password')
   if (protocol === 'http:' && !isLoopback(hostname)) {
     return left('the URL must be https; plain http is for loopback hosts only')
   }
-  return right({ origin, path: pathname + search })
+  const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+  return right({ origin, path: pathname + search, host })
 }

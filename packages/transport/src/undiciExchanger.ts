@@ -70,6 +70,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
         streams: typeof body === 'function',
         progress,
         deadlines: expiring,
+        host: checked.right.host,
       },
       settle,
     )

@@ -115,15 +115,18 @@ describe.each(kinds)('axiosTransport with interceptors on %s', (_, create) => {
   })
 
   it('ends at the time limit when one hangs, and sends nothing later', async () => {
-    const before = server.requests.length
     let go: (() => void) | undefined
-    const gate = new Promise<void>((resolve) => (go = resolve))
+    const hold: { gate?: Promise<void> } = {}
     const transport = create(({ interceptors }) =>
       interceptors.request.use(async (config) => {
-        await gate
+        await hold.gate
         return config
       }),
     )
+    // One that was used before sends by another way than one that is new.
+    await answerOf(transport(get('/echo')))
+    const before = server.requests.length
+    hold.gate = new Promise<void>((resolve) => (go = resolve))
     expect(await errorOf(transport(get('/echo', { timeoutMs: 40 })))).toMatchObject({ reason: 'timeout' })
     go?.()
     await transport.close()
