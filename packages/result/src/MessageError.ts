@@ -17,6 +17,8 @@ export interface MessageError {
   readonly phrase?: string
   /** Whether a message that was to be published may have been taken. */
   readonly sent?: 'no' | 'maybe'
+  /** What is wrong with a frame, and at which byte; what else the reason needs to be understood. No value of a message. */
+  readonly detail?: string
   readonly retryAfterMs?: number
   readonly cause?: Cause
 }

@@ -1,0 +1,2 @@
+export type { Frame, FrameType, FrameValue } from './frames'
+export { decodeFrame, encodeFrame } from './frames'
