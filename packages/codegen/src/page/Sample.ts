@@ -41,3 +41,15 @@ const inCapitals = (name: string): string =>
 /** Whether a sample means this name: XML and JSON have the very name, Java has it without `_`. */
 export const means = (shown: Sample, name: string, lists: Lists): boolean =>
   lists === 'wrapped' ? shown.name === name : shown.name === inCapitals(name) || !/^[a-z0-9_]+$/.test(name)
+
+/** Every name that a sample shows, at any depth. */
+export const namesIn = (sample: Sample | undefined): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const queue = sample === undefined ? [] : [sample]
+  for (const { members } of queue)
+    for (const member of members) {
+      found.add(plain(member.name))
+      queue.push(member)
+    }
+  return found
+}

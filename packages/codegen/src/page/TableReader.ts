@@ -14,7 +14,7 @@ import {
   type Need,
   type RowHead,
 } from './rowHead'
-import { membersOf, plain, type Lists, type Sample } from './Sample'
+import { membersOf, namesIn, plain, type Lists, type Sample } from './Sample'
 import { beginningOf, headSize, looksLikeStruct, type Beginning } from './structRows'
 import type { Entry } from './tableEntries'
 
@@ -43,6 +43,7 @@ export class TableReader {
   private current: Placed | undefined
   /** A row of the first level after whose first inner struct nothing tells where rows belong. */
   private isLost = false
+  private shown: ReadonlySet<string> | undefined
   /** Where the row of a struct begins among the cells up to `end`: looked for once. */
   private found: { readonly shown: Sample; readonly end: number; readonly beginning?: Beginning } | undefined
   /** Cells that read as a struct's row, which the sample does not show. */
@@ -182,21 +183,26 @@ export class TableReader {
       this.put(frame, Math.max(at, 1), head, number, rest, false)
       return
     }
-    const isSure = at === last || last === 1
+    // A name that the sample shows elsewhere may have lost its place.
+    const isSure = (at === last || last === 1) && !this.isShown(head.name)
     if (isSure && this.doubtful === undefined) {
       this.put(frame, last, head, number, rest, false)
       return
     }
     const where = this.open.slice(1).map(({ path }) => path.join('.'))
     const doubt = this.doubtful
-    this.complain(
-      [...frame.path, head.name],
-      number,
-      `${this.sampleName} does not show it` +
-        (doubt === undefined
-          ? `: it may stand in ${where.join(' or in ')}`
-          : `, and line ${doubt.number}, ${doubt.name}, may be a struct that it stands in`),
-    )
+    const why = this.isShown(head.name)
+      ? `${this.sampleName} shows it elsewhere`
+      : doubt === undefined
+        ? `${this.sampleName} does not show it: it may stand in ${where.join(' or in ')}`
+        : `${this.sampleName} does not show it, and line ${doubt.number}, ${doubt.name}, may be a struct that it stands in`
+    this.complain([...frame.path, head.name], number, why)
+  }
+
+  /** Whether the sample shows a name anywhere. */
+  private isShown(name: string): boolean {
+    this.shown ??= namesIn(this.options.sample)
+    return this.shown.has(plain(name))
   }
 
   /** Cells that a whole row has after its head: example and description of a leaf, the description of a struct. */
@@ -212,7 +218,7 @@ export class TableReader {
     if (frame === undefined) return
     if (this.options.sample === undefined) {
       if (!isUsual) {
-        this.more(text)
+        this.more(text, number)
         return
       }
       if (this.open.length === 1 || isScalarType(row.type ?? '')) {
@@ -229,7 +235,7 @@ export class TableReader {
     }
     const shown = expected(frame, row.name, this.options.lists)
     if (shown === undefined) {
-      if (!isUsual) this.more(text)
+      if (!isUsual) this.more(text, number)
       else
         this.complain(
           [...frame.path, row.name],
@@ -254,7 +260,7 @@ export class TableReader {
         continue
       }
       if (!looksLikeStruct(cells, i, this.need)) {
-        this.add(text)
+        this.add(cells[i] as Entry)
         i++
         continue
       }
@@ -267,7 +273,7 @@ export class TableReader {
         this.structCells(cells, i)
         i += size
       } else if (!this.hasFailed()) {
-        this.add(text)
+        this.add(cells[i] as Entry)
         i++
       }
     }
@@ -379,9 +385,18 @@ export class TableReader {
     return i + headSize(this.need)
   }
 
+  /** Nothing but rows, and words for none, stands before the first row. */
+  private needsRow(text: string, number: number): void {
+    if (!this.isLost && !/^(无|暂无|none\b|no\b|-+$)/i.test(text))
+      this.complain([], number, 'reads as no row')
+  }
+
   /** A further cell of the row that is open. */
-  private add(text: string): void {
-    if (this.current === undefined) return
+  private add({ text, number }: Entry): void {
+    if (this.current === undefined) {
+      this.needsRow(text, number)
+      return
+    }
     this.current.cells.push([text])
     if (!isLimits(text)) this.current.content++
   }
@@ -392,21 +407,22 @@ export class TableReader {
       const here = [...path, head.name]
       const [first = ''] = cells[0] ?? []
       const whole = fields === undefined ? 2 : 1
-      if (
-        content > whole &&
-        (this.need?.test(first) === true || /^(String|Number|Boolean|Date|Price)$/.test(first))
-      )
+      if (content > whole && /^(必须|必填|可选|选填|String|Number|Boolean|Date|Price)$/.test(first))
         this.complain(here, number, `the row has a cell too many: ${first}`)
       this.doubled(fields ?? [], here)
     }
   }
 
   /** A further line of the description that is open. */
-  more(text: string): void {
+  more(text: string, number: number): void {
     const row = this.current
-    if (row === undefined) return
+    if (row === undefined) {
+      this.needsRow(text, number)
+      return
+    }
     const last = row.cells.at(-1)
-    if (last !== undefined) last.push(text)
+    if (last !== undefined && isLimits(last[0] ?? '')) row.cells.push([text])
+    else if (last !== undefined) last.push(text)
     else if (row.line !== undefined) row.line.push(text)
     else row.line = [text]
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../spec/Problem'
 import type { RawField } from '../spec/RawField'
 import { clean } from '../text/clean'
 import type { Placed } from './Frame'
+import { isLimits } from './limitsOf'
 import { restOf } from './restOf'
 import { isLeaf } from './rowHead'
 import { plain } from './Sample'
@@ -47,12 +48,16 @@ export interface TableReading {
  * shows: a row belongs to the innermost struct that is not filled yet. Where table and sample do not agree on one tree,
  * the rows concerned are problems.
  */
-export const readTable = (
-  { entries, need, areParted }: TableEntries,
-  options: TableOptions,
-): TableReading => {
+export const readTable = (table: TableEntries, options: TableOptions): TableReading => {
+  const { entries, need, areParted } = table
   const reading = new TableReader(options, need)
-  if (areParted) readParted(reading, entries, options)
+  if (options.side === 'input' && need === undefined && entries.length > 0)
+    reading.complain(
+      [],
+      entries[0]?.number,
+      'the table has no column that says which parameters are required',
+    )
+  else if (areParted) readParted(reading, table, options)
   else readFlat(reading, entries)
   if (!reading.hasFailed()) reading.close()
   if (!reading.hasFailed()) reading.doubled(reading.root.fields, [])
@@ -68,7 +73,11 @@ export const readTable = (
   }
 }
 
-const readParted = (reading: TableReader, entries: ReadonlyArray<Entry>, { sample }: TableOptions): void => {
+const readParted = (
+  reading: TableReader,
+  { entries, areCells }: TableEntries,
+  { sample }: TableOptions,
+): void => {
   const { rows, doubts } = topRows(entries, sample)
   for (const { name, number, message } of doubts) reading.complain([name], number, message)
   let cells: Entry[] = []
@@ -83,9 +92,11 @@ const readParted = (reading: TableReader, entries: ReadonlyArray<Entry>, { sampl
     else if (entry.row !== undefined && rows.has(entry)) {
       flush()
       if (!reading.hasFailed()) reading.top(entry.row, entry.number, hasLeaves.has(entry))
-    } else {
+    } else if (areCells && entry.row !== undefined) cells.push(entry)
+    else {
       const last = cells.at(-1)
-      if (last === undefined) reading.more(entry.text)
+      if (last === undefined) reading.more(entry.text, entry.number)
+      else if (isLimits(last.text)) cells.push({ ...entry, kind: 'cell' })
       else cells[cells.length - 1] = { ...last, text: `${last.text}\n${entry.text}` }
     }
   }
@@ -107,7 +118,7 @@ const leavesAfter = (entries: ReadonlyArray<Entry>, rows: ReadonlySet<Entry>): R
 const readFlat = (reading: TableReader, entries: ReadonlyArray<Entry>): void => {
   for (const { row, number, text } of entries) {
     if (reading.hasFailed()) return
-    if (row === undefined) reading.more(text)
+    if (row === undefined) reading.more(text, number)
     else if (row.leaf) reading.leaf(row, number, row.rest)
     else reading.line(row, number, text)
   }

@@ -92,12 +92,14 @@ const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow):
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {}
   const defaults: string[] = []
   const others: string[] = []
+  let beforeLimits: number | undefined
   for (const cell of cells) {
     if (cell.trim() === '') continue
     if (!isLimits(cell)) {
       others.push(cell)
       continue
     }
+    beforeLimits ??= others.length
     const found = limitsOf(cell)
     const isWhole = found.before === '' && found.after === ''
     if (isWhole) Object.assign(limits, found.limits)
@@ -106,11 +108,14 @@ const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow):
   }
   const byDefault = defaults.length === 0 ? undefined : defaults.join(' ')
   const [first = '', ...descriptions] = others
+  // The columns are example, limits, description.
   const isExample =
-    descriptions.length > 0 || afterValue(first, value) === '' || (isScalarType(type) && !speaks(first))
+    beforeLimits === undefined
+      ? descriptions.length > 0 || afterValue(first, value) === '' || (isScalarType(type) && !speaks(first))
+      : beforeLimits > 0
   return isExample
     ? { example: first, description: withDefault(descriptions.join(' '), byDefault), limits }
-    : { example: '', description: withDefault(first, byDefault), limits }
+    : { example: '', description: withDefault(others.join(' '), byDefault), limits }
 }
 
 /**

@@ -14,14 +14,19 @@ export interface RowHead {
 export type Need = RegExp | undefined
 
 const chinese = /^(必须|必填|可选|选填|非必须|非必填)$/
-const any = /^(必须|必填|可选|选填|非必须|非必填|是|否|true|false|yes|no|y|n|required|optional|mandatory)$/i
+const any = /^(必须|必填|可选|选填|非必须|非必填|是|否|true|false|yes|no|required|optional|mandatory)$/i
 
-/** The words of a table's column; a table that uses the usual ones uses no others. */
-export const needOf = (texts: ReadonlyArray<string>): RegExp =>
-  texts.some((text) => text.split(/[\s|]/).some((word) => chinese.test(word))) ? chinese : any
+/**
+ * The words of a table's column; a table that uses the usual ones uses no others. A header may lack the column although
+ * the rows have it.
+ */
+export const needOf = (texts: ReadonlyArray<string>, hasColumn: boolean): Need => {
+  const isUsual = texts.some((text) => text.split(/[\s|]+/, 8).some((word, i) => i > 0 && chinese.test(word)))
+  return isUsual ? chinese : hasColumn ? any : undefined
+}
 
 export const isRequired = (word: string): boolean =>
-  /^(必须|必填|是|true|yes|y|required|mandatory)$/i.test(word)
+  /^(必须|必填|是|true|yes|required|mandatory)$/i.test(word)
 
 const mark = /^\s*[└┗╚╰↳├┣]\s*[─━—-]*\s*/
 const treeMark = /^\s*[▼▾▽▶►▸▷⊟⊞−]\s*/
@@ -83,6 +88,6 @@ const fromCells = (
   const word = cells[after] ?? ''
   if (isTypeLike(type) && need.test(word))
     return { name, type, leaf, required: isRequired(word), rest: rest(after + 1) }
-  if (need.test(cells[1] ?? '')) return { name, leaf, required: isRequired(cells[1] ?? ''), rest: rest(2) }
+  if (chinese.test(cells[1] ?? '')) return { name, leaf, required: isRequired(cells[1] ?? ''), rest: rest(2) }
   return undefined
 }

@@ -14,8 +14,6 @@ const titles = {
 
 export type Section = keyof typeof titles
 
-const sections = Object.keys(titles) as ReadonlyArray<Section>
-
 const sectionOf: ReadonlyMap<string, Section> = new Map(
   Object.entries(titles).flatMap(([section, names]) => names.map((name) => [name, section as Section])),
 )
@@ -32,77 +30,81 @@ const titled = (text: string): Section | undefined =>
           .toLowerCase(),
       )
 
-/** Where a section begins that has lost its title: by what only it holds. */
-const recognised = (text: string): Section | undefined => {
-  const header = headerOf(text)
-  if (header !== undefined) return header.hasNeed ? 'request' : 'response'
-  if (/^\s*(```\w*\s*)?(\d+ )*\|? *(TaobaoClient|ITopClient|AutoRetryTaobaoClient) /.test(text))
-    return 'requestSample'
-  if (/^\s*(\d+ )*\|? *< ?error_response ?>/.test(text)) return 'failureSample'
-  if (/^\s*(\d+ )*\|? *(< ?\w+_response ?>|\{ ?"\w*response")/.test(text)) return 'responseSample'
-  if (/^\s*\|? *错误码\s*\|?\s*错误描述/.test(text)) return 'errors'
-  return undefined
+/** What only one section holds: it begins there where its title is lost. Numbers and bars come from tables of code. */
+const signs: Partial<Readonly<Record<Section, RegExp>>> = {
+  requestSample:
+    /^\s*([•·*-]\s*JAVA\s*$|(```\w*\s*)?(\d+ )*\|? *(TaobaoClient|ITopClient|AutoRetryTaobaoClient) )/,
+  responseSample:
+    /^\s*([•·*-]\s*(XML|JSON)示例\s*$|\{\s*$|(\d+ )*\|? *(< ?(?!error_)\w+_response ?>|\{ ?"(?!error_)\w*response"))/,
+  failureSample: /^\s*(\d+ )*\|? *(< ?error_response ?>|\{ ?"error_response")/,
+  errors: /^\s*\|? *错误码\s*\|?\s*错误描述/,
 }
 
 interface Mark {
   readonly section: Section
   readonly at: number
-  /** A table's header stands below it. */
-  readonly overHeader: boolean
 }
 
-const titleMarks = (lines: ReadonlyArray<PageLine>): ReadonlyArray<Mark> => {
-  const marks: Mark[] = []
-  let last: Mark | undefined
+/** Titles, headers of tables and signs of a page, by line. */
+interface Landmarks {
+  readonly titles: ReadonlyArray<Mark>
+  readonly headers: ReadonlyArray<{ readonly hasNeed: boolean; readonly at: number }>
+  readonly signs: ReadonlyArray<Mark>
+}
+
+const landmarksOf = (lines: ReadonlyArray<PageLine>): Landmarks => {
+  const found = { titles: [] as Mark[], headers: [] as Landmarks['headers'][number][], signs: [] as Mark[] }
   lines.forEach(({ text }, at) => {
-    if (text.trim() === '') return
-    if (last !== undefined && headerOf(text) !== undefined)
-      marks[marks.length - 1] = { ...last, overHeader: true }
-    const section = titled(text)
-    last = section === undefined ? undefined : { section, at, overHeader: false }
-    if (last !== undefined) marks.push(last)
+    const header = headerOf(text)
+    if (header !== undefined) found.headers.push({ hasNeed: header.hasNeed, at })
+    const title = titled(text)
+    if (title !== undefined) found.titles.push({ section: title, at })
+    for (const [section, sign] of Object.entries(signs) as ReadonlyArray<[Section, RegExp]>)
+      if (sign.test(text)) found.signs.push({ section, at })
   })
-  return marks
+  return found
 }
 
-/** Each section once. A title may also stand in a list of contents or in a description: a table's has a header below. */
+/**
+ * Where each section begins. A title may also stand in a list of contents or in a description, so a table is the one
+ * whose title has its header below, else the header itself.
+ */
 const marksOf = (lines: ReadonlyArray<PageLine>): ReadonlyArray<Mark> => {
-  const all = titleMarks(lines)
-  const first = (section: Section, from = 0): Mark | undefined => {
-    const these = all.filter((mark) => mark.section === section && mark.at >= from)
-    return these.find(({ overHeader }) => overHeader) ?? these[0]
+  const { titles, headers, signs: shown } = landmarksOf(lines)
+  const isBlank = (from: number, to: number): boolean =>
+    lines.slice(from + 1, Math.min(to, from + 20)).every(({ text }) => text.trim() === '') && to - from < 20
+  const nextHeader = (at: number): number | undefined => headers.find((header) => header.at > at)?.at
+  const overHeader = titles.filter(({ at }) => {
+    const below = nextHeader(at)
+    return below !== undefined && isBlank(at, below)
+  })
+  const titleOf = (marks: ReadonlyArray<Mark>, section: Section, after: number): number | undefined =>
+    marks.find((mark) => mark.section === section && mark.at > after)?.at
+  const common = titleOf(overHeader, 'common', -1)
+  const own = headers.filter(({ at }) => common === undefined || at !== nextHeader(common))
+  const answer = own.find(({ hasNeed }, i) => !hasNeed && i > 0)?.at ?? Infinity
+  const request =
+    titleOf(overHeader, 'request', -1) ??
+    own.findLast(({ hasNeed, at }) => hasNeed && at < answer)?.at ??
+    titleOf(titles, 'request', -1)
+  const afterRequest = request ?? -1
+  const response =
+    titleOf(overHeader, 'response', afterRequest) ??
+    own.find(({ hasNeed, at }) => !hasNeed && at > afterRequest)?.at ??
+    titleOf(titles, 'response', afterRequest)
+  const marks: Mark[] = []
+  const add = (section: Section, at: number | undefined): number | undefined => {
+    if (at !== undefined) marks.push({ section, at })
+    return at
   }
-  const request = first('request')
-  const response = first('response', request?.at)
-  const requestSample = first('requestSample', response?.at ?? request?.at)
-  const responseSample = first('responseSample', requestSample?.at ?? response?.at)
-  const samples = responseSample?.at ?? requestSample?.at ?? response?.at
-  const chosen = [
-    first('common'),
-    request,
-    response,
-    requestSample,
-    responseSample,
-    ...(['failureSample', 'errors', 'tools'] as const).map((section) => first(section, samples)),
-  ].filter((mark) => mark !== undefined)
-  const missing = new Set<Section>(
-    sections.filter((section) => !chosen.some((mark) => mark.section === section)),
-  )
-  if (request !== undefined && response !== undefined)
-    for (const one of sections.slice(0, 3)) missing.delete(one)
-  const found = new Map<Section, Mark>()
-  if (missing.size > 0)
-    lines.forEach(({ text }, at) => {
-      const section = recognised(text)
-      if (
-        section !== undefined &&
-        missing.has(section) &&
-        !found.has(section) &&
-        !(section === 'request' && found.has('response'))
-      )
-        found.set(section, { section, at, overHeader: true })
-    })
-  return [...chosen, ...found.values()].sort((one, other) => one.at - other.at)
+  // A list of contents may name it first: the description of the page ends there, too.
+  const first = titles.find(({ section }) => section === 'common')?.at
+  if (first !== undefined && first < (request ?? Infinity)) add('common', first)
+  add('request', request)
+  let last = add('response', response) ?? afterRequest
+  for (const section of ['requestSample', 'responseSample', 'failureSample', 'errors', 'tools'] as const)
+    last = add(section, titleOf(titles, section, last) ?? titleOf(shown, section, last)) ?? last
+  return marks.sort((one, other) => one.at - other.at)
 }
 
 /** The lines of each section of a page; `head` is what stands before the first. */
@@ -123,6 +125,11 @@ const isOther =
 export const isTopPage = (page: string): boolean =>
   !isOther.test(page) &&
   pageLines(page).some(({ text }) => {
-    const section = titled(text) ?? recognised(text)
-    return section === 'request' || section === 'response' || section === 'requestSample'
+    const section = titled(text)
+    return (
+      section === 'request' ||
+      section === 'response' ||
+      headerOf(text) !== undefined ||
+      signs.requestSample?.test(text) === true
+    )
   })

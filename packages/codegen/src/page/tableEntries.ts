@@ -1,7 +1,7 @@
 import { headerOf } from './TableHeader'
 import { isLimits } from './limitsOf'
 import type { PageLine } from './pageLines'
-import { isLeaf, nameIn, needOf, rowOnLine, type LineRow, type Need } from './rowHead'
+import { isLeaf, needOf, rowOnLine, type LineRow, type Need } from './rowHead'
 
 /** A cell of its own, or a line: perhaps a row, perhaps more of a description. */
 export interface Entry {
@@ -16,8 +16,10 @@ export interface Entry {
 export interface TableEntries {
   readonly entries: ReadonlyArray<Entry>
   readonly need: Need
-  /** A line is a row of the first level, nested rows stand in cells of their own; else the levels are not parted. */
+  /** A line is a row of the first level, nested rows stand in cells of their own; else all rows are lines. */
   readonly areParted: boolean
+  /** Cells have no mark of their own: what is no row of the first level is one. */
+  readonly areCells: boolean
 }
 
 const bullet = /^\s*[•·∙◦▪●○‣]\s*(.*)$/
@@ -37,7 +39,10 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
       ({ text }) =>
         text.trim() !== '' && !rule.test(text) && !fence.test(text) && headerOf(text) === undefined,
     )
-  const need = !(header?.hasNeed ?? side === 'input') ? undefined : needOf(body.map(({ text }) => text))
+  const need = needOf(
+    body.map(({ text }) => text),
+    header?.hasNeed ?? side === 'input',
+  )
   const isMarked = lines[titled]?.text.includes('|') === true
   const hasBullets = body.some(({ text }) => bullet.test(text))
   // A dash may also begin a line of a description: it marks cells where it marks a leaf or a limit.
@@ -51,18 +56,22 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
     text,
     cell: isMarked ? undefined : mark.exec(text)?.[1]?.trim(),
   }))
-  const hasCells = items.some(({ cell }) => cell !== undefined)
-  const areCells =
-    !hasCells && !isMarked && items.some(({ text }) => isLeaf(text) && !/\s/.test(nameIn(text)))
+  const rowIn = ({ text, cell }: (typeof items)[number]): LineRow | undefined =>
+    rowOnLine(cell ?? text, need, isMarked)
   const hasLeaves = items.some(({ text, cell }) => isLeaf(cell ?? text))
+  const areRows = items.some((item) => isLeaf(item.cell ?? item.text) && rowIn(item) !== undefined)
+  const hasCells = !areRows && items.some(({ cell }) => cell !== undefined)
+  const areCells = !hasCells && !areRows && hasLeaves
   return {
     need,
-    areParted: hasCells || areCells || !hasLeaves,
-    entries: items.map(({ number, text, cell }): Entry => {
-      if (cell !== undefined) return { kind: 'cell', text: cell, number }
-      const row = rowOnLine(text, need, isMarked)
-      if (areCells && (row === undefined || isLeaf(text))) return { kind: 'cell', text: text.trim(), number }
-      return { kind: 'line', text: text.trim(), number, ...(row === undefined ? {} : { row }) }
+    areCells,
+    areParted: !areRows,
+    entries: items.map((item): Entry => {
+      const { number, cell } = item
+      const text = (cell ?? item.text).trim()
+      const row = hasCells && cell !== undefined ? undefined : rowIn(item)
+      const isCell = hasCells ? cell !== undefined : areCells && (row === undefined || isLeaf(text))
+      return { kind: isCell ? 'cell' : 'line', text, number, ...(row === undefined ? {} : { row }) }
     }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Entry } from './tableEntries'
-import { isUsualType } from './rowHead'
+import { isLeaf, isUsualType } from './rowHead'
 import { plain, type Sample } from './Sample'
 
 /** A line that reads as a row and may be none, or a row that may stand on several lines. */
@@ -42,7 +42,14 @@ export const topRows = (
   if (sample === undefined) return { rows: new Set(lines.map(entryAt).filter(isUsual)), doubts: [] }
   const nameAt = (line: number): string => plain(entryAt(line).row?.name ?? '')
   const shown = new Set(sample.members.map(({ name }) => plain(name)))
-  const candidates = lines.filter((line) => shown.has(nameAt(line)))
+  const flat = new Set(
+    sample.members.filter(({ members }) => members.length === 0).map(({ name }) => plain(name)),
+  )
+  const hasLeaf = leavesBelow(entries, (entry) => shown.has(plain(entry.row?.name ?? '')))
+  // What holds nothing in the sample has no rows inside it: such a line is part of a description.
+  const candidates = lines.filter(
+    (line) => shown.has(nameAt(line)) && !(flat.has(nameAt(line)) && hasLeaf.has(line)),
+  )
   const doubts: Doubt[] = lines
     .filter((line) => !shown.has(nameAt(line)) && isUsual(entryAt(line)))
     .map((line) => ({
@@ -75,6 +82,20 @@ export const topRows = (
     }
   })
   return { rows, doubts }
+}
+
+/** Lines that have a leaf below them before the next line of the first level. */
+const leavesBelow = (
+  entries: ReadonlyArray<Entry>,
+  isShown: (entry: Entry) => boolean,
+): ReadonlySet<number> => {
+  const found = new Set<number>()
+  let last: number | undefined
+  entries.forEach((entry, i) => {
+    if (entry.kind === 'line' && isShown(entry)) last = i
+    else if (last !== undefined && entry.kind === 'cell' && isLeaf(entry.text)) found.add(last)
+  })
+  return found
 }
 
 /** Without an order to go by, a name that stands on two lines could be either. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { isErr } from '@paifang/result'
 import { describeProblem, importTopPage, type Field, type Spec } from '../../src'
 import { fieldsOf } from '../../src/spec/Shape'
@@ -123,6 +124,8 @@ const renditions: ReadonlyArray<Quirks> = [
   { java: 'fenced', escapes: true },
   { rows: 'lines' },
   { rows: 'bars' },
+  { rows: 'items' },
+  { rows: 'items', bullet: '-', desc: 'name' },
   { rows: 'bars', escapes: true, java: 'fenced' },
 ]
 
@@ -170,6 +173,48 @@ const title = isPresent
     },
     isFull ? 120_000 : 20_000,
   )
+
+  it('are never read as another tree, whatever renders them', () => {
+    const flag = fc.boolean()
+    const quirks = fc.record({
+      limitBullets: flag,
+      alias: flag,
+      arrays: flag,
+      structExample: flag,
+      defaults: flag,
+      invisible: flag,
+      crlf: flag,
+      contents: flag,
+      twoItems: flag,
+      descLines: flag,
+      spacedExamples: flag,
+      noExamples: flag,
+      commonTable: flag,
+      xmlDressed: flag,
+      escapes: flag,
+      desc: fc.constantFrom(undefined, 'name', 'camel', 'none'),
+      bullet: fc.constantFrom('•', '*', '-', '·', ''),
+      separator: fc.constantFrom(' ', '\t', '\u00a0'),
+      colon: fc.constantFrom(':', '：'),
+      need: fc.constantFrom(['必须', '可选'], ['是', '否'], ['true', 'false'], ['Required', 'Optional']),
+      titles: fc.constantFrom(undefined, 'markdown', 'english', 'none'),
+      sample: fc.constantFrom(undefined, 'json', 'simpleJson', 'both'),
+      java: fc.constantFrom(undefined, 'merged', 'fenced'),
+      rows: fc.constantFrom(undefined, 'lines', 'bars', 'items'),
+    })
+    let refused = 0
+    const runs = isFull ? 5000 : 200
+    fc.assert(
+      fc.property(fc.nat({ max: all.length - 1 }), quirks, (i, chosen) => {
+        const api = all[i] as CatalogueApi
+        const outcome = outcomeOf(api, renderPage(api, chosen as Quirks))
+        if (outcome.kind === 'refused') refused++
+        expect(outcome.kind === 'wrong' ? outcome.why : '').toBe('')
+      }),
+      { numRuns: runs },
+    )
+    expect(refused).toBeLessThanOrEqual(Math.ceil(runs / 100))
+  }, 300_000)
 
   it('that have lost a line of a table are read exactly, or refused: never as another tree', () => {
     const wrong = all

@@ -181,6 +181,9 @@ DemoPageResponse rsp = client.execute(req);`
       'page.txt > input > order > c: line 27: the Java example does not show it: it may stand in order or in order.inner',
     ])
     expect(problemsOf(page({ request: order(leaf('a') + leaf('b')), java }))).toEqual([
+      'page.txt > input > order > b: line 18: the Java example shows it elsewhere',
+    ])
+    expect(problemsOf(page({ request: order(leaf('a')), java }))).toEqual([
       'page.txt > input > order: the Java example shows Inner here, and no row does',
     ])
     expect(problemsOf(page({ request: `${order(inner)}nick String 可选 1 昵称`, java }))).toEqual([

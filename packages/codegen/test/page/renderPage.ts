@@ -52,8 +52,8 @@ export interface Quirks {
   readonly twoItems?: boolean
   readonly xmlDressed?: boolean
   readonly java?: 'merged' | 'fenced' | 'none'
-  /** Rows of every level stand on one line: as text, or between bars. */
-  readonly rows?: 'lines' | 'bars'
+  /** Rows of every level stand on one line: as text, between bars, or those inside structs as one bullet each. */
+  readonly rows?: 'lines' | 'bars' | 'items'
   readonly escapes?: boolean
 }
 
@@ -152,6 +152,9 @@ const lines = (fields: ReadonlyArray<CatalogueField>, hasNeed: boolean, quirks: 
       const inner = insideOf(field)
       const name = depth > 0 && inner.length === 0 ? `└ ${field.name}` : field.name
       const cells = [name, ...cellsOf(field, hasNeed, quirks)]
+      const { rows, separator = ' ', bullet = '•' } = quirks
+      if (rows === 'items' && depth > 0)
+        return `  ${bullet} ${cells.join(separator)}\n${lines(inner, hasNeed, quirks, depth + 1)}`
       const row = quirks.rows === 'bars' ? `${cells.join(' | ')} |` : cells.join(quirks.separator ?? ' ')
       return `${row}\n${lines(inner, hasNeed, quirks, depth + 1)}`
     })
