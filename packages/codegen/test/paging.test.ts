@@ -45,7 +45,8 @@ const specOf = (value: unknown): Spec => {
   if (isErr(imported)) throw new Error(imported.left.map(describeProblem).join('\n'))
   return imported.right
 }
-const plain = specOf(document)
+/** What is inferred is not what is tested here. */
+const { paging: inferred, ...plain } = specOf(document)
 
 const paging: Paging = {
   by: 'number',
@@ -156,6 +157,10 @@ describe('how an operation pages, and takes many rows', () => {
     })
     expect(corrected).toMatchObject({ right: { paging: { ...paging, first: 0 } } })
     expect(corrected).not.toHaveProperty('right.bulk')
+  })
+
+  it('is inferred where the document has it', () => {
+    expect(inferred).toMatchObject({ by: 'number', page: ['page_no'], total: ['total'] })
   })
 
   it('is a change that a caller can see', () => {

@@ -1,5 +1,5 @@
 // Generated from public documents of open.passengerflow.getAllHotspotShops; corrections go into spec/, not here.
-import { id, idInput, integer, integerInput, list, struct, text, type Id, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
+import { id, idInput, integer, integerInput, list, struct, text, type Id, type IdInput, type IntegerInput, type PagedOperation } from '@paifang/contract'
 
 /** Types of open.passengerflow.getAllHotspotShops. */
 export declare namespace PassengerflowGetAllHotspotShops {
@@ -93,10 +93,11 @@ const Output = struct<PassengerflowGetAllHotspotShops.Output>('PassengerflowGetA
 })
 
 /** 有热力设备的门店 (`open.passengerflow.getAllHotspotShops`) */
-export const passengerflowGetAllHotspotShops: Operation<
+export const passengerflowGetAllHotspotShops: PagedOperation<
   'opretail',
   PassengerflowGetAllHotspotShops.Input,
-  PassengerflowGetAllHotspotShops.Output
+  PassengerflowGetAllHotspotShops.Output,
+  PassengerflowGetAllHotspotShops.List
 > = {
   gateway: 'opretail',
   method: 'open.passengerflow.getAllHotspotShops',
@@ -108,6 +109,15 @@ export const passengerflowGetAllHotspotShops: Operation<
   session: 'unknown',
   idempotent: true,
   sensitive: [],
+  paging: {
+    by: 'number',
+    page: ['pageNumber'],
+    size: ['pageSize'],
+    first: 1,
+    rows: ['list'],
+    total: ['all'],
+    pages: ['total']
+  },
   example: {
     input: {
       orgid: '66',

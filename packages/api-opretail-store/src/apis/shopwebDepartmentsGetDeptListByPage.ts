@@ -1,5 +1,5 @@
 // Generated from public documents of open.shopweb.departments.getDeptListByPage; corrections go into spec/, not here.
-import { integerInput, list, struct, text, unknownStruct, type IntegerInput, type Operation } from '@paifang/contract'
+import { integerInput, list, struct, text, unknownStruct, type IntegerInput, type PagedOperation } from '@paifang/contract'
 
 /** Types of open.shopweb.departments.getDeptListByPage. */
 export declare namespace ShopwebDepartmentsGetDeptListByPage {
@@ -38,10 +38,11 @@ const Output = struct<ShopwebDepartmentsGetDeptListByPage.Output>('ShopwebDepart
 })
 
 /** 获取门店列表 (`open.shopweb.departments.getDeptListByPage`) */
-export const shopwebDepartmentsGetDeptListByPage: Operation<
+export const shopwebDepartmentsGetDeptListByPage: PagedOperation<
   'opretail',
   ShopwebDepartmentsGetDeptListByPage.Input,
-  ShopwebDepartmentsGetDeptListByPage.Output
+  ShopwebDepartmentsGetDeptListByPage.Output,
+  Readonly<Record<string, unknown>>
 > = {
   gateway: 'opretail',
   method: 'open.shopweb.departments.getDeptListByPage',
@@ -53,5 +54,6 @@ export const shopwebDepartmentsGetDeptListByPage: Operation<
   session: 'required',
   idempotent: true,
   sensitive: [],
+  paging: { by: 'number', page: ['pageNumber'], size: ['pageSize'], first: 1, rows: ['records'] },
   example: { input: { pageNumber: 1, pageSize: 20, shopIds: '123,456' } },
 }

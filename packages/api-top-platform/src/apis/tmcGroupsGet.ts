@@ -1,5 +1,5 @@
 // Generated from taobao.tmc.groups.get of the API metadata of 2023-10-11; corrections go into spec/, not here.
-import { commaList, integer, integerInput, limited, list, struct, text, type IntegerInput, type Operation } from '@paifang/contract'
+import { commaList, integer, integerInput, limited, list, struct, text, type IntegerInput, type PagedOperation } from '@paifang/contract'
 
 /** Types of taobao.tmc.groups.get. */
 export declare namespace TmcGroupsGet {
@@ -54,10 +54,11 @@ const Output = struct<TmcGroupsGet.Output>('TmcGroupsGet.Output', {
  *
  * Groups of the application.
  */
-export const tmcGroupsGet: Operation<
+export const tmcGroupsGet: PagedOperation<
   'top',
   TmcGroupsGet.Input,
-  TmcGroupsGet.Output
+  TmcGroupsGet.Output,
+  TmcGroupsGet.Groups
 > = {
   gateway: 'top',
   method: 'taobao.tmc.groups.get',
@@ -68,6 +69,14 @@ export const tmcGroupsGet: Operation<
   session: 'unknown',
   idempotent: true,
   sensitive: [],
+  paging: {
+    by: 'number',
+    page: ['page_no'],
+    size: ['page_size'],
+    first: 1,
+    rows: ['groups'],
+    total: ['total_results']
+  },
   example: {
     input: { group_names: ['default'], page_no: 1, page_size: 40 },
     output: { groups: [{ name: 'default' }], total_results: 1 }

@@ -9,6 +9,7 @@ import { inferIdempotence } from './inferIdempotence'
 import { inferOutcome } from './inferOutcome'
 import { inferSensitive } from './inferSensitive'
 import { withSelector } from './selector'
+import { inferPaging } from './paging/inferPaging'
 import { siblings } from './siblings'
 
 const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
@@ -57,6 +58,13 @@ export const infer = (raw: RawSpec): Spec => {
     facts.push({ at: ['outcome'], fact: outcomeText(inferred.outcome), because: inferred.because })
   if (raw.session?.because !== undefined)
     facts.push({ at: ['session'], fact: raw.session.value, because: raw.session.because })
+  const paged = inferPaging({
+    method: raw.method,
+    input,
+    output,
+    ...(raw.outputIs === undefined ? {} : { outputIs: raw.outputIs }),
+  })
+  facts.push(...paged.facts)
   const { gateway, method, version, verb, title, description, category, source } = raw
   return {
     format: specFormat,
@@ -73,6 +81,7 @@ export const infer = (raw: RawSpec): Spec => {
     ...(outcome === undefined ? {} : { outcome }),
     errors: raw.errors ?? [],
     sensitive: unique(sensitive.map(({ path }) => path)),
+    ...(paged.paging === undefined ? {} : { paging: paged.paging }),
     input,
     output,
     ...(raw.outputIs === undefined ? {} : { outputIs: raw.outputIs }),

@@ -1,5 +1,5 @@
 // Generated from ids; corrections go into spec/, not here.
-import { commaList, id, idInput, integerInput, list, struct, type Id, type IdInput, type IntegerInput, type Operation } from '@paifang/contract'
+import { commaList, id, idInput, integerInput, list, struct, type Id, type IdInput, type IntegerInput, type PagedOperation } from '@paifang/contract'
 
 /** Types of taobao.demo.ids.get. */
 export declare namespace DemoIdsGet {
@@ -41,10 +41,11 @@ const Output = struct<DemoIdsGet.Output>('DemoIdsGet.Output', {
 })
 
 /** 示例 (`taobao.demo.ids.get`) */
-export const demoIdsGet: Operation<
+export const demoIdsGet: PagedOperation<
   'top',
   DemoIdsGet.Input,
-  DemoIdsGet.Output
+  DemoIdsGet.Output,
+  Id
 > = {
   gateway: 'top',
   method: 'taobao.demo.ids.get',
@@ -55,5 +56,6 @@ export const demoIdsGet: Operation<
   session: 'required',
   idempotent: true,
   sensitive: [],
+  paging: { by: 'number', page: ['page_no'], rows: ['ids'] },
   example: { input: { num_iid: '7091800003790954036' } },
 }
