@@ -2,6 +2,14 @@ export { createTopClient, type TopClient } from './createTopClient'
 export type { TopAnswerLimits } from './envelope/TopAnswerLimits'
 export type { TopClientOptions } from './TopClientOptions'
 export type { TopCallOptions } from './TopCallOptions'
+export {
+  batch,
+  type BatchError,
+  type BatchItem,
+  type BatchItemOptions,
+  type BatchOptions,
+  type BatchResults,
+} from './batch/batch'
 export { topEndpoints, type TopEndpoint, type TopEndpointName } from './topEndpoints'
 export { topEndpointUrl } from './topEndpointUrl'
 export { topErrors } from './errors/topErrors'

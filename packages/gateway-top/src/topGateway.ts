@@ -1,5 +1,7 @@
 import { encodeParams } from '@paifang/contract'
 import { perObject, type AnyOperation, type Gateway, type SessionKeeper } from '@paifang/gateway/author'
+import { chunkOf } from './batch/BatchChunk'
+import { openBatch, renewItems } from './batch/openBatch'
 import { openTopAnswer } from './envelope/openTopAnswer'
 import { prepareTop } from './request/prepareTop'
 import { signTop, topSigning, type TopSigned } from './request/signTop'
@@ -12,7 +14,11 @@ export type TopGateway = Gateway<'top', TopPrepared, TopSigned, TopCallOptions>
 
 /** The TOP protocol as a value: parameters to text, text to a signed form, an answer to its members. */
 export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopGateway => {
-  const known = perObject(({ method }: AnyOperation) => topOperation(settings, method))
+  // A batch has one answer in one form, whatever the client asks of single calls.
+  const ofBatch = topOperation({ ...settings, format: 'json', simplify: true }, undefined)
+  const known = perObject((operation: AnyOperation) =>
+    chunkOf(operation) === undefined ? topOperation(settings, operation.method) : ofBatch,
+  )
   const signing = topSigning(settings, sessions)
   const reading = { ...settings.answers, simplify: settings.simplify && settings.format === 'json' }
   return {
@@ -22,7 +28,13 @@ export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopG
     encode: ({ input }, value) => encodeParams(input, value),
     prepare: (call) => prepareTop(call, settings, known(call.operation)),
     sign: (prepared, attempt) => signTop(prepared, attempt, signing),
-    open: (response, { operation }) => openTopAnswer(operation, response, reading),
-    renewSession: ({ session }, signed) => sessions.renew(session, signed.session),
+    open: (response, { operation, batch }, signed) =>
+      batch === undefined
+        ? openTopAnswer(operation, response, reading)
+        : openBatch(batch, response, signed, settings.answers),
+    renewSession: ({ session, batch }, signed) =>
+      batch !== undefined && batch.renewing.size > 0
+        ? renewItems(batch, session, sessions, signed)
+        : sessions.renew(session, signed.session),
   }
 }

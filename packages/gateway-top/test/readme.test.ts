@@ -42,8 +42,28 @@ describe('the README', () => {
     expect(shown).toBe('trade 7091800003790954036')
   })
 
+  it('shows a batch that ends as it says', async () => {
+    const server = createServer((request, response) => {
+      request.resume()
+      request.on('end', () =>
+        response.end(
+          '{"status":"TRADE_FINISHED","request_id":"r1"}\r\n-S-\r\n' +
+            '{"error_response":{"code":27,"msg":"Invalid session","request_id":"r2"}}',
+        ),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const shown = await run(blocks.find((block) => block.includes('await batch(')) ?? '', {
+      TOP_APP_KEY: '12345678',
+      TOP_APP_SECRET: 'helloworld',
+      TOP_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}/router/rest`,
+    })
+    await new Promise((resolve) => server.close(resolve))
+    expect(shown).toEqual(['TRADE_FINISHED', 'GatewayError'])
+  })
+
   it('shows where to send a user', async () => {
-    expect(await run(blocks[1] ?? '', {})).toBe(
+    expect(await run(blocks.find((block) => block.includes('topAuthorizeUrl(')) ?? '', {})).toBe(
       'https://oauth.taobao.com/authorize?response_type=code&client_id=12345678&redirect_uri=https%3A%2F%2Fexample.com%2Fcallback&state=x1&view=web',
     )
   })

@@ -29,7 +29,11 @@ export const failureOf = (
 })
 
 /** The call's own word, then the operation's; a key counts only where the input holds one. */
-const isIdempotent = ({ operation: { idempotent }, options, wire }: Unsigned): boolean => {
+export const isIdempotent = ({
+  operation: { idempotent },
+  options,
+  wire,
+}: Pick<Unsigned, 'operation' | 'options' | 'wire'>): boolean => {
   if (options.idempotent !== undefined) return options.idempotent
   if (typeof idempotent === 'boolean') return idempotent
   const key = valueAt(wire, idempotent.key)

@@ -7,7 +7,7 @@ import { causeOf } from './cause'
 import { failedExchange, type Exchanged } from './exchange'
 import type { Opened, Signed, Unsigned } from './Gateway'
 import { requestIdIn } from './judge'
-import { readOutput } from './readOutput'
+import { readOpened } from './readOpened'
 import type { Ready } from './readyCall'
 import type { Runner } from './Runner'
 import { scrub, type Hidden } from './scrub'
@@ -57,9 +57,8 @@ const failed = ({ call, signed, stampedMs }: Answered, thrown: unknown): Attempt
 
 const read = ({ call, unsigned, signed, stampedMs, response }: Answered, opened: Opened): Attempted => {
   const { outcome, sensitive } = unsigned.operation
-  const result =
-    opened._tag === 'Right' ? readOutput(unsigned.operation, opened.right) : left(opened.left.error)
   const hidden = hiddenIn(call, signed)
+  const result = readOpened(unsigned, opened, hidden)
   const id =
     opened._tag === 'Right'
       ? (opened.right.requestId ?? requestIdIn(outcome, opened.right.output))
@@ -68,11 +67,8 @@ const read = ({ call, unsigned, signed, stampedMs, response }: Answered, opened:
     id === undefined || isShort.test(id)
       ? id
       : scrub(id, { ...hidden, values: sensitiveTexts(unsigned.wire, sensitive) }).slice(0, longestId)
-  if (result._tag === 'Right') return { result, stampedMs, signed, response }
-  const answered = result.left._tag === 'BusinessError' ? sensitiveTexts(result.left.output, sensitive) : []
-  const values = [...sensitiveTexts(unsigned.wire, sensitive), ...answered]
-  const failed = { result: left(scrubError(result.left, { ...hidden, values })), stampedMs, signed, response }
-  return opened._tag === 'Right' ? failed : { ...failed, refusal: opened.left }
+  const attempted = { result, stampedMs, signed, response }
+  return opened._tag === 'Right' ? attempted : { ...attempted, refusal: opened.left }
 }
 
 /** What an id looks like everywhere. Anything else may be an echo of what was sent. */

@@ -19,6 +19,8 @@ export interface ProtocolError {
   readonly status: number
   /** What in the answer could not be read, where it was tried. */
   readonly flaw?: Flaw
+  /** A batch that was answered with more or fewer parts than it had items. */
+  readonly parts?: { readonly asked: number; readonly answered: number }
   /** The first characters of the answer, masked; `''` when there are none. */
   readonly excerpt: string
 }

@@ -5,7 +5,7 @@ import type { Advice } from './GatewayError'
 import type { Issue } from './InputError'
 import { oneLine } from './oneLine'
 import type { PaifangError } from './PaifangError'
-import type { Flaw } from './ProtocolError'
+import type { Flaw, ProtocolError } from './ProtocolError'
 import { transportTexts } from './transportTexts'
 
 const shownIssues = 3
@@ -49,6 +49,14 @@ const flawed = (flaw: Flaw | undefined): Advice => {
   }
 }
 
+const counted = (parts: ProtocolError['parts']): Advice =>
+  parts === undefined
+    ? { en: '', zh: '' }
+    : {
+        en: `: ${parts.answered} answers to a batch of ${parts.asked}`,
+        zh: `：批量请求 ${parts.asked} 项，返回 ${parts.answered} 项`,
+      }
+
 const inputSubjects: Readonly<Record<string, Advice>> = {
   input: { en: 'the input is not right', zh: '入参有误' },
   options: { en: 'the options of the call are not right', zh: '调用选项有误' },
@@ -87,9 +95,10 @@ const happened = (error: PaifangError): Advice => {
     case 'ProtocolError': {
       const reason = protocolReasons[error.reason] as Advice
       const flaw = flawed(error.flaw)
+      const parts = counted(error.parts)
       return {
-        en: `${reason.en}${flaw.en} (HTTP ${error.status})`,
-        zh: `${reason.zh}${flaw.zh}（HTTP ${error.status}）`,
+        en: `${reason.en}${flaw.en}${parts.en} (HTTP ${error.status})`,
+        zh: `${reason.zh}${flaw.zh}${parts.zh}（HTTP ${error.status}）`,
       }
     }
     case 'GatewayError': {

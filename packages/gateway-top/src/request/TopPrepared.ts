@@ -1,6 +1,7 @@
 import type { SessionSource } from '@paifang/gateway'
 import type { AnyOperation, Prepared } from '@paifang/gateway/author'
 import type { Pairs } from '@paifang/signer-top'
+import type { BatchChunk } from '../batch/BatchChunk'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopFile } from './TopFile'
 import type { TopTemplate } from './TopTemplate'
@@ -18,4 +19,6 @@ export interface TopPrepared extends Prepared {
   readonly session: SessionSource | undefined
   readonly targetAppKey: string | undefined
   readonly rawBody: TopCallOptions['rawBody']
+  /** The calls that go in one request, in place of `pairs`. */
+  readonly batch?: BatchChunk
 }

@@ -36,7 +36,7 @@ export interface TopOperation {
 }
 
 /** @throws TypeError, by `bind`, for an application key that is blank or has no UTF-8 form */
-export const topOperation = (settings: TopSettings, method: string): TopOperation => ({
+export const topOperation = (settings: TopSettings, method: string | undefined): TopOperation => ({
   canonicalise: createCanonicaliser(),
   templateOf: formTemplates(({ appKey, signer, targetAppKey, extra, hasSession }: TopSignatory, names) => {
     const constants = [...systemPairs({ settings, method, appKey, targetAppKey }), ...extra]

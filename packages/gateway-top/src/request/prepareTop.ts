@@ -2,6 +2,7 @@ import { inputError, type Unsigned } from '@paifang/gateway/author'
 import type { InputError, Issue } from '@paifang/result'
 import { checkParams, type Pairs } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
+import { chunkOf } from '../batch/BatchChunk'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopSettings } from '../TopSettings'
 import { extraParams } from './extraParams'
@@ -27,6 +28,19 @@ export const prepareTop = (
   const further = extraParams(settings.params, options.params)
   if ('issues' in further) return refuse(further.issues)
   const extra = further.pairs
+  const shared = {
+    operation,
+    extra,
+    session: options.session ?? (operation.session === 'none' ? undefined : settings.session),
+    targetAppKey: options.targetAppKey ?? settings.targetAppKey,
+    rawBody: options.rawBody,
+  }
+  const batch = chunkOf(operation)
+  if (batch !== undefined) {
+    const issues = batch.calls.flatMap((call) => collisions(Object.fromEntries(call.pairs), extra))
+    if (issues.length > 0) return refuse(issues)
+    return right({ ...shared, template: known.templateOf(pairs), pairs, files: [], batch })
+  }
   const files = topFiles(wire)
   const template = known.templateOf(pairs)
   const isWhole = pairs.length === Object.keys(wire).length
@@ -37,14 +51,10 @@ export const prepareTop = (
     if (isWhole) known.sound.set(template, extra)
   }
   return right({
-    operation,
+    ...shared,
     template,
     pairs,
-    extra,
     files,
-    session: options.session ?? (operation.session === 'none' ? undefined : settings.session),
-    targetAppKey: options.targetAppKey ?? settings.targetAppKey,
-    rawBody: options.rawBody,
     ...(files.length === 0
       ? {}
       : { repeatable: () => files.every((file) => file.bytes !== undefined || file.reopens()) }),
@@ -53,12 +63,13 @@ export const prepareTop = (
 
 type Params = Readonly<Record<string, unknown>>
 
-const isParams = (wire: unknown): wire is Params =>
+export const isParams = (wire: unknown): wire is Params =>
   typeof wire === 'object' && wire !== null && !Array.isArray(wire)
 
-const pairsOf = (
+/** The texts of business parameters, sorted by name, or what has none. */
+export const pairsOf = (
   wire: Params,
-  { canonicalise }: TopOperation,
+  { canonicalise }: Pick<TopOperation, 'canonicalise'>,
 ): { readonly pairs: Pairs } | { readonly issues: ReadonlyArray<Issue> } => {
   try {
     return { pairs: canonicalise(wire) }
@@ -67,7 +78,8 @@ const pairsOf = (
   }
 }
 
-const collisions = (wire: Params, extra: Pairs): ReadonlyArray<Issue> => {
+/** Names that the gateway, or the further system parameters, have taken. */
+export const collisions = (wire: Params, extra: Pairs): ReadonlyArray<Issue> => {
   const found: Issue[] = []
   for (const name of Object.keys(wire)) {
     if (systemNames.has(name))

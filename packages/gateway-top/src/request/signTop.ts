@@ -13,6 +13,7 @@ import {
   type Signed,
 } from '@paifang/gateway/author'
 import type { CallError, InputError } from '@paifang/result'
+import { batchLines, batchUrl, type BatchLines, type RawBody } from '../batch/batchLines'
 import { createSigner, type Pair, type Pairs, type Signer } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { TopSettings } from '../TopSettings'
@@ -24,6 +25,8 @@ import type { TopBound } from './TopTemplate'
 export interface TopSigned extends Signed {
   /** The session that was sent. */
   readonly session: string | undefined
+  /** Of a batch: what was sent of its calls. */
+  readonly lines?: BatchLines
 }
 
 /** What a client signs with. */
@@ -55,6 +58,10 @@ export const signTop = (
   const appKey = readProvider(settings.appKey)
   const appSecret = readProvider(settings.appSecret)
   const session = sessions.read(prepared.session)
+  if (prepared.batch !== undefined)
+    return Promise.all([appKey, appSecret, session, batchLines(prepared.batch, sessions)]).then((read) =>
+      signWith(prepared, epochMs, signing, read[0], read[1], read[2], read[3]),
+    )
   return isThenable(appKey) || isThenable(appSecret) || isThenable(session)
     ? Promise.all([appKey, appSecret, session]).then((read) =>
         signWith(prepared, epochMs, signing, read[0], read[1], read[2]),
@@ -72,8 +79,10 @@ const signWith = (
   appKey: string | Unreadable,
   appSecret: string | Unreadable,
   session: SessionRead,
+  lines?: BatchLines,
 ): SignedOr => {
   const { operation, template, extra, targetAppKey } = prepared
+  const rawBody = lines?.body ?? prepared.rawBody
   const { method } = operation
   const hidden = (): Hidden => ({
     secrets: [appSecret, session].filter((text) => typeof text === 'string'),
@@ -93,6 +102,9 @@ const signWith = (
     return refuse('session', 'session', "the user's authorization: this operation requires one")
   if (session !== undefined && !isText(session))
     return refuse('session', 'session', 'a session that has a UTF-8 form')
+  const unsent =
+    lines?.sent.length === 0 ? prepared.batch?.results.find((result) => result?._tag === 'Left') : undefined
+  if (unsent?._tag === 'Left') return unsent
   let stamp: StampTexts
   try {
     stamp = stampOf(epochMs)
@@ -106,16 +118,27 @@ const signWith = (
     return refuse('credentials', 'appSecret', 'a secret that can sign: text that has a UTF-8 form')
   }
   const bound = template.bind({ appKey, signer, targetAppKey, extra, hasSession: session !== undefined })
-  const sign = signature(prepared, bound, stamp.text, session)
-  const request = topRequest(prepared, settings.url, { bound, stamp, session, sign })
-  return right({ request, secrets: [appSecret, session ?? '', sign], session, account: appKey })
+  const sign = signature(prepared, bound, stamp.text, session, rawBody)
+  const url = lines === undefined ? settings.url : batchUrl(settings.url)
+  const request = topRequest(prepared, url, { bound, stamp, session, sign, rawBody })
+  const secrets = [appSecret, session ?? '', sign]
+  if (lines === undefined) return right({ request, secrets, session, account: appKey })
+  if (prepared.batch !== undefined) prepared.batch.inDoubt = lines.sent
+  return right({
+    request,
+    secrets: [...secrets, ...lines.sessions.values()],
+    session,
+    account: appKey,
+    lines,
+  })
 }
 
 const signature = (
-  { pairs, rawBody }: TopPrepared,
+  { pairs }: TopPrepared,
   { signer, sign, constants }: TopBound,
   timestamp: string,
   session: string | undefined,
+  rawBody: RawBody | undefined,
 ): string => {
   if (rawBody !== undefined) {
     const own: Pairs = session === undefined ? [] : [['session', session]]

@@ -3,7 +3,8 @@ import type { TopSettings } from '../TopSettings'
 
 export interface SystemInput {
   readonly settings: TopSettings
-  readonly method: string
+  /** Absent: the methods stand in the body. */
+  readonly method: string | undefined
   readonly appKey: string
   readonly targetAppKey: string | undefined
 }
@@ -19,8 +20,8 @@ export const systemPairs = ({ settings, method, appKey, targetAppKey }: SystemIn
   const pairs: Pair[] = [
     ['app_key', appKey],
     ['format', format],
-    ['method', method],
   ]
+  if (method !== undefined) pairs.push(['method', method])
   if (partnerId !== undefined) pairs.push(['partner_id', partnerId])
   pairs.push(['sign_method', signMethod])
   if (simplify && format === 'json') pairs.push(['simplify', 'true'])

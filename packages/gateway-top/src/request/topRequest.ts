@@ -4,6 +4,7 @@ import type { HttpRequest } from '@paifang/transport'
 import { multipart } from './multipart'
 import type { StampTexts } from './stampTexts'
 import type { TopPrepared } from './TopPrepared'
+import type { RawBody } from '../batch/batchLines'
 import type { TopBound } from './TopTemplate'
 
 const formType = 'application/x-www-form-urlencoded;charset=utf-8'
@@ -18,6 +19,8 @@ export interface Stamped {
   readonly stamp: StampTexts
   readonly session: string | undefined
   readonly sign: string
+  /** A body that is sent as it is; the parameters stand in the query. */
+  readonly rawBody: RawBody | undefined
 }
 
 /**
@@ -26,9 +29,10 @@ export interface Stamped {
  * @see TOP calling and signing, doc 101617
  */
 export const topRequest = (prepared: TopPrepared, url: string, stamped: Stamped): HttpRequest => {
-  const { files, rawBody } = prepared
+  const { files } = prepared
+  const { rawBody } = stamped
   if (rawBody !== undefined) {
-    const headers = { ...formHeaders, 'content-type': rawBody.contentType }
+    const headers = { ...formHeaders, ...rawBody.headers, 'content-type': rawBody.contentType }
     return {
       verb: 'POST',
       url: `${url}?${formText(allPairs(prepared, stamped))}`,

@@ -1,0 +1,176 @@
+import { encodeParams, type InputOf, type OutputOf } from '@paifang/contract'
+import type { SessionSource } from '@paifang/gateway'
+import { checkInput, inputError, isIdempotent, perObject, type AnyOperation } from '@paifang/gateway/author'
+import type { CallError, InputError, Issue, Result } from '@paifang/result'
+import { createCanonicaliser } from '@paifang/signer-top'
+import { left, right, type Either } from 'fp-ts/Either'
+import type { TopClient } from '../createTopClient'
+import { missingParams } from '../request/missingParams'
+import { collisions, isParams, pairsOf } from '../request/prepareTop'
+import { topFiles } from '../request/topFiles'
+import type { TopCallOptions } from '../TopCallOptions'
+import { batchOperation, type BatchCall } from './BatchChunk'
+import { defaultSeparator } from './batchLines'
+
+/** What one call of a batch may say for itself. */
+export interface BatchItemOptions {
+  /** The user's authorization for this call, in place of the batch's. */
+  readonly session?: SessionSource
+  readonly targetAppKey?: string
+  /** Whether repeating this call is harmless, in place of what the operation says. */
+  readonly idempotent?: boolean
+}
+
+/** One call of a batch: its operation, its input, and what it says for itself. */
+export type BatchItem<Op extends AnyOperation<'top'>> =
+  | readonly [operation: Op, input: InputOf<Op>]
+  | readonly [operation: Op, input: InputOf<Op>, options: BatchItemOptions]
+
+/** How one call of a batch failed. `batchRefused`: the whole request was refused, and this call with it. */
+export type BatchError<C extends string = string, O = unknown> = CallError<C, O> & {
+  readonly batchRefused?: true
+}
+
+/** The results of a batch, in the order of its calls. */
+export type BatchResults<Ops extends ReadonlyArray<AnyOperation<'top'>>> = {
+  readonly [K in keyof Ops]: Result<BatchError<Ops[K]['codes'][number], OutputOf<Ops[K]>>, OutputOf<Ops[K]>>
+}
+
+export interface BatchOptions extends Pick<
+  TopCallOptions,
+  'session' | 'signal' | 'deadlineMs' | 'attemptTimeoutMs' | 'caller' | 'params' | 'targetAppKey'
+> {
+  /** Calls in one request. Default 20; no source states the gateway's own bound. */
+  readonly chunkSize?: number
+  /**
+   * What stands between calls, and between their answers: printable ASCII with a character that no form holds, such as
+   * `|~|`. It must not occur in an answer. Default: the protocol's own, with its line breaks, which cannot.
+   */
+  readonly separator?: string
+  /**
+   * What becomes of the other calls when the input of one is not right. `stop`: nothing is sent; `skip`: the others are.
+   * Default `stop`.
+   */
+  readonly onInputError?: 'stop' | 'skip'
+}
+
+/**
+ * Makes many calls in few requests (`/router/batch`): their Results, in order. Never rejects. An answer that cannot be
+ * read costs its own call alone. What failed in a way that passes is asked for again by the client's own policies, in a
+ * smaller batch, where that is safe for each call in it. Chunks are sent one after the other; the gateway may run the calls
+ * of one in any order. `deadlineMs` (default 60,000) and `attemptTimeoutMs` (default 30,000) are those of one chunk.
+ *
+ * @example
+ * const [trade, user] = await batch(top, [[tradeGet, { tid }], [userGet, { nick }]])
+ * @see TOP batch
+ */
+export const batch = async <const Ops extends ReadonlyArray<AnyOperation<'top'>>>(
+  client: TopClient,
+  items: { readonly [K in keyof Ops]: BatchItem<Ops[K]> },
+  options: BatchOptions = {},
+): Promise<BatchResults<Ops>> => {
+  const { chunkSize = 20, separator = defaultSeparator, onInputError = 'stop', ...callOptions } = options
+  const given = items as ReadonlyArray<BatchItem<AnyOperation<'top'>>>
+  const results: Array<Result<BatchError, unknown>> = []
+  const finished = (): BatchResults<Ops> => results as unknown as BatchResults<Ops>
+  const issues = optionIssues(chunkSize, separator, onInputError)
+  if (issues.length > 0) {
+    for (const [place, [{ method }]] of given.entries())
+      results[place] = left(inputError(method, 'options', issues))
+    return finished()
+  }
+  const ready: Array<readonly [place: number, call: BatchCall]> = []
+  for (const [place, item] of given.entries()) {
+    const prepared = prepareItem(item)
+    if (prepared._tag === 'Left') results[place] = prepared
+    else ready.push([place, prepared.right])
+  }
+  const wrong = Object.keys(results)
+  if (onInputError === 'stop' && wrong.length > 0) {
+    const expected = `right inputs for all calls of the batch: those at ${wrong.slice(0, 10).join(', ')} are not`
+    for (const [place, { operation }] of ready)
+      results[place] = left(inputError(operation.method, 'input', [{ path: '', expected }]))
+    return finished()
+  }
+  const limits = { deadlineMs: 60_000, attemptTimeoutMs: 30_000 }
+  for (let from = 0; from < ready.length; from += chunkSize) {
+    const part = ready.slice(from, from + chunkSize)
+    const operation = batchOperation(
+      part.map(([, call]) => call),
+      separator,
+    )
+    const whole = await client.run(operation, {}, { ...limits, ...callOptions })
+    const { chunk } = operation
+    for (const [at, [place]] of part.entries()) {
+      const own = chunk.results[at]
+      results[place] =
+        whole._tag === 'Left' && (own === undefined || chunk.inDoubt.includes(at))
+          ? whole
+          : (own ?? left(lost(operation.method)))
+    }
+  }
+  return finished()
+}
+
+/** Nothing ends so unless a wrapper around the client answers in its place. */
+const lost = (method: string): CallError => ({
+  _tag: 'TransportError',
+  method,
+  reason: 'unknown',
+  sent: 'maybe',
+  message: 'the batch ended without an answer to this call',
+})
+
+/** Characters of a form and of the marks around it: a separator of nothing else could occur in a line. */
+const ofForms = /^[\w.*+%&=#~!'()-]*$/
+
+const optionIssues = (chunkSize: number, separator: string, onInputError: string): ReadonlyArray<Issue> => {
+  const issues: Issue[] = []
+  if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
+    issues.push({ path: 'chunkSize', expected: 'a whole number of calls, from 1' })
+  if (separator !== defaultSeparator && (!/^[\x21-\x7e]{1,100}$/.test(separator) || ofForms.test(separator)))
+    issues.push({ path: 'separator', expected: 'printable ASCII with a character that no form holds: |~|' })
+  if (onInputError !== 'stop' && onInputError !== 'skip')
+    issues.push({ path: 'onInputError', expected: 'stop or skip' })
+  return issues
+}
+
+const encoding = {
+  encode: ({ input }: AnyOperation, value: unknown): unknown => encodeParams(input, value),
+}
+
+const orders = perObject((_operation: AnyOperation) => ({ canonicalise: createCanonicaliser() }))
+
+/** One call as text, checked as a call by itself is. */
+const prepareItem = ([operation, input, options = {}]: readonly [
+  AnyOperation<'top'>,
+  unknown,
+  BatchItemOptions?,
+]): Either<InputError, BatchCall> => {
+  const { method } = operation
+  const refuse = (issues: ReadonlyArray<Issue>): Either<InputError, never> =>
+    left(inputError(method, 'input', issues))
+  const encoded = checkInput(encoding, operation, input, {})
+  if (encoded._tag === 'Left') return encoded
+  const wire = encoded.right
+  if (!isParams(wire)) return refuse([{ path: '', expected: 'an object of parameters' }])
+  const files = topFiles(wire)
+  if (files.length > 0)
+    return refuse(
+      files.map(({ param }) => ({ path: param, expected: 'no file: a batch has none; call it by itself' })),
+    )
+  const business = pairsOf(wire, orders(operation))
+  if ('issues' in business) return refuse(business.issues)
+  const { pairs } = business
+  const issues = [...collisions(wire, []), ...missingParams(operation, pairs, [])]
+  if (issues.length > 0) return refuse(issues)
+  const { session, targetAppKey } = options
+  return right({
+    operation,
+    wire,
+    pairs,
+    session,
+    targetAppKey,
+    isIdempotent: isIdempotent({ operation, options, wire }),
+  })
+}

@@ -1,0 +1,393 @@
+import { struct, text, type Operation } from '@paifang/contract'
+import { createSigner, stringToSign, canonicalise } from '@paifang/signer-top'
+import { batch, createTopClient, type BatchError } from '@paifang/gateway-top'
+import { describe as described, type Result } from '@paifang/result'
+import fc from 'fast-check'
+import vectors from './data/batch.json'
+import { blacklistSync, ticketSave, tradeGet } from './support/operations'
+import { lost, refusal, scripted, scriptedClient, type Step } from './support/scripted'
+
+interface Person {
+  readonly nick?: string
+  readonly fields?: string
+}
+const personGet = (method: string): Operation<'top', Person, Person> => ({
+  gateway: 'top',
+  method,
+  input: struct<Person>('Person', { optional: { nick: text, fields: text } }),
+  output: struct<Person>('Person', { optional: { nick: text, fields: text } }),
+  codes: [],
+  session: 'optional',
+  idempotent: true,
+  sensitive: [],
+})
+const userGet = personGet('taobao.user.get')
+
+interface Case {
+  readonly id: string
+  readonly secret: string
+  readonly reply: string | null
+  readonly body: string | null
+  readonly input: {
+    readonly appKey: string
+    readonly timestamp: number
+    readonly session?: string
+    readonly separator?: string
+    readonly signMethod?: 'md5' | 'hmac'
+    readonly publicParams?: Readonly<Record<string, string>>
+    readonly requests: ReadonlyArray<{
+      readonly method: string
+      readonly params?: Readonly<Record<string, string>>
+      readonly session?: string
+      readonly targetAppKey?: string
+      readonly invalid?: boolean
+    }>
+  }
+}
+const cases = (vectors as unknown as { readonly cases: ReadonlyArray<Case> }).cases
+const byId = (id: string): Case => cases.find((found) => found.id === id) as Case
+const defaultSeparator = '\r\n-S-\r\n'
+
+/** Every line as the call it is, whether its method stands in it or in front. */
+const callsIn = (body: string, separator: string): ReadonlyArray<Readonly<Record<string, string>>> => {
+  const [first = '', ...rest] = body.split(separator)
+  const isPublic = first.startsWith('#PUBLIC#')
+  const shared = Object.fromEntries(new URLSearchParams(isPublic ? first.slice(8) : ''))
+  return (isPublic ? rest : [first, ...rest]).map((line) => ({
+    ...shared,
+    ...(line === 'N' ? {} : Object.fromEntries(new URLSearchParams(line))),
+  }))
+}
+
+const clientOf = ({ secret, input }: Case, steps: ReadonlyArray<Step>) => {
+  const transport = scripted(steps)
+  const client = createTopClient({
+    appKey: input.appKey,
+    appSecret: secret,
+    transport,
+    clock: () => input.timestamp,
+    retry: false,
+    ...(input.session === undefined ? {} : { session: input.session }),
+    ...(input.signMethod === undefined ? {} : { signMethod: input.signMethod }),
+  })
+  return { client, transport }
+}
+
+type PersonResult = Result<BatchError, Person>
+
+const run = (
+  given: Case,
+  client: ReturnType<typeof clientOf>['client'],
+): Promise<ReadonlyArray<PersonResult>> =>
+  batch(
+    client,
+    given.input.requests.map(
+      ({ method, params = {}, session, targetAppKey }) =>
+        [
+          personGet(method),
+          params,
+          {
+            ...(session === undefined ? {} : { session }),
+            ...(targetAppKey === undefined ? {} : { targetAppKey }),
+          },
+        ] as const,
+    ),
+    given.input.separator === undefined ? {} : { separator: given.input.separator },
+  )
+
+/** One word for each item: its nick, its platform code, or its reason. */
+const shown = (results: ReadonlyArray<PersonResult>): ReadonlyArray<string | undefined> =>
+  results.map((result) => {
+    if (result._tag === 'Right') return result.right.nick
+    const { left: error } = result
+    const mark = error.batchRefused === true ? 'whole ' : ''
+    return mark + (error._tag === 'GatewayError' ? error.code : 'reason' in error ? error.reason : error._tag)
+  })
+
+/** What is required of each reply; where nothing is said, the nicks in it. */
+const required: Readonly<Record<string, ReadonlyArray<string>>> = {
+  'b-three-mixed': ['a', '15', '7'],
+  'b-reply-gate-error': ['whole 25', 'whole 25'],
+  'b-reply-one-request-error': ['25'],
+  'b-reply-more-parts': ['whole envelope'],
+  'b-reply-fewer-parts': ['whole envelope', 'whole envelope', 'whole envelope'],
+  'b-reply-empty': ['whole empty', 'whole empty'],
+  'b-reply-lf-only': ['whole envelope', 'whole envelope'],
+  'b-reply-separator-in-json': ['a-S-b', 'x'],
+  'b-reply-empty-part': ['empty', 'b'],
+  'b-reply-html-part': ['a', 'unparsable'],
+  'b-simplify': ['a', '15'],
+  // Nothing but the root is another: what stands under it is documented.
+  'b-reply-unexpected-root': ['a', 'b'],
+  'b-custom-separator-plain': ['InputError', 'InputError'],
+}
+
+const nicksIn = (reply: string, separator: string): ReadonlyArray<string> =>
+  reply
+    .split(separator)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const { user_get_response: answer, error_response: error } = JSON.parse(part) as Record<
+        string,
+        Person & { code?: number }
+      >
+      return answer?.nick ?? String(error?.code)
+    })
+
+describe('batch, as the official client was seen to do it', () => {
+  const sendable = cases.filter(({ body, input }) => body !== null && !('publicParams' in input))
+
+  it.each(sendable.map(({ id }) => id))('%s: sends the same calls, signed over its own body', async (id) => {
+    const given = byId(id)
+    const { separator = defaultSeparator } = given.input
+    const { client, transport } = clientOf(given, [{ body: given.reply ?? '' }])
+    await run(given, client)
+    const [request] = transport.requests
+    expect(transport.requests).toHaveLength(1)
+    const url = new URL(request?.url ?? '')
+    expect(url.pathname).toBe('/router/batch')
+    expect(request?.headers).toMatchObject({ 'content-type': 'text/plain;charset=UTF-8' })
+    expect(request?.headers['top-api-separator']).toBe(given.input.separator)
+    const body = request?.body as string
+    expect(callsIn(body, separator)).toEqual(callsIn(given.body ?? '', separator))
+    const { sign, ...params } = Object.fromEntries(url.searchParams)
+    expect(params).toMatchObject({
+      app_key: '12345678',
+      v: '2.0',
+      format: 'json',
+      timestamp: '2016-01-01 12:00:00',
+    })
+    expect(params['session']).toBe(given.input.session)
+    expect(params).not.toHaveProperty('method')
+    const signer = createSigner({ secret: given.secret, method: given.input.signMethod ?? 'hmac-sha256' })
+    expect(sign).toBe(signer.signPairs(canonicalise(params), body))
+    expect(stringToSign(canonicalise(params), body)).toContain(body)
+  })
+
+  const answered = cases.filter(
+    ({ reply, input }) =>
+      reply !== null && input.requests.length > 0 && !input.requests.some(({ invalid }) => invalid === true),
+  )
+
+  it.each(answered.map(({ id }) => id))('%s: reads the reply as required', async (id) => {
+    const given = byId(id)
+    const { client } = clientOf(given, [{ body: given.reply ?? '' }])
+    const expected = required[id] ?? nicksIn(given.reply ?? '', given.input.separator ?? defaultSeparator)
+    expect(shown(await run(given, client))).toEqual(expected)
+  })
+
+  it('counts both sides where there are more or fewer answers than calls', async () => {
+    const given = byId('b-reply-fewer-parts')
+    const { client } = clientOf(given, [{ body: given.reply ?? '' }])
+    const [first] = await run(given, client)
+    expect(first).toMatchObject({ left: { parts: { asked: 3, answered: 2 } } })
+    expect(first?._tag === 'Left' ? described(first.left) : '').toContain('2 answers to a batch of 3')
+  })
+})
+
+const answers = (...parts: ReadonlyArray<object>): Step => ({
+  body: parts.map((part) => JSON.stringify(part)).join(defaultSeparator),
+})
+const bodies = (requests: ReadonlyArray<{ readonly body?: unknown }>) =>
+  requests.map(({ body }) => callsIn(body as string, defaultSeparator))
+
+describe('batch', () => {
+  it('gives each result the type of its operation', async () => {
+    const { client } = scriptedClient([
+      answers({ trade: { tid: 1 }, request_id: 'r' }, { nick: 'n', request_id: 'r' }),
+    ])
+    const [trade, user] = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [userGet, { nick: 'n' }],
+    ])
+    const tid: string | undefined = trade._tag === 'Right' ? trade.right.trade?.tid : undefined
+    const nick: string | undefined = user._tag === 'Right' ? user.right.nick : undefined
+    expect([tid, nick]).toEqual(['1', 'n'])
+    // @ts-expect-error -- a trade has no nick
+    expect(trade._tag === 'Right' ? trade.right.nick : undefined).toBeUndefined()
+    // @ts-expect-error -- tid is an id
+    await batch(client, [[tradeGet, { tid: true }]])
+  })
+
+  it('sends nothing for no calls', async () => {
+    const { client, transport } = scriptedClient([answers()])
+    expect(await batch(client, [])).toEqual([])
+    expect(transport.requests).toHaveLength(0)
+  })
+
+  it('keeps the order over chunks', async () => {
+    const echo: Step = ({ body }) => ({
+      body: callsIn(body as string, defaultSeparator)
+        .map(({ nick }) => JSON.stringify({ nick, request_id: 'r' }))
+        .join(defaultSeparator),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.string({ unit: 'grapheme', minLength: 1 }).filter((nick) => nick.trim() !== ''),
+          { maxLength: 12 },
+        ),
+        fc.integer({ min: 1, max: 5 }),
+        async (nicks, chunkSize) => {
+          const { client, transport } = scriptedClient([echo])
+          const results = await batch(
+            client,
+            nicks.map((nick) => [userGet, { nick }] as const),
+            { chunkSize },
+          )
+          expect(shown(results)).toEqual(nicks)
+          expect(transport.requests).toHaveLength(Math.ceil(nicks.length / chunkSize))
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  const wrong = [
+    [tradeGet, { tid: 1 }],
+    [tradeGet, { tid: -1.5 }],
+  ] as const
+
+  it('sends nothing when an input is not right, and says which', async () => {
+    const { client, transport } = scriptedClient([answers({ request_id: 'r' })])
+    const results = await batch(client, wrong)
+    expect(transport.requests).toHaveLength(0)
+    expect(results).toMatchObject([
+      { left: { _tag: 'InputError', issues: [{ expected: expect.stringContaining('at 1') }] } },
+      { left: { _tag: 'InputError', issues: [{ path: 'tid' }] } },
+    ])
+  })
+
+  it('sends the right ones when asked to skip', async () => {
+    const { client, transport } = scriptedClient([answers({ trade: { tid: 1 } })])
+    const results = await batch(client, wrong, { onInputError: 'skip' })
+    expect(bodies(transport.requests)).toEqual([[{ method: tradeGet.method, tid: '1' }]])
+    expect(results).toMatchObject([{ right: { trade: { tid: '1' } } }, { left: { _tag: 'InputError' } }])
+  })
+
+  it.each([{ separator: 'a' }, { separator: '\n@@\n' }, { chunkSize: 0 }, { onInputError: 'no' as 'stop' }])(
+    'refuses %j',
+    async (options) => {
+      const { client, transport } = scriptedClient([answers()])
+      expect(await batch(client, [[userGet, {}]], options)).toMatchObject([
+        { left: { _tag: 'InputError', subject: 'options' } },
+      ])
+      expect(transport.requests).toHaveLength(0)
+    },
+  )
+
+  it('asks again only for the calls that may be repeated, by the policies of the client', async () => {
+    const gate = {
+      error_response: { code: 7, msg: 'App Call Limited', sub_msg: 'This ban will last for 1 more seconds' },
+    }
+    const outage = { error_response: { code: 15, msg: 'm', sub_code: 'isp.remote-service-timeout' } }
+    const { client, transport, waits } = scriptedClient([
+      answers({ trade: { tid: 1 } }, outage, outage, gate),
+      answers({ trade: { tid: 2 } }, { ok: '1' }),
+    ])
+    const results = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [tradeGet, { tid: 2 }],
+      [ticketSave, { title: 'unsafe' }],
+      [ticketSave, { title: 'safe: it was refused at the gate' }],
+    ])
+    expect(bodies(transport.requests)[1]).toEqual([
+      { method: tradeGet.method, tid: '2' },
+      { method: ticketSave.method, title: 'safe: it was refused at the gate' },
+    ])
+    expect(waits[0]).toBeGreaterThanOrEqual(1_000)
+    expect(results).toMatchObject([
+      { right: { trade: { tid: '1' } } },
+      { right: { trade: { tid: '2' } } },
+      { left: { code: '15' } },
+      { right: { ok: '1' } },
+    ])
+  })
+
+  it('leaves all calls in doubt when no answer comes, and repeats none with an unsafe one among them', async () => {
+    const { client, transport } = scriptedClient([lost('connection', 'maybe')])
+    const results = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [ticketSave, { title: 't' }],
+    ])
+    expect(transport.requests).toHaveLength(1)
+    expect(results).toMatchObject([{ left: { sent: 'maybe' } }, { left: { sent: 'maybe' } }])
+  })
+
+  it('does not take back what was answered before the connection was lost', async () => {
+    const outage = { error_response: { code: 15, msg: 'm', sub_code: 'isp.remote-service-timeout' } }
+    const { client } = scriptedClient([answers({ trade: { tid: 1 } }, outage), lost('connection', 'maybe')])
+    const results = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [tradeGet, { tid: 2 }],
+    ])
+    expect(results).toMatchObject([{ right: { trade: { tid: '1' } } }, { left: { _tag: 'TransportError' } }])
+  })
+
+  it('renews the session of the call that was refused for it, and asks for that call alone', async () => {
+    let session = 'stale-session-2'
+    const provider = {
+      get: () => session,
+      refresh: () => {
+        session = 'fresh-session-2'
+        return session
+      },
+    }
+    const { client, transport } = scriptedClient([
+      answers(
+        { trade: { tid: 1 } },
+        { error_response: { code: 27, msg: 'Invalid session', sub_code: 'session-expired' } },
+      ),
+      answers({ trade: { tid: 2 } }),
+    ])
+    const results = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [tradeGet, { tid: 2 }, { session: provider }],
+    ])
+    expect(bodies(transport.requests)[1]).toEqual([
+      { method: tradeGet.method, tid: '2', session: 'fresh-session-2' },
+    ])
+    expect(results).toMatchObject([{ right: {} }, { right: { trade: { tid: '2' } } }])
+  })
+
+  it('costs a call whose session cannot be had nothing but that call', async () => {
+    const { client, transport } = scriptedClient([answers({ trade: { tid: 1 } })])
+    const broken = () => {
+      throw new Error('the vault is shut')
+    }
+    const results = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [tradeGet, { tid: 2 }, { session: broken }],
+    ])
+    expect(bodies(transport.requests)[0]).toHaveLength(1)
+    expect(results).toMatchObject([{ right: {} }, { left: { _tag: 'InputError', subject: 'session' } }])
+    expect(await batch(client, [[tradeGet, { tid: 2 }, { session: broken }]])).toMatchObject([
+      { left: { subject: 'session' } },
+    ])
+    expect(transport.requests).toHaveLength(1)
+  })
+
+  it('shows no session and no personal data in what a failed call says', async () => {
+    const { client } = scriptedClient(
+      [
+        answers(
+          { trade: { tid: 1 } },
+          { error_response: { code: 41, msg: 'no 13800138000 for session-of-b' } },
+        ),
+      ],
+      { retry: false },
+    )
+    const results = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [blacklistSync, { mobile: '13800138000' }, { session: 'session-of-b' }],
+    ])
+    expect(JSON.stringify(results)).not.toMatch(/13800138000|session-of-b/)
+    const whole = scriptedClient([refusal(41, { msg: 'no 13800138000' })], { retry: false })
+    const refused = await batch(whole.client, [
+      [blacklistSync, { mobile: '13800138000' }],
+      [blacklistSync, { mobile: '13800138000' }],
+    ])
+    expect(refused[0]).toMatchObject({ left: { batchRefused: true, code: '41' } })
+    expect(JSON.stringify(refused)).not.toContain('13800138000')
+  })
+})
