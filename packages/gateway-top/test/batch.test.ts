@@ -305,7 +305,7 @@ describe('batch', () => {
   })
 
   it('leaves all calls in doubt when no answer comes, and repeats none with an unsafe one among them', async () => {
-    const { client, transport } = scriptedClient([lost('connection', 'maybe')])
+    const { client, transport } = scriptedClient([lost('reset', 'maybe')])
     const results = await batch(client, [
       [tradeGet, { tid: 1 }],
       [ticketSave, { title: 't' }],
@@ -316,7 +316,7 @@ describe('batch', () => {
 
   it('does not take back what was answered before the connection was lost', async () => {
     const outage = { error_response: { code: 15, msg: 'm', sub_code: 'isp.remote-service-timeout' } }
-    const { client } = scriptedClient([answers({ trade: { tid: 1 } }, outage), lost('connection', 'maybe')])
+    const { client } = scriptedClient([answers({ trade: { tid: 1 } }, outage), lost('reset', 'maybe')])
     const results = await batch(client, [
       [tradeGet, { tid: 1 }],
       [tradeGet, { tid: 2 }],
