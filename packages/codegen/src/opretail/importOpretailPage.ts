@@ -7,7 +7,8 @@ import type { RawField } from '../spec/RawField'
 import type { DocumentedError, Spec } from '../spec/Spec'
 import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
-import { pageLines, pageSections, type PageLine, type Section, type SectionName } from './pageSections'
+import { pageLines, type PageLine } from '../text/pageLines'
+import { pageSections, type Section, type SectionName } from './pageSections'
 import { tableFields } from './tableFields'
 
 const titled =

@@ -1,8 +1,4 @@
-/** A line of a saved page, with its number from 1. */
-export interface PageLine {
-  readonly number: number
-  readonly text: string
-}
+import { pageLines, type PageLine } from '../text/pageLines'
 
 export interface Section {
   /** The line of the heading. */
@@ -34,14 +30,6 @@ const titleOf = (line: string): string =>
 /** A heading that no section of ours has still ends the one before. */
 const isOther = (line: string): boolean =>
   line.length <= 80 && !/[|\t]/.test(line) && /^#+ *\S|\S *#$/.test(line.trim())
-
-/** The lines of a saved page: spaces of other widths are spaces, and what has no width is gone. */
-export const pageLines = (page: string): ReadonlyArray<PageLine> =>
-  page
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u00a0\u3000]/g, ' ')
-    .split(/\r\n?|\n/)
-    .map((text, i) => ({ number: i + 1, text }))
 
 export interface PageSections {
   /** Each section as often as it stands there with something in it; a list of contents has its heading alone. */

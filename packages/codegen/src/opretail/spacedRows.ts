@@ -1,5 +1,5 @@
 import { clean } from '../text/clean'
-import type { PageLine } from './pageSections'
+import type { PageLine } from '../text/pageLines'
 import type { PageRow, PageRows, RowProblem } from './PageRow'
 import {
   beginsWithType,

@@ -1,5 +1,5 @@
 import { isScalarType, splitType } from '../shape/documentedShape'
-import { unmarked } from './pageLines'
+import { unmarked } from '../text/pageLines'
 
 /** What the first cells of a row say. */
 export interface RowHead {
@@ -65,7 +65,7 @@ const typeAt = (words: ReadonlyArray<string>, at: number): readonly [string, num
 /** A row that stands on one line, whether it is really one or a line of a description that reads like one. */
 export const rowOnLine = (text: string, need: Need, isMarked: boolean): LineRow | undefined => {
   const leaf = isLeaf(text)
-  const cells = text.split(isMarked ? /(?<!\\)\|/ : '\t').map(unmarked)
+  const cells = text.split(isMarked ? /(?<!\\)\|/ : '\t').map((cell) => unmarked(cell).replaceAll('\\|', '|'))
   if (isMarked && cells[0] === '') cells.shift()
   const parted = cells.length > 1 ? fromCells(cells, leaf, need) : undefined
   return parted ?? fromCells(text.trim().split(isMarked ? /[\s|]+/ : /\s+/), leaf, need, true)

@@ -6,7 +6,8 @@ export interface PageLine {
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|&nbsp;/g
-const escaped = /\\([\\`*_{}[\]()#+\-.!|<>~])/g
+/** Not bars: they part cells where they are not escaped. */
+const escaped = /\\([\\`*_{}[\]()#+\-.!<>~])/g
 
 /** A page copied as Markdown: its names are escaped, or its tables have rules. */
 const isMarkdown = /\w\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
