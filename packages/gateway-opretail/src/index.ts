@@ -19,3 +19,11 @@ export type { ExpiryUnit } from './login/tokenExpiry'
 export { LoginInput, type LoginCode } from './login/LoginInput'
 export { MobileLoginOutput, shopwebSecurityMobileLogin } from './login/shopwebSecurityMobileLogin'
 export { shopwebSecuritySsoLogin, SsoLoginOutput } from './login/shopwebSecuritySsoLogin'
+export type {
+  Provider,
+  Session,
+  SessionContext,
+  SessionProvider,
+  SessionSource,
+  SessionStore,
+} from '@paifang/gateway'

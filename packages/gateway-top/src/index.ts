@@ -25,3 +25,11 @@ export type { TopOauthError } from './oauth/TopOauthError'
 export type { TopTokenRequest } from './oauth/requestToken'
 export { topOauthEndpoints, type TopOauthEndpoint } from './oauth/topOauthEndpoints'
 export { TopToken } from './oauth/TopToken'
+export type {
+  Provider,
+  Session,
+  SessionContext,
+  SessionProvider,
+  SessionSource,
+  SessionStore,
+} from '@paifang/gateway'

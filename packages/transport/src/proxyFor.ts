@@ -24,8 +24,18 @@ export function proxyFor(origin: string, options: TransportOptions, env: Environ
 export function proxyUrl(text: string): URL {
   const full = text.includes('://') ? text : `http://${text}`
   const url = URL.canParse(full) ? new URL(full) : undefined
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  if ((url?.protocol === 'http:' || url?.protocol === 'https:') && isDecodable(url)) return url
   throw Object.assign(new TypeError('proxy must be an http:// or https:// URL'), { code: 'PROXY_ADDRESS' })
+}
+
+/** A `%` of a user name or password that escapes nothing has to be written `%25`. */
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function fromEnvironment(secure: boolean, env: Environment): string | undefined {

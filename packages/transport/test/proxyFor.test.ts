@@ -56,4 +56,11 @@ describe('proxyFor', () => {
   it('does not let NO_PROXY of the environment undo a proxy given by hand', () => {
     expect(proxyFor(secure, { proxy }, { NO_PROXY: '*' })).toBeDefined()
   })
+
+  it('refuses a user name or password that cannot be read, without repeating it', () => {
+    expect(() => proxyFor(secure, { proxy: 'http://me:50%25off@proxy.test' }, {})).not.toThrow()
+    expect(() => proxyFor(secure, { proxy: 'http://me:50%off@proxy.test' }, {})).toThrow(
+      /^(?!.*off)proxy must be/,
+    )
+  })
 })
