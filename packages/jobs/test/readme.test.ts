@@ -3,7 +3,7 @@ import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { startEmulator } from '@paifang/emulator'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
 
-const [example = ''] = examplesIn(join(__dirname, '..', 'README.md'))
+const [example = '', level = ''] = examplesIn(join(__dirname, '..', 'README.md'))
 
 describe('the README', () => {
   it('shows a job that ends as it says', async () => {
@@ -15,5 +15,10 @@ describe('the README', () => {
     ])
     expect(emulator.calls(logisticsExpressUserBlacklistTmsSync)).toHaveLength(1)
     await emulator.close()
+  })
+
+  it('shows where jobs are kept', async () => {
+    const env = { TOP_APP_SECRET: 'helloworld' }
+    expect(await runExample(level, { load: require, env })).toEqual(['function'])
   })
 })

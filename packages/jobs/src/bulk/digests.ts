@@ -5,9 +5,9 @@ const exact = (_key: string, value: unknown): unknown => (typeof value === 'bigi
 /** The text of a value, for comparing: exact also where it holds bigints. */
 export const textOf = (value: unknown): string => {
   try {
-    return `${JSON.stringify(value)}`
+    return JSON.stringify(value)
   } catch {
-    return `${JSON.stringify(value, exact)}`
+    return JSON.stringify(value, exact)
   }
 }
 

@@ -1,0 +1,1 @@
+export { levelCheckpoint, progressOf, type LevelOptions } from './store/levelStore'

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { causeOf } from '@paifang/gateway/author'
+import { err, ok, type JobError, type Result } from '@paifang/result'
+import { ClassicLevel } from 'classic-level'
+import type { BulkProgress } from '../bulk/BulkReport'
+import { progressKey } from '../bulk/chunks'
+import type { Checkpoint, Store } from './Store'
+
+export interface LevelOptions {
+  /** Each job gets a folder in it, which only you can read. */
+  readonly folder: string
+  /** The application's secret, or any other that stays the same and lies elsewhere. */
+  readonly secret: string
+}
+
+/** The folder of a job: its name where a file may have it, else what of it may, and a digest. */
+const folderOf = (folder: string, job: string): string => {
+  const plain = job.replace(/[^\p{L}\p{N}_-]+/gu, '_')
+  if (plain === job && job.length <= 60) return join(folder, job)
+  return join(folder, `${plain.slice(0, 60)}~${createHash('sha256').update(job).digest('hex').slice(0, 12)}`)
+}
+
+const progressFile = (folder: string, job: string): string => join(folderOf(folder, job), 'progress.json')
+
+/** How a job stands, also while a runner has it; `undefined`: nobody ever ran it here. */
+export const progressOf = async (folder: string, job: string): Promise<BulkProgress | undefined> => {
+  try {
+    return JSON.parse(await readFile(progressFile(folder, job), 'utf8')) as BulkProgress
+  } catch {
+    return undefined
+  }
+}
+
+const levelStore = (db: ClassicLevel): Store => ({
+  get: async (key) => (await db.get(key)) as string | undefined,
+  range: (from, before) => db.iterator({ gte: from, lt: before }),
+  batch: (ops, { durable }) =>
+    db.batch(
+      ops.map((op) =>
+        'put' in op
+          ? { type: 'put' as const, key: op.put, value: op.value }
+          : { type: 'del' as const, key: op.del },
+      ),
+      { sync: durable },
+    ),
+  close: () => db.close(),
+})
+
+const settled = (counts: Partial<Record<'done' | 'refused' | 'unknown', number>>): number =>
+  (counts.done ?? 0) + (counts.refused ?? 0) + (counts.unknown ?? 0)
+
+/**
+ * Whether the store has forgotten what was told of it: LevelDB drops what is damaged at the end of its log without a
+ * word, and rows that were sent would be sent again.
+ */
+const forgot = async (store: Store, told: BulkProgress | undefined): Promise<boolean> => {
+  if (told === undefined) return false
+  const kept = await store.get(progressKey)
+  return settled(told.rows) > settled(kept === undefined ? {} : (JSON.parse(kept) as BulkProgress['rows']))
+}
+
+/** Why a folder does not open, as its runner has to hear it. */
+const unopened = (job: string, path: string, thrown: unknown): JobError => {
+  const inner = (thrown as { readonly cause?: { readonly code?: string } } | undefined)?.cause
+  if (inner?.code === 'LEVEL_LOCKED') return { _tag: 'JobError', job, reason: 'locked', detail: path }
+  return { _tag: 'JobError', job, reason: 'store', detail: path, cause: causeOf(inner ?? thrown) }
+}
+
+/** Jobs in folders of this machine, on LevelDB: one folder a job, and one runner a folder. */
+export const levelCheckpoint = ({ folder, secret }: LevelOptions): Checkpoint => {
+  if (secret === '') throw new TypeError('secret must not be empty')
+  return {
+    secret,
+    open: async (job): Promise<Result<JobError, Store>> => {
+      const path = folderOf(folder, job)
+      let db: ClassicLevel | undefined
+      try {
+        await mkdir(path, { recursive: true, mode: 0o700 })
+        db = new ClassicLevel(join(path, 'store'))
+        await db.open()
+        const store = levelStore(db)
+        if (!(await forgot(store, await progressOf(folder, job)))) return ok(store)
+        await store.close()
+        const detail = `${path}: it is damaged, or older than its progress.json`
+        return err({ _tag: 'JobError', job, reason: 'store', detail })
+      } catch (thrown) {
+        await db?.close().catch(() => undefined)
+        return err(unopened(job, path, thrown))
+      }
+    },
+    tell: async (job, progress) => {
+      const file = progressFile(folder, job)
+      await writeFile(`${file}.new`, JSON.stringify(progress), { mode: 0o600 })
+      await rename(`${file}.new`, file)
+    },
+  }
+}
