@@ -14,58 +14,49 @@ export interface XmlLimits {
 export const inspectXml = (text: string, { maxDepth, maxValues }: XmlLimits): Flaw | undefined => {
   let depth = 0
   let values = 0
-  let last = 0
-  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', last)) {
-    if (depth === 0 && !isBlank(text, last, at)) return { kind: 'syntax', offset: last }
-    const next = text.charCodeAt(at + 1)
-    let end: number
-    if (next === exclamation) {
-      if (text.startsWith('<!--', at)) end = text.indexOf('-->', at + 4) + 2
-      else if (text.startsWith('<![CDATA[', at)) end = text.indexOf(']]>', at + 9) + 2
-      else return { kind: 'document-type', offset: at }
-      if (end === 1) return { kind: 'cut' }
-    } else if (next === question) {
-      end = text.indexOf('?>', at + 2) + 1
-      if (end === 0) return { kind: 'cut' }
-    } else {
-      end = endOfTag(text, at + 1)
-      if (end === -1) return { kind: 'cut' }
-      if (next === slash) depth--
-      else {
-        values++
-        if (depth === 0 && values > 1) return { kind: 'syntax', offset: at }
-        if (depth >= maxDepth) return { kind: 'too-deep', offset: at }
-        if (values > maxValues) return { kind: 'too-many-values', offset: at }
-        if (text.charCodeAt(end - 1) !== slash) depth++
-      }
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== opening) {
+      if (depth === 0 && !isBlank(code)) return { kind: 'syntax', offset: at }
+      continue
     }
-    last = end + 1
+    const start = at
+    const next = text.charCodeAt(at + 1)
+    if (next === exclamation || next === question) {
+      if (next === question) at = text.indexOf('?>', at + 2) + 1
+      else if (text.startsWith('<!--', at)) at = text.indexOf('-->', at + 4) + 2
+      else if (text.startsWith('<![CDATA[', at)) at = text.indexOf(']]>', at + 9) + 2
+      else return { kind: 'document-type', offset: at }
+      if (at <= start) return { kind: 'cut' }
+      continue
+    }
+    // A `>` inside the quotes of an attribute closes nothing.
+    let quote = 0
+    for (at += 1; at < text.length; at++) {
+      const inside = text.charCodeAt(at)
+      if (quote !== 0) {
+        if (inside === quote) quote = 0
+      } else if (inside === closing) break
+      else if (inside === 34 || inside === 39) quote = inside
+    }
+    if (at === text.length) return { kind: 'cut' }
+    if (next === slash) {
+      depth--
+      continue
+    }
+    values++
+    if (depth === 0 && values > 1) return { kind: 'syntax', offset: start }
+    if (depth >= maxDepth) return { kind: 'too-deep', offset: start }
+    if (values > maxValues) return { kind: 'too-many-values', offset: start }
+    if (text.charCodeAt(at - 1) !== slash) depth++
   }
-  if (!isBlank(text, last, text.length)) return { kind: depth > 0 ? 'cut' : 'syntax', offset: last }
   return depth > 0 ? { kind: 'cut' } : undefined
 }
 
+const opening = 60
+const closing = 62
 const exclamation = 33
 const slash = 47
 const question = 63
 
-const isBlank = (text: string, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 32 && code !== 0xfeff) return false
-  }
-  return true
-}
-
-/** Where the `>` of a tag stands; one inside the quotes of an attribute closes nothing. */
-const endOfTag = (text: string, from: number): number => {
-  let quote = 0
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (quote !== 0) {
-      if (code === quote) quote = 0
-    } else if (code === 34 || code === 39) quote = code
-    else if (code === 62) return at
-  }
-  return -1
-}
+const isBlank = (code: number): boolean => code <= 32 || code === 0xfeff

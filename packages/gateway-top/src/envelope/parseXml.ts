@@ -2,7 +2,7 @@ import type { Flaw } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { inspectXml } from './inspectXml'
 import { isStruct, type Struct } from './member'
-import { plainTree } from './plainTree'
+import { plainTree, unprefixedTree } from './plainTree'
 import type { TopAnswerLimits } from './TopAnswerLimits'
 
 const options = {
@@ -39,7 +39,7 @@ export const parseXml = async (
       ...(isAwkward ? { tagNameProcessors: [(name: string) => prefix + name] } : {}),
     })
     const tree: unknown = await parser.parseStringPromise(withControls(text))
-    const plain = isAwkward ? plainTree(tree, prefix) : tree
+    const plain = isAwkward ? unprefixedTree(tree, prefix) : plainTree(tree)
     return isStruct(plain) ? right(plain) : left(wrong)
   } catch {
     return left(wrong)
