@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -27,6 +27,15 @@ const fromBuild = `
       .filter((path) => path.startsWith('dist'))
   const print = (value) => console.log(JSON.stringify(value))`
 
+/** The files that a package's `exports` give to Node. */
+const entriesOf = (name: string): ReadonlyArray<string> => {
+  const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')
+  const { exports } = JSON.parse(manifest) as { exports: Record<string, { default?: string } | string> }
+  return Object.values(exports).flatMap((target) =>
+    typeof target === 'string' || target.default === undefined ? [] : [target.default.slice(2)],
+  )
+}
+
 beforeAll(() => {
   const missing = published.filter((name) => !existsSync(join(root, 'packages', name, 'dist/cjs/index.js')))
   if (missing.length > 0)
@@ -34,10 +43,12 @@ beforeAll(() => {
 })
 
 describe('what is published', () => {
-  it.each(libraries)('%s loads as one file', (name) => {
-    expect(inNode(`${fromBuild}; require('@paifang/${name}'); print(loadedOf('${name}'))`)).toEqual([
-      'dist/cjs/index.js',
-    ])
+  it.each(libraries)('%s loads its index, and nothing but entries that its exports name', (name) => {
+    const loaded = inNode(
+      `${fromBuild}; require('@paifang/${name}'); print(loadedOf('${name}'))`,
+    ) as ReadonlyArray<string>
+    expect(loaded[0]).toBe('dist/cjs/index.js')
+    expect(loaded.filter((file) => !entriesOf(name).includes(file))).toEqual([])
   })
 
   it.each(domains)('%s loads no operation until one is taken', (name) => {
@@ -92,12 +103,20 @@ describe('what is published', () => {
     },
   )
 
-  it('loads the CommonJS build of axios with the first exchange', () => {
+  it.each([
+    ['no axios with an exchange', '', 0],
+    [
+      'the CommonJS build of axios with the first exchange that is configured',
+      'configure: () => undefined',
+      1,
+    ],
+  ])('loads %s', (_, options, count) => {
     const loaded = inNode(`
       const { axiosTransport } = require('@paifang/transport')
-      axiosTransport()({ url: 'http://127.0.0.1:1/', verb: 'GET', headers: {} })().then(() =>
+      axiosTransport({ ${options} })({ url: 'http://127.0.0.1:1/', verb: 'GET', headers: {} })().then(() =>
         console.log(JSON.stringify(Object.keys(require.cache))))`) as ReadonlyArray<string>
-    expect(loaded.filter((path) => path.endsWith('axios.cjs'))).toHaveLength(1)
+    expect(loaded.filter((path) => /node_modules.axios\b/.test(path))).toHaveLength(count)
+    expect(loaded.filter((path) => path.endsWith('axios.cjs'))).toHaveLength(count)
   })
 
   it('loads of a domain with two operations only the one that is taken', () => {
