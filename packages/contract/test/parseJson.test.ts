@@ -210,6 +210,11 @@ describe('parseJson', () => {
     expect(parseJson(list(9), { maxValues: 10 })._tag).toBe('Right')
     expect(parseJson(list(10), { maxValues: 10 })).toMatchObject({ left: { reason: 'too-many-values' } })
     expect(parseJson(`["${',[{'.repeat(100)}"]`, { maxValues: 10 })._tag).toBe('Right')
+    for (const before of ['', '"x 12345678901234567 ",']) {
+      const long = (count: number): Uint8Array => bytes(`[${before}${'7091800003790954036,'.repeat(count)}1]`)
+      expect(parseJson(long(5), { maxValues: 10 })._tag).toBe('Right')
+      expect(parseJson(long(6), { maxValues: 10 })).toMatchObject({ left: { reason: 'too-many-values' } })
+    }
   })
 
   it.each([

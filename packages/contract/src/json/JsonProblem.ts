@@ -14,7 +14,8 @@ export interface JsonOptions {
   readonly longIntegers?: 'text' | 'bigint'
   /** How many arrays and objects may be open at once; default 512. */
   readonly maxDepth?: number
-  /** How many values a text may hold, counted as opening brackets and commas; default 2,000,000. */
+  /** How many values a text may hold, counted as opening brackets and commas; default 2,000,000. An integer
+   * outside ±(2^53 − 1) counts twice. */
   readonly maxValues?: number
   /** Bytes, or UTF-16 units of a text; default 64 MiB. */
   readonly maxSize?: number

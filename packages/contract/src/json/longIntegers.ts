@@ -5,12 +5,18 @@ export interface ExactText {
   readonly quoted: boolean
 }
 
-/** Puts long integers into quotes, the short way where that is provably right. */
-export const quoteLongIntegers = (source: string | Uint8Array): ExactText => {
+/**
+ * Puts long integers into quotes, the short way where that is provably right.
+ *
+ * @param most how many there may be
+ * @returns undefined where there are more
+ */
+export const quoteLongIntegers = (source: string | Uint8Array, most: number): ExactText | undefined => {
   if (typeof source === 'string')
-    return hasLongRun(source) ? quoteInText(source) : { text: source, quoted: false }
+    return hasLongRun(source) ? quoteInText(source, most) : { text: source, quoted: false }
   const places = findLongIntegers(source)
-  if (places === undefined) return quoteInText(utf8(source))
+  if (places === undefined) return quoteInText(utf8(source), most)
+  if (places.length > 2 * most) return undefined
   if (places.length === 0) return { text: utf8(source), quoted: false }
   return { text: utf8(insertQuotes(source, places)), quoted: true }
 }
@@ -71,7 +77,7 @@ const isNumberCharacter = (code: number): boolean =>
   isDigit(code) || code === 43 || code === 45 || code === 46 || code === 69 || code === 101
 
 /** The long way, for any text: goes through all of it, knowing what is inside a string. */
-const quoteInText = (text: string): ExactText => {
+const quoteInText = (text: string, most: number): ExactText | undefined => {
   const spans: number[] = []
   let at = 0
   while (at < text.length) {
@@ -87,6 +93,7 @@ const quoteInText = (text: string): ExactText => {
       while (isNumberCharacter(text.charCodeAt(at))) at++
     } else at++
   }
+  if (spans.length > 2 * most) return undefined
   if (spans.length === 0) return { text, quoted: false }
   // Joining millions of pieces takes longer than all else.
   const out = new Uint16Array(text.length + spans.length)

@@ -34,7 +34,10 @@ export const parseJson = (
     const outcome = readJson(text, { longIntegers, maxDepth: depth })
     return 'problem' in outcome ? left(outcome.problem) : right(outcome.value)
   }
-  const { text, quoted } = quoteLongIntegers(source)
+  // Text takes more to make than numbers: an integer that becomes one counts twice.
+  const exact = quoteLongIntegers(source, maxValues / 2)
+  if (exact === undefined) return left({ reason: 'too-many-values' })
+  const { text, quoted } = exact
   if (quoted && longIntegers === 'bigint') return carefully()
   const parsed = parsedBy(text) ?? repaired(text)
   if (parsed === undefined)
