@@ -4,15 +4,20 @@ import { targetOf } from '../src/targetOf'
 
 describe('targetOf', () => {
   it.each([
-    ['https://gw.api.taobao.com/router/rest', 'https://gw.api.taobao.com', '/router/rest'],
-    ['https://gw.api.taobao.com:443/a?b=c#d', 'https://gw.api.taobao.com', '/a?b=c'],
-    ['http://localhost:8080', 'http://localhost:8080', '/'],
-    ['http://[::1]:1/x', 'http://[::1]:1', '/x'],
-    ['http://127.1/x', 'http://127.0.0.1', '/x'],
-    ['http://api.localhost/x', 'http://api.localhost', '/x'],
-    ['https://例え.test/中', 'https://xn--r8jz45g.test', '/%E4%B8%AD'],
-  ])('splits %s', (url, origin, path) => {
-    expect(targetOf(url)).toEqual(right({ origin, path }))
+    [
+      'https://gw.api.taobao.com/router/rest',
+      'https://gw.api.taobao.com',
+      '/router/rest',
+      'gw.api.taobao.com:443',
+    ],
+    ['https://gw.api.taobao.com:443/a?b=c#d', 'https://gw.api.taobao.com', '/a?b=c', 'gw.api.taobao.com:443'],
+    ['http://localhost:8080', 'http://localhost:8080', '/', 'localhost:8080'],
+    ['http://[::1]:1/x', 'http://[::1]:1', '/x', '[::1]:1'],
+    ['http://127.1/x', 'http://127.0.0.1', '/x', '127.0.0.1:80'],
+    ['http://api.localhost/x', 'http://api.localhost', '/x', 'api.localhost:80'],
+    ['https://例え.test/中', 'https://xn--r8jz45g.test', '/%E4%B8%AD', 'xn--r8jz45g.test:443'],
+  ])('splits %s', (url, origin, path, host) => {
+    expect(targetOf(url)).toEqual(right({ origin, path, host }))
   })
 
   it.each([
