@@ -15,6 +15,7 @@ import {
 import type { CallError, InputError } from '@paifang/result'
 import { batchLines, batchUrl, type BatchLines, type RawBody } from '../batch/batchLines'
 import { createSigner, type Pair, type Pairs, type Signer } from '@paifang/signer-top'
+import { isWellFormed } from '@paifang/wire'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { TopSettings } from '../TopSettings'
 import { stampTexts, type StampTexts } from './stampTexts'
@@ -70,7 +71,7 @@ export const signTop = (
 }
 
 const isText = (read: unknown): read is string =>
-  typeof read === 'string' && read.trim() !== '' && !/\p{Surrogate}/u.test(read)
+  typeof read === 'string' && read.trim() !== '' && isWellFormed(read)
 
 const signWith = (
   prepared: TopPrepared,
