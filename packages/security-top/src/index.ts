@@ -1,0 +1,19 @@
+export {
+  allEncrypted,
+  anyEncrypted,
+  createTopSecurity,
+  customUser,
+  type DecryptOptions,
+  type EncryptOptions,
+  type FieldResult,
+  type FieldResults,
+  type KeyOptions,
+  type SearchOptions,
+  type TopSecurity,
+  type TopSecurityOptions,
+} from './createTopSecurity'
+export { isEncrypted } from './field/envelope'
+export type { FieldType } from './field/FieldType'
+export { windowsOf } from './field/searchIndex'
+export type { KeyClient } from './keys/keyStore'
+export { isSessionUnusable } from './keys/keyFailure'
