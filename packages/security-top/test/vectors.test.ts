@@ -187,7 +187,7 @@ const expectedOf = ({ id, kind, name, steps, expected }: Case) =>
     }
     // A phone number that is too short comes back as it is: never silently.
     const isShort =
-      kind === 'encrypt' && step?.type === 'phone' && value === step.data && step.data.trim() !== ''
+      kind === 'encrypt' && step?.type === 'phone' && value === step.data && step.data?.trim() !== ''
     return { value: isShort ? '! plain' : value, calls }
   })
 
