@@ -20,6 +20,8 @@ export interface Command {
   readonly flags: (gateways: ReadonlyArray<GatewayModule>) => ReadonlyArray<Flag>
   readonly example: string
   readonly load: () => Run
+  /** Its exit code where it is used wrongly. Default 2. */
+  readonly usageCode?: ExitCode
 }
 
 export type Run = (args: ReadonlyArray<string>, flags: Flags, context: Context) => Promise<ExitCode>

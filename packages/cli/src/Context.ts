@@ -24,5 +24,8 @@ export interface Context {
   readonly signal: AbortSignal
 }
 
-/** 0: done · 1: the call's Result is an error, or a check failed · 2: the command was used wrongly. */
-export type ExitCode = 0 | 1 | 2
+/**
+ * 0: done · 1: the call's Result is an error, or a check failed · 2: the command was used wrongly. Of jobs: 0 all rows done ·
+ * 1 some refused · 2 some unknown · 3 run it again to go on · 4 stopped by an error · 64 used wrongly.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 64

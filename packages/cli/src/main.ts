@@ -32,11 +32,13 @@ export const main = async (
     process.stdout.write(`${version}\n`)
     return
   }
+  // A job lets its requests end: one that is cut off may have been carried out.
+  const patienceMs = argv[2] === 'bulk' ? 12_000 : 900
   const interrupted = new AbortController()
   process.once('SIGINT', () => {
     interrupted.abort()
-    // Whatever still holds the process open after a second does not hold the user.
-    setTimeout(() => process.exit(130), 900).unref()
+    // Whatever still holds the process open after that does not hold the user.
+    setTimeout(() => process.exit(130), patienceMs).unref()
   })
   const { runProgram } = require('./runProgram') as typeof import('./runProgram')
   const words = argv.slice(2)

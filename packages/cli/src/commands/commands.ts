@@ -3,6 +3,7 @@ import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
 import { doctorCommand, loginCommand } from './accountCommands'
 import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
+import { bulkCommand, jobsCommand } from './jobCommands'
 import { diffCommand, generateCommand } from './generateCommands'
 import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 
@@ -10,6 +11,8 @@ import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 export const commands: ReadonlyArray<Command> = [
   startCommand,
   callCommand,
+  bulkCommand,
+  jobsCommand,
   listCommand,
   describeCommand,
   signCommand,

@@ -36,7 +36,7 @@ const count = (name: string, value: number | undefined): void => {
  * TypeError for options that make no sense.
  */
 export const bulk = async <G extends string, I, O, C extends string, R>(
-  client: Client<G>,
+  client: Pick<Client<G>, 'call'>,
   operation: Operation<G, I, O, C>,
   rows: AsyncIterable<R> | Iterable<R>,
   options: BulkOptions<NoInfer<I>, NoInfer<R>>,
@@ -74,7 +74,7 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
     event('job.start')
     const calls = new AbortController()
     const running = runJob<I, O, R>({
-      client: client as unknown as Client<string>,
+      client: client as unknown as Pick<Client<string>, 'call'>,
       operation: operation,
       options,
       bulk: known,

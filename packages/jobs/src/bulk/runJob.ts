@@ -18,7 +18,7 @@ export type Stop = Omit<JobError, '_tag' | 'job' | 'method'>
 
 /** Everything a run of a job works with. */
 export interface Run<I, O, R> {
-  readonly client: Client<string>
+  readonly client: Pick<Client<string>, 'call'>
   readonly operation: Operation<string, I, O, string>
   readonly options: BulkOptions<I, R>
   readonly bulk: Partial<Bulk>

@@ -34,7 +34,7 @@ export const progressOf = async (folder: string, job: string): Promise<BulkProgr
 }
 
 const levelStore = (db: ClassicLevel): Store => ({
-  get: async (key) => (await db.get(key)) as string | undefined,
+  get: (key) => db.get(key),
   range: (from, before) => db.iterator({ gte: from, lt: before }),
   batch: (ops, { durable }) =>
     db.batch(

@@ -1,0 +1,83 @@
+import type { Command } from '../Command'
+import { credentialFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
+
+const folderFlag = {
+  flag: '--folder <folder>',
+  text: { en: 'where jobs are kept; default .paifang/jobs', zh: '任务目录，默认 .paifang/jobs' },
+}
+
+export const bulkCommand: Command = {
+  usage: 'bulk <method> <file>',
+  text: {
+    en: 'calls an operation for every row of a CSV or NDJSON file; the same command again goes on where it stopped',
+    zh: '对 CSV 或 NDJSON 文件的每一行调用接口；再次执行同一命令会从停止处继续',
+  },
+  flags: (gateways) => [
+    { flag: '--rows <path>', text: { en: 'where in the input the rows stand', zh: '数据行在入参中的位置' } },
+    {
+      flag: '--map <field=column...>',
+      text: { en: 'which column is which field', zh: '字段与列的对应关系' },
+    },
+    {
+      flag: '--param <name=value...>',
+      text: { en: 'one input field beside the rows', zh: '数据行以外的一个入参' },
+    },
+    {
+      flag: '--input <file>',
+      text: { en: 'the input around the rows, as JSON', zh: '数据行以外的入参(JSON 文件)' },
+    },
+    {
+      flag: '--request-key <path>',
+      text: { en: "where the request's key goes; default: as documented", zh: '幂等键的位置，默认按文档' },
+    },
+    {
+      flag: '--request-time <path>',
+      text: { en: "where the request's time goes (ms)", zh: '请求时间(毫秒)的位置' },
+    },
+    { flag: '--chunk <rows>', text: { en: 'rows of one request', zh: '每次请求的行数' } },
+    {
+      flag: '--concurrency <requests>',
+      text: { en: 'requests at once; default 4', zh: '并发请求数，默认 4' },
+    },
+    {
+      flag: '--atomic',
+      text: { en: 'a refused request writes nothing', zh: '被拒绝的请求不会写入任何数据' },
+    },
+    { flag: '--upsert', text: { en: 'rows may be written twice', zh: '同一行可重复写入' } },
+    {
+      flag: '--validated-first',
+      text: { en: 'refused parameters mean nothing was written', zh: '参数错误意味着未写入任何数据' },
+    },
+    {
+      flag: '--job <name>',
+      text: { en: 'its name; default: made of the command', zh: '任务名，默认由命令生成' },
+    },
+    folderFlag,
+    { flag: '--report <file>', text: { en: 'rows that are not done, by number', zh: '未成功的行(仅行号)' } },
+    { flag: '--refused-rows <file>', text: { en: 'copies of the refused rows', zh: '被拒绝的行的副本' } },
+    { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
+    { flag: '--dry-run', text: { en: 'checks every row; sends nothing', zh: '检查每一行，不发送' } },
+    gatewayFlag(gateways),
+    { flag: '--endpoint <url>', text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' } },
+    sessionFlag(gateways),
+    signMethodFlag(gateways),
+    ...credentialFlags(gateways),
+    ...ownFlags(gateways),
+  ],
+  example:
+    'paifang bulk taobao.logistics.express.user.blacklist.tms.sync rows.csv --rows user_blacklist_request.blacklist --input around.json --request-time user_blacklist_request.request_time',
+  load: () => (require('../jobs/bulk') as typeof import('../jobs/bulk')).runBulk,
+  usageCode: 64,
+}
+
+export const jobsCommand: Command = {
+  usage: 'jobs [job]',
+  text: {
+    en: 'how jobs stand; of one, the rows that are not done',
+    zh: '任务状态；指定任务时列出未成功的行',
+  },
+  flags: () => [folderFlag, { flag: '--unknown', text: { en: 'unknown rows only', zh: '仅结果未知的行' } }],
+  example: 'paifang jobs --json',
+  load: () => (require('../jobs/jobs') as typeof import('../jobs/jobs')).runJobs,
+  usageCode: 64,
+}

@@ -1,0 +1,158 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { OutputOf } from '@paifang/contract'
+import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
+import { startEmulator, type Emulator } from '@paifang/emulator'
+import { right } from 'fp-ts/Either'
+import { paifang, type Ended } from './paifang'
+
+let emulator: Emulator
+let folder: string
+let env: Readonly<Record<string, string>>
+
+beforeAll(async () => {
+  emulator = await startEmulator({ operations: [blacklist] })
+  env = { TOP_APP_KEY: emulator.top.appKey, TOP_APP_SECRET: emulator.top.appSecret }
+})
+beforeEach(async () => {
+  emulator.reset()
+  folder = await mkdtemp(join(tmpdir(), 'paifang-bulk-'))
+  const around = { supplier_id: '1', service_type: '1', ability_type: '1', operate_type: 1 }
+  await writeFile(join(folder, 'around.json'), JSON.stringify({ user_blacklist_request: around }))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => emulator.close())
+
+const bulk = (file: string, ...more: ReadonlyArray<string>): Promise<Ended> =>
+  paifang(
+    [
+      'bulk',
+      blacklist.method,
+      join(folder, file),
+      ...[
+        '--rows',
+        'user_blacklist_request.blacklist',
+        '--request-time',
+        'user_blacklist_request.request_time',
+      ],
+      ...['--input', join(folder, 'around.json'), '--endpoint', emulator.top.endpoint],
+      ...['--folder', join(folder, 'jobs'), ...more],
+    ],
+    { env, cwd: folder },
+  )
+
+const csv = async (rows: number): Promise<void> => {
+  const lines = Array.from({ length: rows }, (_, index) => `${13_000_000_000 + index},1`)
+  await writeFile(join(folder, 'rows.csv'), `\uFEFFmobile,reason\n${lines.join('\n')}\n`)
+}
+
+describe('paifang bulk', () => {
+  it('calls the operation for every row of a CSV file', async () => {
+    await csv(120)
+    const ended = await bulk('rows.csv')
+    expect(ended.stdout).toMatch(/^job \S+: 120 done, 0 refused, 0 unknown, 3 calls$/m)
+    expect(ended.code).toBe(0)
+    const [first] = emulator.calls(blacklist)
+    expect(first?.input?.user_blacklist_request).toMatchObject({ supplier_id: '1', operate_type: 1 })
+    expect(first?.input?.user_blacklist_request.blacklist[0]).toEqual({ mobile: '13000000000', reason: '1' })
+  })
+
+  it('does nothing again when the same command is run again', async () => {
+    await csv(20)
+    await bulk('rows.csv')
+    const again = await bulk('rows.csv', '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, rows: { read: 20, done: 20 } })
+    expect(emulator.calls(blacklist)).toHaveLength(1)
+  })
+
+  it('goes on where a ban stopped it, and says until when', async () => {
+    await csv(30)
+    emulator.state.top.ban({ scope: 'app', seconds: 30_000, appKey: emulator.top.appKey })
+    const stopped = await bulk('rows.csv', '--chunk', '10')
+    expect(stopped.code).toBe(3)
+    expect(stopped.stderr).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d GMT\+8/)
+    emulator.state.top.unban()
+    const ended = await bulk('rows.csv', '--chunk', '10')
+    expect(ended.code).toBe(0)
+    expect(emulator.state.top.blacklist.size()).toBe(30)
+  })
+
+  it('takes NDJSON, maps columns, and reports rows that the operation does not take by number alone', async () => {
+    const lines = [{ tel: '13000000001' }, { note: 'no number' }, { tel: '13000000003' }]
+    await writeFile(join(folder, 'rows.ndjson'), lines.map((line) => JSON.stringify(line)).join('\n'))
+    const files = ['--report', join(folder, 'r.ndjson'), '--refused-rows', join(folder, 'refused.ndjson')]
+    const ended = await bulk('rows.ndjson', '--map', 'mobile=tel', ...files)
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toContain('2 done, 1 refused')
+    expect(JSON.parse(await readFile(join(folder, 'r.ndjson'), 'utf8'))).toMatchObject({
+      from: 2,
+      to: 2,
+      state: 'refused',
+      where: 'here',
+      path: 'mobile',
+    })
+    expect(await readFile(join(folder, 'refused.ndjson'), 'utf8')).toBe('{}\n')
+  })
+
+  it('checks every row and sends nothing with --dry-run', async () => {
+    await csv(120)
+    const ended = await bulk('rows.csv', '--dry-run')
+    expect(ended.stdout).toBe(
+      '120 rows, 3 calls, 0 rows that the operation does not take; nothing was sent\n',
+    )
+    expect(emulator.calls(blacklist)).toHaveLength(0)
+  })
+
+  it('ends with 2 where it is not known what became of a row', async () => {
+    await csv(5)
+    emulator.faults.add({ fault: { kind: 'html', status: 403 } })
+    const ended = await bulk('rows.csv')
+    expect(ended.stdout).toContain('1–5  unknown  answer-lost')
+    expect(ended.code).toBe(2)
+  })
+
+  it('ends with 4 at an error that every row would meet', async () => {
+    await csv(5)
+    emulator.faults.add({ fault: { kind: 'error', code: 25 } })
+    const ended = await bulk('rows.csv')
+    expect(ended.code).toBe(4)
+    expect(ended.stderr).toContain('a call failed that every row needs')
+  })
+
+  it('says which line of a file cannot be read', async () => {
+    await writeFile(join(folder, 'rows.ndjson'), '{"mobile":"13000000001"}\nnot json\n')
+    const ended = await bulk('rows.ndjson')
+    expect(ended.code).toBe(4)
+    expect(ended.stderr).toContain('line 2: not a JSON object')
+  })
+
+  it('ends with 64 where it is used wrongly, naming the lists there are', async () => {
+    await csv(1)
+    const bare = await paifang(['bulk', blacklist.method, join(folder, 'rows.csv')], { env, cwd: folder })
+    expect(bare).toMatchObject({ code: 64 })
+    expect(bare.stderr).toContain('user_blacklist_request.blacklist')
+    expect((await bulk('none.csv')).code).toBe(64)
+    expect((await bulk('rows.csv', '--chunk', '0')).code).toBe(64)
+    expect((await bulk('rows.csv', '--nonsense')).code).toBe(64)
+  })
+})
+
+describe('paifang jobs', () => {
+  it('lists jobs, and of one the rows that are not done', async () => {
+    await csv(12)
+    const answer: OutputOf<typeof blacklist> = { user_blacklist_response: { success: false, code: '500' } }
+    emulator.on(blacklist, () => () => Promise.resolve(right(answer)))
+    await bulk('rows.csv', '--job', 'nightly')
+    const jobs = ['--folder', join(folder, 'jobs')]
+    const listed = await paifang(['jobs', ...jobs])
+    expect(listed.stdout).toMatch(/^nightly {2}ended {2}12 read, 0 done, 12 refused, 0 unknown/)
+    const one = await paifang(['jobs', 'nightly', ...jobs])
+    expect(JSON.parse(one.stdout)).toEqual({
+      ...{ from: 1, to: 12, state: 'refused', where: 'platform', code: '500', mayBePartial: true },
+      requestId: expect.any(String) as string,
+    })
+    expect((await paifang(['jobs', 'nightly', '--unknown', ...jobs])).stdout).toBe('')
+    expect((await paifang(['jobs', 'another', ...jobs])).code).toBe(64)
+  })
+})
