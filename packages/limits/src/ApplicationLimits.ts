@@ -1,0 +1,59 @@
+import type { DayLimit, RateLimit } from './LimitStore'
+
+/** What one application, or one API of it, may do. What is absent is not limited. */
+export interface Allowance {
+  /** Attempts a second. */
+  readonly perSecond?: number
+  /** Attempts that may go at once after a quiet time. Default: a twentieth of `perSecond`, at least 1. */
+  readonly burst?: number
+  /** Attempts from midnight to midnight, GMT+8. */
+  readonly perDay?: number
+}
+
+export interface ApplicationLimits extends Allowance {
+  /** Limits of single APIs, kept beside those of the application: by the operation's wire name. */
+  readonly apis?: Readonly<Record<string, Allowance>>
+}
+
+export interface AskedLimits {
+  readonly rates: ReadonlyArray<RateLimit>
+  readonly days: ReadonlyArray<DayLimit>
+}
+
+const number = (name: string, value: number | undefined, least: number): void => {
+  if (value !== undefined && !(typeof value === 'number' && Number.isFinite(value) && value >= least))
+    throw new TypeError(`${name}: expected a number of at least ${least}`)
+}
+
+const check = (of: string, { perSecond, burst, perDay }: Allowance): void => {
+  number(`${of}perSecond`, perSecond, 0.001)
+  number(`${of}burst`, burst, 1)
+  number(`${of}perDay`, perDay, 1)
+}
+
+const add = (name: string, { perSecond, burst, perDay }: Allowance): AskedLimits => ({
+  rates: perSecond === undefined ? [] : [{ name, perSecond, burst: burst ?? Math.max(1, perSecond / 20) }],
+  days: perDay === undefined ? [] : [{ name, perDay: Math.floor(perDay) }],
+})
+
+/** @throws TypeError for what is no limit */
+export const readLimits = ({
+  application,
+  apis = {},
+  ...own
+}: ApplicationLimits & { readonly application: string }): ((
+  gateway: string,
+  method: string,
+) => AskedLimits) => {
+  if (typeof application !== 'string' || application === '')
+    throw new TypeError('application: expected the app key or access key whose calls these are')
+  check('', own)
+  for (const [method, allowance] of Object.entries(apis)) check(`apis: ${method}: `, allowance)
+  return (gateway, method) => {
+    const all = add(`${gateway} ${application}`, own)
+    const api = Object.hasOwn(apis, method) ? apis[method] : undefined
+    if (api === undefined) return all
+    const one = add(`${gateway} ${application} ${method}`, api)
+    return { rates: [...all.rates, ...one.rates], days: [...all.days, ...one.days] }
+  }
+}
