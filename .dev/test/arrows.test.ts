@@ -19,7 +19,7 @@ const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
   [/^(limits|telemetry)$/, /^(gateway|result)$/],
   [/^jobs$/, /^(gateway|contract|result)$/],
   [/^inbound$/, /^(gateway|signing|contract|result)$/],
-  [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|contract|result)$/],
+  [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|transport|contract|result)$/],
   [/^security-/, /^(gateway|api-top-platform|contract|result)$/],
   [/^emulator$/, /^(gateway.*|signer-.+|signing|messages-.+|transport|contract|wire|result)$/],
   [/^explorer$/, /^contract$/],

@@ -9,12 +9,14 @@ export interface World {
   /** Resolves what the example imports; a test passes its own `require`, so that sources are run. */
   readonly load: (name: string) => unknown
   readonly env?: Readonly<Record<string, string>>
+  /** Stands for `process.once`: an example that runs until it is asked to end. */
+  readonly once?: (signal: string, listener: () => unknown) => void
 }
 
 /** Runs an example as a reader would paste it, and gives what it printed. */
 export const runExample = async (
   code: string,
-  { load, env = {} }: World,
+  { load, env = {}, once = () => undefined }: World,
 ): Promise<ReadonlyArray<unknown>> => {
   const { outputText } = transpileModule(code, {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true },
@@ -35,6 +37,6 @@ export const runExample = async (
     'process',
     `return (async () => {\n${outputText.replace('"use strict";', '')}\n})()`,
   ) as (...given: ReadonlyArray<unknown>) => Promise<void>
-  await run(load, {}, console, { env })
+  await run(load, {}, console, { env, once })
   return printed
 }

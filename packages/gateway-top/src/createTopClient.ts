@@ -2,6 +2,7 @@ import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
 import { axiosTransport } from '@paifang/transport'
 import { checkSettings } from './checkSettings'
+import { rememberConnectSigner } from './signConnect'
 import type { TopCallOptions } from './TopCallOptions'
 import type { TopClientOptions } from './TopClientOptions'
 import { topGateway } from './topGateway'
@@ -40,11 +41,13 @@ const optionNames: ReadonlySet<string> = new Set([...policyOptionNames, ...Objec
 export const createTopClient = (options: TopClientOptions): TopClient => {
   refuseUnknownOptions(options, optionNames)
   const settings = checkSettings(options)
-  return createSessionClient({
+  const client: TopClient = createSessionClient({
     options,
     transport: options.transport ?? axiosTransport(),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     gateway: (sessions) => topGateway(settings, sessions),
   })
+  rememberConnectSigner(client, settings)
+  return client
 }

@@ -1,4 +1,5 @@
 export { createTopClient, type TopClient } from './createTopClient'
+export { connectSignerOf, type ConnectRequest, type SignedConnect } from './signConnect'
 export type { TopAnswerLimits } from './envelope/TopAnswerLimits'
 export type { TopClientOptions } from './TopClientOptions'
 export type { TopCallOptions } from './TopCallOptions'
