@@ -17,3 +17,13 @@ export type { FieldType } from './field/FieldType'
 export { windowsOf } from './field/searchIndex'
 export type { KeyClient } from './keys/keyStore'
 export { isSessionUnusable } from './keys/keyFailure'
+export {
+  createOaid,
+  type Oaid,
+  type OaidOptions,
+  type OaidOrder,
+  type OaidQuery,
+  type OaidScene,
+  type Receiver,
+  type VirtualNumber,
+} from './oaid/createOaid'

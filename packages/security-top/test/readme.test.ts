@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { topSecretGet } from '@paifang/api-top-platform'
+import { topOaidDecrypt, topSecretGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
 
@@ -9,7 +9,7 @@ const examples = examplesIn(join(__dirname, '..', 'README.md'))
 describe('the README', () => {
   let emulator: Emulator
   beforeAll(async () => {
-    emulator = await startEmulator({ operations: [topSecretGet] })
+    emulator = await startEmulator({ operations: [topSecretGet, topOaidDecrypt] })
   })
   afterAll(() => emulator.close())
 
@@ -26,10 +26,29 @@ describe('the README', () => {
   }
 
   it('shows a phone number that is stored and read', async () => {
-    expect(await printed(examples[0])).toEqual(['$138$zdEszhuN9WH7vMiDgNixKQ==$1$', '13800138000'])
+    expect(await printed(examples[0])).toEqual(['13800138000'])
   })
 
   it('shows a table that is encrypted anew', async () => {
-    expect(await printed(examples[1])).toEqual([1])
+    expect(await printed(examples[1])).toEqual([2])
+  })
+
+  it('shows a page of a hundred orders', async () => {
+    const { addOaid, changeAddress } = emulator.state.top
+    for (let i = 0; i < 100; i++)
+      addOaid({
+        oaid: `oaid-${i}`,
+        tid: `${1000 + i}`,
+        name: '张三',
+        mobile: '13800138000',
+        state: '浙江省',
+        city: '杭州市',
+        district: '余杭区',
+        address_detail: '某路一号',
+        ...(i === 7 ? { maskedBy: 'DECRYPTION_DISABLED_BY_ORDERCLOSED' } : {}),
+      })
+    changeAddress('1042', { oaid: 'oaid-new', address_detail: '另路二号' })
+    expect(await printed(examples[2])).toEqual([100, 99, 1])
+    expect(emulator.calls(topOaidDecrypt)).toHaveLength(5)
   })
 })

@@ -125,6 +125,10 @@ export const topOaidDecrypt: Operation<
     ['receiver_list', 'name'],
     ['receiver_list', 'mobile'],
     ['receiver_list', 'phone'],
+    ['receiver_list', 'state'],
+    ['receiver_list', 'city'],
+    ['receiver_list', 'district'],
+    ['receiver_list', 'town'],
     ['receiver_list', 'address_detail']
   ],
   example: {

@@ -1,6 +1,8 @@
 import type { GatewayParts } from '../gateway/GatewayEmulation'
 import { createGrants, type Grants } from '../state/createGrants'
 import type { Table } from '../state/Tables'
+import { firstKey, keySubject } from './answerKeys'
+import { oaidPlace } from './answerOaids'
 import type { TopApp } from './TopApp'
 
 /** A throttle in force. */
@@ -21,6 +23,47 @@ export interface BlacklistEntry {
   readonly updatedAt: number
 }
 
+/** The keys of a session, of a registered user (`_77`), or of the application. */
+export interface KeySubject {
+  /** The current one; all from 1 up to it exist. */
+  readonly version: number
+  /** Answered with 20005. */
+  readonly isWithheld: boolean
+}
+
+/** How an application's keys are answered. */
+export interface KeyRules {
+  /** Seconds. */
+  readonly intervalS?: number
+  /** Seconds. */
+  readonly maxIntervalS?: number
+  /** `app_config`: `{ current_phone: '2', … }`. */
+  readonly config?: Readonly<Record<string, string>>
+}
+
+/** An order whose receiver is behind an oaid. */
+export interface OaidOrder {
+  readonly oaid: string
+  readonly tid: string
+  readonly name: string
+  readonly mobile: string
+  readonly state: string
+  readonly city: string
+  readonly district: string
+  readonly address_detail: string
+  /** `false`: the buyer changed the address since. */
+  readonly isCurrent: boolean
+  /** Shown in place of the mobile number. */
+  readonly virtual?: {
+    /** `18877771111-123` */
+    readonly mobile: string
+    /** Epoch ms. */
+    readonly expiresAt: number
+  }
+  /** Why it stays masked: `DECRYPTION_DISABLED_BY_ORDERCLOSED`. */
+  readonly maskedBy?: string
+}
+
 /** What TOP remembers: `emulator.state.top`. */
 export interface TopState {
   readonly apps: Table<TopApp>
@@ -29,6 +72,23 @@ export interface TopState {
   /** Calls counted, by application and GMT+8 day. */
   readonly usage: Table<number>
   readonly blacklist: Table<BlacklistEntry>
+  /** Current versions by application and subject. */
+  readonly keys: Table<KeySubject>
+  /** By application. */
+  readonly keyRules: Table<KeyRules>
+  /** Begins a new version of the key of a session, of `_77`, or without a subject of the first application. */
+  readonly rotateKey: (subject?: string) => void
+  /** Answers 20005 for a subject, until it is given back. */
+  readonly withholdKey: (subject?: string, isWithheld?: boolean) => void
+  readonly oaids: Table<OaidOrder>
+  /** Decryptions that are left, by application; absent: no end of them. */
+  readonly oaidQuota: Table<number>
+  readonly addOaid: (order: Omit<OaidOrder, 'isCurrent'>) => void
+  /** The buyer changes the address of an order: its oaid does not match any more, and there is a new one. */
+  readonly changeAddress: (
+    tid: string,
+    change: { readonly oaid: string; readonly address_detail: string },
+  ) => void
   /** Adds an application, or replaces the one with that key. */
   readonly addApp: (app: TopApp) => void
   /** Calls a day for an application, or `undefined` for no limit. */
@@ -42,6 +102,15 @@ export const createTopState = (parts: GatewayParts): TopState => {
   const { tables, clock } = parts
   const apps = tables.create<TopApp>('topApps', { limit: 10_000, sensitive: ['appSecret'] })
   const bans = tables.create<Ban>('bans', { limit: 10_000 })
+  const keys = tables.create<KeySubject>('keys', { limit: 10_000, sensitiveKeys: true })
+  const oaids = tables.create<OaidOrder>('oaids', {
+    limit: 10_000,
+    sensitive: ['name', 'mobile', 'state', 'city', 'district', 'address_detail', 'virtual'],
+  })
+  const changeKey = (subject: string, change: (known: KeySubject) => KeySubject): void => {
+    const place = keySubject(apps.values()[0]?.appKey ?? '', subject)
+    keys.put(place, change(keys.get(place) ?? firstKey))
+  }
   return {
     apps,
     bans,
@@ -57,6 +126,22 @@ export const createTopState = (parts: GatewayParts): TopState => {
       sensitive: ['mobile'],
       sensitiveKeys: true,
     }),
+    keys,
+    keyRules: tables.create<KeyRules>('keyRules', { limit: 10_000 }),
+    rotateKey: (subject = '') => changeKey(subject, (known) => ({ ...known, version: known.version + 1 })),
+    withholdKey: (subject = '', isWithheld = true) =>
+      changeKey(subject, (known) => ({ ...known, isWithheld })),
+    oaids,
+    oaidQuota: tables.create<number>('oaidQuota', { limit: 10_000 }),
+    addOaid: (order) => oaids.put(oaidPlace(order), { ...order, isCurrent: true }),
+    changeAddress: (tid, change) => {
+      for (const [place, order] of oaids.rows()) {
+        if (order.tid !== tid || !order.isCurrent) continue
+        oaids.put(place, { ...order, isCurrent: false })
+        const changed = { ...order, ...change }
+        oaids.put(oaidPlace(changed), changed)
+      }
+    },
     addApp: (app) => apps.put(app.appKey, app),
     setDailyQuota: (appKey, calls) => {
       const app = apps.get(appKey)

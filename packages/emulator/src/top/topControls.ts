@@ -16,6 +16,8 @@ const QuotaBody = struct<{ readonly appKey: string; readonly calls?: number }>('
   optional: { calls: integer },
 })
 
+const KeyBody = struct<{ readonly subject?: string }>('key', { optional: { subject: text } })
+
 interface BanWish {
   readonly scope: string
   readonly seconds: number
@@ -75,6 +77,26 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
       state.unban()
       return done
     },
+  },
+  {
+    verb: 'POST',
+    path: '/keys/rotate',
+    does: 'begins a new version of a key: {"subject"?: a session, or "_77"}, the application\'s without it',
+    run: ({ body }) =>
+      withBody(KeyBody, body, ({ subject }) => {
+        state.rotateKey(subject)
+        return done
+      }),
+  },
+  {
+    verb: 'POST',
+    path: '/keys/withhold',
+    does: 'answers 20005 in place of a key: {"subject"?}',
+    run: ({ body }) =>
+      withBody(KeyBody, body, ({ subject }) => {
+        state.withholdKey(subject)
+        return done
+      }),
   },
   {
     verb: 'GET',

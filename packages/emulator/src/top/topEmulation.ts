@@ -1,6 +1,8 @@
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
 import { callRoute } from '../gateway/callRoute'
 import { keepSaves } from '../handlers/keepSaves'
+import { answerKeys } from './answerKeys'
+import { answerOaids, mergeOaids } from './answerOaids'
 import { keepBlacklist } from './keepBlacklist'
 import { batchPath, serveBatch } from './serveBatch'
 import { demoTopApp } from './TopApp'
@@ -44,6 +46,9 @@ export const topEmulation: GatewayEmulation<'top', TopSettings, TopState, TopAcc
       }),
       controls: topControls(state),
       handlers: {
+        'taobao.top.secret.get': answerKeys(state, parts.seed),
+        'taobao.top.oaid.decrypt': answerOaids(state),
+        'taobao.top.oaid.merge': mergeOaids(state),
         'taobao.logistics.express.user.blacklist.tms.sync': keepBlacklist(state.blacklist),
         'alibaba.lyservice.group.ticket.customer.save': keepSaves,
         'tmall.alihouse.customer.clue.out.invest.total.data.back.flow': keepSaves,
