@@ -35,6 +35,8 @@ export const importText = (
   const importers = gateways.flatMap((gateway) => gateway.importers)
   const importer = importers.find(({ reads }) => reads(loaded))
   if (importer !== undefined) return importer.read(loaded, options)
+  if (/^\s*<(!doctype|html)\b/i.test(text))
+    return err([problem([options.document], 'a page as HTML: save its text instead (select all, copy)')])
   const forms = [...importers.map(({ title }) => title), 'a spec']
   return err([problem([options.document], `none of ${forms.join(', ')}`)])
 }

@@ -8,6 +8,7 @@ import {
   isLeaf,
   isName,
   isRequired,
+  isStructType,
   isUsualType,
   nameIn,
   type LineRow,
@@ -319,9 +320,9 @@ export class TableReader {
         `this line and line ${found.rival} could both begin its row`,
       )
     if (found?.at !== i || found.rival !== undefined) return false
-    if (!isUsualType(type))
-      this.complain([...(frame?.path ?? []), name], number, 'the row has no type that exists')
-    return isUsualType(type)
+    if (!isStructType(type))
+      this.complain([...(frame?.path ?? []), name], number, 'the row has no type that a struct has')
+    return isStructType(type)
   }
 
   private beginningOf(

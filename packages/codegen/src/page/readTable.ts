@@ -80,25 +80,25 @@ const readParted = (
 ): void => {
   const { rows, doubts } = topRows(entries, sample)
   for (const { name, number, message } of doubts) reading.complain([name], number, message)
-  let cells: Entry[] = []
+  let cells: { readonly entry: Entry; readonly lines: string[] }[] = []
+  const push = (entry: Entry): void => void cells.push({ entry, lines: [entry.text] })
   const flush = (): void => {
-    if (cells.length > 0) reading.cellsOf(cells)
+    if (cells.length > 0)
+      reading.cellsOf(cells.map(({ entry, lines }) => ({ ...entry, text: lines.join('\n') })))
     cells = []
   }
   const hasLeaves = leavesAfter(entries, rows)
   for (const entry of entries) {
+    const last = cells.at(-1)
     if (reading.hasFailed()) return
-    if (entry.kind === 'cell') cells.push(entry)
+    if (entry.kind === 'cell') push(entry)
     else if (entry.row !== undefined && rows.has(entry)) {
       flush()
       if (!reading.hasFailed()) reading.top(entry.row, entry.number, hasLeaves.has(entry))
-    } else if (areCells && entry.row !== undefined) cells.push(entry)
-    else {
-      const last = cells.at(-1)
-      if (last === undefined) reading.more(entry.text, entry.number)
-      else if (isLimits(last.text)) cells.push({ ...entry, kind: 'cell' })
-      else cells[cells.length - 1] = { ...last, text: `${last.text}\n${entry.text}` }
-    }
+    } else if (areCells && entry.row !== undefined) push(entry)
+    else if (last === undefined) reading.more(entry.text, entry.number)
+    else if (last.lines.length === 1 && isLimits(last.entry.text)) push(entry)
+    else last.lines.push(entry.text)
   }
   if (!reading.hasFailed()) flush()
 }

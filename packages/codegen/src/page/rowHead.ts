@@ -50,6 +50,9 @@ export const isUsualType = (text: string): boolean => {
   return isTypeLike(text) && (/^[A-Z]/.test(base) || isScalarType(text))
 }
 
+/** A type that structs have: `Trade []`; the names of scalars in small letters are none. */
+export const isStructType = (text: string): boolean => isTypeLike(text) && /^[A-Z]/.test(splitType(text).base)
+
 export interface LineRow extends RowHead {
   /** What follows: cells of their own, or one text. */
   readonly rest: string | ReadonlyArray<string>

@@ -96,6 +96,17 @@ const read = (text: string): Spec => {
   return imported.right[0] as Spec
 }
 
+describe('a page saved as HTML', () => {
+  it('is refused with what helps', () => {
+    const imported = importText('<!DOCTYPE html>\n<html><body>请求参数</body></html>', {
+      document: 'page.txt',
+    })
+    expect(isErr(imported) ? imported.left.map(describeProblem) : []).toEqual([
+      'page.txt: a page as HTML: save its text instead (select all, copy)',
+    ])
+  })
+})
+
 describe('the limits of a TOP page', () => {
   it('are limits wherever they stand, and a default is kept in the description', () => {
     const { input } = read(
