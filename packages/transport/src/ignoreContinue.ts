@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 
 const interim = Buffer.from('HTTP/1.1 1')
 const headEnd = Buffer.from('\r\n\r\n')
+const one = 0x31
 const zero = 0x30
 const three = 0x33
 
@@ -12,12 +13,13 @@ const three = 0x33
  */
 export function ignoreContinue(socket: Socket): Socket {
   const read = socket.read.bind(socket) as (size?: number) => Buffer | null
-  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean
+  const write = socket.write.bind(socket) as Write
   let expected: Expected = 'head'
-  socket.write = (...args: unknown[]) => {
+  const writing: Write = (bytes, encoding, done) => {
     if (expected === 'body') expected = 'head'
-    return write(...args)
+    return write(bytes, encoding, done)
   }
+  socket.write = writing
   socket.read = (size?: number) => {
     const chunk = read(size)
     if (chunk !== null && expected !== 'body') expected = passInterim(chunk, expected)
@@ -25,6 +27,8 @@ export function ignoreContinue(socket: Socket): Socket {
   }
   return socket
 }
+
+type Write = (bytes: unknown, encoding?: unknown, done?: unknown) => boolean
 
 /** What comes next: a head, the rest of an interim head, or the answer itself. */
 type Expected = 'head' | 'rest of a head' | 'body'
@@ -34,7 +38,8 @@ function passInterim(chunk: Buffer, before: Expected): Expected {
   let expected = before
   for (let at = 0; at < chunk.length;) {
     if (expected === 'head') {
-      if (!chunk.subarray(at, at + interim.length).equals(interim)) return 'body'
+      // Nearly every answer is told by one byte: the first of its status.
+      if (chunk[at + 9] !== one || !chunk.subarray(at, at + interim.length).equals(interim)) return 'body'
       if (chunk[at + 10] === zero && chunk[at + 11] === zero) chunk[at + 11] = three
     }
     const end = chunk.indexOf(headEnd, at)
