@@ -6,7 +6,7 @@ import { memoryCheckpoint } from '../store/memoryStore'
 import type { Store } from '../store/Store'
 import type { BulkOptions } from './BulkOptions'
 import type { BulkReport } from './BulkReport'
-import { digestOf, rowDigest } from './digests'
+import { digestOf, noDigest, rowDigest } from './digests'
 import { createGate } from './gate'
 import { createJournal } from './journal'
 import { createLedger } from './ledger'
@@ -50,6 +50,7 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
   const known: Partial<Bulk> = { ...operation.bulk, ...options.bulk }
   const key =
     known.key ?? (typeof operation.idempotent === 'object' ? { at: operation.idempotent.key } : undefined)
+  const resumable = options.checkpoint !== undefined
   const repeatable = key !== undefined || known.upsert === true || operation.idempotent === true
 
   let store: Store
@@ -81,14 +82,20 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
       key,
       repeatable,
       salt,
-      digest: digestOf(checkpoint.secret, salt),
+      digest: resumable ? digestOf(checkpoint.secret, salt) : () => '',
       ledger,
       journal: createJournal(store),
-      source: createSource(rows, opened, rowDigest(checkpoint.secret, salt), options.chunk ?? chunkOf(known)),
+      source: createSource(
+        rows,
+        opened,
+        resumable ? rowDigest(checkpoint.secret, salt) : noDigest,
+        options.chunk ?? chunkOf(known),
+      ),
       gate: createGate({ clock, wait }),
       clock,
       wait,
       calls: calls.signal,
+      abortable: options.signal !== undefined || options.deadlineMs !== undefined,
       onChange: (change) => {
         tell.changed(change)
         if (change.waitingFor !== undefined)

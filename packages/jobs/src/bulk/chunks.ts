@@ -42,6 +42,10 @@ export const rowsOf = (part: Part, chunk: Chunk): ReadonlyArray<number> => {
   return rows
 }
 
+/** How many rows are still a part's own. */
+export const countOf = (part: Part, chunk: Chunk): number =>
+  chunk.out.length === 0 ? part.to - part.from : rowsOf(part, chunk).length
+
 const width = 15
 
 /** Keys in the order of the rows. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash } from 'node:crypto'
+import { createHash, createHmac, hash, type Hash } from 'node:crypto'
 
 const exact = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}n` : value)
 
@@ -15,9 +15,17 @@ const derived = (secret: string, salt: string): Buffer =>
   createHmac('sha256', secret).update(`paifang job rows ${salt}`).digest()
 
 /** Of a text, keyed: who has it and not the secret cannot find the text by trying. */
-export const digestOf = (secret: string, salt: string): ((text: string) => string) => {
+export const digestOf = (secret: string, salt: string): ((text: () => string) => string) => {
   const key = derived(secret, salt)
-  return (text) => createHmac('sha256', key).update(text).digest('base64url')
+  return (text) => createHmac('sha256', key).update(text()).digest('base64url')
+}
+
+/** Of a request, its rows aside, where it holds them as they were given: the digest of the source speaks of those. */
+export const aroundRows = (input: unknown, rows: ReadonlyArray<unknown>): unknown => {
+  if (input === rows) return 'rows'
+  if (typeof input !== 'object' || input === null || Object.getPrototypeOf(input) !== Object.prototype)
+    return input
+  return Object.entries(input).map(([name, member]) => [name, aroundRows(member, rows)])
 }
 
 /** One digest over all rows of a source so far, wherever it is asked in between. */
@@ -28,22 +36,24 @@ export interface RowDigest {
 
 export const rowDigest = (secret: string, salt: string): RowDigest => {
   // A hash that begins with the key, as an Hmac cannot be read halfway. Nobody but us appends to it.
-  const hash: Hash = createHash('sha256').update(derived(secret, salt))
+  const sum: Hash = createHash('sha256').update(derived(secret, salt))
   return {
     add: (rows) => {
-      let text = ''
-      for (const row of rows) text += `${textOf(row)}\n`
-      hash.update(text)
+      // The same text however the rows are cut into chunks.
+      if (rows.length > 0) sum.update(`${textOf(rows).slice(1, -1)},`)
     },
-    value: () => hash.copy().digest('base64url'),
+    value: () => sum.copy().digest('base64url'),
   }
 }
+
+/** Where nothing can be resumed, nothing has to be compared. */
+export const noDigest: RowDigest = { add: () => undefined, value: () => '' }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** The key of a request: 26 letters and digits that no other request of any job has. */
 export const requestKey = (salt: string, from: number, to: number, generation: number): string => {
-  const bytes = createHmac('sha256', salt).update(`${from} ${to} ${generation}`).digest()
+  const bytes = Buffer.from(hash('sha256', `${salt} ${from} ${to} ${generation}`), 'hex')
   let text = ''
   for (let bit = 0; bit < 130; bit += 5) {
     const at = bit >> 3

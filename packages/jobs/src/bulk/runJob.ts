@@ -4,8 +4,8 @@ import { causeOf, inputError } from '@paifang/gateway/author'
 import { err, type InputError, type JobError } from '@paifang/result'
 import type { BulkOptions, ChunkContext, Verified } from './BulkOptions'
 import type { RowOutcome, UnknownWhy } from './BulkReport'
-import { rowsOf, runsOf, type Chunk, type Part } from './chunks'
-import { requestKey, textOf } from './digests'
+import { countOf, rowsOf, runsOf, type Chunk, type Part } from './chunks'
+import { aroundRows, requestKey, textOf } from './digests'
 import type { Gate } from './gate'
 import type { Journal } from './journal'
 import type { Ledger } from './ledger'
@@ -25,7 +25,7 @@ export interface Run<I, O, R> {
   readonly key: Bulk['key']
   readonly repeatable: boolean
   readonly salt: string
-  readonly digest: (text: string) => string
+  readonly digest: (text: () => string) => string
   readonly ledger: Ledger
   readonly journal: Journal
   readonly source: Source<R>
@@ -34,6 +34,8 @@ export interface Run<I, O, R> {
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   /** Ends the calls that run, when their time of grace is over. */
   readonly calls: AbortSignal
+  /** Whether it ever may: a call that watches no signal costs less. */
+  readonly abortable: boolean
   readonly onChange: (change: {
     readonly waitingFor?: 'throttle' | 'network'
     readonly untilMs?: number
@@ -171,8 +173,11 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
     }
     const outcomes: RowOutcome[] = []
     const byVerdict = new Map<string, { readonly verdict: RowVerdict; readonly rows: number[] }>()
+    let before: RowVerdict | undefined
+    let name = ''
     said.forEach((verdict, index) => {
-      const name = JSON.stringify(verdict)
+      if (verdict !== before) name = JSON.stringify(verdict)
+      before = verdict
       const same = byVerdict.get(name) ?? { verdict, rows: [] }
       same.rows.push(rows[index] as number)
       byVerdict.set(name, same)
@@ -216,6 +221,15 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
     if (unknown) {
       if (++unknownInARow >= maxUnknown) stop({ reason: 'too-many-unknown', row: work.part.to })
     } else if (done > 0 || outcomes.length > 0) unknownInARow = 0
+  }
+
+  /** What nearly every request comes to. */
+  const allDone = async (work: Work<R>): Promise<void> => {
+    const done = countOf(work.part, chunkOf(work))
+    await replace(work, [], { done })
+    doneHere += done
+    refusals.clear()
+    unknownInARow = 0
   }
 
   const all = (work: Work<R>, verdict: RowVerdict): ReadonlyArray<RowVerdict> =>
@@ -292,13 +306,20 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
     to: part.to,
   })
 
+  const rowsIn = (work: Work<R>): ReadonlyArray<R> => {
+    const chunk = chunkOf(work)
+    if (chunk.out.length > 0) return rowsOf(work.part, chunk).map((row) => work.rows[row - work.from] as R)
+    const { from, to } = work.part
+    return to - from === work.rows.length ? work.rows : work.rows.slice(from - work.from, to - work.from)
+  }
+
   /** The request of a part, and whether it carries the key that makes it harmless to repeat. */
   const inputOf = (
     work: Work<R>,
     timeMs: number,
   ): { readonly input: I; readonly refused?: InputError; readonly digest?: string } | Stop => {
     const context = contextOf(work.part, timeMs)
-    const rows = rowsOf(work.part, chunkOf(work)).map((row) => work.rows[row - work.from] as R)
+    const rows = rowsIn(work)
     let input: I
     let refused: InputError | undefined
     try {
@@ -321,7 +342,7 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
         row: context.from,
         detail: `toInput must put the key it is given at ${key.at.join('.')}: without it a repeated request could write its rows twice`,
       }
-    return { input, digest: run.digest(textOf(input)) }
+    return { input, digest: run.digest(() => textOf(aroundRows(input, rows))) }
   }
 
   const send = async (work: Work<R>): Promise<Verdict | undefined> => {
@@ -343,7 +364,7 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
       return undefined
     }
     const { input } = made
-    const count = rowsOf(work.part, chunkOf(work)).length
+    const count = countOf(work.part, chunkOf(work))
     if (!known) {
       // Before anything says that it is sent: rows that cannot be sent must not be taken for some that were.
       if (made.refused !== undefined) return verdictOf(err(made.refused), input, count, reading)
@@ -361,7 +382,7 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
       const result = await run.client.call(operation, input, {
         ...options.call,
         caller: options.job,
-        signal: run.calls,
+        ...(run.abortable ? { signal: run.calls } : {}),
         ...(repeatable ? { idempotent: true } : {}),
       })()
       const verdict = verdictOf(result, input, count, reading)
@@ -388,7 +409,7 @@ export const runJob = <I, O, R>(run: Run<I, O, R>): Running => {
     }
     switch (verdict.is) {
       case 'done':
-        await settle(work, all(work, { row: 'done' }), undefined, false, false)
+        await allDone(work)
         break
       case 'rows':
         await settle(work, verdict.rows, verdict.requestId, true, false)

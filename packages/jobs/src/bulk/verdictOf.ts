@@ -22,7 +22,10 @@ export const verdictOf = (
 ): Verdict => {
   const { bulk } = reading
   if (result._tag === 'Right') {
-    const rows = readRows(bulk, elementsOf(input, bulk, count), result.right, true)
+    const rows =
+      bulk.results === undefined
+        ? undefined
+        : readRows(bulk, elementsOf(input, bulk, count), result.right, true)
     if (bulk.async === true)
       return rows === undefined
         ? { is: 'unknown', why: 'accepted' }
