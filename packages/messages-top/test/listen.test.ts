@@ -1,0 +1,324 @@
+import { struct, text } from '@paifang/contract'
+import {
+  createTopMessages,
+  permanent,
+  topic,
+  type Message,
+  type MessagesOptions,
+} from '@paifang/messages-top'
+import { dataFrame, encodeFrame, type Frame } from '@paifang/messages-top/frames'
+import { right } from 'fp-ts/Either'
+import { inspect } from 'node:util'
+import { channels, topClient } from './support/channel'
+import type { Peer } from './support/scriptedServer'
+
+const { events, serve, messagesOf, opened, closeAll } = channels()
+afterEach(closeAll)
+
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const isPull = ({ type, custom }: Frame): boolean => type === 'send' && custom.size === 1
+
+const message = (id: number, content: unknown = {}, name = 't'): Frame =>
+  dataFrame({ id: BigInt(id), topic: name, content: JSON.stringify(content) })
+
+const frameBytes = (id: number): Buffer => encodeFrame(message(id, { padding: 'x'.repeat(100) }))
+
+/** Sends them when the first connection pulls. */
+const sending = (frames: ReadonlyArray<Frame>) => ({
+  onFrame: (frame: Frame, peer: Peer): void => {
+    if (isPull(frame) && peer.token === 'TOKEN-1' && peer.frames.filter(isPull).length === 1)
+      for (const each of frames) peer.send(each)
+  },
+})
+
+/** A handler whose calls end when the test says so. */
+const held = () => {
+  const running = new Map<
+    string,
+    { readonly resolve: (value?: unknown) => void; readonly reject: (thrown: Error) => void }
+  >()
+  const started: string[] = []
+  return {
+    running,
+    started,
+    handler: ({ id }: Message): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        started.push(id)
+        running.set(id, { resolve, reject })
+      }),
+    end: (id: string): void => {
+      running.get(id)?.resolve()
+      running.delete(id)
+    },
+    until: async (isSo: () => boolean): Promise<void> => {
+      while (!isSo()) await turn()
+    },
+  }
+}
+
+describe('listen', () => {
+  it('runs no more handlers than concurrency, and those of one key one after the other', async () => {
+    const server = await serve(
+      sending([
+        message(1, { tid: 1 }),
+        message(2, { tid: 1 }),
+        message(3, { tid: 2 }),
+        message(4, {}),
+        message(5, {}),
+      ]),
+    )
+    const { handler, started, end, until } = held()
+    await opened(
+      messagesOf(server)
+        .on(topic<{ tid?: number }>('t'), handler)
+        .listen({ concurrency: 3, orderBy: ({ content }) => content.tid }),
+    )
+    await until(() => started.length === 3)
+    await turn()
+    expect(started).toEqual(['1', '3', '4'])
+    end('4')
+    await until(() => started.length === 4)
+    expect(started).toEqual(['1', '3', '4', '5'])
+    expect(server.ids('confirm').length).toBeLessThanOrEqual(1)
+    end('1')
+    await until(() => started.includes('2'))
+    for (const id of ['2', '3', '5']) end(id)
+    await server.until(() => server.sent('confirm').length === 5)
+    expect(server.ids('confirm').indexOf('1')).toBeLessThan(server.ids('confirm').indexOf('2'))
+  })
+
+  it('handles again what failed, and not what was handled', async () => {
+    const server = await serve(sending([message(1), message(2)]))
+    const calls: string[] = []
+    await opened(
+      messagesOf(server)
+        .otherwise(({ id }) => {
+          calls.push(id)
+          return id === '1' && calls.filter((call) => call === '1').length === 1
+            ? Promise.reject(new Error('once'))
+            : right('handled')
+        })
+        .listen(),
+    )
+    await server.until(() => server.sent('failed').length + server.sent('confirm').length === 2)
+    for (const id of [1, 2]) server.peers[0]?.send(message(id))
+    await server.until(() => server.sent('confirm').length === 3)
+    expect(server.ids('failed')).toEqual(['1'])
+    expect([...server.ids('confirm')].sort()).toEqual(['1', '2', '2'])
+    expect([...calls].sort()).toEqual(['1', '1', '2'])
+  })
+
+  it('says that a handler failed which never settles, which gives a call it never ran, or of which there is none', async () => {
+    const server = await serve(
+      sending([
+        message(1, {}, 'never'),
+        message(2, {}, 'unrun'),
+        message(3, {}, 'nobody'),
+        message(4, {}, 'text'),
+      ]),
+    )
+    let signal: AbortSignal | undefined
+    await opened(
+      messagesOf(server)
+        .on(topic('never'), (_, context) => {
+          signal = context.signal
+          return new Promise(() => undefined)
+        })
+        .on(topic('unrun'), () => () => Promise.resolve(right(1)))
+        .on(topic('text'), () => {
+          // eslint-disable-next-line @typescript-eslint/only-throw-error -- others do
+          throw 'no Error at all'
+        })
+        .listen({ handlerTimeoutMs: 20 }),
+    )
+    await server.until(() => server.sent('failed').length === 4)
+    expect([...server.ids('failed')].sort()).toEqual(['1', '2', '3', '4'])
+    expect(signal?.aborted).toBe(true)
+    expect(server.sent('confirm')).toEqual([])
+  })
+
+  it('masks in a reason what the message holds', async () => {
+    const server = await serve(sending([message(1, { buyer: 'Zhang San', tid: 123 })]))
+    await opened(
+      messagesOf(server)
+        .otherwise(() => Promise.reject(new Error('Zhang San is not known, nor 13800138000')))
+        .listen(),
+    )
+    await server.until(() => server.sent('failed').length === 1)
+    expect(server.sent('failed')[0]?.custom.get('msg')).toEqual({
+      format: 'string',
+      value: '*** is not known, nor ***',
+    })
+    expect(JSON.stringify(events)).not.toMatch(/Zhang|138001/)
+  })
+
+  it('hands to onDeadLetter what is permanent or cannot be read, and confirms it once that settled well', async () => {
+    const server = await serve(
+      sending([message(1, { tid: 'x' }, 'typed'), message(2, { tid: {} }, 'typed'), message(3), message(4)]),
+    )
+    const dead: Array<readonly [string, string]> = []
+    const typed = topic('typed', struct<{ readonly tid: string }>('Typed', { required: { tid: text } }))
+    const { handler, started, end, until } = held()
+    await opened(
+      messagesOf(server, {
+        onDeadLetter: (given, reason) => {
+          dead.push([given.id, reason])
+          return given.id === '4' ? Promise.reject(new Error('the shelf is full')) : handler(given)
+        },
+      })
+        .on(typed, ({ content }) => (content.tid === 'x' ? undefined : permanent('never')))
+        .otherwise(({ id }) => {
+          if (id === '3') throw permanent('no shop of ours')
+          return Promise.resolve(permanent('nor this'))
+        })
+        .listen(),
+    )
+    await until(() => started.length === 2)
+    await server.until(() => server.sent('failed').length === 1)
+    expect(server.ids('failed')).toEqual(['4'])
+    expect(server.ids('confirm')).toEqual(['1'])
+    for (const id of started) end(id)
+    await server.until(() => server.sent('confirm').length === 3)
+    expect(dead).toEqual([
+      ['2', 'content is not what its topic says: tid expected text'],
+      ['3', 'no shop of ours'],
+      ['4', 'nor this'],
+    ])
+  })
+
+  it('says that a permanent failure failed where nothing takes it', async () => {
+    const server = await serve(sending([message(1)]))
+    await opened(
+      messagesOf(server)
+        .otherwise(() => permanent('no shop of ours'))
+        .listen(),
+    )
+    await server.until(() => server.sent('failed').length === 1)
+    expect(server.sent('confirm')).toEqual([])
+  })
+
+  it('reads the socket no further than it can hold, and goes on when there is room', async () => {
+    const all = 3_000
+    const server = await serve({
+      onFrame: (frame, peer) => {
+        if (isPull(frame) && peer.frames.filter(isPull).length === 1)
+          for (let id = 1; id <= all; id++) peer.socket.send(frameBytes(id))
+      },
+    })
+    const { handler, started, end, until } = held()
+    const listening = await opened(
+      messagesOf(server).otherwise(handler).listen({ concurrency: 4, capacity: 32 }),
+    )
+    await until(() => started.length === 4)
+    for (let turns = 0; turns < 200; turns++) await turn()
+    const most = listening.state().held
+    expect(most).toBeGreaterThanOrEqual(32)
+    // What was read already, 64 KiB of it, is taken; nothing more.
+    expect(most).toBeLessThan(32 + 65_536 / frameBytes(1).length + 1)
+    expect(server.sent('pull')).toHaveLength(1)
+    const publishing = listening.publish({ topic: 'x', content: '{}', timeoutMs: 1 })
+    expect(await publishing).toMatchObject({ left: { reason: 'timeout', sent: 'maybe' } })
+    let drained = false
+    while (!drained) {
+      for (const id of started.splice(0)) end(id)
+      await turn()
+      drained = (server.peers[0]?.frames.length ?? 0) > all && server.sent('confirm').length === all
+    }
+    expect(new Set(server.ids('confirm')).size).toBe(all)
+    expect(server.sent('pull').length).toBeGreaterThan(1)
+  })
+
+  it('lets handlers run through a reconnect and confirms on the next connection', async () => {
+    const server = await serve(sending([message(1), message(2)]))
+    const { handler, started, end, until } = held()
+    await opened(
+      messagesOf(server, { wait: () => Promise.resolve() })
+        .otherwise(handler)
+        .listen({ concurrency: 1 }),
+    )
+    await until(() => started.length === 1)
+    server.peers[0]?.socket.terminate()
+    await server.until(() => server.peers.length === 2 && (server.peers[1]?.frames.length ?? 0) > 1)
+    server.peers[1]?.send(message(1))
+    server.peers[1]?.send(message(2))
+    await turn()
+    end('1')
+    await until(() => started.length === 2)
+    end('2')
+    await server.until(() => new Set(server.ids('confirm')).size === 2)
+    expect(started).toEqual(['1', '2'])
+    expect(server.sent('failed')).toEqual([])
+    const [connect, ...later] = server.peers[1]?.frames ?? []
+    expect(connect?.type).toBe('connect')
+    expect(new Set(later.map(({ token }) => token))).toEqual(new Set(['TOKEN-2']))
+  })
+
+  it('ends what waits for an answer when the connection ends', async () => {
+    const server = await serve()
+    const listening = await opened(messagesOf(server).listen())
+    const published = listening.publish({ topic: 'x', content: '{}' })
+    await server.until(() => server.sent('data').length === 1)
+    server.peers[0]?.socket.terminate()
+    expect(await published).toEqual({
+      _tag: 'Left',
+      left: { _tag: 'MessageError', reason: 'closed', sent: 'maybe', topic: 'x' },
+    })
+  })
+
+  it('does not confirm what is left when it is closed without waiting', async () => {
+    const server = await serve(sending([message(1)]))
+    const { handler, started, end, until } = held()
+    const listening = await opened(messagesOf(server).otherwise(handler).listen())
+    await until(() => started.length === 1)
+    expect(await listening.close({ drainMs: 0 })).toEqual({ left: 1 })
+    end('1')
+    await turn()
+    expect([...server.sent('confirm'), ...server.sent('failed')]).toEqual([])
+  })
+
+  it('confirms without handling only what the caller calls a duplicate', async () => {
+    const server = await serve(
+      sending([message(1, { stock: 'a' }), message(2, { stock: 'a' }), message(3, { stock: 'b' })]),
+    )
+    const handled: string[] = []
+    await opened(
+      messagesOf(server)
+        .on(topic<{ stock: string }>('t'), ({ id }) => void handled.push(id))
+        .listen({ duplicateBy: ({ content }) => content.stock }),
+    )
+    await server.until(() => server.sent('confirm').length === 3)
+    expect(handled).toEqual(['1', '3'])
+  })
+
+  it('refuses what can only be a mistake', async () => {
+    const client = topClient()
+    const make = (more: object): unknown =>
+      createTopMessages({ client, group: 'default', ...more } as MessagesOptions)
+    expect(() => make({ grup: 'x' })).toThrow('group')
+    expect(() => make({ group: ' ' })).toThrow('group')
+    expect(() => make({ endpoint: 'https://mc.api.taobao.com/' })).toThrow('endpoint')
+    expect(() => make({ source: 'queue' })).toThrow('source')
+    expect(() => make({ client: { ...client } })).toThrow('client')
+    expect(() => make({ pullMs: 0 })).toThrow('pullMs')
+    const messages = createTopMessages({ client, group: 'default' })
+    expect(() => messages.on(topic('t'), () => undefined).on(topic('t'), () => undefined)).toThrow(
+      't: has a handler',
+    )
+    await expect(messages.listen({ concurrency: 0 })).rejects.toThrow('concurrency')
+    // @ts-expect-error -- the content of a topic is what its codec gives
+    messages.on(topic<{ tid: string }>('a'), ({ content }) => content.other)
+  })
+
+  it('shows of a message its id and topic only', async () => {
+    const server = await serve(sending([message(1, { buyer: 'somebody' })]))
+    const shown: string[] = []
+    await opened(
+      messagesOf(server)
+        .otherwise((given) => void shown.push(inspect(given, { depth: 9 }), JSON.stringify(given)))
+        .listen(),
+    )
+    await server.until(() => server.sent('confirm').length === 1)
+    expect(shown.join()).not.toContain('somebody')
+    expect(shown[1]).toBe('{"id":"1","topic":"t"}')
+  })
+})
