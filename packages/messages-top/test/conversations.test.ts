@@ -86,6 +86,7 @@ describe('createTopMessages, in the conversations of the vectors', () => {
       dataFrame({ id: BigInt(id), topic: 't', token: 'TOKEN-1', content: '{}' }),
     )
     const server = await serve(sending(frames))
+    const nothing: Error = undefined as unknown as Error
     const handler = ({ id }: Message): unknown => {
       switch (id) {
         case '3':
@@ -97,7 +98,7 @@ describe('createTopMessages, in the conversations of the vectors', () => {
         case '6':
           return Promise.resolve({ _tag: 'Left', left: undefined })
         default:
-          return Promise.reject(undefined as unknown as Error)
+          return Promise.reject(nothing)
       }
     }
     await opened(messagesOf(server).otherwise(handler).listen())

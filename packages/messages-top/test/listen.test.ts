@@ -1,11 +1,5 @@
 import { struct, text } from '@paifang/contract'
-import {
-  createTopMessages,
-  permanent,
-  topic,
-  type Message,
-  type MessagesOptions,
-} from '@paifang/messages-top'
+import { createTopMessages, permanent, topic, type Message } from '@paifang/messages-top'
 import { dataFrame, encodeFrame, type Frame } from '@paifang/messages-top/frames'
 import { right } from 'fp-ts/Either'
 import { inspect } from 'node:util'
@@ -168,6 +162,7 @@ describe('listen', () => {
       })
         .on(typed, ({ content }) => (content.tid === 'x' ? undefined : permanent('never')))
         .otherwise(({ id }) => {
+          // eslint-disable-next-line @typescript-eslint/only-throw-error -- permanent may be thrown as well
           if (id === '3') throw permanent('no shop of ours')
           return Promise.resolve(permanent('nor this'))
         })
@@ -292,8 +287,7 @@ describe('listen', () => {
 
   it('refuses what can only be a mistake', async () => {
     const client = topClient()
-    const make = (more: object): unknown =>
-      createTopMessages({ client, group: 'default', ...more } as MessagesOptions)
+    const make = (more: object): unknown => createTopMessages({ client, group: 'default', ...more })
     expect(() => make({ grup: 'x' })).toThrow('group')
     expect(() => make({ group: ' ' })).toThrow('group')
     expect(() => make({ endpoint: 'https://mc.api.taobao.com/' })).toThrow('endpoint')

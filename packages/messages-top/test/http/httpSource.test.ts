@@ -16,6 +16,7 @@ const queue = (ids: ReadonlyArray<number>) => {
       status,
       headers: { 'content-type': 'application/json' },
       body: Buffer.from(JSON.stringify(value)),
+      truncated: false,
     })
   const transport: Transport = (request: HttpRequest) => () => {
     const form = Object.fromEntries(
