@@ -68,13 +68,17 @@ const needlesOf = (texts: ReadonlyArray<string>, areSecrets: boolean): ReadonlyA
   texts.flatMap((text) => {
     if (text === '') return []
     const plain = decoded(asItIs(text))?.text
-    return [text, ...(plain === undefined || plain === '' ? [] : [plain])].map((form) => {
+    // Readers of answers take white space off the ends of a text, and zeros off the beginning of a number.
+    return [
+      ...new Set([text, text.trim(), text.replace(/^0+(?=\d+$)/, ''), plain ?? '', plain?.trim() ?? '']),
+    ].flatMap((form) => {
+      if (form === '') return []
       const folded = form.length < shortestFolded ? form : fold(form)
       const pieces = new Set<string>()
       if (areSecrets && folded.length >= longEnoughForPieces)
         for (let at = 0; at + pieceLength <= folded.length; at++)
           pieces.add(folded.slice(at, at + pieceLength))
-      return { text: folded, pieces }
+      return [{ text: folded, pieces }]
     })
   })
 
