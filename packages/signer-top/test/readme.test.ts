@@ -7,7 +7,7 @@ import { runInThisContext } from 'node:vm'
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import * as signer from '@paifang/signer-top'
 import type { TopInboundResult } from '@paifang/signer-top'
-import { startRedis } from '../../signing/test/support/startRedis'
+import { startRedis } from '../../../.dev/test/startRedis'
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8')
 

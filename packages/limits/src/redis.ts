@@ -1,0 +1,3 @@
+export { redisLimits, type RedisLimitsOptions, type StoreDown } from './redis/redisLimits'
+export { redisSessionStore, type RedisSessionStoreOptions } from './redis/redisSessionStore'
+export type { RedisClient, SharedOptions } from './redis/RedisClient'

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+
+/** What is used of a Redis client: `call` of ioredis. */
+export interface RedisClient {
+  readonly call: (command: string, ...args: (string | number)[]) => Promise<unknown>
+}
+
+/** Where processes share something. */
+export interface SharedOptions {
+  /**
+   * A client of ioredis, best with `enableOfflineQueue: false` and `maxRetriesPerRequest: 1`: what waits in a queue is
+   * carried out later, when nobody asks any more.
+   */
+  readonly redis: RedisClient
+  /** Begins the names of all keys. Default `paifang`. */
+  readonly prefix?: string
+}
+
+export type Script = (keys: ReadonlyArray<string>, args: ReadonlyArray<string | number>) => Promise<unknown>
+
+/** A script that Redis keeps by its hash, and is sent to one that does not know it (any more). */
+export const script = (redis: RedisClient, source: string): Script => {
+  const hash = createHash('sha1').update(source).digest('hex')
+  return async (keys, args) => {
+    try {
+      return await redis.call('EVALSHA', hash, keys.length, ...keys, ...args)
+    } catch (thrown) {
+      if (!(thrown instanceof Error) || !thrown.message.startsWith('NOSCRIPT')) throw thrown
+      return redis.call('EVAL', source, keys.length, ...keys, ...args)
+    }
+  }
+}
+
+/** Its result, or a rejection after `ms`; what comes later is `late`'s. */
+export const bounded = <A>(work: Promise<A>, ms: number, late?: (value: A) => void): Promise<A> =>
+  new Promise((resolve, reject) => {
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      reject(new Error(`Redis has not answered within ${ms} ms`))
+    }, ms)
+    work.then(
+      (value) => {
+        clearTimeout(timer)
+        if (isLate) late?.(value)
+        else resolve(value)
+      },
+      (thrown: unknown) => {
+        clearTimeout(timer)
+        reject(thrown instanceof Error ? thrown : new Error(String(thrown)))
+      },
+    )
+  })
