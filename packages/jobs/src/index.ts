@@ -1,4 +1,7 @@
 export { bulk } from './bulk/bulk'
+export { pages, type Batch, type Pages } from './pages/pages'
+export type { PagesOptions, WindowOptions } from './pages/PagesOptions'
+export type { Position } from './pages/Position'
 export { outcomesOf } from './bulk/outcomesOf'
 export type { BulkOptions, ChunkContext, Verified } from './bulk/BulkOptions'
 export type { BulkProgress, BulkReport, RowCounts, RowOutcome, UnknownWhy } from './bulk/BulkReport'

@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer as patrols } from '@paifang/api-opretail-livecheck'
 import { startEmulator } from '@paifang/emulator'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
 
-const [example = '', nightly = '', level = ''] = examplesIn(join(__dirname, '..', 'README.md'))
+const [example = '', nightly = '', level = '', report = ''] = examplesIn(join(__dirname, '..', 'README.md'))
 
 describe('the README', () => {
   it('shows a job that ends as it says', async () => {
@@ -55,5 +56,18 @@ describe('the README', () => {
   it('shows where jobs are kept', async () => {
     const env = { TOP_APP_SECRET: 'helloworld' }
     expect(await runExample(level, { load: require, env })).toEqual(['function'])
+  })
+
+  it('shows every patrol of thirty days, in at most twelve lines', async () => {
+    expect(report.trim().split('\n').length).toBeLessThanOrEqual(12)
+    const emulator = await startEmulator({ operations: [patrols] })
+    const env = { OPRETAIL: JSON.stringify(emulator.opretail) }
+    const printed = await runExample(report, { load: require, env }).finally(() => emulator.close())
+    const inside = emulator.state.opretail.inspections
+      .values()
+      .filter(({ createTime }) => createTime >= '2021-01-01' && createTime < '2021-01-31')
+    // More than one page of 50.
+    expect(inside.length).toBeGreaterThan(50)
+    expect(printed).toMatchObject(inside.map(({ id }) => ({ id })))
   })
 })

@@ -16,5 +16,7 @@ export interface PageError {
   readonly total?: number
   /** Where rows were expected: `result.list`. */
   readonly path?: string
+  /** Where the answer has lists instead. */
+  readonly lists?: ReadonlyArray<string>
   readonly requestId?: string
 }

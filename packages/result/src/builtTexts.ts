@@ -294,6 +294,7 @@ const facts = [
   'rows',
   'total',
   'path',
+  'lists',
   'job',
   'row',
   'limit',
@@ -311,7 +312,9 @@ const facts = [
 export const builtFacts = (error: BuiltError): string =>
   facts
     .flatMap((name) => {
-      const value = (error as Readonly<Partial<Record<(typeof facts)[number], string | number>>>)[name]
-      return value === undefined ? [] : [`${name} ${value}`]
+      const value = (
+        error as Readonly<Partial<Record<(typeof facts)[number], string | number | ReadonlyArray<string>>>>
+      )[name]
+      return value === undefined ? [] : [`${name} ${String(value)}`]
     })
     .join(', ')

@@ -1,0 +1,41 @@
+import type { Paging } from '@paifang/contract'
+import type { CallOptions } from '@paifang/gateway'
+import type { Position } from './Position'
+
+/** The time that is asked for, in windows. Ends are epoch milliseconds or Dates. */
+export type WindowOptions = WindowStart & {
+  /** Default: as late as `lagMs` allows. */
+  readonly to?: number | Date
+  /** How far behind now the last window ends, as rows appear late and change. Default 180,000 (3 minutes). */
+  readonly lagMs?: number
+  /** The longest window. Default: what the operation documents, else a day. */
+  readonly stepMs?: number
+  /** A window with more rows than this is halved. Default 2,000. */
+  readonly splitAbove?: number
+}
+
+/** `from`: exactly there. `since`: where the last run ended (`pages.until`), less `lookbackMs` (default 10 minutes). */
+type WindowStart =
+  | { readonly from: number | Date; readonly since?: never; readonly lookbackMs?: never }
+  | { readonly since: number | Date; readonly from?: never; readonly lookbackMs?: number }
+
+export interface PagesOptions<I, Row> {
+  /** What is known of how the operation pages, beyond its document or otherwise. */
+  readonly paging?: Partial<Paging>
+  /** Which way to go. Default: what the operation says, else forward. Backward loses no row while rows leave a window. */
+  readonly walk?: 'forward' | 'backward'
+  /** Rows of a page. Default: what the input says, else the most that is documented, else 50. */
+  readonly size?: number
+  readonly window?: WindowOptions
+  /** What tells two rows apart. Default: the whole row, where the operation has a key; else none is left out as a repeat. */
+  readonly key?: (row: Row) => string
+  /** What a request needs after its page is set: a signature over it. */
+  readonly toInput?: (input: I) => I
+  /** Goes on where another walk stood: `pages.position()`, or that of a batch. */
+  readonly resume?: Position
+  /** Aborting ends the walk in a TransportError, reason `aborted`. */
+  readonly signal?: AbortSignal
+  readonly call?: Pick<CallOptions, 'session' | 'deadlineMs' | 'attemptTimeoutMs' | 'caller'>
+  /** Epoch milliseconds; default `Date.now`. */
+  readonly clock?: () => number
+}

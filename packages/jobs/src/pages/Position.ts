@@ -1,0 +1,50 @@
+import type { JsonValue } from '@paifang/contract'
+
+/** Of a position. Another one is not gone on from. */
+export const positionFormat = 1
+
+/** Where a walk through one window stands. */
+export interface Walk {
+  /** `probe` asks for the total, `up` looks for the end, `zero` asks whether there is a page 0. */
+  readonly way: 'forward' | 'probe' | 'up' | 'down' | 'zero'
+  /** What is asked for next: a page, an offset or a cursor; absent: the first by cursor. */
+  readonly at?: JsonValue
+  readonly carry?: JsonValue
+  /** Rows that the platform says there are. */
+  readonly total?: number
+  /** The most that it said. */
+  readonly most?: number
+  /** Rows that a full page really has. */
+  readonly size?: number
+  /** Rows that came, repeats left out. */
+  readonly seen: number
+  /** Digest of the page before, and how often it came again. */
+  readonly last?: string
+  readonly same?: number
+  /** Digests of the rows of page one, while it is not known whether there is a page 0. */
+  readonly one?: ReadonlyArray<string>
+}
+
+/** Where to go on: plain data, safe to keep as JSON. It holds digests of rows, and no row. */
+export interface Position {
+  readonly format: number
+  /** A digest of what was asked for. */
+  readonly about: string
+  /** Rows that were handed out so far. */
+  readonly rows: number
+  /** The windows that are still to come, the next one last; `undefined`: the walk has no windows. */
+  readonly windows?: ReadonlyArray<readonly [fromMs: number, toMs: number]>
+  /** Where windows not yet in `windows` begin, and end. */
+  readonly rest?: readonly [fromMs: number, toMs: number]
+  /** `undefined`: the next window has not begun, or there is none. */
+  readonly walk?: Walk
+  /** The number of the first page, once it is known. */
+  readonly first?: 0 | 1
+  /** Digests of the rows that may come again: of the last two pages of this window, */
+  readonly recent: ReadonlyArray<ReadonlyArray<string>>
+  /** of its first page, */
+  readonly head?: ReadonlyArray<string>
+  /** and of the first and the last page of the window before, with which it shares a second. */
+  readonly border: ReadonlyArray<ReadonlyArray<string>>
+  readonly done: boolean
+}

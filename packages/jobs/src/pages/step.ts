@@ -1,0 +1,176 @@
+import type { Paging } from '@paifang/contract'
+import type { PageError } from '@paifang/result'
+import type { Page } from './readPage'
+import type { Walk } from './Position'
+
+/** What is known of a walk besides where it stands. */
+export interface Bounds {
+  readonly paging: Paging
+  /** The number of the first page, where it is known. */
+  readonly first: 0 | 1 | undefined
+  /** Rows that are asked for in a page; `undefined`: the platform decides. */
+  readonly size: number | undefined
+  /** Whether asking once more for a page that may not be there is harmless. */
+  readonly mayProbe: boolean
+  /** Whether the window can be halved. */
+  readonly canSplit: boolean
+  readonly splitAbove: number
+}
+
+/** A page with what is made of its rows. */
+export interface Visited extends Page {
+  /** Of the page as a whole. */
+  readonly digest: string
+  /** Of each row. */
+  readonly digests: ReadonlyArray<string>
+  /** How many of its rows did not come before in this window. */
+  readonly fresh: number
+}
+
+/** What follows on a page. */
+export type Step = {
+  /** Whether its rows are handed out. */
+  readonly takes: boolean
+  readonly first?: 0 | 1
+} & (
+  | { readonly then: Walk }
+  | { readonly then: 'end' }
+  /** More rows than the window may have: halve it. Where there is nothing to halve, it is the failure. */
+  | { readonly then: 'split'; readonly walk: Walk }
+  | { readonly then: PageError['reason']; readonly walk: Walk }
+)
+
+export const startOf = (walk: 'forward' | 'backward', { paging, first }: Bounds): Walk => {
+  if (paging.by === 'cursor') return { way: 'forward', seen: 0 }
+  if (paging.by === 'offset') return { way: 'forward', at: 0, seen: 0 }
+  return { way: walk === 'backward' ? 'probe' : 'forward', at: first ?? 1, seen: 0 }
+}
+
+const isTooMany = (total: number | undefined, { paging, splitAbove }: Bounds): boolean =>
+  total !== undefined &&
+  (total > splitAbove ||
+    (paging.totalIs === 'capped' && paging.totalCap !== undefined && total >= paging.totalCap))
+
+/** Whether the platform answers this page at all. */
+const isBeyond = (page: number, { paging, size }: Bounds): boolean =>
+  (paging.maxPages !== undefined && page > paging.maxPages) ||
+  (paging.maxRows !== undefined && size !== undefined && page * size > paging.maxRows)
+
+/** A walk that came to its last page: is there a page 0, and is anything missing? */
+const finish = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+  const { paging, first, mayProbe } = bounds
+  const { total, seen } = walk
+  const missing = total === undefined ? 0 : total - seen
+  if (paging.by === 'number' && first === undefined && walk.way !== 'zero') {
+    const proves = total === undefined ? mayProbe && page.pages === undefined : missing > 0
+    if (proves && (seen === 0 || total === undefined || missing >= (walk.size ?? 1)))
+      return { takes: true, then: { ...walk, way: 'zero', at: 0 } }
+  }
+  const isCapped = isTooMany(total, { ...bounds, splitAbove: Infinity })
+  if (page.hasNext !== false && (missing > 0 || isCapped)) return { takes: true, then: 'truncated', walk }
+  // What a walk from 1 found whole began there.
+  return {
+    takes: true,
+    then: 'end',
+    ...(first === undefined && total !== undefined ? { first: 1 as const } : {}),
+  }
+}
+
+const forward = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+  const { paging } = bounds
+  const { rows, hasNext } = page
+  const at = typeof walk.at === 'number' ? walk.at : 0
+  if (rows.length === 0) return finish(walk, page, bounds)
+  if (hasNext === false) return finish(walk, page, bounds)
+  const isWhole =
+    hasNext !== true && walk.total !== undefined && paging.totalIs !== 'capped' && walk.seen >= walk.total
+  const isLast =
+    hasNext !== true &&
+    paging.by === 'number' &&
+    page.pages !== undefined &&
+    at - (bounds.first ?? 1) + 1 >= page.pages
+  if (isWhole) return finish(walk, page, bounds)
+  if (isLast && (walk.total === undefined || walk.seen >= walk.total)) return finish(walk, page, bounds)
+  if (paging.by === 'cursor') {
+    if (page.next === undefined) return finish(walk, page, bounds)
+    if (page.next === walk.at) return { takes: true, then: 'not-advancing', walk }
+    return { takes: true, then: { ...walk, at: page.next } }
+  }
+  if (paging.by === 'offset') {
+    const next = typeof page.next === 'number' ? page.next : at + rows.length
+    return next <= at
+      ? { takes: true, then: 'not-advancing', walk }
+      : { takes: true, then: { ...walk, at: next } }
+  }
+  const carry = page.carry === undefined ? {} : { carry: page.carry }
+  const then = { ...walk, at: at + 1, ...carry }
+  return isBeyond(at + 1, bounds) ? { takes: true, then: 'split', walk: then } : { takes: true, then }
+}
+
+/** The page that asks for the total, of a walk backward. */
+const probe = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+  const { total } = walk
+  if (total === undefined) return { takes: false, then: 'rows-not-found', walk }
+  const count = page.rows.length
+  if (count >= total) return finish(walk, page, bounds)
+  if (count === 0 && bounds.first === undefined)
+    return { takes: false, then: { ...walk, way: 'zero', at: 0 } }
+  const { size } = bounds
+  const full = size === undefined || (count > 0 && count < size) ? Math.max(count, 1) : size
+  const at = (typeof walk.at === 'number' ? walk.at : 1) + Math.ceil(total / full)
+  const { last: _, ...rest } = walk
+  const then: Walk = { ...rest, way: 'up', at, seen: 0, size: full }
+  // The page behind the last is empty; it may be asked for where only the last is answered.
+  return isBeyond(at - 1, bounds) ? { takes: false, then: 'split', walk: then } : { takes: false, then }
+}
+
+/**
+ * What follows on a page of a walk. A short page is never an end: platforms cap sizes without a word. The order of what
+ * ends a walk: "no next page", an empty page, the total.
+ */
+export const stepOf = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+  const { rows } = page
+  const at = typeof walk.at === 'number' ? walk.at : 0
+  // Rows that are all those of the page before: once they may have moved, from page to page, under our feet.
+  const same = rows.length > 0 && page.digest === walk.last ? (walk.same ?? 0) + 1 : 0
+  // A total that falls to nothing is one that is said no more: platforms say it on the first page alone.
+  const total = page.total !== undefined && page.total > 0 ? page.total : (walk.total ?? page.total)
+  const most = total === undefined ? undefined : Math.max(total, walk.most ?? 0)
+  const isCounted = walk.way === 'forward' || walk.way === 'down' || walk.way === 'probe'
+  const one = bounds.first === undefined && at === 1 && walk.way !== 'zero' ? { one: page.digests } : {}
+  const now: Walk = {
+    ...walk,
+    ...(total === undefined ? {} : { total }),
+    ...(most === undefined ? {} : { most }),
+    // Forward, pages are places in a list; backward, what comes again is a row that has moved on.
+    seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : page.fresh) : 0),
+    ...(walk.size === undefined && rows.length > 0 ? { size: rows.length } : {}),
+    last: page.digest,
+    same,
+    ...one,
+  }
+  if (same > (walk.way === 'down' ? 1 : 0)) return { takes: false, then: 'not-advancing', walk: now }
+  const isFirst = walk.way === 'probe' || (walk.way === 'forward' && walk.last === undefined)
+  if (isFirst && bounds.canSplit && isTooMany(total, bounds)) return { takes: false, then: 'split', walk }
+  switch (walk.way) {
+    case 'forward':
+      return forward(now, page, bounds)
+    case 'probe':
+      return probe(now, page, bounds)
+    case 'up':
+      if (rows.length > 0)
+        return isBeyond(at + 1, bounds)
+          ? { takes: false, then: 'split', walk: { ...now, at: at + 1 } }
+          : { takes: false, then: { ...now, at: at + 1 } }
+      return { takes: false, then: { ...now, way: 'down', at: at - 1 } }
+    case 'down':
+      return at <= (bounds.first ?? 1)
+        ? finish(now, page, bounds)
+        : { takes: true, then: { ...now, at: at - 1 } }
+    case 'zero': {
+      const isPage = rows.length > 0 && !page.digests.some((digest) => walk.one?.includes(digest) === true)
+      if (!isPage) return { ...finish({ ...now, seen: walk.seen }, page, bounds), takes: false, first: 1 }
+      return { ...finish({ ...now, seen: walk.seen + page.fresh }, page, bounds), first: 0 }
+    }
+  }
+}

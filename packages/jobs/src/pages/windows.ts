@@ -1,0 +1,60 @@
+import type { Paging } from '@paifang/contract'
+import type { Position } from './Position'
+import type { WindowOptions } from './PagesOptions'
+
+type Span = readonly [fromMs: number, toMs: number]
+type Windows = Pick<Position, 'windows' | 'rest'>
+
+const dayMs = 86_400_000
+const gmt8Ms = 28_800_000
+
+/** What two ends of a window differ by at least, and are whole multiples of: a second, or a day of GMT+8. */
+const unitOf = ({ format }: NonNullable<Paging['window']>): number => (format === 'date' ? dayMs : 1000)
+
+const floor = (atMs: number, unit: number): number => {
+  const offset = unit === dayMs ? gmt8Ms : 0
+  return Math.floor((atMs + offset) / unit) * unit - offset
+}
+
+/** The whole time that is asked for: it ends in the past, so that rows only leave its windows. */
+export const spanOf = (
+  options: WindowOptions,
+  window: NonNullable<Paging['window']>,
+  nowMs: number,
+): Span => {
+  const { from, since, lookbackMs = 600_000, to, lagMs = 180_000 } = options
+  const start = from === undefined ? Number(since) - lookbackMs : Number(from)
+  const end = Math.min(to === undefined ? Infinity : Number(to), nowMs - lagMs)
+  const unit = unitOf(window)
+  return [floor(start, unit), floor(end, unit)]
+}
+
+export interface Slices {
+  readonly stepMs: number
+  readonly unitMs: number
+}
+
+export const slicesOf = ({ stepMs }: WindowOptions, window: NonNullable<Paging['window']>): Slices => {
+  const unitMs = unitOf(window)
+  const step = Math.min(stepMs ?? window.maxMs ?? dayMs, window.maxMs ?? Infinity)
+  return { stepMs: Math.max(floor(step, 1000) - (floor(step, 1000) % unitMs), unitMs), unitMs }
+}
+
+/** The windows with the next one last. Two of them share the second between them: no document says whose it is. */
+export const refilled = ({ windows = [], rest }: Windows, { stepMs }: Slices): Windows => {
+  if (windows.length > 0 || rest === undefined) return { windows, ...(rest === undefined ? {} : { rest }) }
+  const [from, to] = rest
+  const end = Math.min(from + stepMs, to)
+  return { windows: [[from, end]], ...(end < to ? { rest: [end, to] as const } : {}) }
+}
+
+/** A window as its two halves, the first one last; `undefined`: it is too small. */
+export const halved = ([from, to]: Span, { unitMs }: Slices): ReadonlyArray<Span> | undefined => {
+  const middle = from + Math.floor((to - from) / 2 / unitMs) * unitMs
+  return middle <= from || middle >= to
+    ? undefined
+    : [
+        [middle, to],
+        [from, middle],
+      ]
+}
