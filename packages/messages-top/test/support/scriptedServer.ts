@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { decodeFrame, encodeFrame, kindOf, type Frame } from '@paifang/messages-top/frames'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -20,7 +21,11 @@ export interface Peer {
 export interface Script {
   /** Answers a CONNECT; `undefined`: says nothing. */
   readonly onConnect?: (frame: Frame, peer: Peer) => Frame | undefined
-  /** Any frame after it. */
+  /** What a TLS server has: then the URL is wss on `localhost`. */
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer }
+  /** Refuses the upgrade with 401 and this in the status line. */
+  readonly unauthorized?: string
+  /** Any frame, CONNECT as well. */
   readonly onFrame?: (frame: Frame, peer: Peer) => void
 }
 
@@ -48,8 +53,16 @@ export const startScriptedServer = async (script: Script = {}): Promise<Scripted
         waiter.resolve()
       }
   }
-  const http = createServer()
-  const server = new WebSocketServer({ server: http, perMessageDeflate: true })
+  const { tls, unauthorized } = script
+  const http = tls === undefined ? createServer() : createTlsServer(tls)
+  const server = new WebSocketServer({
+    perMessageDeflate: true,
+    ...(unauthorized === undefined ? { server: http } : { noServer: true }),
+  })
+  if (unauthorized !== undefined)
+    http.on('upgrade', (_request, socket) => {
+      socket.end(`HTTP/1.1 401 ${unauthorized}\r\ncontent-length: 0\r\n\r\n`)
+    })
   server.on('connection', (socket, request) => {
     const peer: Peer = {
       socket,
@@ -87,7 +100,7 @@ export const startScriptedServer = async (script: Script = {}): Promise<Scripted
   const sent: ScriptedServer['sent'] = (kind) =>
     peers.flatMap(({ frames }) => frames.filter((frame) => kindOf(frame) === kind))
   return {
-    url: `ws://127.0.0.1:${port}/`,
+    url: tls === undefined ? `ws://127.0.0.1:${port}/` : `wss://localhost:${port}/`,
     port,
     peers,
     sent,
