@@ -16,8 +16,12 @@ const yes = /^(true|1|y|yes|ok|success|succeeded|suc)$/i
 const no = /^(false|0|n|no|fail|failed|failure|error)$/i
 const fine = /^(0|200|ok|success|succeeded)$/i
 
-/** A code as a report may show it: no blank, no sentence, nothing that could be a value of a row of any length. */
-export const codeText = (code: string): string => code.replace(/[^\w.:-]+/g, '_').slice(0, 64) || 'refused'
+/** A code as a report may show it: no sentence, no long number, nothing that could be a value of a row. */
+export const codeText = (code: string): string =>
+  code
+    .replace(/[^\w.:-]+/g, '_')
+    .replace(/\d{9,}/g, '***')
+    .slice(0, 64) || 'refused'
 
 const done: RowVerdict = { row: 'done' }
 const silent: RowVerdict = { row: 'unknown', why: 'not-in-answer' }
