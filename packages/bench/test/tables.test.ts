@@ -8,9 +8,13 @@ import { cells as parse } from '../src/cells/parse'
 import { cells as decode } from '../src/cells/decode'
 import { cells as async } from '../src/cells/async'
 import { cells as xml } from '../src/cells/xml'
+import { cells as batch } from '../src/cells/batch'
+import { cells as fields } from '../src/cells/fields'
 import { cells as call } from '../src/cells/call'
 
-const modules = { sign, parse, decode, async, xml, call } as Readonly<Record<string, typeof sign>>
+const modules = { sign, parse, decode, async, xml, batch, fields, call } as Readonly<
+  Record<string, typeof sign>
+>
 
 describe('tables', () => {
   it('have names of their own', () => {
@@ -38,9 +42,9 @@ describe('tables', () => {
     await subject.run(1, 1)
   })
 
-  it('hold every goal of P1 to P5 and P9', () => {
+  it('hold every goal of P1 to P5 and P9, and those of batches and fields', () => {
     const goals = new Set(tables.flatMap((table) => (table.goals ?? []).map(({ goal }) => goal)))
-    expect([...goals].sort()).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P9'])
+    expect([...goals].sort()).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P9', 'batch', 'fields'])
   })
 })
 

@@ -14,6 +14,9 @@ const item = {
 /** The full form: every peer understands it. */
 export const topAnswer = JSON.stringify({ item_seller_get_response: { item, request_id: '15r1a2b3c4d5e' } })
 
+/** Twenty of them, as a batch has them. */
+export const batchAnswer = Array.from({ length: 20 }, () => topAnswer).join('\r\n-S-\r\n')
+
 export const opretailAnswer = JSON.stringify({
   stat: { cid: 'a:1f2e3d|t:158|s:1711111111111', code: 0, codename: 'SUCCESS', systime: 1711111111111 },
   result: '成功',

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { opretailAnswer, topAnswer } from './answers'
+import { batchAnswer, opretailAnswer, topAnswer } from './answers'
 
 const http = (body: string): Buffer =>
   Buffer.from(
@@ -7,6 +7,7 @@ const http = (body: string): Buffer =>
   )
 const top = http(topAnswer)
 const opretail = http(opretailAnswer)
+const batch = http(batchAnswer)
 
 /** Reads as little of a request as keeps requests apart, so that the server is never what is measured. */
 const server = createServer((socket) => {
@@ -21,7 +22,7 @@ const server = createServer((socket) => {
       const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0)
       if (pending.length < end + 4 + length) return
       pending = pending.subarray(end + 4 + length)
-      socket.write(head.includes('/router/') ? top : opretail)
+      socket.write(head.includes('/router/batch') ? batch : head.includes('/router/') ? top : opretail)
     }
   })
 })

@@ -4,6 +4,7 @@ import { decodeTable } from './decodeTable'
 import { parseTable } from './parseTable'
 import { signTable } from './signTable'
 
+const bare = 'bare createDecipheriv'
 const plain = 'plain async/await, the same steps'
 
 /** Every table measured in processes of its own, in the order of the README. */
@@ -26,6 +27,41 @@ export const tables: ReadonlyArray<Table> = [
     baseline: plain,
     count: 20_000,
     goals: [{ goal: 'P9', figure: 'client.call ÷ plain', cell: 'client.call', atMost: 1.3 }],
+  },
+  {
+    name: 'batch',
+    title: 'Twenty calls, by themselves and as one batch',
+    module: 'batch',
+    cells: ['20 calls, one after the other', '20 calls at once', 'one batch of 20'],
+    baseline: '20 calls, one after the other',
+    count: 300,
+    warmUp: 3_000,
+    server: true,
+    goals: [
+      {
+        goal: 'batch',
+        figure: 'one batch of 20 ÷ 20 calls, one after the other',
+        cell: 'one batch of 20',
+        atMost: 0.35,
+      },
+    ],
+  },
+  {
+    name: 'fields',
+    title: 'One field decrypted, the key at hand',
+    module: 'fields',
+    cells: [bare, 'security.decrypt', 'security.decryptMany, 100 at once'],
+    baseline: bare,
+    count: 20_000,
+    goals: [
+      { goal: 'fields', figure: 'decrypt ÷ bare', cell: 'security.decrypt', atMost: 1.5 },
+      {
+        goal: 'fields',
+        figure: 'decryptMany ÷ bare',
+        cell: 'security.decryptMany, 100 at once',
+        atMost: 1.5,
+      },
+    ],
   },
   {
     name: 'xml',

@@ -1,5 +1,6 @@
 import type { SessionSource } from '@paifang/gateway'
 import {
+  isThenable,
   mayHaveRun,
   readOpened,
   remedyFor,
@@ -46,14 +47,14 @@ export const openBatch = async (
     return left({ ...whole, error })
   }
   chunk.inDoubt = []
+  const { status, headers } = response
   const refusals = new Map<number, Refusal>()
   for (const [at, place] of sent.entries()) {
     const call = chunk.calls[place] as BatchCall
-    const opened = await openTopAnswer(
-      call.operation,
-      { ...response, body: parts[at] as Uint8Array },
-      reading,
-    )
+    const part: HttpResponse = { status, headers, body: parts[at] as Uint8Array, truncated: false }
+    const opening = openTopAnswer(call.operation, part, reading)
+    // Only XML is waited for.
+    const opened = isThenable(opening) ? await opening : opening
     chunk.results[place] = readOpened(call, opened, { secrets })
     if (isLeft(opened)) refusals.set(place, opened.left)
   }

@@ -32,7 +32,10 @@ export const prepareTop = (
   const files = batch === undefined ? topFiles(wire) : []
   const template = known.templateOf(pairs)
   if (batch !== undefined) {
-    const issues = batch.calls.flatMap((call) => collisions(Object.fromEntries(call.pairs), extra))
+    const issues =
+      extra.length === 0
+        ? []
+        : batch.calls.flatMap((call) => collisions(Object.fromEntries(call.pairs), extra))
     if (issues.length > 0) return refuse(issues)
   } else {
     const isWhole = pairs.length === Object.keys(wire).length
