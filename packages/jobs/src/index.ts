@@ -1,5 +1,6 @@
 export { bulk } from './bulk/bulk'
 export { pages, type Batch, type Pages } from './pages/pages'
+export { pagesToFile, type FileOptions, type Written } from './pages/pagesToFile'
 export type { PagesOptions, WindowOptions } from './pages/PagesOptions'
 export type { Position } from './pages/Position'
 export { outcomesOf } from './bulk/outcomesOf'
