@@ -258,6 +258,15 @@ describe('batch', () => {
     ])
   })
 
+  it('refuses an operation of another gateway', async () => {
+    const { client, transport } = scriptedClient([answers({ request_id: 'r' })])
+    const other = { ...userGet, gateway: 'opretail' } as unknown as typeof userGet
+    expect(await batch(client, [[other, {}]])).toMatchObject([
+      { left: { _tag: 'InputError', subject: 'input' } },
+    ])
+    expect(transport.requests).toHaveLength(0)
+  })
+
   it('sends the right ones when asked to skip', async () => {
     const { client, transport } = scriptedClient([answers({ trade: { tid: 1 } })])
     const results = await batch(client, wrong, { onInputError: 'skip' })

@@ -150,6 +150,7 @@ const prepareItem = ([operation, input, options = {}]: readonly [
   const { method } = operation
   const refuse = (issues: ReadonlyArray<Issue>): Either<InputError, never> =>
     left(inputError(method, 'input', issues))
+  if ((operation.gateway as string) !== 'top') return refuse([{ path: '', expected: 'an operation of top' }])
   const encoded = checkInput(encoding, operation, input, {})
   if (encoded._tag === 'Left') return encoded
   const wire = encoded.right

@@ -34,20 +34,17 @@ export interface VirtualNumber {
   readonly expiresAt?: Date
 }
 
-/** Personal data. Fields that the scene does not need are masked. */
-export interface Receiver extends OaidOrder {
-  readonly name?: string
-  /** As it came: of a virtual number with its extension, `18877771111-123`. */
-  readonly mobile?: string
-  readonly phone?: string
-  readonly country?: string
-  readonly state?: string
-  readonly city?: string
-  readonly district?: string
-  readonly town?: string
-  readonly address_detail?: string
-  /** `false`: the buyer changed the address; fetch the order again for its new oaid. Absent: the platform did not say. */
-  readonly matched?: boolean
+/**
+ * Personal data. Fields that the scene does not need are masked; `mobile` of a virtual number is as it came, with its
+ * extension: `18877771111-123`. `matched: false`: the buyer changed the address; fetch the order again for its new oaid.
+ */
+export interface Receiver
+  extends
+    OaidOrder,
+    Omit<
+      TopOaidDecrypt.ReceiverList,
+      'oaid' | 'tid' | 'privacy_protection' | 'secret_no_expire_time' | 'desensitize_rule'
+    > {
   /** Why fields are masked that the scene needs: `DECRYPTION_DISABLED_BY_ORDERCLOSED`. Not a failed call. */
   readonly maskedBy?: string
   /** Where the mobile number is a virtual one. */
