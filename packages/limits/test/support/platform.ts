@@ -5,12 +5,16 @@ import { left, right } from 'fp-ts/Either'
 import { answer, echoClient, echoGateway, refused } from '../../../gateway/test/support/echoGateway'
 import { virtualTime, type VirtualTime } from './virtualTime'
 
+interface Throttle {
+  readonly banMs?: number
+}
+
 /** A platform in virtual time that remembers when it was called, and by whom. */
 export interface Platform {
   readonly time: VirtualTime
   readonly calls: { readonly atMs: number; readonly caller: string }[]
   /** A refusal for the requests that come from now on: throttled, with a time or without; `undefined`: none. */
-  refusal: { readonly banMs?: number } | undefined
+  refusal: Throttle | undefined | ((said: string) => Throttle | undefined)
   readonly client: (
     limits: ReturnType<typeof createLimits>,
     priority?: Priority,
@@ -30,12 +34,14 @@ export const platform = (startMs = 0): Platform => {
     limits: (options) => createLimits({ application: 'app', now, clock: now, wait, ...options }),
     client: (limits, priority, options) => {
       const transport: Transport = (request: HttpRequest) => async () => {
-        calls.push({ atMs: now(), caller: request.headers['said'] ?? '' })
+        const said = request.headers['said'] ?? ''
+        calls.push({ atMs: now(), caller: said })
+        const refusal = typeof made.refusal === 'function' ? made.refusal(said) : made.refusal
         return Promise.resolve(
           right(
-            made.refusal === undefined
+            refusal === undefined
               ? answer()
-              : answer('', { refusal: 'throttled', ban: String(made.refusal.banMs ?? '') }),
+              : answer('', { refusal: 'throttled', ban: String(refusal.banMs ?? '') }),
           ),
         )
       }
