@@ -24,7 +24,11 @@ interface Proof {
 }
 
 /** Runs the job in processes that are killed in the middle of requests, until one ends it. */
-const prove = async (write: 'keyed' | 'unkeyed', trouble: boolean): Promise<Proof> => {
+const prove = async (
+  write: 'keyed' | 'unkeyed',
+  signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
+): Promise<Proof> => {
+  const trouble = signal === 'SIGKILL'
   const folder = await mkdtemp(join(tmpdir(), 'paifang-kill-'))
   const operation = write === 'keyed' ? sync : { ...sync, idempotent: false }
   const emulator = await startEmulator({ operations: [operation] })
@@ -37,7 +41,7 @@ const prove = async (write: 'keyed' | 'unkeyed', trouble: boolean): Promise<Proo
   emulator.on(operation, ({ user_blacklist_request }) => async () => {
     const { request_id: key, blacklist } = user_blacklist_request
     calls++
-    if (trouble && killed < kills && calls >= every * (killed + 1)) {
+    if (killed < kills && calls >= every * (killed + 1)) {
       killed++
       kill()
     }
@@ -65,7 +69,7 @@ const prove = async (write: 'keyed' | 'unkeyed', trouble: boolean): Promise<Proo
         [runner, endpoint, folder, write, String(count), appKey, appSecret],
         { stdio: ['ignore', 'pipe', 'inherit'] },
       )
-      kill = () => void child.kill('SIGKILL')
+      kill = () => void child.kill(signal)
       let text = ''
       child.stdout.on('data', (piece) => (text += String(piece)))
       child.on('close', (code) => resolve(code === 0 ? text : undefined))
@@ -75,7 +79,7 @@ const prove = async (write: 'keyed' | 'unkeyed', trouble: boolean): Promise<Proo
       const text = await runOnce()
       if (text === undefined) continue
       const ended = JSON.parse(text) as Result<JobError, BulkReport>
-      if (ended._tag === 'Left' && ended.left.reason === 'paused') continue
+      if (ended._tag === 'Left' && ['paused', 'cancelled'].includes(ended.left.reason)) continue
       if (ended._tag === 'Left') throw new Error(text)
       const unknown = new Set<number>()
       let refused = 0
@@ -106,7 +110,7 @@ const show = (name: string, proof: Proof): void => {
 
 describe(`a job of ${count} rows whose process is killed ${kills} times`, () => {
   it('loses none and writes none twice where requests carry a key', async () => {
-    const proof = await prove('keyed', true)
+    const proof = await prove('keyed')
     show('keyed', proof)
     expect(proof.killed).toBe(kills)
     const { rows } = proof.report
@@ -120,7 +124,7 @@ describe(`a job of ${count} rows whose process is killed ${kills} times`, () => 
   }, 300_000)
 
   it('writes none twice where nothing makes a repetition harmless, and knows what it does not know', async () => {
-    const proof = await prove('unkeyed', true)
+    const proof = await prove('unkeyed')
     show('unkeyed', proof)
     const { rows } = proof.report
     expect(rows).toMatchObject({ read: count, refused: 0 })
@@ -135,5 +139,13 @@ describe(`a job of ${count} rows whose process is killed ${kills} times`, () => 
     // What was written and is not done is exactly what is unknown and was written all the same.
     const writtenUnknown = [...proof.unknown].filter((row) => proof.written.has(mobileOf(row))).length
     expect(writtenOnce - writtenUnknown).toBe(rows.done)
+  }, 300_000)
+
+  it('leaves nothing unknown where the process is told to stop', async () => {
+    const proof = await prove('unkeyed', 'SIGTERM')
+    expect(proof.killed).toBe(kills)
+    expect(proof.report.rows).toEqual({ read: count, done: count, refused: 0, unknown: 0 })
+    expect(Math.max(...proof.written.values())).toBe(1)
+    expect(proof.written.size).toBe(count)
   }, 300_000)
 })

@@ -11,6 +11,9 @@ function* rows() {
   for (let row = 0; row < Number(count); row++) yield { mobile: String(13_000_000_000 + row) }
 }
 
+const stop = new globalThis.AbortController()
+process.once('SIGTERM', () => stop.abort())
+
 const run = async () => {
   const retry = { transientDelayMs: 1, throttledDelayMs: 5, maxDelayMs: 20, budget: 1e9 }
   const top = createTopClient({ endpoint, appKey, appSecret, retry })
@@ -19,6 +22,7 @@ const run = async () => {
     checkpoint: levelCheckpoint({ folder, secret: appSecret }),
     chunk: 100,
     maxUnknown: 1000,
+    signal: stop.signal,
     toInput: (blacklist, { key, timeMs }) => ({
       user_blacklist_request: {
         request_id: key,
