@@ -285,6 +285,18 @@ describe('listen', () => {
     expect(handled).toEqual(['1', '3'])
   })
 
+  it('remembers as many handled ids as it is told to', async () => {
+    const server = await serve(sending([1, 2, 3, 3, 2, 1].map((id) => message(id))))
+    const handled: string[] = []
+    await opened(
+      messagesOf(server)
+        .otherwise(({ id }) => void handled.push(id))
+        .listen({ recent: 2 }),
+    )
+    await server.until(() => server.sent('confirm').length === 6)
+    expect(handled).toEqual(['1', '2', '3', '1'])
+  })
+
   it('refuses what can only be a mistake', async () => {
     const client = topClient()
     const make = (more: object): unknown => createTopMessages({ client, group: 'default', ...more })

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { causeOf, excerptOf } from '@paifang/gateway/author'
 import type { MessageError, Result } from '@paifang/result'
 import { timerMs } from '@paifang/transport'
@@ -67,10 +68,23 @@ export const openLink = async (
   }
   return new Promise((resolve) => {
     let link: Link | undefined
+    let raw: Socket | undefined
+    let isGathering = false
     let failure: MessageError | undefined
     let timer: NodeJS.Timeout | undefined
     let end: (code: number) => void = () => undefined
     const ended = new Promise<number>((whenEnded) => (end = whenEnded))
+
+    /** What is said in one turn is written at once: a confirmation is a few bytes, and each write costs as much as many. */
+    const gather = (): void => {
+      if (raw === undefined || isGathering) return
+      isGathering = true
+      raw.cork()
+      process.nextTick(() => {
+        isGathering = false
+        raw?.uncork()
+      })
+    }
 
     const fail = (error: MessageError): void => {
       if (link !== undefined || failure !== undefined) return
@@ -87,7 +101,9 @@ export const openLink = async (
       link = {
         token,
         send: (frame) => {
-          if (socket.readyState === WebSocket.OPEN) socket.send(encodeFrame(frame))
+          if (socket.readyState !== WebSocket.OPEN) return
+          gather()
+          socket.send(encodeFrame(frame))
         },
         pause: () => socket.pause(),
         resume: () => socket.resume(),
@@ -105,7 +121,10 @@ export const openLink = async (
       resolve(right(link))
     }
 
-    socket.on('upgrade', ({ socket: raw }) => raw.setKeepAlive(true, 30_000))
+    socket.on('upgrade', (response) => {
+      raw = response.socket
+      raw.setKeepAlive(true, 30_000)
+    })
     socket.on('open', () => {
       timer = setTimeout(
         () =>

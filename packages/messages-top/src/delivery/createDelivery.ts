@@ -79,15 +79,20 @@ interface Entry {
   abort: AbortController | undefined
 }
 
-/** Remembers the last of many. */
+/** Remembers the last of many: in a ring, because a Set that is emptied from its front is slow to say what is first. */
 const recentSet = (most: number) => {
   const known = new Set<string>()
+  const ring: string[] = []
+  let at = 0
   return {
     has: (key: string): boolean => known.has(key),
     add: (key: string): void => {
-      if (most <= 0) return
+      if (most <= 0 || known.has(key)) return
       known.add(key)
-      if (known.size > most) for (const oldest of known) return void known.delete(oldest)
+      const oldest = ring[at]
+      if (oldest !== undefined) known.delete(oldest)
+      ring[at] = key
+      at = (at + 1) % most
     },
   }
 }
