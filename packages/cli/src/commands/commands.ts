@@ -3,7 +3,7 @@ import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
 import { doctorCommand, loginCommand } from './accountCommands'
 import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
-import { bulkCommand, jobsCommand } from './jobCommands'
+import { bulkCommand, jobsCommand, pagesCommand } from './jobCommands'
 import { diffCommand, generateCommand } from './generateCommands'
 import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 
@@ -11,6 +11,7 @@ import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 export const commands: ReadonlyArray<Command> = [
   startCommand,
   callCommand,
+  pagesCommand,
   bulkCommand,
   jobsCommand,
   listCommand,

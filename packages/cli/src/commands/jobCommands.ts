@@ -70,6 +70,35 @@ export const bulkCommand: Command = {
   usageCode: 64,
 }
 
+export const pagesCommand: Command = {
+  usage: 'pages <method> <file>',
+  text: {
+    en: 'writes the rows of all pages to an NDJSON file; the same command again goes on where it stopped',
+    zh: '将所有分页数据写入 NDJSON 文件；再次执行同一命令会从停止处继续',
+  },
+  flags: (gateways) => [
+    { flag: '--param <name=value...>', text: { en: 'one input field', zh: '一个入参' } },
+    { flag: '--input <file>', text: { en: 'the input, as JSON', zh: '入参(JSON 文件)' } },
+    {
+      flag: '--rows <path>',
+      text: {
+        en: 'where in the answer the rows stand; default: as documented',
+        zh: '数据行在应答中的位置，默认按文档',
+      },
+    },
+    { flag: '--size <rows>', text: { en: 'rows of a page', zh: '每页行数' } },
+    gatewayFlag(gateways),
+    { flag: '--endpoint <url>', text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' } },
+    sessionFlag(gateways),
+    signMethodFlag(gateways),
+    ...credentialFlags(gateways),
+    ...ownFlags(gateways),
+  ],
+  example: 'paifang pages taobao.tmc.groups.get groups.ndjson --size 40',
+  load: () => (require('../jobs/pages') as typeof import('../jobs/pages')).runPages,
+  usageCode: 64,
+}
+
 export const jobsCommand: Command = {
   usage: 'jobs [job]',
   text: {
