@@ -59,12 +59,6 @@ const sizeFor = <I, Row>(paging: Paging, input: I, { size }: PagesOptions<I, Row
   return Math.min(wanted, paging.max ?? wanted)
 }
 
-/** Without the row that is handed out: what is kept of an operation's answer. */
-interface Asked<I> {
-  readonly input: I
-  readonly window: readonly [number, number] | undefined
-}
-
 /**
  * The rows of an operation that answers in pages, in one stream: as many calls as it takes, one after the other, and no
  * row held longer than its page. What ends it is the platform saying so, an empty page or the total, and never a short
@@ -132,7 +126,7 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
   let position = options.resume ?? fresh
   const spanEnd = position.rest?.[1] ?? position.windows?.[0]?.[1]
 
-  const ask = async ({ input: asked }: Asked<I>): Promise<Result<CallError<C, O>, O>> =>
+  const ask = async (asked: I): Promise<Result<CallError<C, O>, O>> =>
     client.run(operation, toInput === undefined ? asked : toInput(asked), {
       ...call,
       ...(signal === undefined ? {} : { signal }),
@@ -140,7 +134,11 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
 
   const failed = (
     reason: PageError['reason'],
-    { walk: at, window, more = {} }: { walk: Walk; window: Asked<I>['window']; more?: Partial<PageError> },
+    {
+      walk: at,
+      window,
+      more = {},
+    }: { walk: Walk; window: readonly [number, number] | undefined; more?: Partial<PageError> },
   ): Result<E, never> =>
     err({
       _tag: 'PageError',
@@ -176,7 +174,7 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
         splitAbove: options.window === undefined ? Infinity : (options.window.splitAbove ?? 2000),
       }
       const at = position.walk ?? startOf(walk, bounds)
-      const asked = { input: requestOf(input, operation, { paging, walk: at, size, window }), window }
+      const asked = requestOf(input, operation, { paging, walk: at, size, window })
       const answer = await ask(asked)
       // A page 0 that is refused is one that there is not.
       const isNoPage = at.way === 'zero' && answer._tag === 'Left' && answer.left._tag === 'BusinessError'

@@ -32,6 +32,9 @@ const flagOf = (value: unknown): boolean | undefined =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** No more places than a person reads. */
+const mostLists = 20
+
 /** The places of lists in an answer, for who has to say which are the rows. */
 const listsIn = (value: unknown, at: Path = []): ReadonlyArray<string> =>
   Array.isArray(value)
@@ -82,7 +85,7 @@ export const readPage = (output: unknown, paging: Paging): Page | NoRows => {
   const isHere = rows !== undefined && (rows.length > 0 || !isNothing(valueAt(output, paging.rows)))
   const isElsewhere = lists.some((path) => path !== paging.rows.join('.'))
   if (rows === undefined || (!isHere && (isElsewhere || (paging.rows.length === 0 && output !== undefined))))
-    return { lists }
+    return { lists: lists.slice(0, mostLists) }
   const more = paging.hasNext === undefined ? undefined : flagOf(valueAt(output, paging.hasNext))
   const over = paging.finished === undefined ? undefined : flagOf(valueAt(output, paging.finished))
   const hasNext = more ?? (over === undefined ? undefined : !over)
