@@ -216,11 +216,20 @@ export const createLimits = (options: LimitsOptions): Limits => {
   /** Calls that a store thinks about outside the line. `true`: the call ended meanwhile. */
   const asking = new WeakMap<Call, boolean>()
 
+  let askingNow = 0
+
   const begin = async (call: Call, ask: LimitAsk, asked: PromiseLike<LimitAnswer>): Promise<Refused> => {
     asking.set(call, false)
-    const answer = await asked
-    const isGone = asking.get(call) === true
-    asking.delete(call)
+    askingNow += 1
+    let answer: LimitAnswer
+    let isGone: boolean
+    try {
+      answer = await asked
+    } finally {
+      askingNow -= 1
+      isGone = asking.get(call) === true
+      asking.delete(call)
+    }
     if (isGone) {
       if (answer.ok) await store.settle(ask, answer, 'unsent')
       return undefined
@@ -244,7 +253,8 @@ export const createLimits = (options: LimitsOptions): Limits => {
     name: 'limits',
     before: (call) => {
       const ask = askOf(call, priority)
-      if (line.size() > 0) return stand(call, ask, undefined)
+      // One question at a time: many at once would each be told to wait for a token of its own.
+      if (line.size() > 0 || askingNow > 0) return stand(call, ask, undefined)
       const asked = store.take(ask, random())
       if (!isAnswer(asked)) return begin(call, ask, asked)
       return asked.ok ? grant(call, ask, asked) : stand(call, ask, asked)

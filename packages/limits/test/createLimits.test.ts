@@ -1,4 +1,4 @@
-import { createLimits } from '@paifang/limits'
+import { createLimits, memoryLimits, type LimitStore } from '@paifang/limits'
 import type { Result } from '@paifang/result'
 import { echo, refused } from '../../gateway/test/support/echoGateway'
 import { mostInASecond, platform } from './support/platform'
@@ -155,6 +155,18 @@ describe('limits', () => {
     expect(outcomeOf(await time.run(refusing.run(echo, { say: 'x' })))).toEqual(error)
     expect((await time.run(client(shared).run(echo, { say: 'x' })))?._tag).toBe('Right')
     expect(calls).toHaveLength(1)
+  })
+
+  it('use the whole rate where many ask at once of a store that takes its time', async () => {
+    const { time, client, limits } = platform()
+    const memory = memoryLimits({ now: time.now, clock: time.now })
+    const store: LimitStore = {
+      ...memory,
+      take: async (ask, draw) => Promise.resolve(memory.take(ask, draw)),
+    }
+    const jobs = client(limits({ perSecond: 40, burst: 2, store }), 'bulk', { deadlineMs: 600_000 })
+    await time.run(Promise.all(many(200).map(() => jobs.run(echo, { say: 'x' }))))
+    expect(time.now()).toBeLessThanOrEqual((198 / 40) * 1000 + 50)
   })
 
   it('let no more wait than they were told', async () => {
