@@ -211,8 +211,12 @@ describe('listen', () => {
     // What was read already, 64 KiB of it, is taken; nothing more.
     expect(most).toBeLessThan(32 + 65_536 / frameBytes(1).length + 1)
     expect(server.sent('pull')).toHaveLength(1)
-    const publishing = listening.publish({ topic: 'x', content: '{}', timeoutMs: 1 })
+    // An answer is waited for: more has to be read, and still not without a bound.
+    const publishing = listening.publish({ topic: 'x', content: '{}', timeoutMs: 300 })
     expect(await publishing).toMatchObject({ left: { reason: 'timeout', sent: 'maybe' } })
+    const beyond = listening.state().held
+    expect(beyond).toBeGreaterThan(most)
+    expect(beyond).toBeLessThan(1_000 + most + 65_536 / frameBytes(1).length + 1)
     let drained = false
     while (!drained) {
       for (const id of started.splice(0)) end(id)

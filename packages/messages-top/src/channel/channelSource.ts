@@ -36,6 +36,9 @@ export interface ChannelOptions extends LinkOptions {
 /** A queue that was handled is asked for more at once, but not more often than this. */
 const leastPullMs = 1_000
 
+/** How many messages are taken beyond what can be held, while the answer to a publication is waited for. */
+const mostBeyond = 1_000
+
 /** The WebSocket channel: one connection at a time, and what is said over it. */
 export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
   const { group, clock, now, emit } = options
@@ -45,6 +48,8 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
   let connections = 0
   let flags = 0
   let isFull = false
+  /** What came although it was full, because an answer was waited for. */
+  let beyond = 0
   let isStopped = false
   let isPaused = false
   let planned: Link | undefined
@@ -67,7 +72,7 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
 
   const flow = (): void => {
     // Answers to publications come the same way as messages: while one is waited for, the socket has to be read.
-    const pauses = isFull && publishing.waiting() === 0
+    const pauses = isFull && (publishing.waiting() === 0 || beyond >= mostBeyond)
     if (link === undefined || pauses === isPaused) return
     isPaused = pauses
     if (pauses) link.pause()
@@ -123,6 +128,7 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
       return
     }
     if (received.right.message._tag === 'Left') flaw(received.right.message.left.detail ?? '')
+    if (isFull && ++beyond === mostBeyond) flow()
     sink.take(received.right)
   }
 
@@ -209,6 +215,7 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
     },
     onPressure: (full) => {
       isFull = full && !isStopped
+      beyond = 0
       flow()
       if (!full) pull()
     },
