@@ -57,6 +57,8 @@ interface Needle {
   readonly pieces: ReadonlySet<string>
 }
 
+/** A shorter text is no secret, and occurs in every sentence. */
+const shortest = 4
 const pieceLength = 8
 const longEnoughForPieces = 16
 /** A shorter beginning at a cut gives nothing away, and would be found by chance. */
@@ -66,7 +68,7 @@ const shortestFolded = 6
 
 const needlesOf = (texts: ReadonlyArray<string>, areSecrets: boolean): ReadonlyArray<Needle> =>
   texts.flatMap((text) => {
-    if (text === '') return []
+    if (text.length < shortest) return []
     const plain = decoded(asItIs(text))?.text
     // Readers of answers take white space off the ends of a text, and zeros off the beginning of a number.
     return [

@@ -80,6 +80,10 @@ describe('scrub', () => {
     expect(scrub(`s=${secret}&t=${secret}`, { secrets: [secret, ''] })).toBe('s=***&t=***')
   })
 
+  it('takes three characters for no secret', () => {
+    expect(scrub('Invalid Timestamp', { secrets: ['s', 'amp'] })).toBe('Invalid Timestamp')
+  })
+
   it('looks at no more than the beginning of a text, and ends soon on a hostile one', () => {
     const secret = '5105f3da276224e7fff39474a3e2d313'
     for (const text of ['%41', '\\u0041', '&#65;', 'QUJD', '4142', secret.slice(0, 7)])
