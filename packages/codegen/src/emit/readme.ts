@@ -60,7 +60,7 @@ const exampleText = (
     '',
     ...(documented === undefined ? ['// The document has no example: put in what is yours.'] : []),
     `const input: ${namespace}.Input = ${input}`,
-    `const result = await client.call(${operation}, input)()`,
+    `const result = await client.run(${operation}, input)`,
     '',
     'if (isOk(result)) console.log(result.right)',
     'else console.error(describe(result.left))',
