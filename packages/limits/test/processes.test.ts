@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { startRedis, type TestRedis } from '../../../.dev/test/startRedis'
+import { awayFromMidnight } from './support/awayFromMidnight'
 import { mostInASecond } from './support/platform'
 
 /** On demand as a real application has it; a short night otherwise. Processes run what was built. */
@@ -38,6 +39,7 @@ describe('eight processes under one limit', () => {
         return
       }
       try {
+        await awayFromMidnight()
         const all = Array.from({ length: processes }, () => start(server, 'test'))
         await Promise.all(all.map(({ ready }) => ready))
         for (let kill = 0; kill < kills; kill++) {
