@@ -248,8 +248,8 @@ export const sentences = {
 
   // Objects and lists.
   'object-signed-as-words': value(
-    "an object or a list, signed as its language's own text for it",
-    '是对象或数组，却以语言默认的文本参与签名',
+    "an object or a list, signed as its language's own text for it, e.g. [object Object]",
+    '是对象或数组，却以语言默认的文本（如 [object Object]）参与签名',
     ' Make it JSON text once, sign and send that.',
     '应先转成 JSON 文本，再签名并发送同一文本。',
   ),
