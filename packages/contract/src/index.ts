@@ -31,3 +31,4 @@ export { createCodec, encodeParams, refused, shapeOf, type CodecParts, type Read
 export { parseJson } from './json/parseJson'
 export { mask } from './mask'
 export { valueAt } from './valueAt'
+export { withValue } from './withValue'

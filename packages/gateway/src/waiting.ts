@@ -1,15 +1,23 @@
 import { setMaxListeners } from 'node:events'
 import { timerMs } from '@paifang/transport'
 
-/** Resolves after `ms`, or as soon as the signal aborts. Leaves no timer and no listener behind. */
+/** Resolves after `ms`, however long, or as soon as the signal aborts. Leaves no timer and no listener behind. */
 export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
+    let leftMs = ms
+    let timer: NodeJS.Timeout | undefined
     const done = (): void => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', done)
       resolve()
     }
-    const timer = setTimeout(done, timerMs(ms))
+    const goOn = (): void => {
+      // No timer fires before its time is over, or keeps more than timerMs.
+      const stepMs = Math.ceil(timerMs(leftMs))
+      leftMs -= stepMs
+      timer = setTimeout(leftMs > 0 ? goOn : done, stepMs)
+    }
+    goOn()
     signal?.addEventListener('abort', done)
     if (signal?.aborted === true) done()
   })

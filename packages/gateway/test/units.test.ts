@@ -88,6 +88,24 @@ describe('retryBudget', () => {
   })
 })
 
+describe('wait', () => {
+  it('lasts longer than a timer can', async () => {
+    jest.useFakeTimers()
+    try {
+      const monthMs = 30 * 86_400_000
+      let isOver = false
+      void wait(monthMs).then(() => (isOver = true))
+      await jest.advanceTimersByTimeAsync(monthMs - 1)
+      expect(isOver).toBe(false)
+      await jest.advanceTimersByTimeAsync(1)
+      expect(isOver).toBe(true)
+      expect(jest.getTimerCount()).toBe(0)
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+})
+
 describe('wait and withTimeout', () => {
   it('end with a signal that is aborted before or meanwhile', async () => {
     await wait(1e6, AbortSignal.abort())

@@ -9,6 +9,7 @@ import {
   type PolicyOptions,
   type Refused,
 } from '@paifang/gateway'
+import { wait as realWait } from '@paifang/gateway/author'
 import { heldBack } from './heldBack'
 import { createLine, type Waiter } from './line'
 import { memoryLimits } from './memoryLimits'
@@ -55,17 +56,6 @@ interface WaitingCall extends Waiter {
 
 const isAnswer = (answer: LimitAnswer | PromiseLike<LimitAnswer>): answer is LimitAnswer => 'ok' in answer
 
-const timer = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(running)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const running = setTimeout(done, Math.min(Math.ceil(ms), 2 ** 31 - 1))
-    signal.addEventListener('abort', done)
-  })
-
 /**
  * Keeps the calls of one application below its rates and its quotas of a day, and sends nothing into a ban. A call that
  * cannot go waits; where that would outlast its deadline, it ends at once in a GatewayError of kind `throttled` with
@@ -77,7 +67,7 @@ export const createLimits = (options: LimitsOptions): Limits => {
   const {
     now = () => performance.now(),
     clock = () => Date.now(),
-    wait = timer,
+    wait = realWait,
     maxWaiting = 10_000,
   } = options
   const { random = () => Math.random() } = options

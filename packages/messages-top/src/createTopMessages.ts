@@ -1,7 +1,7 @@
 import { issuesOf, type AnyCodec } from '@paifang/contract'
-import { emit as tell, refuseUnknownOptions } from '@paifang/gateway/author'
+import { emit as tell, refuseUnknownOptions, wait as realWait } from '@paifang/gateway/author'
 import type { MessageError, Result } from '@paifang/result'
-import { isLoopback, timerMs } from '@paifang/transport'
+import { isLoopback } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import type { Validation } from 'io-ts'
 import { channelSource } from './channel/channelSource'
@@ -92,18 +92,6 @@ const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 const mebibyte = 1024 * 1024
 
-const wait = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, timerMs(ms))
-    signal.addEventListener('abort', done)
-    if (signal.aborted) done()
-  })
-
 const positive = (name: string, value: number): number => {
   if (value > 0) return value
   throw new TypeError(`${name}: expected a number above 0`)
@@ -189,7 +177,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
     clock,
     now,
     random,
-    wait: options.wait ?? wait,
+    wait: options.wait ?? realWait,
     emit,
     backoff: options.backoff ?? {},
     connectTimeoutMs: positive('connectTimeoutMs', options.connectTimeoutMs ?? 5_000),

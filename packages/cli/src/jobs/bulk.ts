@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { Bulk, Path } from '@paifang/contract'
+import { withValue, type Bulk, type Path } from '@paifang/contract'
 import type { AnyOperation, Client } from '@paifang/gateway'
 import { bulk, memoryCheckpoint, outcomesOf, type BulkOptions, type Checkpoint } from '@paifang/jobs'
 import { levelCheckpoint } from '@paifang/jobs/level'
@@ -17,7 +17,6 @@ import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
 import { progressLines } from './progressLines'
 import { columnsOf, rowsOf, sizeOf, type FileRow } from './rowsOf'
-import { withValue } from './withValue'
 
 /** Where jobs are kept when nobody says. */
 export const usualFolder = '.paifang/jobs'

@@ -1,6 +1,6 @@
 import type { Bulk, Operation } from '@paifang/contract'
 import type { Client, PaifangEvent } from '@paifang/gateway'
-import { causeOf, emit, errorFacts } from '@paifang/gateway/author'
+import { causeOf, emit, errorFacts, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import { memoryCheckpoint } from '../store/memoryStore'
 import type { Store } from '../store/Store'
@@ -15,7 +15,6 @@ import { outcomesIn } from './outcomesOf'
 import { progressTeller } from './progress'
 import { runJob, type Stop } from './runJob'
 import { createSource } from './source'
-import { sleep } from './sleep'
 
 const mostExceptions = 1000
 
@@ -41,7 +40,7 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
   rows: AsyncIterable<R> | Iterable<R>,
   options: BulkOptions<NoInfer<I>, NoInfer<R>>,
 ): Promise<Result<JobError, BulkReport>> => {
-  const { job, checkpoint = memoryCheckpoint(), clock = () => Date.now(), wait = sleep } = options
+  const { job, checkpoint = memoryCheckpoint(), clock = () => Date.now(), wait = realWait } = options
   if (job === '') throw new TypeError('job must not be empty')
   for (const name of ['chunk', 'concurrency', 'maxAttempts', 'maxUnknown', 'maxRefusals'] as const)
     count(name, options[name])

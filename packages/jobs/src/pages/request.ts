@@ -1,14 +1,13 @@
-import { dateTime, shapeOf, type AnyCodec, type JsonValue, type Paging, type Path } from '@paifang/contract'
+import {
+  dateTime,
+  shapeOf,
+  withValue,
+  type AnyCodec,
+  type JsonValue,
+  type Paging,
+  type Path,
+} from '@paifang/contract'
 import type { Walk } from './Position'
-
-type Members = Readonly<Record<string, unknown>>
-
-/** A copy of the input with a value at a path; structs on the way are made where they are missing. */
-export const withValue = (input: unknown, [name, ...rest]: Path, value: unknown): unknown => {
-  if (name === undefined) return value
-  const members = (typeof input === 'object' && input !== null ? input : {}) as Members
-  return { ...members, [name]: withValue(members[name], rest, value) }
-}
 
 /** The codec of the field at a path. */
 const codecAt = (codec: AnyCodec | undefined, [name, ...rest]: Path): AnyCodec | undefined => {
