@@ -60,9 +60,11 @@ const read = ({ call, unsigned, signed, stampedMs, response }: Answered, opened:
   const hidden = hiddenIn(call, signed)
   const result = readOpened(unsigned, opened, hidden)
   const id =
-    opened._tag === 'Right'
-      ? (opened.right.requestId ?? requestIdIn(outcome, opened.right.output))
-      : requestIdOf(opened.left.error)
+    result._tag === 'Left'
+      ? requestIdOf(result.left)
+      : opened._tag === 'Right'
+        ? (opened.right.requestId ?? requestIdIn(outcome, opened.right.output))
+        : undefined
   call.requestId =
     id === undefined || isShort.test(id)
       ? id

@@ -1,3 +1,4 @@
+import { saysFailure } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
 import { codeText } from './codeText'
 import { member } from './member'
@@ -26,21 +27,19 @@ const timeOf = (systime: unknown): number | undefined => {
 const failing = /^err/i
 const saysNothing: ReadonlyArray<unknown> = [undefined, null, '', false, 0, '0']
 
+const fails = (struct: unknown): boolean =>
+  typeof struct === 'object' &&
+  struct !== null &&
+  Object.keys(struct).some((name) => saysFailure(name, member(struct, name)))
+
 const contradictionOf = (answer: unknown): { readonly code: string } | undefined => {
   const sent = member(answer, 'code')
   const code = codeText(sent) ?? ''
   const accepted = sent === undefined || sent === null || code === '0' || code === '200'
-  const isError = member(answer, 'isError')
-  const success = member(answer, 'success')
-  const fails =
-    isError === true ||
-    isError === 'true' ||
-    success === false ||
-    success === 'false' ||
-    Object.keys(answer as object).some(
-      (name) => failing.test(name) && !saysNothing.includes(member(answer, name)),
-    )
-  return fails || !accepted ? { code } : undefined
+  const hasError = Object.keys(answer as object).some(
+    (name) => failing.test(name) && !saysNothing.includes(member(answer, name)),
+  )
+  return !accepted || hasError || fails(answer) || fails(member(answer, 'stat')) ? { code } : undefined
 }
 
 /**

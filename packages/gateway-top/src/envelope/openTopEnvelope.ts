@@ -1,5 +1,5 @@
 import { shapeOf, type AnyCodec } from '@paifang/contract'
-import { perObject, succeeded, type AnyOperation, type Answer } from '@paifang/gateway/author'
+import { perObject, saysFailure, succeeded, type AnyOperation, type Answer } from '@paifang/gateway/author'
 import type { GatewayError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { topResponseRoot } from '../topResponseRoot'
@@ -81,13 +81,26 @@ const refused = (
  * own, and its outcome says what it means: hundreds of documents name a `message`, five a `code`.
  */
 const isRefusing = (name: string): boolean => refusing.test(name)
-const refusing = /^(?:code|message|msg|type|flag|fault|exception)$|^err|^sub_/i
+const refusing = /^(?:code|message|msg|type|flag|fault|exception)$|^err|^sub_|^sub(?:code|msg|message)$/i
 
 /** `null` and empty text are what absent members look like. */
 const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
+/** Structs in which services put their own word of how it ended. */
+const wrapping = /^(?:result|data|model)$/i
+
+/** Whether a member that no document describes says that it failed; where nothing is described, also one level down. */
+const contradicts = (answer: Struct, known: Known): boolean =>
+  Object.keys(answer).some((name) => {
+    if (isKnown(known, name)) return false
+    const value = answer[name]
+    if (known === undefined && wrapping.test(name) && isStruct(value)) return contradicts(value, {})
+    return saysFailure(name, value)
+  })
+
 const speaksOfRefusal = (answer: Struct, known: Known): boolean =>
   answer['success'] === false ||
+  contradicts(answer, known) ||
   Object.keys(answer).some((name) => isRefusing(name) && !isKnown(known, name) && isThere(answer[name]))
 
 /** Whether it holds what the document names, beside what any refusal could hold as well. */
@@ -104,14 +117,15 @@ const ofRoot = (operation: Described, known: Known, answer: Struct, full: unknow
   // An empty XML element.
   if (full === '') return answered({})
   if (!isStruct(full)) return noEnvelope
-  if (!saysFailure(operation, known, full)) return answered(full, textMember(answer, 'request_id'))
+  if (!failsUnderRoot(operation, known, full)) return answered(full, textMember(answer, 'request_id'))
   return isOnlyRefusal(full) ? refused(operation, full) : noEnvelope
 }
 
 /** What a success under its own root does not have. */
-const saysFailure = ({ outcome }: Described, known: Known, full: Struct): boolean => {
+const failsUnderRoot = ({ outcome }: Described, known: Known, full: Struct): boolean => {
   const isForeign = (name: string): boolean => !isKnown(known, name) && isThere(member(full, name))
   if (Object.hasOwn(full, 'error_response') && !isKnown(known, 'error_response')) return true
+  if (contradicts(full, known)) return true
   if (isForeign('sub_code') || (isForeign('flag') && full['flag'] !== 'success')) return true
   if (full['flag'] === 'failure') return outcome === undefined || succeeded(outcome, full)
   const isEmpty = known === undefined ? isOnlyRefusal(full) : !holdsKnown(full, known)
@@ -130,7 +144,7 @@ const ofResponse = (operation: Described, known: Known, answer: Struct, response
   const output = isDocumented ? answer : response
   const hasSubCode = isThere(member(response, 'sub_code'))
   const flag = member(response, 'flag')
-  if (flag === 'success' && !hasSubCode) {
+  if (flag === 'success' && !hasSubCode && !contradicts(response, inner)) {
     const shown = isDocumented ? answer : withoutEnvelope(response, known)
     return answered(shown, textMember(response, 'request_id'))
   }
