@@ -324,3 +324,22 @@ describe('a connection that fails', () => {
     await client.close()
   })
 })
+
+describe('data that nobody described', () => {
+  it.each([
+    [{ success: false, message: 'x' }, 'Left'],
+    [{ isError: 'true', code: 500 }, 'Left'],
+    [{ errorCode: 'E1' }, 'Left'],
+    [{ success: true, failed: 3, errorCode: 0 }, 'Right'],
+    [[{ success: false }], 'Right'],
+  ])('says by itself whether it failed: %j is %s', async (data, tag) => {
+    server.answer = () => ({ body: envelope(0, { data }) })
+    const client = testClient({ endpoint: server.url })
+    const result = await client.run(anything, {})
+    expect(result).toMatchObject({
+      _tag: tag,
+      ...(tag === 'Left' ? { left: { _tag: 'BusinessError' } } : {}),
+    })
+    await client.close()
+  })
+})

@@ -1,9 +1,13 @@
-import type { Codec } from '@paifang/contract'
+import { shapeOf, type Codec } from '@paifang/contract'
 import type { AnswerLimits, AnyOperation, Opened } from '@paifang/gateway/author'
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
+import { codeText } from './codeText'
 import { judge } from './judge'
+import { member } from './member'
+import type { OpretailEnvelope } from './OpretailEnvelope'
+import { fails } from './openOpretailEnvelope'
 import { readAnswer, type NoAnswer } from './readAnswer'
 
 export interface OpenAnswer {
@@ -35,6 +39,12 @@ const outputOf = ({ output }: AnyOperation<'opretail'>, data: unknown): unknown 
 
 const takes = (codec: Codec<unknown>, value: unknown): boolean => codec.decode(value)._tag === 'Right'
 
+/** Where nobody described the data, its own word of a failure is the only one there is. */
+const withDataOf = ({ output }: AnyOperation<'opretail'>, envelope: OpretailEnvelope): OpretailEnvelope =>
+  envelope.code === '0' && shapeOf(output).kind === 'unknown' && fails(envelope.data)
+    ? { ...envelope, contradiction: { code: codeText(member(envelope.data, 'code')) ?? '' } }
+    : envelope
+
 /** A duplicate has to differ from the first, and `_timestamp` counts in seconds. */
 const nextStampMs = 1_000
 
@@ -51,7 +61,7 @@ export const openAnswer = (response: HttpResponse, { operation, tokenCodes, limi
       ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
     })
   }
-  const envelope = read.right
+  const envelope = withDataOf(operation, read.right)
   const { requestId, serverTimeMs } = envelope
   const error = judge(envelope, { method, listed: codes, tokenCodes, isRead: operation.idempotent === true })
   if (error !== undefined)

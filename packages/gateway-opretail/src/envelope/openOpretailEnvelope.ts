@@ -27,7 +27,8 @@ const timeOf = (systime: unknown): number | undefined => {
 const failing = /^err/i
 const saysNothing: ReadonlyArray<unknown> = [undefined, null, '', false, 0, '0']
 
-const fails = (struct: unknown): boolean =>
+/** Whether a struct whose members nobody described says in one of them that something failed. */
+export const fails = (struct: unknown): boolean =>
   typeof struct === 'object' &&
   struct !== null &&
   Object.keys(struct).some((name) => saysFailure(name, member(struct, name)))
