@@ -100,6 +100,19 @@ describe('every sink', () => {
   })
 })
 
+describe('an event', () => {
+  it('shows the request id of a refusal as its error does, masked where it is a sensitive value', async () => {
+    const events: unknown[] = []
+    const { client } = scriptedClient([refusal(41, { request_id: mobile })], {
+      onAttempt: (event) => events.push(event),
+      onDone: (event) => events.push(event),
+    })
+    const result = await client.call(blacklistSync, { mobile, request_id: key })()
+    expect(result).toMatchObject({ left: { requestId: '***' } })
+    expect(events).toMatchObject([{ requestId: '***' }, { requestId: '***' }])
+  })
+})
+
 describe('no sink of any failure', () => {
   it('shows the secret, the session, a signature or a sensitive field', async () => {
     const shown: string[] = []
