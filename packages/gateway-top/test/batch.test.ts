@@ -1,4 +1,6 @@
 import { struct, text, type Operation } from '@paifang/contract'
+import type { Call } from '@paifang/gateway'
+import { callsOf } from '@paifang/gateway/author'
 import { createSigner, stringToSign, canonicalise } from '@paifang/signer-top'
 import { batch, createTopClient, type BatchError } from '@paifang/gateway-top'
 import { describe as described, type Result } from '@paifang/result'
@@ -290,10 +292,15 @@ describe('batch', () => {
       error_response: { code: 7, msg: 'App Call Limited', sub_msg: 'This ban will last for 1 more seconds' },
     }
     const outage = { error_response: { code: 15, msg: 'm', sub_code: 'isp.remote-service-timeout' } }
-    const { client, transport, waits } = scriptedClient([
-      answers({ trade: { tid: 1 } }, outage, outage, gate),
-      answers({ trade: { tid: 2 } }, { ok: '1' }),
-    ])
+    const counted: number[] = []
+    const counting = {
+      name: 'counting',
+      before: ({ operation }: Call) => void counted.push(callsOf(operation)),
+    }
+    const { client, transport, waits } = scriptedClient(
+      [answers({ trade: { tid: 1 } }, outage, outage, gate), answers({ trade: { tid: 2 } }, { ok: '1' })],
+      { policies: (list) => [...list, counting] },
+    )
     const results = await batch(client, [
       [tradeGet, { tid: 1 }],
       [tradeGet, { tid: 2 }],
@@ -305,6 +312,7 @@ describe('batch', () => {
       { method: ticketSave.method, title: 'safe: it was refused at the gate' },
     ])
     expect(waits[0]).toBeGreaterThanOrEqual(1_000)
+    expect(counted).toEqual([4, 2])
     expect(results).toMatchObject([
       { right: { trade: { tid: '1' } } },
       { right: { trade: { tid: '2' } } },

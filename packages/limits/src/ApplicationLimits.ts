@@ -31,6 +31,10 @@ const check = (of: string, { perSecond, burst, perDay }: Allowance): void => {
   number(`${of}perDay`, perDay, 1)
 }
 
+/** The name of a limit: of an application, or of one API of it. */
+export const limitName = (gateway: string, application: string, method?: string): string =>
+  [gateway, application, ...(method === undefined ? [] : [method])].join(' ')
+
 const add = (name: string, { perSecond, burst, perDay }: Allowance): AskedLimits => ({
   rates: perSecond === undefined ? [] : [{ name, perSecond, burst: burst ?? Math.max(1, perSecond / 20) }],
   days: perDay === undefined ? [] : [{ name, perDay: Math.floor(perDay) }],
@@ -50,10 +54,10 @@ export const readLimits = ({
   check('', own)
   for (const [method, allowance] of Object.entries(apis)) check(`apis: ${method}: `, allowance)
   return (gateway, method) => {
-    const all = add(`${gateway} ${application}`, own)
+    const all = add(limitName(gateway, application), own)
     const api = Object.hasOwn(apis, method) ? apis[method] : undefined
     if (api === undefined) return all
-    const one = add(`${gateway} ${application} ${method}`, api)
+    const one = add(limitName(gateway, application, method), api)
     return { rates: [...all.rates, ...one.rates], days: [...all.days, ...one.days] }
   }
 }

@@ -24,6 +24,8 @@ export interface LimitAsk {
   readonly priority: Priority
   readonly rates: ReadonlyArray<RateLimit>
   readonly days: ReadonlyArray<DayLimit>
+  /** What it counts in days: a batch is many calls. Default 1. */
+  readonly calls?: number
   /** Names of the bans that would hit it. */
   readonly bans: ReadonlyArray<string>
 }
@@ -73,4 +75,12 @@ export interface LimitStore {
     error: GatewayError,
     forMs: number,
   ) => void | PromiseLike<void>
+  /** Today's count of these days becomes `calls`. */
+  readonly setUsed: (
+    application: string,
+    days: ReadonlyArray<string>,
+    calls: number,
+  ) => void | PromiseLike<void>
+  /** The bans of these names are over. */
+  readonly lift: (application: string, bans: ReadonlyArray<string>) => void | PromiseLike<void>
 }

@@ -9,11 +9,12 @@ import {
   type PolicyOptions,
   type Refused,
 } from '@paifang/gateway'
-import { wait as realWait } from '@paifang/gateway/author'
+import { callsOf, causeOf, wait as realWait } from '@paifang/gateway/author'
+import { err, ok, type GatewayError, type LimitError, type Result } from '@paifang/result'
 import { heldBack } from './heldBack'
 import { createLine, type Waiter } from './line'
 import { memoryLimits } from './memoryLimits'
-import { readLimits, type ApplicationLimits } from './ApplicationLimits'
+import { limitName, readLimits, type ApplicationLimits } from './ApplicationLimits'
 import type { LimitAnswer, LimitAsk, LimitStore, Priority } from './LimitStore'
 
 export interface LimitsOptions extends ApplicationLimits {
@@ -42,6 +43,22 @@ export interface Limits {
   readonly forClient: (priority?: Priority) => Required<Pick<PolicyOptions, 'bans' | 'policies'>>
   /** Calls that wait now. */
   readonly waiting: () => number
+  /**
+   * Today's count becomes `calls`: what was called before this began to count, or elsewhere; or what the console says.
+   * Of the application, or of one API that has a limit of its own. Left: its store cannot be reached.
+   */
+  readonly setUsed: (calls: number, of: LimitOf) => Promise<Result<LimitError, void>>
+  /**
+   * Nothing was called today and no ban is known, for everybody who shares the store: after the console has reset a quota.
+   * A ban that another process met itself it keeps to until its end. Left: its store cannot be reached.
+   */
+  readonly clear: (of: LimitOf) => Promise<Result<LimitError, void>>
+}
+
+/** What is limited: an application at a gateway, or with `method` one API of it, by wire name. */
+export interface LimitOf {
+  readonly gateway: string
+  readonly method?: string
 }
 
 type Granted = Extract<LimitAnswer, { readonly ok: true }>
@@ -53,6 +70,10 @@ interface WaitingCall extends Waiter {
   readonly go: (refused: Refused) => void
   readonly fail: (thrown: unknown) => void
 }
+
+/** How long nothing goes after a throttle that named no time: doubled each time, up to a minute. */
+const firstPauseMs = 1_000
+const longestPauseMs = 60_000
 
 const isAnswer = (answer: LimitAnswer | PromiseLike<LimitAnswer>): answer is LimitAnswer => 'ok' in answer
 
@@ -95,6 +116,11 @@ export const createLimits = (options: LimitsOptions): Limits => {
 
   const asks = new WeakMap<object, Map<Priority, LimitAsk>>()
   const askOf = (call: Call, priority: Priority): LimitAsk => {
+    const ask = askOfOne(call, priority)
+    const calls = callsOf(call.operation)
+    return calls === 1 ? ask : { ...ask, calls }
+  }
+  const askOfOne = (call: Call, priority: Priority): LimitAsk => {
     let known = asks.get(call.operation)
     if (known === undefined) asks.set(call.operation, (known = new Map<Priority, LimitAsk>()))
     const ask = known.get(priority)
@@ -125,6 +151,11 @@ export const createLimits = (options: LimitsOptions): Limits => {
   /** What is in the way keeps others as well: those that it keeps beyond their deadline are told at once. */
   const heldUp = (waiter: WaitingCall, held: Held): void => {
     const untilMs = now() + Math.max(held.waitMs, 1)
+    // For a batch that is too many there may be room for a single call.
+    if (held.why === 'quota' && (waiter.ask.calls ?? 1) > 1 && waiter.call.endsMs <= untilMs) {
+      refuse(waiter, held)
+      return
+    }
     blocked.set(blockKey(waiter.priority, held.name), untilMs)
     if (held.why === 'rate') {
       if (waiter.call.endsMs <= untilMs) refuse(waiter, held)
@@ -239,6 +270,25 @@ export const createLimits = (options: LimitsOptions): Limits => {
     sleeping?.abort()
   }
 
+  /** Throttles that named no time, by the ban that each was taken for. */
+  const pauses = new Map<string, { readonly ms: number; readonly endsMs: number }>()
+
+  /** No rate is kept that could go down: nothing goes for a second, and twice as long where it is throttled again. */
+  const pause = (call: Call, error: GatewayError): void => {
+    const scope = banScopeOf(error)
+    if (scope === undefined) return
+    const target = { gateway: call.gateway, account: application, method: call.operation.method }
+    const name = banKey(scope, target)
+    const before = pauses.get(name)
+    const isAgain = before !== undefined && now() < before.endsMs + longestPauseMs
+    const ms = isAgain ? Math.min(longestPauseMs, before.ms * 2) : firstPauseMs
+    // Calls that were on their way when it began say nothing new.
+    if (isAgain && now() < before.endsMs) return
+    pauses.set(name, { ms, endsMs: now() + ms })
+    const learning = bans.learn(target, { ...error, retryAfterMs: ms }, ms)
+    if (learning !== undefined) Promise.resolve(learning).catch(() => undefined)
+  }
+
   const policyFor = (priority: Priority): Policy => ({
     name: 'limits',
     before: (call) => {
@@ -250,9 +300,12 @@ export const createLimits = (options: LimitsOptions): Limits => {
       return asked.ok ? grant(call, ask, asked) : stand(call, ask, asked)
     },
     after: (call, { error, request }) => {
-      const isProbe = granted.get(call)?.answer.probe === true
+      const grantedNow = granted.get(call)
+      const isProbe = grantedNow?.answer.probe === true
       const isThrottled = error?._tag === 'GatewayError' && error.kind === 'throttled'
       const saysNothing = error?._tag === 'TransportError' || error?._tag === 'ProtocolError'
+      if (isThrottled && grantedNow !== undefined && error.retryAfterMs === undefined)
+        if (error.scope === 'dynamic' || grantedNow.ask.rates.length === 0) pause(call, error)
       if (request === undefined) settle(call, 'unsent')
       else if (isProbe) settle(call, isThrottled || saysNothing ? 'failed' : 'passed')
       else settle(call, isThrottled && error.retryAfterMs === undefined ? 'throttled' : undefined)
@@ -268,15 +321,28 @@ export const createLimits = (options: LimitsOptions): Limits => {
     },
   })
 
-  const known = memoryBans(now)
+  let known = memoryBans(now)
   const bans: BanMemory = {
-    find: known.find,
+    find: (target) => known.find(target),
     learn: (target, error, forMs) => {
       known.learn(target, error, forMs)
       const scope = banScopeOf(error)
       if (scope === undefined || !(forMs > 0)) return undefined
       return store.ban(application, banKey(scope, { ...target, account: application }), error, forMs)
     },
+  }
+
+  const dayNameOf = ({ gateway, method }: LimitOf): string => limitName(gateway, application, method)
+  /** What is waited for is not what it was. */
+  const told = async (change: () => void | PromiseLike<void>): Promise<Result<LimitError, void>> => {
+    try {
+      await change()
+    } catch (thrown) {
+      return err({ _tag: 'LimitError', reason: 'store', cause: causeOf(thrown) })
+    }
+    blocked.clear()
+    sleeping?.abort()
+    return ok(undefined)
   }
 
   return {
@@ -288,5 +354,21 @@ export const createLimits = (options: LimitsOptions): Limits => {
       },
     }),
     waiting: line.size,
+    setUsed: (calls, of) => {
+      if (!(Number.isSafeInteger(calls) && calls >= 0))
+        throw new TypeError('calls: expected a whole number from 0 on')
+      return told(() => store.setUsed(application, [dayNameOf(of)], calls))
+    },
+    clear: async (of) => {
+      known = memoryBans(now)
+      pauses.clear()
+      const bansOf = of.method === undefined ? (['app'] as const) : (['api', 'app-api'] as const)
+      const target = { gateway: of.gateway, account: application, method: of.method ?? '' }
+      const names = bansOf.map((scope) => banKey(scope, target))
+      return told(async () => {
+        await store.setUsed(application, [dayNameOf(of)], 0)
+        await store.lift(application, names)
+      })
+    },
   }
 }

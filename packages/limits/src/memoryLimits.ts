@@ -73,6 +73,7 @@ export const memoryLimits = ({
   }
 
   const take = (ask: LimitAsk, draw: number): LimitAnswer => {
+    const { calls = 1 } = ask
     const nowMs = now()
     const found = bans.size === 0 ? undefined : banned(ask, nowMs)
     if (found !== undefined && found !== 'probe') return found
@@ -82,7 +83,7 @@ export const memoryLimits = ({
       day = dayOf(epochMs)
       for (const { name, perDay } of ask.days) {
         const known = days.get(name)
-        if (known?.day === day && known.used >= perDay)
+        if ((known?.day === day ? known.used : 0) + calls > perDay)
           return { ok: false, why: 'quota', name, waitMs: untilMidnightMs(epochMs) }
       }
     }
@@ -103,8 +104,8 @@ export const memoryLimits = ({
     })
     for (const { name } of ask.days) {
       const known = days.get(name)
-      if (known?.day === day) known.used += 1
-      else days.set(name, { day, used: 1 })
+      if (known?.day === day) known.used += calls
+      else days.set(name, { day, used: calls })
     }
     if (found === 'probe') setProbe(ask, nowMs + probeMs, nowMs)
     return { ok: true, probe: found === 'probe', day }
@@ -126,7 +127,7 @@ export const memoryLimits = ({
         changeRates(ask, nowMs, giveBack)
         for (const { name } of ask.days) {
           const known = days.get(name)
-          if (known?.day === day && known.used > 0) known.used -= 1
+          if (known?.day === day) known.used = Math.max(0, known.used - (ask.calls ?? 1))
         }
         if (probe) setProbe(ask, 0, nowMs)
       }
@@ -144,6 +145,13 @@ export const memoryLimits = ({
       const [oldest] = bans.keys()
       if (known === undefined && bans.size >= mostBans && oldest !== undefined) bans.delete(oldest)
       bans.set(name, { error, endsMs, probeMs: 0 })
+    },
+    setUsed: (_application, names, calls) => {
+      const day = dayOf(clock())
+      for (const name of names) days.set(name, { day, used: calls })
+    },
+    lift: (_application, names) => {
+      for (const name of names) bans.delete(name)
     },
   }
 }

@@ -1,3 +1,4 @@
+export { checkDurability } from './redis/checkDurability'
 export { redisLimits, type RedisLimitsOptions, type StoreDown } from './redis/redisLimits'
 export { redisSessionStore, type RedisSessionStoreOptions } from './redis/redisSessionStore'
-export type { RedisClient, SharedOptions } from './redis/RedisClient'
+export type { RedisClient, SharedOptions } from '@paifang/gateway/author'

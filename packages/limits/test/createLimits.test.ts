@@ -169,6 +169,95 @@ describe('limits', () => {
     expect(time.now()).toBeLessThanOrEqual((198 / 40) * 1000 + 50)
   })
 
+  it('count a batch as the calls that it is, all of them or none', async () => {
+    const { time, calls, client, limits } = platform()
+    const top = client(limits({ perDay: 5 }))
+    const batchOf = (n: number) => ({ ...echo, calls: n })
+    const outcomes: unknown[] = []
+    for (const n of [3, 3, 1, 1, 1])
+      outcomes.push(outcomeOf(await time.run(top.run(batchOf(n), { say: String(n) }))))
+    expect(outcomes).toMatchObject(['ok', { code: 'limits.quota' }, 'ok', 'ok', { code: 'limits.quota' }])
+    expect(calls.map(({ caller }) => caller)).toEqual(['3', '1', '1'])
+  })
+
+  it('take the word of others for what was called today', async () => {
+    const { time, client, limits } = platform()
+    const shared = limits({ perDay: 10, apis: { [echo.method]: { perDay: 3 } } })
+    const top = client(shared)
+    const went = async () => {
+      let n = 0
+      while (outcomeOf(await time.run(top.run(echo, { say: 'x' }))) === 'ok') n += 1
+      return n
+    }
+    await shared.setUsed(9, { gateway: 'echo' })
+    expect(await went()).toBe(1)
+    await shared.setUsed(0, { gateway: 'echo' })
+    expect(await went()).toBe(2)
+    await shared.clear({ gateway: 'echo', method: echo.method })
+    expect(await went()).toBe(3)
+    expect(() => shared.setUsed(-1, { gateway: 'echo' })).toThrow('calls: expected')
+  })
+
+  it('wake those that wait for midnight when the console has reset the quota', async () => {
+    const world = platform(16 * hour - 600_000)
+    const { time, calls, client, limits } = world
+    const shared = limits({ perDay: 1 })
+    const top = client(shared, 'bulk', { deadlineMs: 3_600_000, maxBanWaitMs: 3_600_000 })
+    await time.run(top.run(echo, { say: 'first' }))
+    const waits = top.run(echo, { say: 'second' })
+    await time.pass(1_000)
+    expect(calls).toHaveLength(1)
+    await shared.clear({ gateway: 'echo' })
+    await time.run(waits)
+    expect(calls).toHaveLength(2)
+    expect(time.now()).toBeLessThan(16 * hour - 590_000)
+  })
+
+  it('forget a ban that was lifted', async () => {
+    const world = platform()
+    const { time, calls, client, limits } = world
+    const shared = limits({})
+    const top = client(shared, 'bulk', { maxBanWaitMs: 0 })
+    world.refusal = { banMs: 3_600_000 }
+    await time.run(top.run(echo, { say: 'first' }))
+    world.refusal = undefined
+    expect(outcomeOf(await time.run(top.run(echo, { say: 'second' })))).toMatchObject({ sent: 'no' })
+    await shared.clear({ gateway: 'echo' })
+    expect(outcomeOf(await time.run(top.run(echo, { say: 'third' })))).toBe('ok')
+    expect(calls).toHaveLength(2)
+  })
+
+  it('pause after a throttle that names no time where no rate can go down, twice as long each time', async () => {
+    const world = platform()
+    const { time, calls, client, limits } = world
+    const top = client(limits({}), 'bulk', { maxBanWaitMs: 0, deadlineMs: 600_000 })
+    world.refusal = {}
+    for (let second = 0; second < 140; second++) {
+      await time.run(top.run(echo, { say: 'x' }), 0)
+      await time.pass(1_000)
+    }
+    const times = calls.map(({ atMs }) => Math.round(atMs / 1000))
+    expect(times).toEqual([0, 1, 3, 7, 15, 31, 63, 123])
+    world.refusal = undefined
+    await time.pass(300_000)
+    await time.run(top.run(echo, { say: 'passes' }))
+    world.refusal = {}
+    const from = calls.length
+    for (let second = 0; second < 2; second++) {
+      await time.run(top.run(echo, { say: 'x' }), 0)
+      await time.pass(1_000)
+    }
+    expect(calls.length - from).toBe(2)
+  })
+
+  it('say so where a count cannot be set', async () => {
+    const store = { ...memoryLimits(), setUsed: () => Promise.reject(new Error('gone')) }
+    const shared = platform().limits({ store })
+    const failed = { _tag: 'Left', left: { _tag: 'LimitError', reason: 'store', cause: { message: 'gone' } } }
+    expect(await shared.setUsed(1, { gateway: 'echo' })).toMatchObject(failed)
+    expect(await shared.clear({ gateway: 'echo' })).toMatchObject(failed)
+  })
+
   it('let no more wait than they were told', async () => {
     const { time, client, limits } = platform()
     const top = client(limits({ perSecond: 1, burst: 1, maxWaiting: 2 }))
@@ -184,7 +273,7 @@ describe('limits', () => {
       },
       () => Promise.reject(new Error('no store')),
     ]) {
-      const store = { take, settle: () => undefined, ban: () => undefined }
+      const store = { ...memoryLimits(), take }
       const result = await time.run(client(limits({ store })).run(echo, { say: 'x' }))
       expect(outcomeOf(result)).toMatchObject({ reason: 'unknown', cause: { message: 'no store' } })
     }

@@ -4,7 +4,12 @@ import fc from 'fast-check'
 import { Redis } from 'ioredis'
 import type { PaifangEvent } from '@paifang/gateway'
 import { createLimits, memoryLimits, type LimitAnswer, type LimitAsk, type Settled } from '@paifang/limits'
-import { redisLimits, redisSessionStore, type RedisLimitsOptions } from '@paifang/limits/redis'
+import {
+  checkDurability,
+  redisLimits,
+  redisSessionStore,
+  type RedisLimitsOptions,
+} from '@paifang/limits/redis'
 import { startRedis, type TestRedis } from '../../../.dev/test/startRedis'
 import { echo, echoClient, refused } from '../../gateway/test/support/echoGateway'
 import { sessionStoreContract } from '../../gateway/test/support/sessionStoreContract'
@@ -62,12 +67,13 @@ describe('limits in Redis', () => {
       what: fc.oneof(
         { weight: 12, arbitrary: fc.constant('take' as const) },
         { weight: 3, arbitrary: fc.constantFrom<Settled>('unsent', 'throttled', 'passed', 'failed') },
-        { weight: 1, arbitrary: fc.constant('ban' as const) },
+        { weight: 1, arbitrary: fc.constantFrom('ban' as const, 'lift' as const, 'used' as const) },
       ),
       priority: fc.constantFrom('interactive' as const, 'bulk' as const),
       draw: fc.double({ min: 0, max: 0.99, noNaN: true }),
       ban: fc.constantFrom(...bans),
       forMs: fc.integer({ min: 1, max: 300 }),
+      calls: fc.integer({ min: 1, max: 3 }),
       hasApi: fc.boolean(),
     })
     const limit = fc.record({
@@ -86,7 +92,7 @@ describe('limits in Redis', () => {
           const memory = memoryLimits({ now: clock, clock })
           const shared = redisLimits({ redis, prefix: fresh(), clock, storeTimeoutMs: patientMs })
           const granted: { ask: LimitAsk; inMemory: Granted; inRedis: Granted }[] = []
-          for (const { laterMs, what, priority, draw, ban, forMs, hasApi } of steps) {
+          for (const { laterMs, what, priority, draw, ban, forMs, calls, hasApi } of steps) {
             nowMs += laterMs / 4
             const limits = hasApi
               ? [
@@ -94,7 +100,7 @@ describe('limits in Redis', () => {
                   { name: 'api', ...api },
                 ]
               : [{ name: 'app', ...app }]
-            const ask = { application: 'a', method: 'm', priority, rates: limits, days: limits, bans }
+            const ask = { application: 'a', method: 'm', priority, rates: limits, days: limits, bans, calls }
             if (what === 'take') {
               const inMemory = await memory.take(ask, draw)
               const inRedis = await shared.take(ask, draw)
@@ -103,6 +109,12 @@ describe('limits in Redis', () => {
             } else if (what === 'ban') {
               await memory.ban('a', ban, refused('throttled'), forMs)
               await shared.ban('a', ban, refused('throttled'), forMs)
+            } else if (what === 'lift') {
+              await memory.lift('a', [ban])
+              await shared.lift('a', [ban])
+            } else if (what === 'used') {
+              await memory.setUsed('a', ['app'], forMs % 60)
+              await shared.setUsed('a', ['app'], forMs % 60)
             } else {
               const one = granted.shift()
               if (one === undefined) continue
@@ -250,6 +262,32 @@ describe('limits in Redis', () => {
     let answer = await other.take(ask, 0)
     for (let i = 0; i < 1_000 && !answer.ok; i++) answer = await other.take(ask, 0)
     expect(answer.ok).toBe(true)
+  })
+
+  it('know whether Redis keeps what it is told', async () => {
+    if (server === undefined) return
+    const redis = await connect(server)
+    expect(await checkDurability({ redis })).toEqual({ _tag: 'Right', right: 'kept' })
+    await redis.call('CONFIG', 'SET', 'appendonly', 'no')
+    await redis.call('CONFIG', 'SET', 'maxmemory-policy', 'allkeys-lru')
+    try {
+      expect(await checkDurability({ redis })).toMatchObject({
+        _tag: 'Left',
+        left: {
+          reason: 'durability',
+          detail: 'appendonly is no, not yes; maxmemory-policy is allkeys-lru, not noeviction',
+        },
+      })
+    } finally {
+      await redis.call('CONFIG', 'SET', 'maxmemory-policy', 'noeviction')
+      await redis.call('CONFIG', 'SET', 'appendonly', 'yes')
+    }
+    const forbids = { call: () => Promise.reject(new Error("ERR unknown command 'CONFIG'")) }
+    expect(await checkDurability({ redis: forbids })).toEqual({ _tag: 'Right', right: 'unknown' })
+    const away = { call: () => new Promise<never>(() => undefined) }
+    expect(await checkDurability({ redis: away, storeTimeoutMs: 5 })).toMatchObject({
+      left: { reason: 'store' },
+    })
   })
 
   it('take a client of Redis, and times that pass', () => {

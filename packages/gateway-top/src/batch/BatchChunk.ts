@@ -35,6 +35,8 @@ export interface BatchChunk {
 /** What a client runs: one request, whose answer is written into its chunk. */
 interface BatchOperation extends Operation<'top', Readonly<Record<string, unknown>>, unknown> {
   readonly chunk: BatchChunk
+  /** How many calls the next attempt is: what quotas count. */
+  readonly calls: number
 }
 
 export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: string): BatchOperation => {
@@ -63,6 +65,9 @@ export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: strin
       return chunk.pending.every((place) => calls[place]?.isIdempotent === true)
     },
     sensitive: [],
+    get calls() {
+      return chunk.pending.length
+    },
     chunk,
   }
 }

@@ -3,7 +3,7 @@
  * order; all of an application lie in one slot. A test runs both side by side.
  *
  * Arguments: now (empty: Redis's), `take` or a `Settled`, how many rates, days, bans, `perSecond` and `burst` of each rate,
- * then for `take`: priority, draw, `perDay` of each day; else: the day, and whether it was the probe.
+ * how many calls it is, then for `take`: priority, draw, `perDay` of each day; else: the day, and whether it was the probe.
  */
 export const limitScript = `
 local now = tonumber(ARGV[1])
@@ -12,7 +12,8 @@ if not now then
   now = tonumber(t[1]) * 1000 + tonumber(t[2]) / 1000
 end
 local what, nr, nd, nb = ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local rest = 5 + 2 * nr
+local rest = 6 + 2 * nr
+local calls = tonumber(ARGV[rest])
 local names = {'tokens', 'atMs', 'factor', 'factorMs', 'halfMs', 'promisedMs', 'interactiveMs', 'bulkMs', 'inRow'}
 local dayMs, gmt8Ms = 86400000, 28800000
 
@@ -67,7 +68,7 @@ if what ~= 'take' then
     end
     for i = nr + 1, nr + nd do
       local d = redis.call('HMGET', KEYS[i], 'day', 'used')
-      if tonumber(d[1] or nil) == day and tonumber(d[2]) > 0 then redis.call('HINCRBY', KEYS[i], 'used', -1) end
+      if tonumber(d[1] or nil) == day then redis.call('HSET', KEYS[i], 'used', math.max(0, tonumber(d[2]) - calls)) end
     end
     if probe then setProbe(0) end
   elseif what == 'failed' then
@@ -114,7 +115,9 @@ local day = math.floor((now + gmt8Ms) / dayMs)
 local midnightMs = (day + 1) * dayMs - gmt8Ms - now
 for i = 1, nd do
   local d = redis.call('HMGET', KEYS[nr + i], 'day', 'used')
-  if tonumber(d[1] or nil) == day and tonumber(d[2]) >= tonumber(ARGV[rest + 2 + i]) then
+  local used = 0
+  if tonumber(d[1] or nil) == day then used = tonumber(d[2]) end
+  if used + calls > tonumber(ARGV[rest + 2 + i]) then
     return {0, 'quota', i, text(midnightMs)}
   end
 end
@@ -165,8 +168,8 @@ for i = 1, nr do save(i, asked[i]) end
 for i = 1, nd do
   local key = KEYS[nr + i]
   local kept = redis.call('HGET', key, 'day')
-  if tonumber(kept or nil) == day then redis.call('HINCRBY', key, 'used', 1)
-  else redis.call('HSET', key, 'day', day, 'used', 1) end
+  if tonumber(kept or nil) == day then redis.call('HINCRBY', key, 'used', calls)
+  else redis.call('HSET', key, 'day', day, 'used', calls) end
   redis.call('PEXPIRE', key, math.ceil(midnightMs) + 3600000)
 end
 if probe then
@@ -188,5 +191,20 @@ local known = tonumber(redis.call('HGET', KEYS[1], 'ends') or nil)
 if known and known >= ends then return 0 end
 redis.call('HSET', KEYS[1], 'ends', string.format('%.17g', ends), 'probe', '0', 'error', ARGV[3])
 redis.call('PEXPIRE', KEYS[1], math.ceil(tonumber(ARGV[2])) + 60000)
+return 1
+`
+
+/** Keys: days. Arguments: now (empty: Redis's), how many calls they have counted today from now on. */
+export const usedScript = `
+local now = tonumber(ARGV[1])
+if not now then
+  local t = redis.call('TIME')
+  now = tonumber(t[1]) * 1000 + tonumber(t[2]) / 1000
+end
+local day = math.floor((now + 28800000) / 86400000)
+for _, key in ipairs(KEYS) do
+  redis.call('HSET', key, 'day', day, 'used', ARGV[2])
+  redis.call('PEXPIRE', key, math.ceil((day + 1) * 86400000 - 28800000 - now) + 3600000)
+end
 return 1
 `

@@ -2,8 +2,8 @@ import { emit, type PaifangEvent } from '@paifang/gateway'
 import type { GatewayError } from '@paifang/result'
 import { memoryLimits } from '../memoryLimits'
 import type { LimitAnswer, LimitAsk, LimitStore, Priority } from '../LimitStore'
-import { banScript, limitScript } from './limitScript'
-import { bounded, script, type SharedOptions } from './RedisClient'
+import { banScript, limitScript, usedScript } from './limitScript'
+import { bounded, script, type SharedOptions } from '@paifang/gateway/author'
 
 /**
  * What happens to calls while Redis is away. `share`: each process keeps its part of every limit. `closed`: they wait.
@@ -54,6 +54,7 @@ export const redisLimits = ({
   if (!(storeTimeoutMs > 0)) throw new TypeError('storeTimeoutMs: expected a positive number of milliseconds')
   const decide = script(redis, limitScript)
   const learn = script(redis, banScript)
+  const count = script(redis, usedScript)
   const own = memoryLimits()
   const ownGrants = new WeakSet<Granted>()
   let isDown = false
@@ -156,7 +157,7 @@ export const redisLimits = ({
   const settle: LimitStore['settle'] = (ask, granted, settled) => {
     if (ownGrants.has(granted)) return own.settle(alone(ask), granted, settled)
     const { keys, rates } = prepare(ask)
-    const args = [nowText(), settled, ...rates, granted.day, granted.probe ? 1 : 0]
+    const args = [nowText(), settled, ...rates, ask.calls ?? 1, granted.day, granted.probe ? 1 : 0]
     return bounded(decide(keys, args), storeTimeoutMs).then(() => undefined, down)
   }
 
@@ -165,7 +166,7 @@ export const redisLimits = ({
       if (isDown) return takeAlone(ask, draw)
       const { keys, rates } = prepare(ask)
       const perDay = ask.days.map((day) => day.perDay)
-      const asked = decide(keys, [nowText(), 'take', ...rates, ask.priority, draw, ...perDay])
+      const asked = decide(keys, [nowText(), 'take', ...rates, ask.calls ?? 1, ask.priority, draw, ...perDay])
       // What was taken after nobody waited for it any more is given back.
       const late = (given: unknown): void => {
         const answer = answerOf(ask, given)
@@ -188,6 +189,16 @@ export const redisLimits = ({
         () => undefined,
         down,
       )
+    },
+    setUsed: (application, days, calls) => {
+      void own.setUsed(application, days, Math.ceil(calls / processes))
+      const keys = days.map((name) => keyOf(application, 'day', name))
+      return bounded(count(keys, [nowText(), calls]), storeTimeoutMs).then(() => undefined)
+    },
+    lift: (application, bans) => {
+      void own.lift(application, bans)
+      const keys = bans.map((name) => keyOf(application, 'ban', name))
+      return bounded(redis.call('DEL', ...keys), storeTimeoutMs).then(() => undefined)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Session, SessionStore } from '@paifang/gateway'
-import { bounded, script, type SharedOptions } from './RedisClient'
+import { bounded, script, type SharedOptions } from '@paifang/gateway/author'
 
 export interface RedisSessionStoreOptions extends SharedOptions {
   /** After this time a request has failed, and with it the renewal. Default 1,000 ms. */
