@@ -17,20 +17,15 @@ export interface ChunkContext {
 /** What `verify` found out about a row: `not-done` is a promise that the platform has not written it. */
 export type Verified = 'done' | 'not-done' | 'unknown'
 
-export interface BulkOptions<I, R> {
-  /** Names the job: the same name and checkpoint go on where it stopped. */
-  readonly job: string
+/** How requests are made of rows, and what their ends mean. */
+export interface RequestOptions<I, R> {
   /**
    * One request for some rows, in their order. It must depend on its arguments alone: a request that is sent again is made
    * again, and one that came out otherwise stops the job.
    */
   readonly toInput: (rows: ReadonlyArray<R>, context: ChunkContext) => I
-  /** Where the job is kept. Default: nowhere, and a process that dies leaves no trace of it. */
-  readonly checkpoint?: Checkpoint
   /** Rows of one request. Default: what the operation documents, at most 100; 50 where it documents nothing. */
   readonly chunk?: number
-  /** Requests at once. Default 4; 1 keeps the order of the rows. */
-  readonly concurrency?: number
   /** What is known of the operation beyond its document, or otherwise. */
   readonly bulk?: Partial<Bulk>
   /**
@@ -43,6 +38,16 @@ export interface BulkOptions<I, R> {
     rows: ReadonlyArray<R>,
     about: { readonly from: number; readonly to: number; readonly why: UnknownWhy },
   ) => Promise<ReadonlyArray<Verified>>
+  /** How often one request is sent in all, where sending it again is harmless. Default 3. */
+  readonly maxAttempts?: number
+  /** Options of each call: its session, its own deadline. */
+  readonly call?: Pick<CallOptions, 'session' | 'deadlineMs' | 'attemptTimeoutMs'>
+}
+
+/** How a job is run. */
+export interface RunOptions {
+  /** Requests at once. Default 4; 1 keeps the order of the rows. */
+  readonly concurrency?: number
   /** Longest time the job waits for the gateway to take calls again; beyond it ends in `paused`. Default 60,000. */
   readonly maxPauseMs?: number
   /** Requests in a row whose outcome is unknown before the job stops. Default 3. */
@@ -51,16 +56,12 @@ export interface BulkOptions<I, R> {
   readonly maxRefusals?: number
   /** How often refused requests of this job are parted in all. Default 200. */
   readonly maxSplits?: number
-  /** How often one request is sent in all, where sending it again is harmless. Default 3. */
-  readonly maxAttempts?: number
   /** Aborting begins no further request; those that run may end within `graceMs`. */
   readonly signal?: AbortSignal
   /** Default 10,000. */
   readonly graceMs?: number
   /** As if `signal` aborted after so many milliseconds. */
   readonly deadlineMs?: number
-  /** Options of each call: its session, its own deadline. */
-  readonly call?: Pick<CallOptions, 'session' | 'deadlineMs' | 'attemptTimeoutMs'>
   /** At most four times a second, and at each change of state. What it throws is ignored. */
   readonly onProgress?: (progress: BulkProgress) => void
   readonly onEvent?: (event: PaifangEvent) => void
@@ -68,4 +69,11 @@ export interface BulkOptions<I, R> {
   readonly clock?: () => number
   /** Resolves after `ms`, or as soon as the signal aborts. */
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>
+}
+
+export interface BulkOptions<I, R> extends RequestOptions<I, R>, RunOptions {
+  /** Names the job: the same name and checkpoint go on where it stopped. */
+  readonly job: string
+  /** Where the job is kept. Default: nowhere, and a process that dies leaves no trace of it. */
+  readonly checkpoint?: Checkpoint
 }

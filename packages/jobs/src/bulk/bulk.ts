@@ -1,4 +1,4 @@
-import type { Bulk, Operation } from '@paifang/contract'
+import type { Operation } from '@paifang/contract'
 import type { Client, PaifangEvent } from '@paifang/gateway'
 import { causeOf, emit, errorFacts, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
@@ -7,19 +7,20 @@ import type { Store } from '../store/Store'
 import type { BulkOptions } from './BulkOptions'
 import type { BulkReport } from './BulkReport'
 import { digestOf, noDigest, rowDigest } from './digests'
+import { createCircuit } from './circuit'
+import { definitionOf } from './Definition'
 import { createGate } from './gate'
 import { createJournal } from './journal'
+import { knownOf } from './knownOf'
 import { createLedger } from './ledger'
 import { openJob } from './openJob'
 import { outcomesIn } from './outcomesOf'
 import { progressTeller } from './progress'
-import { runJob, type Stop } from './runJob'
+import { runJob } from './runJob'
 import { createSource } from './source'
+import type { Stop } from './Stop'
 
 const mostExceptions = 1000
-
-/** The rows of a request where nothing documents how many it takes, and the most where much is. */
-const chunkOf = ({ max }: Partial<Bulk>): number => Math.min(max ?? 50, 100)
 
 const count = (name: string, value: number | undefined): void => {
   if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1))
@@ -41,16 +42,14 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
   options: BulkOptions<NoInfer<I>, NoInfer<R>>,
 ): Promise<Result<JobError, BulkReport>> => {
   const { job, checkpoint = memoryCheckpoint(), clock = () => Date.now(), wait = realWait } = options
+  const { maxSplits = 200 } = options
   if (job === '') throw new TypeError('job must not be empty')
   for (const name of ['chunk', 'concurrency', 'maxAttempts', 'maxUnknown', 'maxRefusals'] as const)
     count(name, options[name])
   const { method, gateway } = operation
   const failed = (stop: Stop): Result<JobError, never> => err({ _tag: 'JobError', job, method, ...stop })
-  const known: Partial<Bulk> = { ...operation.bulk, ...options.bulk }
-  const key =
-    known.key ?? (typeof operation.idempotent === 'object' ? { at: operation.idempotent.key } : undefined)
+  const known = knownOf(operation, options.bulk)
   const resumable = options.checkpoint !== undefined
-  const repeatable = key !== undefined || known.upsert === true || operation.idempotent === true
 
   let store: Store
   try {
@@ -62,10 +61,11 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
   }
 
   try {
-    const opened = await openJob(store, { gateway, method, version: operation.version, key: key?.at })
+    const opened = await openJob(store, definitionOf(operation, known))
     if ('reason' in opened) return failed(opened)
     const { salt, progress, chunks } = opened
     const ledger = createLedger(progress, chunks)
+    const journal = createJournal(store)
     const tell = progressTeller(options, { job, clock, ledger, checkpoint })
     const event = (type: `job.${string}`, more: Partial<PaifangEvent> = {}): void => {
       if (options.onEvent !== undefined)
@@ -74,27 +74,34 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
     event('job.start')
     const calls = new AbortController()
     const running = runJob<I, O, R>({
-      client: client as unknown as Pick<Client<string>, 'call'>,
-      operation: operation,
-      options,
-      bulk: known,
-      key,
-      repeatable,
-      salt,
-      digest: resumable ? digestOf(checkpoint.secret, salt) : () => '',
-      ledger,
-      journal: createJournal(store),
+      parts: {
+        client: client as unknown as Pick<Client<string>, 'call'>,
+        operation,
+        job,
+        options,
+        known,
+        salt,
+        digest: resumable ? digestOf(checkpoint.secret, salt) : () => '',
+        clock,
+        wait,
+        calls: options.signal === undefined && options.deadlineMs === undefined ? undefined : calls.signal,
+        maySplit: () => ledger.progress().splits < maxSplits,
+        onCall: ledger.called,
+      },
       source: createSource(
         rows,
         opened,
         resumable ? rowDigest(checkpoint.secret, salt) : noDigest,
-        options.chunk ?? chunkOf(known),
+        options.chunk ?? known.size,
       ),
+      keep: (chunk, change) => journal.write(ledger.keep(chunk, change)),
+      circuit: createCircuit({ ...options, clock, begun: progress.done > 0 }),
       gate: createGate({ clock, wait }),
-      clock,
-      wait,
-      calls: calls.signal,
-      abortable: options.signal !== undefined || options.deadlineMs !== undefined,
+      concurrency: options.concurrency ?? 4,
+      read: ledger.read,
+      end: async () => {
+        if (!ledger.progress().ended) await journal.write(ledger.end())
+      },
       onChange: (change) => {
         tell.changed(change)
         if (change.waitingFor !== undefined)

@@ -1,5 +1,6 @@
 import type { StoreOp } from '../store/Store'
 import type { RowCounts, RowOutcome } from './BulkReport'
+import type { Change } from './ChunkInHand'
 import { chunkKey, outcomeKey, progressKey, type Chunk } from './chunks'
 
 /** How far a job has come, as it is kept. */
@@ -23,13 +24,9 @@ export interface Ledger {
   /** How many rows are known of. */
   readonly read: () => number
   readonly counts: () => RowCounts
-  /** A chunk is as it says from now on; its rows `done` more, and `outcomes` of others. Gives what to keep. */
-  readonly keep: (
-    chunk: Chunk,
-    change?: { readonly done?: number; readonly outcomes?: ReadonlyArray<RowOutcome> },
-  ) => ReadonlyArray<StoreOp>
+  /** A chunk is as it says from now on. Gives what to keep. */
+  readonly keep: (chunk: Chunk, change?: Change) => ReadonlyArray<StoreOp>
   readonly called: () => void
-  readonly split: () => void
   readonly end: () => ReadonlyArray<StoreOp>
 }
 
@@ -43,7 +40,7 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>): Ledge
     progress: () => progress,
     read: () => read,
     counts: () => ({ read, done: progress.done, refused: progress.refused, unknown: progress.unknown }),
-    keep: (chunk, { done = 0, outcomes = [] } = {}) => {
+    keep: (chunk, { done = 0, outcomes = [], splits = 0 } = {}) => {
       chunks.set(chunk.from, chunk)
       read = Math.max(read, chunk.to)
       const ops: StoreOp[] = outcomes.map((outcome) => put(outcomeKey(outcome.from), outcome))
@@ -64,15 +61,13 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>): Ledge
         done: progress.done + done,
         refused: progress.refused + count('refused'),
         unknown: progress.unknown + count('unknown'),
+        splits: progress.splits + splits,
       }
       ops.push(put(progressKey, progress))
       return ops
     },
     called: () => {
       progress = { ...progress, calls: progress.calls + 1 }
-    },
-    split: () => {
-      progress = { ...progress, splits: progress.splits + 1 }
     },
     end: () => {
       progress = { ...progress, ended: true }

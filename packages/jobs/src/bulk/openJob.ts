@@ -1,28 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { Path } from '@paifang/contract'
 import type { Store } from '../store/Store'
 import { jobKey, progressKey, type Chunk } from './chunks'
+import { differenceOf, type Definition } from './Definition'
 import type { Progress } from './ledger'
-import type { Stop } from './runJob'
+import type { Stop } from './Stop'
 
 /** Of what is kept. Another one is not read. */
 export const format = 1
 
-/** What a job is about: at a resume it must be the same. */
-export interface Definition {
-  readonly gateway: string
-  readonly method: string
-  readonly version: string | undefined
-  readonly key: Path | undefined
-}
-
-interface JobRecord {
+interface JobRecord extends Definition {
   readonly format: number
   readonly kind: 'bulk'
-  readonly gateway: string
-  readonly method: string
-  readonly version?: string
-  readonly key?: Path
   /** Makes the keys of its requests other than those of any other job. */
   readonly salt: string
 }
@@ -75,30 +63,13 @@ const isProgress = (progress: Progress): boolean =>
   typeof progress.digest === 'string' &&
   typeof progress.ended === 'boolean'
 
-/** What differs between a job and what is about to be run, in words. */
-const difference = (record: JobRecord, { gateway, method, version, key }: Definition): string | undefined => {
-  if (record.gateway !== gateway || record.method !== method) return `it was begun with ${record.method}`
-  if (record.version !== version) return `it was begun with version ${record.version ?? 'none'}`
-  const [was, is] = [record.key, key].map((path) => path?.join('.') ?? 'none')
-  return was === is ? undefined : `its requests were named at ${was ?? ''}, now at ${is ?? ''}`
-}
-
 /** Begins a job in an empty store, or reads the one that is kept there. */
 export const openJob = async (store: Store, definition: Definition): Promise<OpenedJob | Stop> => {
   const text = await store.get(jobKey)
   if (text === undefined) {
     for await (const [key] of store.range('', '~')) return damaged(key)
-    const { gateway, method, version, key } = definition
     const salt = randomBytes(16).toString('base64url')
-    const record: JobRecord = {
-      format,
-      kind: 'bulk',
-      gateway,
-      method,
-      ...(version === undefined ? {} : { version }),
-      ...(key === undefined ? {} : { key }),
-      salt,
-    }
+    const record: JobRecord = { format, kind: 'bulk', ...definition, salt }
     await store.batch([{ put: jobKey, value: JSON.stringify(record) }], { durable: true })
     return { salt, progress: fresh, chunks: [] }
   }
@@ -106,7 +77,7 @@ export const openJob = async (store: Store, definition: Definition): Promise<Ope
   if (record === undefined) return damaged(jobKey)
   if (record.format !== format)
     return { reason: 'format', detail: `it has format ${record.format}, this version reads ${format}` }
-  const differs = difference(record, definition)
+  const differs = differenceOf(record, definition)
   if (differs !== undefined) return { reason: 'definition', detail: differs }
 
   const kept = await store.get(progressKey)

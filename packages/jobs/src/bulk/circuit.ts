@@ -1,0 +1,70 @@
+import type { RunOptions } from './BulkOptions'
+import type { Part } from './chunks'
+import { backoffMs } from './backoffMs'
+import type { PartEnd } from './runPart'
+import type { Stop } from './Stop'
+
+/** The gateway takes nothing before `untilMs` (epoch milliseconds). */
+export interface Hold {
+  readonly by: 'throttle' | 'network'
+  readonly untilMs: number
+}
+
+/** Looks at the ends of parts one after the other, and says when a job has to wait or to stop. */
+export interface Circuit {
+  readonly note: (part: Part, end: PartEnd) => Stop | Hold | undefined
+}
+
+export type CircuitOptions = Pick<RunOptions, 'maxPauseMs' | 'maxUnknown' | 'maxRefusals'> & {
+  readonly clock: () => number
+  /** Whether rows of the job were done before. */
+  readonly begun: boolean
+}
+
+/** How often in a row the gateway may be out of reach, and how long a job then rests. */
+const mostUnreachable = 5
+const restMs = 60_000
+
+export const createCircuit = ({
+  maxPauseMs = 60_000,
+  maxUnknown = 3,
+  maxRefusals = 20,
+  clock,
+  begun,
+}: CircuitOptions): Circuit => {
+  let anyDone = begun
+  let unknownInARow = 0
+  let heldInARow = 0
+  let unreachable = 0
+  const refusals = new Map<string, number>()
+
+  return {
+    note: ({ to: row }, end) => {
+      const { verdict, done, exceptions, unknown, left, stop } = end
+      if (stop !== undefined) return stop
+      if (verdict === undefined) return undefined
+      if (verdict.is === 'held') {
+        const { by, error, forMs } = verdict
+        const waitMs = forMs ?? backoffMs(by === 'throttle' ? ++heldInARow : ++unreachable)
+        const nowMs = clock()
+        if (unreachable >= mostUnreachable) return { reason: 'paused', error, untilMs: nowMs + restMs }
+        if (waitMs > maxPauseMs) return { reason: 'paused', error, untilMs: nowMs + waitMs }
+        return { by, untilMs: nowMs + waitMs }
+      }
+      heldInARow = 0
+      unreachable = 0
+      if (done > 0) {
+        anyDone = true
+        refusals.clear()
+      }
+      if (unknown) {
+        if (++unknownInARow >= maxUnknown) return { reason: 'too-many-unknown', row }
+      } else if (done > 0 || exceptions) unknownInARow = 0
+      if (verdict.is !== 'refused' || left.length > 0) return undefined
+      const times = (refusals.get(verdict.code) ?? 0) + 1
+      refusals.set(verdict.code, times)
+      if (anyDone || times < maxRefusals) return undefined
+      return { reason: 'everything-refused', row, detail: `code ${verdict.code}` }
+    },
+  }
+}
