@@ -274,6 +274,12 @@ const inbound: Texts<InboundError> = {
     'The platform calls again.',
     '平台会重试。',
   ),
+  unavailable: text(
+    'a secret, or what remembers calls, could not be asked',
+    '密钥来源或去重存储不可用',
+    'Check the resolver of secrets and the stores; the call was not handled.',
+    '请检查密钥解析函数与存储；该请求未被处理。',
+  ),
 }
 
 const texts = {

@@ -149,6 +149,7 @@ export const builtErrors: ReadonlyArray<
       'handler',
       'timeout',
       'busy',
+      'unavailable',
     ] as const
   ).map((reason) => ({ ...inbound, reason })),
 ]
