@@ -33,6 +33,20 @@ export { excerptOf } from './excerpt'
 export { formText } from './form/formText'
 export { formTemplates, type FormTemplate, type TextPairs } from './form/formTemplate'
 export { checkInput, inputError } from './checkInput'
+export type {
+  InboundAnswer,
+  InboundCaller,
+  InboundCheck,
+  InboundEnd,
+  InboundModule,
+  InboundOperation,
+  InboundReceived,
+  InboundRequest,
+  InboundSecret,
+  VerifiedCall,
+} from './inbound/InboundModule'
+export { refusalWords, type RefusalWords } from './inbound/refusalWords'
+export { inboundError, refuseInboundSecret, verifyWith } from './inbound/verifyWith'
 export { isIdempotent } from './failureOf'
 export { isThenable } from './thenable'
 export { judge, succeeded } from './judge'
@@ -50,3 +64,4 @@ export { scrubError } from './scrubError'
 export { secureUrl } from './secureUrl'
 export { sensitiveTexts } from './sensitiveTexts'
 export { wait } from './waiting'
+export { xmlText } from './xml/xmlText'

@@ -1,0 +1,107 @@
+import type { InboundError } from '@paifang/result'
+import { left, right, type Either } from 'fp-ts/Either'
+import { Unreadable } from '../credentials/Provider'
+import { causeOf } from '../cause'
+import { isThenable } from '../thenable'
+import type { InboundCaller, InboundSecret, VerifiedCall } from './InboundModule'
+
+/** What a signer says of a call. */
+type Verdict =
+  | {
+      readonly ok: true
+      readonly params: Readonly<Record<string, string>>
+      readonly timestampMs: number | undefined
+    }
+  | { readonly ok: false; readonly reason: string; readonly advice: { readonly en: string } }
+
+/** Stands where a signer takes a replay store: it notes what identifies the call, and takes it for new. */
+export interface ReplayNote {
+  readonly add: (key: string, expiresAtMs: number) => true
+}
+
+export interface VerifyWith {
+  readonly gateway: string
+  readonly caller: InboundCaller
+  readonly secret: InboundSecret
+  /** Judges the call with these secrets. What it throws is a secret that cannot sign. */
+  readonly verify: (secrets: string | ReadonlyArray<string>, replayStore: ReplayNote) => Verdict
+}
+
+const reasons: Readonly<Record<string, InboundError['reason']>> = {
+  'unsupported-charset': 'charset',
+  'timestamp-missing': 'clock',
+  'timestamp-outside-window': 'clock',
+}
+
+/** Who is called, where that is more than a wish: a name that a document could hold. */
+const namedMethod = (method: string): { readonly method?: string } =>
+  /^[\w.-]{1,100}$/.test(method) ? { method } : {}
+
+/** A call that is not handled. The method is named where it could be one. */
+export const inboundError = (
+  reason: InboundError['reason'],
+  gateway: string,
+  method: string,
+  more: Pick<InboundError, 'detail' | 'issues'> = {},
+): InboundError => ({ _tag: 'InboundError', reason, gateway, ...namedMethod(method), ...more })
+
+const secretsOf = (secret: InboundSecret, caller: InboundCaller): unknown => {
+  if (typeof secret !== 'function') return secret
+  try {
+    const given: unknown = secret(caller)
+    return isThenable(given)
+      ? Promise.resolve(given).then(undefined, (thrown: unknown) => new Unreadable(thrown))
+      : given
+  } catch (thrown) {
+    return new Unreadable(thrown)
+  }
+}
+
+/**
+ * Finds the secrets of the application that is called, and lets a signer judge. A promise only where a secret has to be
+ * waited for; it never rejects, and nothing is thrown. An application without a secret is refused as a wrong signature is.
+ */
+export const verifyWith = ({
+  gateway,
+  caller,
+  secret,
+  verify,
+}: VerifyWith): Either<InboundError, VerifiedCall> | Promise<Either<InboundError, VerifiedCall>> => {
+  const failed = (reason: InboundError['reason'], detail: string): Either<InboundError, never> =>
+    left(inboundError(reason, gateway, caller.method, { detail }))
+  const judge = (found: unknown): Either<InboundError, VerifiedCall> => {
+    if (found instanceof Unreadable) return failed('unavailable', `the secret: ${causeOf(found.thrown).name}`)
+    if (found === undefined || found === null || (Array.isArray(found) && found.length === 0))
+      return failed('signature', 'no secret is known for this application')
+    let noted: { readonly key: string; readonly expiresAtMs: number } | undefined
+    const note: ReplayNote = {
+      add: (key, expiresAtMs) => {
+        noted = { key, expiresAtMs }
+        return true
+      },
+    }
+    try {
+      const verdict = verify(found as string, note)
+      if (!verdict.ok)
+        return failed(reasons[verdict.reason] ?? 'signature', `${verdict.reason}: ${verdict.advice.en}`)
+      // Only a call whose signature is right is noted; without a note there is none.
+      if (noted === undefined) return failed('signature', 'the call has no signature')
+      return right({ params: verdict.params, replayKey: noted.key, expiresAtMs: noted.expiresAtMs })
+    } catch {
+      return failed('unavailable', 'the secret cannot verify: expected text that is not empty')
+    }
+  }
+  const found = secretsOf(secret, caller)
+  return found instanceof Promise ? found.then(judge) : judge(found)
+}
+
+/** @throws TypeError for a secret that could never verify, at once; of a function nothing can be said */
+export const refuseInboundSecret = (secret: unknown): void => {
+  const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+  const usable =
+    typeof secret === 'function' ||
+    isText(secret) ||
+    (Array.isArray(secret) && secret.length > 0 && secret.every(isText))
+  if (!usable)
+    throw new TypeError('secretOf: expected a secret, a list of secrets, or a function that finds them')
+}
