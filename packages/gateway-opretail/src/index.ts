@@ -12,6 +12,7 @@ export type {
   OpretailTokenOptions,
   OpretailWireOptions,
 } from './OpretailClientOptions'
+export { opretailInbound, type OpretailInboundOptions } from './inbound/opretailInbound'
 export type { Carriage } from './request/CallPlan'
 export type { TokenHeader } from './token/tokenHeaders'
 export { loginProvider, type LoginProviderOptions } from './login/loginProvider'

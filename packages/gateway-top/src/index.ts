@@ -1,5 +1,7 @@
 export { createTopClient, type TopClient } from './createTopClient'
 export { connectSignerOf, type ConnectRequest, type SignedConnect } from './signConnect'
+export { topInbound, type TopInboundOptions } from './inbound/topInbound'
+export type { AnswerNames } from './inbound/topInboundAnswer'
 export type { TopAnswerLimits } from './envelope/TopAnswerLimits'
 export type { TopClientOptions } from './TopClientOptions'
 export type { TopCallOptions } from './TopCallOptions'

@@ -11,7 +11,9 @@ export { canonicalise, checkParams, createCanonicaliser } from './canonicalise'
 export { checkCredentials, type Credentials } from './credentials'
 export { explain } from './explain'
 export type { InboundPolicy, TopInboundReason, TopInboundRefused } from './inbound/inboundScheme'
+export { charsetOf, type Charset } from './inbound/Charset'
 export type { FormFields, InboundRequest } from './inbound/InboundRequest'
+export { parseForm } from './inbound/parseForm'
 export {
   createInboundVerifier,
   signInbound,

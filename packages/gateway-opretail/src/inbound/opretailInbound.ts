@@ -1,0 +1,142 @@
+import {
+  inboundError,
+  refuseInboundSecret,
+  refuseUnknownOptions,
+  verifyWith,
+  type InboundAnswer,
+  type InboundCaller,
+  type InboundEnd,
+  type InboundModule,
+  type InboundReceived,
+  type InboundRequest,
+  type InboundSecret,
+} from '@paifang/gateway/author'
+import { verifyInbound, type RsaKey, type SignMethod } from '@paifang/signer-opretail'
+import { jsonText } from '@paifang/wire'
+import { left, right } from 'fp-ts/Either'
+import { opretailInboundAnswer } from './opretailInboundAnswer'
+import { receivedParams, type ReceivedParam } from './receivedParams'
+
+/** How callbacks of opretail are judged and answered. */
+export interface OpretailInboundOptions {
+  /**
+   * The access secret; a list while one replaces another; a function where several applications share a URL. For `rsa`
+   * not needed.
+   */
+  readonly secretOf?: InboundSecret
+  /** For `rsa`: the platform's public key, PEM or SPKI DER in Base64. */
+  readonly publicKey?: RsaKey
+  /** The only method accepted. Default: the one that `_sm` names, if that is md5 or sha1. */
+  readonly signMethod?: SignMethod
+  /** The zone in which the platform writes `_timestamp`, in minutes east of UTC. Default: 480 (GMT+8). */
+  readonly utcOffsetMinutes?: number
+  /**
+   * The JSON value that is answered. No document says what the platform expects [?]. Default: `{ stat: { code: 0 } }` with
+   * the output, where there is one, as `data`; a failure has another code, and `result` says why.
+   */
+  readonly answerOf?: (end: InboundEnd) => unknown
+}
+
+const optionNames: ReadonlySet<string> = new Set([
+  'secretOf',
+  'publicKey',
+  'signMethod',
+  'utcOffsetMinutes',
+  'answerOf',
+])
+
+const callerOf = (received: ReadonlyArray<ReceivedParam>): InboundCaller => {
+  const params = Object.fromEntries(
+    received.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string'),
+  )
+  const own = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined)
+  return { params, method: own('_mt') ?? '', app: own('_akey') }
+}
+
+const answerWith = (answerOf: (end: InboundEnd) => unknown, end: InboundEnd): InboundAnswer => ({
+  status: 200,
+  contentType: 'application/json;charset=utf-8',
+  body: Buffer.from(jsonText(answerOf(end)), 'utf8'),
+})
+
+const readable = (request: InboundRequest): ReadonlyArray<ReceivedParam> | undefined => {
+  try {
+    return receivedParams(request)
+  } catch {
+    return undefined
+  }
+}
+
+const receive = (
+  request: InboundRequest,
+  {
+    secretOf,
+    publicKey,
+    signMethod: method,
+    utcOffsetMinutes,
+    answerOf = opretailInboundAnswer,
+  }: OpretailInboundOptions,
+): InboundReceived => {
+  const params = readable(request)
+  const caller = callerOf(params ?? [])
+  const values = new Map(params)
+  return {
+    method: caller.method,
+    app: caller.app,
+    verify: ({ nowMs, toleranceMs }) =>
+      params === undefined
+        ? left(inboundError('signature', 'opretail', '', { detail: 'neither a form nor a JSON object' }))
+        : verifyWith({
+            gateway: 'opretail',
+            caller,
+            // A public key is no secret: where it verifies, none is asked for.
+            secret: secretOf ?? ['-'],
+            verify: (secret, replayStore) =>
+              verifyInbound({
+                ...(method === 'rsa' ? {} : { secret }),
+                params,
+                publicKey,
+                method,
+                utcOffsetMinutes,
+                nowMs,
+                toleranceMs,
+                replayStore,
+              }),
+          }),
+    // Values of a JSON body as they came, texts of a form: each was signed as its text.
+    input: (_operation, call) =>
+      right(
+        Object.fromEntries(
+          Object.keys(call.params)
+            .filter((name) => !name.startsWith('_'))
+            .map((name) => [name, values.get(name)]),
+        ),
+      ),
+    answer: (end) => answerWith(answerOf, end),
+  }
+}
+
+const hasName = /(?:^|[&{,\s])"?_(?:sig|mt|akey)"?\s*[=:]/
+
+/** Where a form or JSON that holds public parameters begins: they need not come first. */
+const lookedAt = 64 * 1024
+
+/**
+ * opretail, where it calls you: everything received but `_sig` is signed, in the query, a form, or a flat JSON object.
+ *
+ * @throws TypeError for options that could not work
+ * @see ovopark/openplatform-sdk, SignUtils.checkSign
+ * @example createInbound([opretailInbound({ secretOf: process.env.OPRETAIL_ACCESS_SECRET })])
+ */
+export const opretailInbound = (options: OpretailInboundOptions): InboundModule<'opretail'> => {
+  refuseUnknownOptions(options, optionNames)
+  if (options.signMethod !== 'rsa') refuseInboundSecret(options.secretOf)
+  else if (options.publicKey === undefined)
+    throw new TypeError("publicKey: expected the platform's public key, for signMethod rsa")
+  return {
+    gateway: 'opretail',
+    owns: ({ query, body }) =>
+      hasName.test(query) || hasName.test(Buffer.from(body.subarray(0, lookedAt)).toString('latin1')),
+    receive: (request) => receive(request, options),
+  }
+}

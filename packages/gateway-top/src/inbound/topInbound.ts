@@ -1,0 +1,119 @@
+import {
+  inboundError,
+  refuseInboundSecret,
+  refuseUnknownOptions,
+  verifyWith,
+  type InboundCaller,
+  type InboundModule,
+  type InboundOperation,
+  type InboundReceived,
+  type InboundRequest,
+  type InboundSecret,
+  type VerifiedCall,
+} from '@paifang/gateway/author'
+import type { Issue } from '@paifang/result'
+import { charsetOf, parseForm, verifyInbound } from '@paifang/signer-top'
+import { left, right, type Either } from 'fp-ts/Either'
+import { systemNames } from '../request/systemNames'
+import { bodyMembers, kindOfBody } from './bodyMembers'
+import { topInboundAnswer, type AnswerNames } from './topInboundAnswer'
+
+/** How calls of TOP to you (SPI, and Qimen custom scenes) are judged and answered. */
+export interface TopInboundOptions {
+  /** The app secret; a list while one replaces another; a function where several applications share a URL. */
+  readonly secretOf: InboundSecret
+  /**
+   * Members of an answer that were given other names in the platform's console. Default: `flag`, `code`, `message`,
+   * `sub_code`, `sub_message`.
+   */
+  readonly names?: AnswerNames
+}
+
+const optionNames: ReadonlySet<string> = new Set(['secretOf', 'names'])
+
+const callerOf = ({ query, headers, body }: InboundRequest): InboundCaller => {
+  const params: Record<string, string> = {}
+  const contentType = headers['content-type'] ?? ''
+  try {
+    const charset = charsetOf(contentType) ?? charsetOf('')
+    if (charset !== undefined) {
+      const isForm = kindOfBody(contentType, body) === 'form'
+      const form = isForm ? parseForm(charset.decode(body), charset) : []
+      for (const [name, text] of [...form, ...parseForm(query, charset)])
+        Object.defineProperty(params, name, { value: text, enumerable: true, configurable: true })
+    }
+  } catch {
+    // Whoever sent it named nothing that can be read: the signature is judged all the same.
+  }
+  const own = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined)
+  return { params, method: own('method') ?? '', app: own('target_app_key') ?? own('app_key') }
+}
+
+/** Business parameters by name: what is signed beside the body without TOP's own. */
+const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !systemNames.has(name)))
+
+const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions): InboundReceived => {
+  const { headers, query, body } = request
+  const caller = callerOf(request)
+  const contentType = headers['content-type'] ?? ''
+  const kind = kindOfBody(contentType, body)
+  const isXml = kind === 'xml' || (kind !== 'json' && caller.params['format'] === 'xml')
+  return {
+    method: caller.method,
+    app: caller.app,
+    verify: ({ nowMs, toleranceMs }) =>
+      kind === 'multipart'
+        ? left(inboundError('body', 'top', caller.method, { detail: 'multipart bodies are not read' }))
+        : verifyWith({
+            gateway: 'top',
+            caller,
+            secret: secretOf,
+            verify: (secret, replayStore) =>
+              // As the platform reads them: what wins is what is signed, and nothing else is handed on.
+              verifyInbound({
+                secret,
+                query,
+                headers,
+                rawBody: body,
+                duplicates: 'official',
+                nowMs,
+                toleranceMs,
+                replayStore,
+              }),
+          }),
+    input: (_operation: InboundOperation, call: VerifiedCall) => {
+      const params = businessParams(call)
+      if (kind === 'form' || body.byteLength === 0) return right(params)
+      const members = bodyMembers(kind, body, charsetOf(contentType))
+      const whole = (
+        read: Either<ReadonlyArray<Issue>, Readonly<Record<string, unknown>>>,
+      ): Either<ReadonlyArray<Issue>, unknown> =>
+        read._tag === 'Left' ? read : right({ ...params, ...read.right })
+      return members instanceof Promise ? members.then(whole) : whole(members)
+    },
+    answer: (end) => topInboundAnswer(end, { isXml, names }),
+  }
+}
+
+/**
+ * TOP, where it calls you: SPI, and custom scenes of Qimen, with a form, JSON or XML. A call of several applications is
+ * verified with the secret of the one that is called (`target_app_key`, else `app_key`).
+ *
+ * The answer is the operation's output without an envelope, JSON, or XML in `<response>` for a call with an XML body or
+ * `format=xml`. A call that is not proven to be TOP's gets exactly `sign-check-failure` and `Illegal request`, which the
+ * platform tests before it publishes an API.
+ *
+ * @throws TypeError for options that could not work
+ * @see official Java SDK 20210623, SpiUtils
+ * @example createInbound([topInbound({ secretOf: process.env.TOP_APP_SECRET })])
+ */
+export const topInbound = (options: TopInboundOptions): InboundModule<'top'> => {
+  refuseUnknownOptions(options, optionNames)
+  refuseInboundSecret(options.secretOf)
+  return {
+    gateway: 'top',
+    owns: ({ query }) => /(?:^|&)(?:sign|method|app_key|target_app_key)=/.test(query),
+    receive: (request) => receive(request, options),
+  }
+}
