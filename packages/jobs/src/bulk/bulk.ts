@@ -35,11 +35,27 @@ const count = (name: string, value: number | undefined): void => {
  * Right: every row has its outcome. Left: it stopped before, and says why and how far it came. Rejects only with a
  * TypeError for options that make no sense.
  */
-export const bulk = async <G extends string, I, O, C extends string, R>(
+export const bulk = <G extends string, I, O, C extends string, R>(
   client: Pick<Client<G>, 'call'>,
   operation: Operation<G, I, O, C>,
   rows: AsyncIterable<R> | Iterable<R>,
   options: BulkOptions<NoInfer<I>, NoInfer<R>>,
+): Promise<Result<JobError, BulkReport>> => runRows(client, operation, rows, options)
+
+/** Which rows of a job are run: those from `first` (counted from 0) on. */
+export interface RunOf {
+  readonly first: number
+  /** Whether rows of the job were done elsewhere. */
+  readonly begun: boolean
+}
+
+/** `bulk`, of some rows of a job that others run as well. */
+export const runRows = async <G extends string, I, O, C extends string, R>(
+  client: Pick<Client<G>, 'call'>,
+  operation: Operation<G, I, O, C>,
+  rows: AsyncIterable<R> | Iterable<R>,
+  options: BulkOptions<NoInfer<I>, NoInfer<R>>,
+  { first, begun }: RunOf = { first: 0, begun: false },
 ): Promise<Result<JobError, BulkReport>> => {
   const { job, checkpoint = memoryCheckpoint(), clock = () => Date.now(), wait = realWait } = options
   const { maxSplits = 200 } = options
@@ -61,10 +77,10 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
   }
 
   try {
-    const opened = await openJob(store, definitionOf(operation, known))
+    const opened = await openJob(store, definitionOf(operation, known), first)
     if ('reason' in opened) return failed(opened)
     const { salt, progress, chunks } = opened
-    const ledger = createLedger(progress, chunks)
+    const ledger = createLedger(progress, chunks, first)
     const journal = createJournal(store)
     const tell = progressTeller(options, { job, clock, ledger, checkpoint })
     const event = (type: `job.${string}`, more: Partial<PaifangEvent> = {}): void => {
@@ -93,9 +109,10 @@ export const bulk = async <G extends string, I, O, C extends string, R>(
         opened,
         resumable ? rowDigest(checkpoint.secret, salt) : noDigest,
         options.chunk ?? known.size,
+        first,
       ),
       keep: (chunk, change) => journal.write(ledger.keep(chunk, change)),
-      circuit: createCircuit({ ...options, clock, begun: progress.done > 0 }),
+      circuit: createCircuit({ ...options, clock, begun: begun || progress.done > 0 }),
       gate: createGate({ clock, wait }),
       concurrency: options.concurrency ?? 4,
       read: ledger.read,

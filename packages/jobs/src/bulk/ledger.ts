@@ -30,7 +30,8 @@ export interface Ledger {
   readonly end: () => ReadonlyArray<StoreOp>
 }
 
-export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>): Ledger => {
+/** `first`: the number of the job's first row that it speaks of. */
+export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>, first = 0): Ledger => {
   const chunks = new Map(kept.map((chunk) => [chunk.from, chunk]))
   let progress = start
   let read = kept.reduce((most, { to }) => Math.max(most, to), start.low)
@@ -39,7 +40,7 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>): Ledge
   return {
     progress: () => progress,
     read: () => read,
-    counts: () => ({ read, done: progress.done, refused: progress.refused, unknown: progress.unknown }),
+    counts: () => ({ read: read - first, done: progress.done, refused: progress.refused, unknown: progress.unknown }),
     keep: (chunk, { done = 0, outcomes = [], splits = 0 } = {}) => {
       chunks.set(chunk.from, chunk)
       read = Math.max(read, chunk.to)

@@ -63,15 +63,19 @@ const isProgress = (progress: Progress): boolean =>
   typeof progress.digest === 'string' &&
   typeof progress.ended === 'boolean'
 
-/** Begins a job in an empty store, or reads the one that is kept there. */
-export const openJob = async (store: Store, definition: Definition): Promise<OpenedJob | Stop> => {
+/** Begins a job in an empty store, with its row `first`, or reads the one that is kept there. */
+export const openJob = async (
+  store: Store,
+  definition: Definition,
+  first = 0,
+): Promise<OpenedJob | Stop> => {
   const text = await store.get(jobKey)
   if (text === undefined) {
     for await (const [key] of store.range('', '~')) return damaged(key)
     const salt = randomBytes(16).toString('base64url')
     const record: JobRecord = { format, kind: 'bulk', ...definition, salt }
     await store.batch([{ put: jobKey, value: JSON.stringify(record) }], { durable: true })
-    return { salt, progress: fresh, chunks: [] }
+    return { salt, progress: { ...fresh, low: first }, chunks: [] }
   }
   const record = read<JobRecord>(text, (value) => typeof value.salt === 'string' && isNumber(value.format))
   if (record === undefined) return damaged(jobKey)
@@ -81,7 +85,7 @@ export const openJob = async (store: Store, definition: Definition): Promise<Ope
   if (differs !== undefined) return { reason: 'definition', detail: differs }
 
   const kept = await store.get(progressKey)
-  const progress = kept === undefined ? fresh : read<Progress>(kept, isProgress)
+  const progress = kept === undefined ? { ...fresh, low: first } : read<Progress>(kept, isProgress)
   if (progress === undefined) return damaged(progressKey)
   const chunks: Chunk[] = []
   for await (const [key, value] of store.range('c/', 'c0')) {

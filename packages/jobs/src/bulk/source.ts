@@ -22,12 +22,16 @@ export interface Source<R> {
   readonly close: () => Promise<void>
 }
 
-/** From its start: rows that have their outcome are read and compared, nothing more. */
+/**
+ * From its start: rows that have their outcome are read and compared, nothing more. `first`: the number of its first row,
+ * counted from 0, where it is the source of a part of a job.
+ */
 export const createSource = <R>(
   rows: AsyncIterable<R> | Iterable<R>,
   kept: { readonly progress: Progress; readonly chunks: ReadonlyArray<Chunk> },
   digest: RowDigest,
   size: number,
+  first = 0,
 ): Source<R> => {
   const iterator: AsyncIterator<R> | Iterator<R> =
     Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
@@ -35,7 +39,7 @@ export const createSource = <R>(
   // As they were at the start: those that end while the source is still before them are not to be sent anew.
   const chunks = new Map(kept.chunks.map((chunk) => [chunk.from, chunk]))
   const known = kept.chunks.reduce((most, { to }) => Math.max(most, to), behind.low)
-  let at = 0
+  let at = first
   let ended = false
 
   const take = async (count: number): Promise<R[]> => {
@@ -70,7 +74,7 @@ export const createSource = <R>(
     at = behind.low
     // The rows behind the mark are compared as a whole: which of them differs is not known.
     if (taken.length < behind.low - from) throw new SourceChanged(from + taken.length + 1)
-    if (behind.low > 0 && digest.value() !== behind.digest) throw new SourceChanged(1)
+    if (behind.low > first && digest.value() !== behind.digest) throw new SourceChanged(first + 1)
   }
 
   return {
