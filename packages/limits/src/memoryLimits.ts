@@ -1,6 +1,6 @@
 import type { GatewayError } from '@paifang/result'
+import { dayOf, untilMidnightMs } from '@paifang/wire'
 import { askBucket, fullBucket, giveBack, halve, slowDown, type Bucket } from './bucket'
-import { dayOf, untilMidnightMs } from './day'
 import type { LimitAnswer, LimitAsk, LimitStore, RateLimit } from './LimitStore'
 
 export interface MemoryLimitsOptions {

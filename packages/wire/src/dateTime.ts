@@ -2,7 +2,7 @@
 export const gmt8Minutes = 480
 
 const minuteMs = 60_000
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 
 const [firstMs, endMs] = [-62_167_219_200_000, 253_402_300_800_000]
 

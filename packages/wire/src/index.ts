@@ -10,6 +10,7 @@ export {
   parseDateTime,
   parseDateTimeMs,
 } from './dateTime'
+export { dayOf, untilMidnightMs } from './day'
 export { fileMark, isFile } from './file'
 export { decodeGbk, encodeGbk } from './gbk'
 export { issueOf, refuse, type Issue } from './Issue'
