@@ -62,6 +62,8 @@ export interface RunOptions {
   readonly graceMs?: number
   /** As if `signal` aborted after so many milliseconds. */
   readonly deadlineMs?: number
+  /** How many rows there are, as far as that can be told now: for `etaMs`. An array tells it itself. */
+  readonly total?: () => number | undefined
   /** At most four times a second, and at each change of state. What it throws is ignored. */
   readonly onProgress?: (progress: BulkProgress) => void
   readonly onEvent?: (event: PaifangEvent) => void

@@ -61,4 +61,8 @@ export interface BulkProgress {
   readonly untilMs?: number
   /** Rows with an outcome, over the last minute. */
   readonly rowsPerSecond: number
+  /** How many rows there are, where that is known. */
+  readonly total?: number
+  /** How long it will take at the speed of the last minute, in milliseconds; absent where nobody can tell, and while it waits. */
+  readonly etaMs?: number
 }

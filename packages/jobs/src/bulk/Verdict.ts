@@ -19,6 +19,10 @@ export type Verdict =
       readonly requestId?: string
       /** Nothing of the request was written: it may be parted. */
       readonly atomic: boolean
+      /** Which row it speaks of, counted from 0: a hint, as nobody says whether they count from 0. */
+      readonly names?: number
+      /** It held more rows than the platform takes at once. */
+      readonly tooMany?: true
     }
   | {
       readonly is: 'unknown'

@@ -82,7 +82,15 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
     const { salt, progress, chunks } = opened
     const ledger = createLedger(progress, chunks, first)
     const journal = createJournal(store)
-    const tell = progressTeller(options, { job, clock, ledger, checkpoint })
+    const source = createSource(
+      rows,
+      opened,
+      resumable ? rowDigest(checkpoint.secret, salt) : noDigest,
+      Math.min(options.chunk ?? known.size, progress.most ?? Infinity),
+      first,
+    )
+    const total = options.total ?? (() => (Array.isArray(rows) ? rows.length : undefined))
+    const tell = progressTeller({ ...options, total }, { job, clock, ledger, checkpoint })
     const event = (type: `job.${string}`, more: Partial<PaifangEvent> = {}): void => {
       if (options.onEvent !== undefined)
         emit(options.onEvent, { type, id: job, gateway, method, atMs: clock(), ...more })
@@ -104,13 +112,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
         maySplit: () => ledger.progress().splits < maxSplits,
         onCall: ledger.called,
       },
-      source: createSource(
-        rows,
-        opened,
-        resumable ? rowDigest(checkpoint.secret, salt) : noDigest,
-        options.chunk ?? known.size,
-        first,
-      ),
+      source,
       keep: (chunk, change) => journal.write(ledger.keep(chunk, change)),
       circuit: createCircuit({ ...options, clock, begun: begun || progress.done > 0 }),
       gate: createGate({ clock, wait }),
@@ -118,6 +120,10 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
       read: ledger.read,
       end: async () => {
         if (!ledger.progress().ended) await journal.write(ledger.end())
+      },
+      onMost: (most) => {
+        ledger.limit(most)
+        source.limit(most)
       },
       onChange: (change) => {
         tell.changed(change)

@@ -1,3 +1,4 @@
+import { untilMidnightMs } from '@paifang/wire'
 import type { RunOptions } from './BulkOptions'
 import type { Part } from './chunks'
 import { backoffMs } from './backoffMs'
@@ -19,11 +20,20 @@ export type CircuitOptions = Pick<RunOptions, 'maxPauseMs' | 'maxUnknown' | 'max
   readonly clock: () => number
   /** Whether rows of the job were done before. */
   readonly begun: boolean
+  /** At least 0, less than 1. */
+  readonly random?: () => number
 }
 
 /** How often in a row the gateway may be out of reach, and how long a job then rests. */
 const mostUnreachable = 5
 const restMs = 60_000
+
+/** A long pause ends soon after midnight (GMT+8) at the latest, when quotas begin anew; not all jobs wake at once. */
+const endOf = (waitMs: number, nowMs: number, random: () => number): number => {
+  const midnightMs = nowMs + untilMidnightMs(nowMs)
+  const short = waitMs <= 60_000 || nowMs + waitMs < midnightMs
+  return short ? nowMs + waitMs : midnightMs + Math.floor(random() * 60_000)
+}
 
 export const createCircuit = ({
   maxPauseMs = 60_000,
@@ -31,6 +41,7 @@ export const createCircuit = ({
   maxRefusals = 20,
   clock,
   begun,
+  random = Math.random,
 }: CircuitOptions): Circuit => {
   let anyDone = begun
   let unknownInARow = 0
@@ -46,10 +57,9 @@ export const createCircuit = ({
       if (verdict.is === 'held') {
         const { by, error, forMs } = verdict
         const waitMs = forMs ?? backoffMs(by === 'throttle' ? ++heldInARow : ++unreachable)
-        const nowMs = clock()
-        if (unreachable >= mostUnreachable) return { reason: 'paused', error, untilMs: nowMs + restMs }
-        if (waitMs > maxPauseMs) return { reason: 'paused', error, untilMs: nowMs + waitMs }
-        return { by, untilMs: nowMs + waitMs }
+        if (unreachable >= mostUnreachable) return { reason: 'paused', error, untilMs: clock() + restMs }
+        const untilMs = endOf(waitMs, clock(), random)
+        return waitMs > maxPauseMs ? { reason: 'paused', error, untilMs } : { by, untilMs }
       }
       heldInARow = 0
       unreachable = 0

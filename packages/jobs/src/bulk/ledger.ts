@@ -14,6 +14,8 @@ export interface Progress {
   readonly unknown: number
   readonly calls: number
   readonly splits: number
+  /** The platform refused requests with more rows. */
+  readonly most?: number
   /** The source ended here and every row has its outcome. */
   readonly ended: boolean
 }
@@ -27,6 +29,7 @@ export interface Ledger {
   /** A chunk is as it says from now on. Gives what to keep. */
   readonly keep: (chunk: Chunk, change?: Change) => ReadonlyArray<StoreOp>
   readonly called: () => void
+  readonly limit: (most: number) => void
   readonly end: () => ReadonlyArray<StoreOp>
 }
 
@@ -40,7 +43,12 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>, first 
   return {
     progress: () => progress,
     read: () => read,
-    counts: () => ({ read: read - first, done: progress.done, refused: progress.refused, unknown: progress.unknown }),
+    counts: () => ({
+      read: read - first,
+      done: progress.done,
+      refused: progress.refused,
+      unknown: progress.unknown,
+    }),
     keep: (chunk, { done = 0, outcomes = [], splits = 0 } = {}) => {
       chunks.set(chunk.from, chunk)
       read = Math.max(read, chunk.to)
@@ -69,6 +77,9 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>, first 
     },
     called: () => {
       progress = { ...progress, calls: progress.calls + 1 }
+    },
+    limit: (most) => {
+      progress = { ...progress, most: Math.min(most, progress.most ?? most) }
     },
     end: () => {
       progress = { ...progress, ended: true }

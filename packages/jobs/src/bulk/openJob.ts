@@ -60,15 +60,12 @@ const isProgress = (progress: Progress): boolean =>
   [progress.low, progress.done, progress.refused, progress.unknown, progress.calls, progress.splits].every(
     isNumber,
   ) &&
+  (progress.most === undefined || isNumber(progress.most)) &&
   typeof progress.digest === 'string' &&
   typeof progress.ended === 'boolean'
 
 /** Begins a job in an empty store, with its row `first`, or reads the one that is kept there. */
-export const openJob = async (
-  store: Store,
-  definition: Definition,
-  first = 0,
-): Promise<OpenedJob | Stop> => {
+export const openJob = async (store: Store, definition: Definition, first = 0): Promise<OpenedJob | Stop> => {
   const text = await store.get(jobKey)
   if (text === undefined) {
     for await (const [key] of store.range('', '~')) return damaged(key)

@@ -1,6 +1,6 @@
 import { emit } from '@paifang/gateway/author'
 import type { Checkpoint } from '../store/Store'
-import type { BulkOptions } from './BulkOptions'
+import type { RunOptions } from './BulkOptions'
 import type { BulkProgress } from './BulkReport'
 import type { Ledger } from './ledger'
 
@@ -17,7 +17,7 @@ export interface ProgressTeller {
 }
 
 export const progressTeller = (
-  { onProgress }: Pick<BulkOptions<never, never>, 'onProgress'>,
+  { onProgress, total = () => undefined }: Pick<RunOptions, 'onProgress' | 'total'>,
   {
     job,
     clock,
@@ -39,6 +39,19 @@ export const progressTeller = (
   let telling: Promise<void> = Promise.resolve()
   let busy = false
 
+  const expected = (
+    state: BulkProgress['state'],
+    rows: number,
+    rowsPerSecond: number,
+  ): Pick<BulkProgress, 'total' | 'etaMs'> => {
+    const known = total()
+    if (known === undefined) return {}
+    // An estimate must not say that there are fewer rows than were read.
+    const all = Math.max(known, ledger.counts().read)
+    if (state !== 'running' || rowsPerSecond === 0) return { total: all }
+    return { total: all, etaMs: Math.round(((all - rows) * 1000) / rowsPerSecond) }
+  }
+
   const tell = (state: BulkProgress['state'], change: Parameters<ProgressTeller['changed']>[0]): void => {
     const atMs = clock()
     toldMs = atMs
@@ -46,14 +59,16 @@ export const progressTeller = (
     marks = [...marks.filter((mark) => mark.atMs > atMs - windowMs), { atMs, rows }]
     const [first] = marks
     const overMs = first === undefined ? 0 : atMs - first.atMs
+    const rowsPerSecond =
+      overMs <= 0 || first === undefined ? 0 : Math.round(((rows - first.rows) * 1000) / overMs)
     const progress: BulkProgress = {
       job,
       state,
       rows: ledger.counts(),
       calls: ledger.progress().calls,
       ...change,
-      rowsPerSecond:
-        overMs <= 0 || first === undefined ? 0 : Math.round(((rows - first.rows) * 1000) / overMs),
+      rowsPerSecond,
+      ...expected(state, rows, rowsPerSecond),
     }
     if (onProgress !== undefined) emit(onProgress, progress)
     if (checkpoint.tell === undefined || (busy && state === 'running')) return

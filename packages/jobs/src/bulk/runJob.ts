@@ -24,6 +24,8 @@ export interface JobRun<I, O, R> {
     readonly waitingFor?: 'throttle' | 'network'
     readonly untilMs?: number
   }) => void
+  /** Requests may hold at most so many rows from now on. */
+  readonly onMost: (most: number) => void
   readonly onChunk: (part: Part, verdict: Verdict) => void
 }
 
@@ -65,7 +67,8 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
   /** Gives whether the gateway took it. */
   const handle = async ({ hand, part, resumed }: Work<R>): Promise<boolean> => {
     const end = await runPart(parting, hand, part, resumed)
-    const { verdict, left } = end
+    const { verdict, left, most } = end
+    if (most !== undefined) run.onMost(most)
     ready.unshift(...left.map((one) => ({ hand, part: one, resumed: false })))
     if (verdict !== undefined) run.onChunk(part, verdict)
     const next = circuit.note(part, end)

@@ -36,6 +36,8 @@ export interface PartEnd {
   readonly exceptions: boolean
   /** Whether nobody knows what became of some although nothing crashed. */
   readonly unknown: boolean
+  /** The platform takes at most so many rows in a request, as far as can be told. */
+  readonly most?: number
   /** No other part would fare better. */
   readonly stop?: Stop
 }
@@ -137,19 +139,45 @@ const tell = async <I, O, R>(
   })
 }
 
-/** The parts that a refused request is parted into. */
-const split = async <R>(
+type Refused = Extract<Verdict, { readonly is: 'refused' }>
+
+/** The parts of a refused request: its halves, or where it names a row, that row and what is on both sides of it. */
+const partsOf = (
+  part: Part,
+  rows: ReadonlyArray<number>,
+  { names, tooMany }: Refused,
+): ReadonlyArray<Part> => {
+  const byName = names !== undefined && names < rows.length && tooMany !== true
+  const inside = byName ? [rows[names], rows[names + 1]] : [rows[rows.length >> 1]]
+  const borders = [part.from, ...inside.filter((row) => row !== undefined && row !== rows[0])] as number[]
+  const generation = part.generation + 1
+  return borders.map((from, index) => ({
+    from,
+    to: borders[index + 1] ?? part.to,
+    state: 'pending',
+    generation,
+  }))
+}
+
+/** Of a request that has written nothing the rows are sent anew in smaller ones; the others are all refused. */
+const refused = async <I, O, R>(
+  run: PartRun<I, O, R>,
   hand: ChunkInHand<R>,
   part: Part,
-  borders: ReadonlyArray<number>,
+  verdict: Refused,
 ): Promise<PartEnd> => {
-  const generation = part.generation + 1
-  const left = borders.map((from, index): Part => {
-    const to = borders[index + 1] ?? part.to
-    return { from, to, state: 'pending', generation }
+  const rows = rowsOf(part, hand.chunk())
+  const { atomic, tooMany = false, code, requestId } = verdict
+  if ((atomic || tooMany) && rows.length > 1 && run.maySplit()) {
+    const left = partsOf(part, rows, verdict)
+    await hand.replace(part, left, { splits: 1 })
+    return ending(left, tooMany ? { most: rows.length >> 1 } : {})
+  }
+  return tell(run, hand, part, {
+    verdicts: rows.map(() => ({ row: 'refused', code })),
+    requestId,
+    partial: !atomic && rows.length > 1,
   })
-  await hand.replace(part, left, { splits: 1 })
-  return ending(left)
 }
 
 /** Nothing of it was carried out, or the same request again can do nothing twice. */
@@ -183,17 +211,8 @@ const judged = async <I, O, R>(
     }
     case 'rows':
       return tell(run, hand, part, { verdicts: verdict.rows, requestId: verdict.requestId })
-    case 'refused': {
-      const rows = rowsOf(part, hand.chunk())
-      const middle = rows[rows.length >> 1]
-      if (verdict.atomic && rows.length > 1 && middle !== undefined && run.maySplit())
-        return split(hand, part, [part.from, middle])
-      return tell(run, hand, part, {
-        verdicts: all({ row: 'refused', code: verdict.code }),
-        requestId: verdict.requestId,
-        partial: !verdict.atomic && rows.length > 1,
-      })
-    }
+    case 'refused':
+      return refused(run, hand, part, verdict)
     case 'unknown': {
       const { why, requestId, error } = verdict
       const end = await tell(run, hand, part, { verdicts: all({ row: 'unknown', why }), requestId })

@@ -19,6 +19,8 @@ export class SourceChanged extends Error {
 export interface Source<R> {
   /** `undefined`: it has ended. */
   readonly next: () => Promise<Loaded<R> | undefined>
+  /** Its chunks hold at most so many rows from now on. */
+  readonly limit: (rows: number) => void
   readonly close: () => Promise<void>
 }
 
@@ -30,9 +32,10 @@ export const createSource = <R>(
   rows: AsyncIterable<R> | Iterable<R>,
   kept: { readonly progress: Progress; readonly chunks: ReadonlyArray<Chunk> },
   digest: RowDigest,
-  size: number,
+  most: number,
   first = 0,
 ): Source<R> => {
+  let size = most
   const iterator: AsyncIterator<R> | Iterator<R> =
     Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   const behind = kept.progress
@@ -98,6 +101,9 @@ export const createSource = <R>(
         const part = { from, to: at, state: 'pending', generation: 0 } as const
         return { chunk: { from, to: at, digest: digest.value(), out: [], parts: [part] }, rows }
       }
+    },
+    limit: (rows) => {
+      size = Math.min(size, rows)
     },
     close: async () => {
       if (!ended) await iterator.return?.()

@@ -2,6 +2,7 @@ import { valueAt, type Bulk } from '@paifang/contract'
 import { mayHaveRun } from '@paifang/gateway/author'
 import type { BusinessError, CallError, GatewayError, InputError, Result } from '@paifang/result'
 import { codeText, readRows } from './readRows'
+import { rowNamed, saysTooMany } from './refusalText'
 import type { RowVerdict, Verdict } from './Verdict'
 
 /** What a job knows of its operation when it reads the end of a call. */
@@ -100,15 +101,26 @@ const gatewaySays = (error: GatewayError, reading: Reading): Verdict => {
   if (!mayHaveRun(error)) return { is: 'stop', error }
   if (error.kind === 'duplicate') return { is: 'unknown', why: 'repeated', ...requestIdOf(error) }
   if (error.retryable || error.kind === 'unavailable') return lost(reading, error)
+  const code = error.subCode ?? error.code
+  const tooMany = error.kind === 'parameters' && saysTooMany(code, error.message)
   return {
     is: 'refused',
-    code: codeText(error.subCode ?? error.code),
+    code: codeText(code),
     ...requestIdOf(error),
-    atomic:
-      reading.bulk.atomic === true ||
-      reading.bulk.upsert === true ||
-      (error.kind === 'parameters' && reading.validatedFirst),
+    atomic: writesAllOrNothing(reading) || (error.kind === 'parameters' && reading.validatedFirst),
+    ...saying(reading, error.message, tooMany),
   }
+}
+
+const writesAllOrNothing = ({ bulk }: Reading): boolean => bulk.atomic === true || bulk.upsert === true
+
+const saying = (
+  { bulk }: Reading,
+  message: string,
+  tooMany: boolean,
+): { readonly names?: number; readonly tooMany?: true } => {
+  const names = rowNamed(message, bulk.rows)
+  return { ...(names === undefined ? {} : { names }), ...(tooMany ? { tooMany: true as const } : {}) }
 }
 
 const businessSays = (error: BusinessError, input: unknown, count: number, reading: Reading): Verdict => {
@@ -117,10 +129,16 @@ const businessSays = (error: BusinessError, input: unknown, count: number, readi
   // Of a request that failed as a whole, a list says something only where it speaks of rows one by one.
   if (rows !== undefined && rows.some(({ row }) => row !== 'unknown'))
     return { is: 'rows', rows, ...requestIdOf(error) }
-  const atomic = bulk.atomic === true || bulk.upsert === true
+  const atomic = writesAllOrNothing(reading)
   if (error.retryable)
     return repeatable || atomic
       ? { is: 'again', why: 'retryable', ...requestIdOf(error) }
       : { is: 'unknown', why: 'retryable', ...requestIdOf(error) }
-  return { is: 'refused', code: codeText(error.rawCode), ...requestIdOf(error), atomic }
+  return {
+    is: 'refused',
+    code: codeText(error.rawCode),
+    ...requestIdOf(error),
+    atomic,
+    ...saying(reading, error.message, saysTooMany(error.rawCode, error.message)),
+  }
 }

@@ -25,6 +25,8 @@ interface Setting {
   readonly poison?: ReadonlyArray<number>
   readonly atomic?: boolean
   readonly answersRows?: boolean
+  readonly most?: number
+  readonly namesFrom?: 0 | 1
   /** Of the first attempts, in their order; the others are handled. */
   readonly fates?: ReadonlyArray<Fate>
 }
@@ -35,12 +37,14 @@ const desk = ({
   atomic = false,
   answersRows = false,
   fates = [],
+  ...platformOptions
 }: Setting = {}) => {
   const coming = [...fates]
   const platform = createPlatform({
     poison: new Set(poison.map((row) => `row-${row}`)),
     atomic,
     answersRows,
+    ...platformOptions,
     fate: () => coming.shift() ?? 'handled',
   })
   const time = virtualTime()
@@ -123,6 +127,61 @@ describe('bulk', () => {
     expect(calls).toBeLessThanOrEqual(24)
   })
 
+  it.each([
+    ['from 0', 0, 5],
+    // One innocent row is sent alone for nothing.
+    ['from 1', 1, 18],
+  ] as const)(
+    'sends the row that a refusal names alone, whether places are counted %s',
+    async (_, namesFrom, most) => {
+      const known = { rows: ['rows'], atomic: true }
+      const { run, platform } = desk({ known, atomic: true, poison: [37], namesFrom })
+      const { calls, exceptions } = unwrap(await run(rowsTo(100), { chunk: 100 }))
+      expect(exceptions).toEqual([{ from: 37, to: 37, state: 'refused', where: 'platform', code: 'BAD' }])
+      expect(platform.written.size).toBe(99)
+      expect(calls).toBeLessThanOrEqual(most)
+    },
+  )
+
+  it('says how many rows there are and how long they will take, where the source can tell', async () => {
+    let nowMs = 0
+    const told: BulkProgress[] = []
+    const options = {
+      clock: () => (nowMs += 10),
+      onProgress: (progress: BulkProgress) => void told.push(progress),
+    }
+    unwrap(await desk().run(rowsTo(1000), options))
+    const running = told.filter(({ state }) => state === 'running')
+    expect(running.length).toBeGreaterThan(3)
+    for (const { total, etaMs = -1, rows, rowsPerSecond } of running) {
+      expect(total).toBe(1000)
+      expect(Math.abs(etaMs - ((1000 - rows.done) * 1000) / rowsPerSecond)).toBeLessThan(1)
+    }
+    expect(told[told.length - 1]).not.toHaveProperty('etaMs')
+    told.length = 0
+    unwrap(await desk().run(rowsTo(1000).values(), options))
+    expect(told.some((progress) => 'total' in progress || 'etaMs' in progress)).toBe(false)
+  })
+
+  it('makes smaller requests from then on where the platform refuses one for its size', async () => {
+    const { run, platform } = desk({ most: 20 })
+    const { calls, rows } = unwrap(await run(rowsTo(1000), { chunk: 100 }))
+    expect(rows).toEqual({ read: 1000, done: 1000, refused: 0, unknown: 0 })
+    expect([...platform.written.values()]).toEqual(Array(1000).fill(1))
+    // Requests of 100, 50 and 25 rows are refused until it has come down to 12.
+    expect(calls).toBeLessThanOrEqual(1000 / 12 + 10)
+  })
+
+  it('remembers that size', async () => {
+    const checkpoint = memoryCheckpoint()
+    const { run, platform } = desk({ most: 20, fates: [...Array<Fate>(20).fill('handled'), 'signature'] })
+    await failure(run(rowsTo(1000), { chunk: 100, checkpoint }))
+    const before = platform.calls()
+    unwrap(await run(rowsTo(1000), { chunk: 100, checkpoint }))
+    expect(platform.sizes.slice(before).every((size) => size <= 12)).toBe(true)
+    expect(platform.written.size).toBe(1000)
+  })
+
   it('refuses a request whole where it may have written some of its rows', async () => {
     const { platform, run } = desk({ poison: [15] })
     const { calls, exceptions } = unwrap(await run(rowsTo(30)))
@@ -201,6 +260,16 @@ describe('bulk', () => {
     expect(stopped.counts).toMatchObject({ done: 0, unknown: 0 })
     await time.wait(3_600_000)
     expect(unwrap(await run(rowsTo(20), { checkpoint })).rows.done).toBe(20)
+  })
+
+  it('takes up a long pause soon after midnight at the latest, GMT+8', async () => {
+    const { time, run } = desk({ fates: ['long-ban'] })
+    // Half past eleven in the evening there.
+    await time.wait(15.5 * 3_600_000)
+    const midnightMs = time.clock() + 1_800_000
+    const { untilMs = 0 } = await failure(run(rowsTo(20)))
+    expect(untilMs).toBeGreaterThanOrEqual(midnightMs)
+    expect(untilMs).toBeLessThan(midnightMs + 60_000)
   })
 
   it('waits for it where it may', async () => {

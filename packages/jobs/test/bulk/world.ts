@@ -18,6 +18,7 @@ export interface Output {
   readonly success?: boolean
   readonly code?: string
   readonly retry?: boolean
+  readonly message?: string
   readonly results?: ReadonlyArray<{ readonly id?: string; readonly ok?: boolean; readonly code?: string }>
 }
 
@@ -41,11 +42,12 @@ export const writeRows = (
     optional: { request_id: text, request_time: text },
   }),
   output: struct<Output>('Output', {
-    optional: { success: boolean, code: text, retry: boolean, results: list(ResultItem) },
+    optional: { success: boolean, code: text, message: text, retry: boolean, results: list(ResultItem) },
   }),
   outcome: {
     success: { path: ['success'], accepts: ['true'] },
     code: { path: ['code'] },
+    message: ['message'],
     retryable: ['retry'],
   },
   codes: [],
@@ -75,12 +77,18 @@ export interface PlatformOptions {
   /** Whether it answers for single rows. */
   readonly answersRows: boolean
   readonly fate: () => Fate
+  /** The most rows that it takes at once. */
+  readonly most?: number
+  /** Its refusals name the row by its place, counted from there. */
+  readonly namesFrom?: 0 | 1
 }
 
 /** The other side: counts how often each row was written, and answers a repeated request from memory. */
 export interface Platform {
   readonly written: ReadonlyMap<string, number>
   readonly calls: () => number
+  /** How many rows each request held. */
+  readonly sizes: ReadonlyArray<number>
   readonly transport: Transport
 }
 
@@ -97,13 +105,22 @@ export const lost = (sent: 'no' | 'maybe') =>
     message: '',
   })
 
-export const createPlatform = ({ poison, atomic, answersRows, fate }: PlatformOptions): Platform => {
+export const createPlatform = ({
+  poison,
+  atomic,
+  answersRows,
+  fate,
+  most = Infinity,
+  namesFrom,
+}: PlatformOptions): Platform => {
   const written = new Map<string, number>()
   const answers = new Map<string, { readonly body: string; readonly answer: Output }>()
+  const sizes: number[] = []
   let calls = 0
 
   const write = (row: Row): void => void written.set(row.id, (written.get(row.id) ?? 0) + 1)
   const carryOut = (rows: ReadonlyArray<Row>): Output => {
+    if (rows.length > most) return { success: false, code: 'isv.list-size-exceed-limit' }
     if (answersRows) {
       for (const row of rows) if (!poison.has(row.id)) write(row)
       return {
@@ -114,7 +131,9 @@ export const createPlatform = ({ poison, atomic, answersRows, fate }: PlatformOp
     const bad = rows.findIndex(({ id }) => poison.has(id))
     const taken = bad < 0 ? rows : atomic ? [] : rows.slice(0, bad)
     taken.forEach(write)
-    return bad < 0 ? { success: true } : { success: false, code: 'BAD' }
+    if (bad < 0) return { success: true }
+    const message = namesFrom === undefined ? {} : { message: `rows[${bad + namesFrom}].id is wrong` }
+    return { success: false, code: 'BAD', ...message }
   }
   const handle = (text: string): Output => {
     const body = JSON.parse(text) as Body
@@ -137,10 +156,12 @@ export const createPlatform = ({ poison, atomic, answersRows, fate }: PlatformOp
   return {
     written,
     calls: () => calls,
+    sizes,
     transport: (request: HttpRequest) => async () => {
       await Promise.resolve()
       calls++
       const text = String(request.body)
+      sizes.push((JSON.parse(text) as Body).rows.length)
       switch (fate()) {
         case 'no-connection':
           return lost('no')
