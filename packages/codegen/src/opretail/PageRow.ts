@@ -12,6 +12,8 @@ export interface PageRow {
   readonly example: string
   /** How deep a line of blanks before the row says that it stands, from 1. */
   readonly depth?: number
+  /** What of it may not be as it was read, for a reader to look at. */
+  readonly doubt?: string
 }
 
 /** What stops a table from being read, and where. */

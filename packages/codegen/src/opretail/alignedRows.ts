@@ -1,18 +1,17 @@
 import { clean } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
+import { columnsOf, type Column } from './columns'
 import type { PageRow, PageRows } from './PageRow'
-import { isRowName, isTypeCell, lengthIn, markOf } from './rowCells'
-
-const columns = {
-  name: /parameter|参数|字段|名称|^name/i,
-  type: /type|类型/i,
-  required: /required|必须|必填|必选|是否|whether/i,
-  maxLength: /length|长度/i,
-  description: /description|描述|说明|备注/i,
-  example: /example|示例|样例/i,
-}
-
-type Column = keyof typeof columns
+import {
+  isAnyMark,
+  isClassName,
+  isRowName,
+  isTypeCell,
+  lengthIn,
+  lengthCell,
+  markOf,
+  readsAsRow,
+} from './rowCells'
 
 const cellsOf = (text: string, separator: '|' | '\t'): ReadonlyArray<string> =>
   separator === '\t'
@@ -72,68 +71,100 @@ export const isAlignedHead = (text: string, separator: '|' | '\t'): boolean => {
   )
 }
 
+interface Read {
+  readonly cells: ReadonlyArray<string>
+  readonly columns: ReadonlyArray<Column>
+  /** Whether a bar that nobody escaped may stand in a text, so that a row has a cell more than the head. */
+  readonly mayHaveMore: boolean
+}
+
+/** A row whose name the rendering lost; what it says of its parent may be in any cell. */
+const nameless = (line: number, cells: ReadonlyArray<string>): PageRow => ({
+  line,
+  name: undefined,
+  type: '',
+  required: undefined,
+  description: clean(cells.find((cell) => cell.startsWith('【')) ?? ''),
+  example: '',
+})
+
+/** One row, every cell of which is what its column holds; else what is wrong with it. */
+const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | string => {
+  const [first = '', second = ''] = cells.map(clean)
+  if (!isRowName(first) || (isTypeCell(first) && !isTypeCell(second))) return nameless(line, cells)
+  const extra = cells.length - columns.length
+  if (extra !== 0 && (extra < 0 || !mayHaveMore || !columns.includes('description')))
+    return `the row ${first} has ${cells.length} cells where the head of the table has ${columns.length}`
+  if (extra > 0 && cells.slice(2).some((cell) => isTypeCell(clean(cell))))
+    return `the row ${first} goes on after its last cell: two rows may have become one`
+  const about = columns.indexOf('description')
+  const at = (column: Column): string => {
+    const i = columns.indexOf(column)
+    if (i < 0) return ''
+    // A bar inside a text that nobody escaped: what is too many belongs to the description.
+    if (i === about) return clean(cells.slice(i, i + extra + 1).join('|'))
+    return clean(cells[extra > 0 && i > about ? i + extra : i] ?? '')
+  }
+  const type = at('type')
+  if (!isTypeCell(type) && !isClassName(type))
+    return type === '' ? `the row ${first} has no type` : `the row ${first}: no type is called ${shown(type)}`
+  const required = at('required')
+  if (columns.includes('required') && !isAnyMark(required))
+    return `the row ${first}: ${shown(required)} does not say whether it is required`
+  const length = lengthCell(at('maxLength'))
+  if (length === undefined) return `the row ${first}: ${shown(at('maxLength'))} is no length`
+  const maxLength = length.maxLength ?? lengthIn(type)
+  return {
+    line,
+    name: first,
+    type,
+    required: columns.includes('required') ? markOf(required) : false,
+    ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
+    description: at('description'),
+    example: at('example'),
+    ...(isTypeCell(type) ? {} : { doubt: `no page says what ${shown(type)} is` }),
+  }
+}
+
+const shown = (cell: string): string => JSON.stringify(cell.slice(0, 40))
+
 /** The rows of a table whose cells are parted by bars (Markdown, with or without a leading one) or by tabs. */
 export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t'): PageRows => {
+  const problem = (line: number, message: string): PageRows => ({ problem: { line, message } })
   const first = lines.findIndex(({ text }) => isAlignedHead(text, separator))
   const head = lines[first]
   if (head === undefined) return { rows: [] }
-  const header = cellsOf(head.text, separator)
-  const index = (column: Column): number => header.findIndex((title) => columns[column].test(title))
-  if (index('name') < 0 || index('type') < 0)
-    return { problem: { line: head.number, message: 'the table has no column for names, or none for types' } }
+  const above = lines.slice(0, first).find(({ text }) => readsAsRow(text))
+  if (above !== undefined) return problem(above.number, 'a row stands above the head of its table')
+  const found = columnsOf(cellsOf(head.text, separator))
+  if ('message' in found) return problem(head.number, found.message)
+  const { columns } = found
   const closed = separator === '|' && head.text.trimEnd().endsWith('|')
   const opens = separator === '|' && head.text.trimStart().startsWith('|')
-  const body = lines.slice(first + 1).filter(({ text }) => text.trim() !== '' && !isRule(text))
+  const below = lines.slice(first + 1).filter(({ text }) => text.trim() !== '')
+  const rule = below.find(({ text }) => isRule(text))
+  if (rule !== undefined && separator === '|' && cellsOf(rule.text, separator).length !== columns.length)
+    return problem(rule.number, 'the line below the head has another number of cells than the head')
+  const body = below.filter(({ text }) => !isRule(text))
   const last = body.findLastIndex(({ text }) => text.includes(separator))
+  const after = body.slice(last + 1).find(({ text }) => readsAsRow(text))
+  if (after !== undefined)
+    return problem(after.number, 'a row stands below its table, without the cells of one')
   const rows = joined(body.slice(0, last + 1), {
     isOpen: (text) => closed && text.includes('|') && !text.trimEnd().endsWith('|'),
   })
-  if (typeof rows === 'number')
-    return { problem: { line: rows, message: 'the page ends inside a row: save the whole page' } }
+  if (typeof rows === 'number') return problem(rows, 'the page ends inside a row: save the whole page')
   const odd = rows.find(
     ({ text }) => !text.includes(separator) || (opens && !text.trimStart().startsWith('|')),
   )
-  if (odd !== undefined)
-    return { problem: { line: odd.line, message: 'a line inside the table is no row of it' } }
-  const named = index('name')
-  const read = rows.flatMap(({ line, text }): ReadonlyArray<PageRow> => {
+  if (odd !== undefined) return problem(odd.line, 'a line inside the table is no row of it')
+  const read: PageRow[] = []
+  for (const { line, text } of rows) {
     const cells = cellsOf(text, separator)
-    if (cells.every((cell) => cell === '')) return []
-    const at = (column: Column): string => {
-      const i = index(column)
-      if (i < 0) return ''
-      // A bar inside a text that nobody escaped: what is too many belongs to the description.
-      const extra = cells.length - header.length
-      if (extra > 0 && column === 'description') return clean(cells.slice(i, i + extra + 1).join('|'))
-      return clean((extra > 0 && i > index('description') ? cells[i + extra] : cells[i]) ?? '')
-    }
-    const name = clean(cells[named] ?? '')
-    const isShifted = isTypeCell(name) && !isTypeCell(at('type'))
-    if (!isRowName(name) || isShifted) {
-      const description = cells.find((cell) => cell.startsWith('【')) ?? ''
-      return [
-        {
-          line,
-          name: undefined,
-          type: '',
-          required: undefined,
-          description: clean(description),
-          example: '',
-        },
-      ]
-    }
-    const length = /^\D{0,4}(\d{1,9})\D{0,4}$/.exec(at('maxLength'))?.[1] ?? lengthIn(at('type'))
-    return [
-      {
-        line,
-        name,
-        type: at('type'),
-        required: index('required') < 0 ? false : markOf(at('required')),
-        ...(length === undefined ? {} : { maxLength: Number(length) }),
-        description: at('description'),
-        example: at('example'),
-      },
-    ]
-  })
+    if (cells.every((cell) => cell === '')) continue
+    const row = rowOf(line, { cells, columns, mayHaveMore: separator === '|' && rule !== undefined })
+    if (typeof row === 'string') return problem(line, row)
+    read.push(row)
+  }
   return { rows: read }
 }

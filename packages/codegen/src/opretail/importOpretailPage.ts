@@ -4,10 +4,12 @@ import type { PageOptions } from '../page/importTopPage'
 import type { Fact } from '../spec/Fact'
 import { problem, type Problem } from '../spec/Problem'
 import type { RawField } from '../spec/RawField'
-import type { DocumentedError, Spec } from '../spec/Spec'
+import type { Spec } from '../spec/Spec'
 import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
 import { pageLines, type PageLine } from '../text/pageLines'
+import { codeRows } from './codeRows'
+import { publicFacts } from './publicFacts'
 import { pageSections, type Section, type SectionName } from './pageSections'
 import { tableFields } from './tableFields'
 
@@ -23,30 +25,6 @@ const titleLine = (lines: ReadonlyArray<PageLine>, addressed: string | undefined
 
 const textOf = (section: Section | undefined): string =>
   (section?.lines ?? []).map(({ text }) => text).join('\n')
-
-const verbIn = (text: string): Spec['verb'] =>
-  (['GET', 'POST', 'PUT', 'DELETE'] as const).find((one) => new RegExp(`\\b${one}\\b`, 'i').test(text))
-
-/** The row of a public parameter, with the line below it where the name has a line of its own. */
-const publicRow = (section: Section | undefined, name: string): string => {
-  const lines = (section?.lines ?? []).map(({ text }) => text.trim()).filter((text) => text !== '')
-  const i = lines.findIndex((text) => new RegExp(`^\\|?\\s*${name}\\b`).test(text))
-  const row = lines[i] ?? ''
-  return row === name ? `${row} ${lines[i + 1] ?? ''}` : row
-}
-
-/** `NAME | 1 | text |`, or the same with spaces; the name may be missing. */
-const errorsOf = (section: Section | undefined): ReadonlyArray<DocumentedError> =>
-  (section?.lines ?? []).flatMap(({ text }) => {
-    const row = text.trim().replace(/^\||\|$/g, '')
-    const cells = row.split(/[|\t]/.test(row) ? /[|\t]/ : ' ').map((cell) => cell.trim())
-    const at = cells.findIndex((cell) => /^-?\d+$/.test(cell))
-    const [code = '', ...about] = at < 0 || at > 1 ? [] : cells.slice(at)
-    if (code === '' || code === '0') return []
-    const texts = [at === 1 ? (cells[0] ?? '') : '', about.filter((cell) => cell !== '').join(' ')]
-    const message = clean(texts.filter((part) => part !== '').join(': '))
-    return [{ code, ...(message === '' ? {} : { message }) }]
-  })
 
 interface Side {
   readonly fields: ReadonlyArray<RawField> | 'unknown'
@@ -70,14 +48,16 @@ export const importOpretailPage = (
   const at = titleLine(lines, addressed)
   const [, method = '', title = ''] = titled.exec(lines[at]?.text ?? '') ?? []
   // A list of contents stands before the title.
-  const { found, headings } = pageSections(lines.slice(at + 1))
+  const { found, headings, damages } = pageSections(lines.slice(at + 1))
   const below = headings[0] ?? at + 1
   const located = (line: number, message: string): Problem => problem([document, `line ${line}`], message)
   const one = (name: SectionName): Section | undefined => found.get(name)?.[0]
   const sideOf = (name: 'request' | 'response', side: 'input' | 'output'): Side => {
     const [section, again] = found.get(name) ?? []
     const unread = (problems: ReadonlyArray<Problem>): Side => ({ fields: 'unknown', facts: [], problems })
-    if (section === undefined) return unread([])
+    const lost = 'the page has no table of business return parameters (业务返回参数)'
+    if (section === undefined)
+      return { fields: 'unknown', facts: [{ at: [side], fact: 'unknown', because: lost }], problems: [] }
     if (again !== undefined) return unread([located(again.number, 'the page has this section twice')])
     const read = tableFields(section, side)
     return 'problem' in read
@@ -90,20 +70,21 @@ export const importOpretailPage = (
   ].map((what) => problem([document], `not a whole opretail page: it lacks ${what}`))
   const input = sideOf('request', 'input')
   const output = sideOf('response', 'output')
+  const said = publicFacts(method, one('interface'), one('publicRequest'))
+  const codes = codeRows(one('codes'))
   const problems = [
     ...missing,
+    ...damages.map(({ line, message }) => located(line, message)),
     ...(method !== '' && addressed !== undefined && addressed !== method
       ? [problem([document], `the page is about ${method}, but its table of addresses about ${addressed}`)]
       : []),
     ...input.problems,
     ...output.problems,
+    ...said.problems.map(({ line, message }) => located(line, message)),
+    ...('problem' in codes ? [located(codes.problem.line, codes.problem.message)] : []),
   ]
-  if (problems.length > 0) return err(problems)
-  const mode = publicRow(one('publicRequest'), '_requestMode').split(/[\s|]+/)
-  const verb =
-    verbIn(shown.split('\n').find((line) => line.includes(method)) ?? '') ??
-    verbIn(mode.findLast((word) => word !== '') ?? '')
-  const version = /(v\d+)[\s|]*$/i.exec(publicRow(one('publicRequest'), '_version'))?.[1]?.toLowerCase()
+  if (problems.length > 0 || 'problem' in codes) return err(problems.slice(0, 50))
+  const { verb, version } = said
   return sound(
     infer({
       gateway: 'opretail',
@@ -114,10 +95,10 @@ export const importOpretailPage = (
       title: clean(title),
       description: descriptionOf(lines.slice(at + 1, below - 1), title),
       source: { form: 'opretail-page', document, ...(date === undefined ? {} : { date }) },
-      errors: errorsOf(one('codes')),
+      errors: codes.errors,
       input: input.fields,
       output: output.fields,
-      facts: [...input.facts, ...output.facts],
+      facts: [...said.facts, ...input.facts, ...output.facts],
     }),
     document,
   )

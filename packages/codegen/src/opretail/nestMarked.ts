@@ -30,6 +30,9 @@ const isText = (type: string): boolean => /^(string|varchar)\b/i.test(type)
 /** A name in other brackets, which no page is known to mark a parent with. */
 const bracketed = /^[[(（<「『]([\w$.]+)[\])）>」』]/
 
+/** A mark of a parent of which a bracket is lost. */
+const torn = /^(【[\w$.]+(?![\w$.】])|[\w$.]+】)/
+
 /** The names of `【times】【weeks】` or `【times.weeks】` before a description; words that are no names are prose. */
 const marksOf = (description: string): ReadonlyArray<string> => {
   const found = /^(?:【[\w$.[\]-]+】)+/.exec(description.replace(/\s/g, ''))?.[0]
@@ -72,6 +75,8 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
     const { line, name, depth } = row
     const fail = (message: string): Nested => ({ problem: { line, message } })
     const marks = marksOf(row.description)
+    const half = torn.exec(row.description.trim())?.[0]
+    if (half !== undefined && marks.length === 0) return fail(`${half} is half a mark of a parent`)
     let parent: Entry | undefined
     let isProse = false
     for (const mark of marks) {
@@ -137,6 +142,8 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
     const isArray = /^(array|list|set|json ?array)\b/i.test(row.type)
     const repeats = isArray || many.test(row.name ?? '') || many.test(row.description)
     const isChosen = row.required === undefined && chooses.test(row.description)
+    if (row.doubt !== undefined)
+      facts.push({ at, fact: 'doubtful', because: `line ${row.line}: ${row.doubt}` })
     if (isChosen)
       facts.push({
         at,

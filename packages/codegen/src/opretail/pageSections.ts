@@ -1,3 +1,4 @@
+import { headKindOf, type TableKind } from './columns'
 import { pageLines, type PageLine } from '../text/pageLines'
 
 export interface Section {
@@ -27,6 +28,10 @@ const titleOf = (line: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** A heading with the marks of one, and text before or behind it: a line break is lost. */
+const glued =
+  /(business|service|public|common) (request |response |return |output )?(parameters?|codes?) ?#|(业务|公共)(请求|响应|返回|输出)?(参数|码) ?#|(接口描述|interface description) ?#/i
+
 /** A heading that no section of ours has still ends the one before. */
 const isOther = (line: string): boolean =>
   line.length <= 80 && !/[|\t]/.test(line) && /^#+ *\S|\S *#$/.test(line.trim())
@@ -36,22 +41,49 @@ export interface PageSections {
   readonly found: ReadonlyMap<SectionName, ReadonlyArray<Section>>
   /** The lines of all headings, in order. */
   readonly headings: ReadonlyArray<number>
+  /** What shows that a heading is lost, or that text has joined one. */
+  readonly damages: ReadonlyArray<Damage>
+}
+
+export interface Damage {
+  readonly line: number
+  readonly message: string
+}
+
+/** Which table a section may have, and how it is known. */
+const tableOf: Readonly<Record<SectionName, TableKind>> = {
+  interface: 'addresses',
+  publicRequest: 'parameters',
+  request: 'parameters',
+  publicResponse: 'parameters',
+  response: 'parameters',
+  publicCodes: 'codes',
+  codes: 'codes',
 }
 
 /** The sections of an opretail page. */
 export const pageSections = (lines: ReadonlyArray<PageLine>): PageSections => {
   const all = new Map<SectionName, Section[]>()
   const numbers: number[] = []
+  const damages: Damage[] = []
   let current: PageLine[] = []
+  let awaited: TableKind | undefined
   for (const line of lines) {
     const title = line.text.length > 80 ? '' : titleOf(line.text)
     const name = names.find((one) => headings[one].test(title))
     if (name === undefined && !isOther(line.text)) {
       current.push(line)
+      const kind = headKindOf(line.text)
+      if (kind !== undefined && kind !== awaited)
+        damages.push({ line: line.number, message: 'a table begins here, and the heading above it is lost' })
+      if (kind !== undefined) awaited = undefined
+      if (line.text.length < 2000 && glued.test(line.text))
+        damages.push({ line: line.number, message: 'a heading has become one line with other text' })
       continue
     }
     numbers.push(line.number)
     current = []
+    awaited = name === undefined ? undefined : tableOf[name]
     if (name === undefined) continue
     const sections = all.get(name) ?? []
     sections.push({ number: line.number, lines: current })
@@ -62,7 +94,7 @@ export const pageSections = (lines: ReadonlyArray<PageLine>): PageSections => {
     const filled = sections.filter(isFilled)
     return [name, filled.length > 0 ? filled : sections.slice(0, 1)] as const
   })
-  return { found: new Map(found), headings: numbers }
+  return { found: new Map(found), headings: numbers, damages }
 }
 
 const isPublicRow = /^[ \t|]*_(aid|akey|mt|sm|sig|requestMode|version|timestamp)\b/gm

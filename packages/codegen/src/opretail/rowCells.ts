@@ -22,6 +22,30 @@ const glued = new RegExp(`^(?:${words.replaceAll(' ?', '')})(?=[^\\sa-z])`, 'i')
 /** Whether a whole cell names a type. */
 export const isTypeCell = (text: string): boolean => typed.test(text) || (text !== '' && isScalarType(text))
 
+/** The name of a class, which a page gives for a type where it does not say what is inside: `UserVO`, `List<Shop>`. */
+export const isClassName = (text: string): boolean =>
+  text.length <= 100 && /^[A-Z]\w*[a-z]\w*(<[\w<>, ]+>)?( ?\[ ?\])*$/.test(text)
+
+/** A cell for lengths that says a number, or that there is none; a range limits something else. */
+export interface LengthCell {
+  readonly maxLength?: string
+}
+
+const length =
+  /^(?:[≤<=＜]{1,2}|最[多大长]|不超过|up to|max)? ?(\d{1,9}) ?(?:个?(?:字符|字节|汉字|字|位)|bytes?|chars?|characters?)?(?:以内|内)?$/i
+
+/** What a cell for lengths says: `11`, `≤20字符`, `-`; undefined for anything that nobody can mean. */
+export const lengthCell = (text: string): LengthCell | undefined => {
+  const maxLength = length.exec(text)?.[1]
+  if (maxLength !== undefined) return { maxLength }
+  const saysNone = /^([-—/]*|无|不限|无限制?|none|unlimited|n\/a)$/i.test(text)
+  return saysNone || /^\d{1,9} ?[-~～至,，] ?\d{1,9}$/.test(text) ? {} : undefined
+}
+
+/** Digits among which a letter stands for one that looks like it: `1O`. */
+export const isMisreadNumber = (text: string): boolean =>
+  /^[\dOoIl]+$/.test(text) && /\d/.test(text) && /\D/.test(text)
+
 /** The length in `string(100)`. */
 export const lengthIn = (type: string): string | undefined => /^\s*\w+ ?\((\d{1,9})\)/.exec(type)?.[1]
 
@@ -58,6 +82,13 @@ const no = /^(×|✗|✕|✘|x|否|可选|选填|非必填|非必须|非必传|n
 export const markOf = (text: string): boolean | undefined =>
   yes.test(text) ? true : no.test(text) ? false : /^[-—/]*$/.test(text) ? undefined : false
 
+/** Whether a whole cell is a mark, or says by nothing or a dash that it has none. */
+export const isAnyMark = (text: string): boolean => yes.test(text) || no.test(text) || /^[-—/]*$/.test(text)
+
+/** What may be a mark that a rendering spoilt, or the first letter of a description: nobody can tell. */
+export const isSpoiltMark = (text: string): boolean =>
+  /^([xXvV＊*?？○●]|\p{S})$/u.test(text) && !isSymbolMark(text)
+
 export const isSymbolMark = (text: string): boolean => /^[√✓✔×✗✕✘]$/.test(text)
 
 /** A mark that hardly a description begins with. */
@@ -66,3 +97,12 @@ export const isMark = (text: string): boolean =>
 
 /** A mark in words that descriptions begin with as well. */
 export const isWordMark = (text: string): boolean => /^(yes|no|true|false)$/i.test(text)
+
+/** Whether a line outside a table reads as a row of one, or as a part of one. */
+export const readsAsRow = (text: string): boolean => {
+  const line = text.trim()
+  if (/[|\t]/.test(line)) return true
+  const [first = '', ...others] = line.split(/\s+/, 4)
+  if (typeBefore(line) !== undefined) return true
+  return isRowName(first) && (others.length === 0 || typeBefore(others.join(' ')) !== undefined)
+}

@@ -1,11 +1,14 @@
 import { clean } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
+import { cellsOfHead, columnsOf } from './columns'
 import type { PageRow, PageRows, RowProblem } from './PageRow'
 import {
   beginsWithType,
   isGlued,
   isMark,
+  isMisreadNumber,
   isRowName,
+  isSpoiltMark,
   isSymbolMark,
   isTypeOnly,
   isWordMark,
@@ -60,6 +63,24 @@ interface Marks {
   readonly exist: boolean
   /** Which texts are marks here: where √ or × stands anywhere, no word is one. */
   readonly isOne: (text: string) => boolean
+  /** Whether what is required has one as well, so that every row must have one. */
+  readonly areAll: boolean
+}
+
+/** A further row that a line holds, sure where a mark follows its name and type: a line break may be lost. */
+const furtherRow =
+  /(?:^|[^A-Za-z_$.])([A-Za-z_$][\w$]*(?:\.[\w$]+)*) (string|int|integer|long|JSON|boolean|double|float|date|array)(?:\(\d+\))?(?: ([√✓✔×✗✕✘]))?(?=\s|$)/g
+
+/** Words before a word that is a type elsewhere: `in JSON`, `a list of string`. */
+const isProse = (word: string): boolean =>
+  /^(a|an|the|in|of|or|and|as|is|are|to|by|be|with|for|from|this|that|use|using|not|no|type|value|into|int|long|json|string)$/i.test(
+    word,
+  )
+
+const furtherIn = (rest: string): { readonly text: string; readonly isSure: boolean } | undefined => {
+  const all = [...rest.matchAll(furtherRow)].filter(([, name = '']) => !isProse(name))
+  const found = all.find(([, , , mark]) => mark !== undefined) ?? all[0]
+  return found === undefined ? undefined : { text: `${found[1]} ${found[2]}`, isSure: found[3] !== undefined }
 }
 
 const isInteger = (type: string): boolean => /^(int|integer|long|short)\b/i.test(type)
@@ -68,11 +89,18 @@ const isInteger = (type: string): boolean => /^(int|integer|long|short)\b/i.test
  * Where the description ends and the example begins is not said: an example is taken only where it speaks against the
  * type or the length.
  */
-const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow => {
+const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow | string => {
   const [first = '', ...others] = rest.split(' ')
   const marked = marks.isOne(first)
+  if (!marked && marks.areAll)
+    return `the row ${name ?? ''} does not say whether it is required, as others do`
+  if (!marked && marks.exist && isSpoiltMark(first))
+    return `"${first}" may be a mark, or the beginning of a description`
   const left = marked ? others.join(' ') : rest
   const [number = '', ...after] = left.split(' ')
+  if (isMisreadNumber(number)) return `"${number}" may be a length, or the beginning of a description`
+  const further = furtherIn(rest)
+  if (further?.isSure === true) return `another row seems to go on in this line: ${further.text}`
   const about = after.join(' ')
   const isLength = /^\d{1,6}$/.test(number) && about !== '' && !goesOn(Number(number), about)
   const length = isLength ? number : lengthIn(type)
@@ -91,10 +119,20 @@ const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow 
     description: clean(description),
     example: contradicts ? example : '',
     ...(depth === undefined ? {} : { depth }),
+    ...(further === undefined ? {} : { doubt: `another row may go on in it: ${further.text}` }),
   }
 }
 
-const noMarks: Marks = { exist: false, isOne: () => false }
+const noMarks: Marks = { exist: false, areAll: false, isOne: () => false }
+
+const lostRow = (line: number): PageRow => ({
+  line,
+  name: undefined,
+  type: '',
+  required: undefined,
+  description: '',
+  example: '',
+})
 
 const nameless = { name: undefined, type: '', rest: '', lines: 1 } as const
 
@@ -102,10 +140,15 @@ const marksOf = (head: string, found: ReadonlyArray<Found>): Marks | undefined =
   const firsts = found.map(({ rest }) => rest.split(' ', 1)[0] ?? '')
   const exist = /required|必|是否/i.test(head)
   if (!exist) return noMarks
-  if (firsts.some(isSymbolMark)) return { exist, isOne: isSymbolMark }
-  if (firsts.length === 0 || !firsts.every(isWordMark)) return { exist, isOne: isMark }
+  const all = (isOne: Marks['isOne']): Marks => ({
+    exist,
+    isOne,
+    areAll: firsts.some((text) => isOne(text) && markOf(text) === true),
+  })
+  if (firsts.some(isSymbolMark)) return all(isSymbolMark)
+  if (firsts.length === 0 || !firsts.every(isWordMark)) return all(isMark)
   // Where all say No, it is a mark or the word before `of pages`.
-  return firsts.some((text) => markOf(text) === true) ? { exist, isOne: isWordMark } : undefined
+  return firsts.some((text) => markOf(text) === true) ? all(isWordMark) : undefined
 }
 
 /** Names come first and types second, or the words of a row could not be told apart. */
@@ -139,8 +182,10 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
     const named = lines.find(({ text }) => !beginsWithType(text))
     const [first] = lines
     if (named !== undefined) return problem(named.number, gluedMessage)
-    return { rows: first === undefined ? [] : [rowOf({ ...nameless, line: first.number }, noMarks)] }
+    return { rows: first === undefined ? [] : [lostRow(first.number)] }
   }
+  const columns = columnsOf(cellsOfHead(head.text))
+  if ('message' in columns) return problem(head.number, columns.message)
   const found: Found[] = []
   for (let i = 0; i < lines.length; i++) {
     const { number: line, text, depth } = lines[i] ?? head
@@ -160,7 +205,8 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
     else if (typeBefore(text) !== undefined || isGlued(text))
       found.push({ ...nameless, ...at, ...typeBefore(text) })
     else {
-      if (/^[A-Za-z_$]/.test(text))
+      const isRow = typed !== undefined && /^[\x21-\x7e]+$/.test(name)
+      if (isRow || /^[A-Za-z_$]/.test(text))
         return problem(line, `"${text.slice(0, 40)}" is no row whose name and type can be told`)
       // A description goes on; before the first row it is a note, such as 无.
       const last = found.pop()
@@ -180,5 +226,11 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
       head.number,
       'every row says No, which may be its mark or the beginning of its description',
     )
-  return { rows: found.map((one) => rowOf(one, marks)) }
+  const rows: PageRow[] = []
+  for (const one of found) {
+    const row = rowOf(one, marks)
+    if (typeof row === 'string') return problem(one.line, row)
+    rows.push(row)
+  }
+  return { rows }
 }

@@ -19,5 +19,5 @@ export const report = (
 /** What nobody must miss: what a document did not say although it should, with the place, and what a call needs. */
 export const warnings = ({ method, facts }: Spec): ReadonlyArray<string> =>
   facts
-    .filter(({ fact }) => ['unknown', 'incomplete', 'not limited', 'a Qimen API'].includes(fact))
+    .filter(({ fact }) => ['unknown', 'doubtful', 'incomplete', 'not limited', 'a Qimen API'].includes(fact))
     .map(({ at, fact, because }) => `warning: ${method} > ${at.join('.')}: ${fact} (${because})`)

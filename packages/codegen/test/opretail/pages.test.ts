@@ -69,7 +69,13 @@ const known = (fields: ReadonlyArray<Expected> | 'unknown'): unknown =>
       method: 'open.demo.pos.sendOrder',
       version: 'v2',
       input: 'unknown',
-      facts: [{ at: ['input'], because: 'line 16: a row has no name: this rendering lost it' }],
+      facts: [
+        { at: ['input'], because: 'line 16: a row has no name: this rendering lost it' },
+        {
+          at: ['output'],
+          because: 'the page has no table of business return parameters (业务返回参数)',
+        },
+      ],
     })
     expect(treeOf(read(join(cases, 'r2-plain.txt')).input, false)).toEqual([
       { name: 'orgId', type: 'int', required: true, maxLength: 11 },

@@ -100,7 +100,8 @@ export const renderPage = (
     ...flat(fields).map((row) => rowText(row, rendering)),
   ]
   const bars = ['A', 'B', 'C', 'D'].includes(form)
-  const line = (row: ReadonlyArray<string>): string => (bars ? `${row.join(' | ')} |` : row.join(' '))
+  const line = (row: ReadonlyArray<string>): string =>
+    bars ? `${form < 'C' ? '| ' : ''}${row.join(' | ')} |` : row.join(form === 'tabs' ? '\t' : ' ')
   return [
     'open.demo.rendered (演示(新))',
     title('Interface Description', '接口描述'),
@@ -109,6 +110,7 @@ export const renderPage = (
     title('Public Request Parameters', '公共请求参数'),
     line(['Parameter', 'Type', 'Required', 'Max Length', 'Description', 'Example Value']),
     line(['_mt', 'String', 'Yes', '100', 'Interface name', 'open.demo.rendered']),
+    line(['_requestMode', 'String', 'Yes', '100', 'Request method post, get', 'POST']),
     line(['_version', 'String', 'Yes', '100', 'Version number', 'v2']),
     title('Business Request Parameters', '业务请求参数'),
     ...table(input),
@@ -120,6 +122,10 @@ export const renderPage = (
     title('Public Return Codes', '公共返回码'),
     line(['Return code name', 'Return code', 'Description']),
     line(['SUCCESS', '0', 'Call success']),
+    title('Business Return Codes', '业务返回码'),
+    line(['Return code name', 'Return code', 'Return Code Description']),
+    line(['NVR_OFFLINE', '1', 'recorder is offline']),
+    line([...(bars || form === 'tabs' ? [''] : []), '-2', 'not under it']),
     '',
   ].join('\n')
 }
