@@ -1,6 +1,7 @@
 import type { AnyHandler } from './call/Handler'
 import type { Operations } from './call/Operations'
 import type { VirtualClock } from './clock/VirtualClock'
+import type { Events } from './events/createEvents'
 import type { Faults } from './faults/createFaults'
 import type { EmulatedGateway } from './gateway/GatewayEmulation'
 import type { Journal } from './journal/Journal'
@@ -15,6 +16,11 @@ export interface EmulatorContext {
   readonly random: Random
   readonly state: State
   readonly faults: Faults
+  readonly events: Events
+  /** Another one after every start. */
+  readonly instance: string
+  /** Epoch ms of this machine. */
+  readonly startedMs: number
   readonly journal: Journal
   readonly operations: Operations
   /** By name, in the order of the registry. */

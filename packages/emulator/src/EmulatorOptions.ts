@@ -1,6 +1,7 @@
 import type { AnyOperation } from './call/Operations'
 import type { AnyGateway, ByName, OptionsOf } from './gateway/GatewayEmulation'
 import type { ShippedGateways } from './gateways'
+import type { Retention } from './contract/ControlApi'
 import type { Limits } from './http/Limits'
 import type { Settings } from './Settings'
 
@@ -18,6 +19,8 @@ export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 
   readonly host?: string
   /** Appends every exchange to this file, one line of JSON each. */
   readonly journalFile?: string
+  /** How much of the journal is kept in memory: by default 100 000 rows, and everything of the last 1000 exchanges. */
+  readonly journalKeeps?: Partial<Retention>
   readonly limits?: Partial<Limits>
   /** Where banners go; default: standard error. */
   readonly onBanner?: (text: string) => void

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { createOperations } from './call/Operations'
 import { createVirtualClock } from './clock/VirtualClock'
 import type { EmulatorContext } from './EmulatorContext'
 import type { CommonOptions } from './EmulatorOptions'
+import { createEvents } from './events/createEvents'
 import { createFaults } from './faults/createFaults'
 import type { AnyGateway, EmulatedGateway } from './gateway/GatewayEmulation'
 import { defaultLimits } from './http/Limits'
@@ -28,22 +30,32 @@ export const createContext = (
   origin: () => string,
 ): EmulatorContext => {
   const settings = settingsOf(options)
-  const clock = createVirtualClock(options.clock ?? Date.now)
+  const events = createEvents()
+  const clock = createVirtualClock(options.clock ?? Date.now, (shown) => events.tell('clock', shown))
   const random = createRandom(settings.seed)
-  const tables = createTables()
+  const tables = createTables(events.changed)
   const gateways = new Map<string, EmulatedGateway>()
   for (const { name, create } of registry) {
     const own = (options as unknown as Readonly<Record<string, object | undefined>>)[name] ?? {}
     gateways.set(name, create({ tables, clock, random, seed: settings.seed }, own))
   }
   return {
+    instance: randomBytes(6).toString('hex'),
+    startedMs: Date.now(),
     settings,
+    events,
     clock,
     random,
     state: createState(tables),
-    faults: createFaults(settings.seed, [...gateways.keys()]),
+    faults: createFaults(settings.seed, [...gateways.keys()], (rules) => events.tell('faults', { rules })),
     journal: createJournal({
       showSensitive: settings.showSensitive,
+      keeps: options.journalKeeps ?? {},
+      watcher: {
+        recorded: events.recorded,
+        noted: events.note,
+        cleared: (to) => events.tell('cleared', { to }),
+      },
       origin,
       ...(options.journalFile === undefined ? {} : { file: options.journalFile }),
     }),

@@ -21,7 +21,7 @@ const lenientBanner =
 /** Members of the emulator, of its options and of its state: no gateway can be called so. */
 const taken = new Set(
   (
-    'operations gateways clock wait port host journalFile limits onBanner seed lenient showSensitive exposed ' +
+    'operations gateways clock wait port host journalFile journalKeeps limits onBanner seed lenient showSensitive exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
     'table rules kept save saves requests snapshot restore'
   ).split(' '),
@@ -70,10 +70,25 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
     context.faults.clear()
     context.journal.clear()
     controls.expectations.length = 0
+    context.events.tell('reset', {})
   }
   const controls: Controls = { expectations: [], snapshots: new Map(), reset, origin: () => origin }
   const answer = createRouter(context, controls)
-  const listening = await listen({ host, port, limits: settings.limits, pause: waits.wait, answer })
+  const listening = await listen({
+    host,
+    port,
+    limits: settings.limits,
+    pause: waits.wait,
+    answer,
+    onUnread: (request, refused, startedAt) =>
+      void context.journal.record({
+        at: context.clock.now(),
+        startedAt,
+        request,
+        answer: refused,
+        faults: [],
+      }),
+  })
   origin = listening.origin
   if (settings.lenient) say(lenientBanner)
   if (!isLoopback(host))
@@ -102,6 +117,9 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
     reset,
     close: async () => {
       waits.endAll()
+      context.events.close()
+      // One turn for the streams to say so.
+      await new Promise(setImmediate)
       await listening.close()
       await context.journal.close()
     },

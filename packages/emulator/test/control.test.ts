@@ -61,18 +61,28 @@ describe('the control API', () => {
     expect((await control('POST', '/sessions', '{')).status).toBe(400)
     expect((await control('GET', '/state', undefined, { origin: 'https://example.com' })).status).toBe(403)
     expect((await control('GET', '/clock', undefined, { origin: emulator.url })).status).toBe(200)
+    const { port } = new URL(emulator.url)
+    expect((await control('GET', '/clock', undefined, { origin: `http://localhost:${port}` })).status).toBe(
+      200,
+    )
     const { request } = await import('node:http')
-    const status = await new Promise((resolve) => {
-      const { port } = new URL(emulator.url)
-      const bent = request({
-        port,
-        host: '127.0.0.1',
-        path: '/_paifang/state',
-        headers: { host: `example.com:${port}` },
+    const statusOf = (headers: Params): Promise<unknown> =>
+      new Promise((resolve) => {
+        const bent = request({ port, host: '127.0.0.1', path: '/_paifang/state', headers })
+        bent.on('response', (response) => resolve(response.resume().statusCode)).end()
       })
-      bent.on('response', (response) => resolve(response.resume().statusCode)).end()
-    })
-    expect(status).toBe(403)
+    expect(await statusOf({ host: `localhost:${port}` })).toBe(200)
+    expect(await statusOf({ host: `localhost:${port}`, 'sec-fetch-site': 'same-origin' })).toBe(200)
+    for (const headers of [
+      { host: `example.com:${port}` },
+      { host: 'localhost' },
+      { host: `localhost:${Number(port) + 1}` },
+      { host: `localhost:${port}`, origin: `http://localhost:${Number(port) + 1}` },
+      { host: `localhost:${port}`, origin: 'null' },
+      { host: `localhost:${port}`, 'sec-fetch-site': 'same-site' },
+      { host: `localhost:${port}`, 'sec-fetch-site': 'cross-site' },
+    ])
+      expect([headers, await statusOf(headers)]).toEqual([headers, 403])
   })
 
   it('issues, expires and revokes sessions and tokens', async () => {
@@ -135,7 +145,12 @@ describe('the control API', () => {
   })
 
   it('moves the clock', async () => {
-    expect((await control('GET', '/clock')).json).toEqual({ now, text: '2024-01-01 08:00:00' })
+    expect((await control('GET', '/clock')).json).toEqual({
+      now,
+      text: '2024-01-01 08:00:00',
+      frozen: false,
+      offsetMs: 0,
+    })
     const move = async (body: object): Promise<unknown> => (await control('POST', '/clock', body)).json.text
     expect(await move({ advanceMs: 1000 })).toBe('2024-01-01 08:00:01')
     expect(await move({ toMidnight: true })).toBe('2024-01-02 00:00:00')

@@ -247,7 +247,13 @@ describe('what nobody foresaw', () => {
       },
     })
     expect((await postForm(emulator.top.endpoint, signedTop({ ...call, title: 't' }))).status).toBe(500)
-    expect(emulator.journal.notes()).toEqual([expect.stringContaining('a defect of the test')])
+    expect(emulator.journal.notes()).toEqual([
+      {
+        realMs: expect.any(Number),
+        after: expect.any(Number),
+        text: expect.stringContaining('a defect of the test'),
+      },
+    ])
     Object.assign(emulator.state.top.bans, { rows })
     emulator.state.top.unban()
     expect((await postForm(emulator.top.endpoint, signedTop({ ...call, title: 't' }))).json).toHaveProperty(

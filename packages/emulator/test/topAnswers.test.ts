@@ -97,7 +97,13 @@ describe('how TOP answers', () => {
       sub_msg: '交易不存在',
     })
     expect((await ask('500')).json.error_response).toMatchObject({ code: 15, sub_code: 'isp.unknown-error' })
-    expect(other.journal.notes()).toEqual([expect.stringContaining('a defect of the test')])
+    expect(other.journal.notes()).toEqual([
+      {
+        realMs: expect.any(Number),
+        after: expect.any(Number),
+        text: expect.stringContaining('a defect of the test'),
+      },
+    ])
     await other.close()
   })
 })

@@ -14,13 +14,16 @@ export const createRouter = (
     [...context.gateways.values()].flatMap(({ routes: own }) => own.map(({ path, serve }) => [path, serve])),
   )
   return async (request) => {
+    const startedAt = performance.now()
     const path = pathOf(request)
     try {
       const serve = routes.get(path)
       if (serve !== undefined) return await serve(context, request)
       if (path === controlPath || path.startsWith(`${controlPath}/`)) return serveControl(request)
       const served = [...routes.keys(), controlPath].join(', ')
-      return plainAnswer(404, `no such path; this emulator serves ${served}`)
+      const answer = plainAnswer(404, `no such path; this emulator serves ${served}`)
+      context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })
+      return answer
     } catch (thrown) {
       context.journal.note(`${path}: ${String(thrown)}`)
       return plainAnswer(500, 'the emulator failed; see its journal')

@@ -26,31 +26,42 @@ export const headersOf = (
   return explanation === undefined ? { date } : { date, 'x-paifang-explain': explainHeader(explanation) }
 }
 
+export interface ServeOptions {
+  /** `performance.now()` when it came; default: now. */
+  readonly startedAt?: number
+  /** It is a line of a batch: told the seq of its entry. */
+  readonly onRecorded?: (seq: number) => void
+}
+
 /** Serves one call of one gateway: faults, judgement, handler, answer, journal. */
 export const serveCall = async <R>(
   context: EmulatorContext,
   emulation: CallEmulation<R>,
   request: RawRequest,
   received: R,
+  { startedAt = performance.now(), onRecorded }: ServeOptions = {},
 ): Promise<RawAnswer> => {
-  const startedAt = performance.now()
   const { view } = emulation
   const claim = emulation.claim(received)
   const faults = context.faults.strike({ gateway: view.gateway, operation: claim.method, app: claim.app })
   const delay = findFault(faults, 'delay')
   if (delay !== undefined) await context.wait(delay.ms)
+  const waited = performance.now()
   const now = context.clock.now() + (findFault(faults, 'skew')?.ms ?? 0)
+  const member = onRecorded === undefined ? {} : { member: true as const }
   const call = { view, claim, parts: () => emulation.parts(received) }
 
   const instead = answerInstead(faults)
   if (instead !== undefined) {
     const answer = deliverWith(instead, faults)
-    context.journal.record({ at: now, startedAt, request, call, faults, answer })
+    const seq = context.journal.record({ at: now, startedAt, request, call, faults, answer, ...member })
+    onRecorded?.(seq)
     return answer
   }
 
   const incoming: Incoming<R> = { request, received, now, context }
   const checked = await emulation.judge(incoming)
+  const judged = performance.now()
   const requestId = emulation.requestId(context, now)
   const stamp: Stamp = { requestId, now, headers: headersOf(now, checked) }
   const { refusal, wire } = await handleCall({ context, emulation, checked, stamp }, faults)
@@ -60,9 +71,10 @@ export const serveCall = async <R>(
       ? emulation.refuse(incoming, refusal ?? emulation.crash, stamp)
       : emulation.succeed(incoming, operation, wire, stamp, findFault(faults, 'wrong-root') !== undefined)
   const answer = deliverWith(whole, faults)
-  context.journal.record({
+  const seq = context.journal.record({
     at: now,
     startedAt,
+    steps: { wait: waited - startedAt, judge: judged - waited, handle: performance.now() - judged },
     request,
     call,
     faults,
@@ -71,6 +83,8 @@ export const serveCall = async <R>(
     refusal,
     wire,
     requestId,
+    ...member,
   })
+  onRecorded?.(seq)
   return answer
 }

@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../call/Operations'
 import type { Exchange, Kept } from '../journal/Journal'
-import { outcomeOf } from '../journal/showEntry'
+import { outcomeOf } from '../journal/summarise'
 import type { Call } from './Call'
 
 const callOf = (exchange: Exchange): Call<unknown> => {

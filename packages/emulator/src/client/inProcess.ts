@@ -61,7 +61,8 @@ const delivered = async (
   pause: (ms: number) => Promise<void>,
 ): Promise<RawAnswer | 'reset' | 'never'> => {
   const { delivery, body } = answer
-  if (delivery.kind === 'stall') return 'never'
+  // Events are for those who watch from outside.
+  if (delivery.kind === 'stall' || delivery.kind === 'stream') return 'never'
   if (delivery.kind === 'drip')
     await pause(Math.ceil(body.length / Math.max(1, delivery.bytes)) * delivery.everyMs)
   const short = delivery.kind === 'wrong-length' && delivery.by < 0

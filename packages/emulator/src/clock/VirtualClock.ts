@@ -1,4 +1,5 @@
 import { formatDateTime, gmt8Minutes } from '@paifang/wire'
+import type { ClockShown } from '../contract/ControlApi'
 
 const dayMs = 86_400_000
 const zoneMs = gmt8Minutes * 60_000
@@ -19,6 +20,7 @@ export interface VirtualClock {
   readonly reset: () => void
   /** `yyyy-MM-dd HH:mm:ss`, GMT+8. */
   readonly text: () => string
+  readonly shown: () => ClockShown
 }
 
 /** The first instant of the next day in GMT+8. */
@@ -33,7 +35,10 @@ export const isInstant = (epochMs: number): boolean =>
   Number.isFinite(epochMs) && epochMs >= 0 && epochMs < Date.UTC(9999, 11, 31)
 
 /** `base` gives real time in epoch milliseconds; the virtual clock is an offset from it. */
-export const createVirtualClock = (base: () => number): VirtualClock => {
+export const createVirtualClock = (
+  base: () => number,
+  onMoved: (shown: ClockShown) => void = () => undefined,
+): VirtualClock => {
   let offset = 0
   let frozenAt: number | undefined
   const now = (): number => frozenAt ?? base() + offset
@@ -42,22 +47,35 @@ export const createVirtualClock = (base: () => number): VirtualClock => {
     offset = epochMs - base()
     if (frozenAt !== undefined) frozenAt = epochMs
   }
+  const shown = (): ClockShown => ({
+    now: now(),
+    text: formatDateTime(now()),
+    frozen: frozenAt !== undefined,
+    offsetMs: now() - base(),
+  })
+  const moved =
+    <A extends ReadonlyArray<unknown>>(move: (...given: A) => void) =>
+    (...given: A): void => {
+      move(...given)
+      onMoved(shown())
+    }
   return {
     now,
-    set,
-    advance: (ms) => set(now() + ms),
-    toMidnight: () => set(nextMidnight(now())),
-    freeze: () => {
+    set: moved(set),
+    advance: moved((ms: number) => set(now() + ms)),
+    toMidnight: moved(() => set(nextMidnight(now()))),
+    freeze: moved(() => {
       frozenAt = now()
-    },
-    resume: () => {
+    }),
+    resume: moved(() => {
       if (frozenAt !== undefined) offset = frozenAt - base()
       frozenAt = undefined
-    },
-    reset: () => {
+    }),
+    reset: moved(() => {
       offset = 0
       frozenAt = undefined
-    },
+    }),
     text: () => formatDateTime(now()),
+    shown,
   }
 }

@@ -16,7 +16,7 @@ const ClockBody = struct<ClockWish>('clock', {
   optional: { set: text, advanceMs: integer, toMidnight: boolean, frozen: boolean, reset: boolean },
 })
 
-const shown = (clock: VirtualClock): ControlReply => ({ value: { now: clock.now(), text: clock.text() } })
+const shown = (clock: VirtualClock): ControlReply => ({ value: clock.shown() })
 
 const instantIn = (text: string): number | undefined =>
   /^\d{1,15}$/.test(text) ? Number(text) : parseDateTime(text)
@@ -44,7 +44,7 @@ export const clockRoutes: ReadonlyArray<Route> = [
   {
     verb: 'GET',
     path: '/clock',
-    does: 'what the servers take the time to be: {"now","text"}',
+    does: 'what the servers take the time to be: {"now","text","frozen","offsetMs"}',
     run: ({ context }) => shown(context.clock),
   },
   {

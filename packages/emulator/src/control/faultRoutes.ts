@@ -40,7 +40,7 @@ export const faultRoutes: ReadonlyArray<Route> = [
   },
   {
     verb: 'DELETE',
-    path: '/faults/',
+    path: '/faults/{id}',
     does: 'removes the rule of that id',
     run: ({ context, rest }) =>
       context.faults.remove(rest) ? done : { status: 404, problem: 'no such rule' },

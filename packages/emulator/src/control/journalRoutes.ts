@@ -1,15 +1,138 @@
+import type { Gap, RowsPage, SearchPage } from '../contract/ControlApi'
+import { parseFilter } from '../contract/parseFilter'
+import { summaryOf } from '../contract/Row'
+import type { EmulatorContext } from '../EmulatorContext'
+import { readLine, type RowSlice } from '../journal/createRows'
+import { textAnswer } from '../http/RawAnswer'
 import { done } from './body'
-import type { Route } from './Route'
+import type { ControlReply, ControlRequest, Route } from './Route'
 
 const numberOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+
+/** Numbers of a query; the name of the first that is none. */
+const numbersOf = <N extends string>(
+  query: ControlRequest['query'],
+  names: ReadonlyArray<N>,
+): Readonly<Partial<Record<N, number>>> | { readonly problem: string; readonly status: 400 } => {
+  const found: Partial<Record<N, number>> = {}
+  for (const name of names) {
+    if (!query.has(name)) continue
+    const value = numberOf(query.get(name))
+    if (value === undefined) return { status: 400, problem: `${name}: expected a whole number` }
+    found[name] = value
+  }
+  return found
+}
+
+const mostRows = 5000
+
+/** Rows that are read for one answer to a filter: so many take some milliseconds of the gateways' own time. */
+const mostFiltered = 4000
+
+/** Lines are sent as they are kept: they are not read for it. */
+const pageText = (page: Omit<RowsPage, 'rows'>, lines: ReadonlyArray<string>): string =>
+  `${JSON.stringify(page).slice(0, -1)},"rows":[${lines.join(',')}]}`
+
+const lastOf = ({ lines, from }: RowSlice): number => from + lines.length - 1
+
+const rowsPage = ({ context, query }: ControlRequest): ControlReply => {
+  const numbers = numbersOf(query, ['after', 'before', 'limit'])
+  if ('problem' in numbers) return numbers
+  const { after, before, limit = 500 } = numbers
+  if (after !== undefined && before !== undefined)
+    return { status: 400, problem: 'after, before: expected one of them' }
+  if (limit < 1 || limit > mostRows) return { status: 400, problem: `limit: expected 1 to ${mostRows}` }
+  const filter = parseFilter(query.get('q') ?? '')
+  if ('problem' in filter) return { status: 400, problem: filter.problem }
+  const isFiltered = /\S/.test(query.get('q') ?? '')
+  const { journal, instance } = context
+  const { oldest, newest, seen, kept } = journal.info()
+  const size = isFiltered ? mostFiltered : limit
+  const slice =
+    after === undefined ? journal.rows.before(before ?? newest + 1, size) : journal.rows.after(after, size)
+  const isForward = after !== undefined
+  const passing = isFiltered ? slice.lines.filter((line) => filter(summaryOf(readLine(line)))) : slice.lines
+  // Of a filtered page that is too long, the half that was asked for: a page ends at the last row it shows.
+  const lines = isForward ? passing.slice(0, limit) : passing.slice(-limit)
+  const isCut = lines.length < passing.length
+  const edge = isForward ? lines.at(-1) : lines[0]
+  const reached = isCut && edge !== undefined ? readLine(edge)[0] : isForward ? lastOf(slice) : slice.from
+  const more = isForward ? reached < newest : reached > oldest && slice.lines.length > 0
+  const gaps: ReadonlyArray<Gap> = slice.gap === undefined ? [] : [slice.gap]
+  const total = isForward
+    ? Math.max(0, newest - Math.max(after, oldest - 1))
+    : Math.max(0, Math.min(before ?? newest + 1, newest + 1) - Math.max(oldest, 1))
+  const page = { instance, oldest, newest, seen, kept, gaps, total, next: more ? reached : null }
+  return { answer: textAnswer(200, 'application/json;charset=UTF-8', pageText(page, lines)) }
+}
+
+const entryOf = (context: EmulatorContext, text: string): ControlReply => {
+  const seq = numberOf(text)
+  if (seq === undefined) return { status: 400, problem: 'seq: expected a whole number' }
+  const entry = context.journal.entry(seq)
+  if (entry === 'never') return { status: 404, problem: `there is no exchange ${seq}` }
+  if (entry !== 'gone') return { value: entry }
+  const { entries, bytes } = context.journal.info().keeps
+  const problem = `exchange ${seq} left memory: the last ${entries} are kept, at most ${bytes} bytes of them (journalKeeps)`
+  return { status: 410, problem }
+}
+
+/** Entries that are written out and searched for one answer. */
+const mostSearched = 40
+
+const searchPage = ({ context, query }: ControlRequest): ControlReply => {
+  const text = (query.get('text') ?? '').toLowerCase()
+  if (text === '') return { status: 400, problem: 'text: expected what to look for' }
+  const numbers = numbersOf(query, ['before'])
+  if ('problem' in numbers) return numbers
+  const { journal } = context
+  const { entries, newest } = journal.info()
+  const to = Math.min(numbers.before ?? newest + 1, newest + 1)
+  const from = Math.max(entries.oldest, to - mostSearched)
+  const seqs: Array<number> = []
+  let looked = 0
+  for (let seq = to - 1; entries.oldest > 0 && seq >= from; seq -= 1) {
+    const entry = journal.entry(seq)
+    if (typeof entry === 'string') break
+    looked += 1
+    const { request, answer } = entry
+    const texts = [
+      request.raw,
+      ...Object.values(request.params),
+      JSON.stringify(entry.input ?? ''),
+      answer.body,
+    ]
+    if (texts.some((one) => one.toLowerCase().includes(text))) seqs.push(seq)
+  }
+  const value: SearchPage = { seqs, looked, next: looked > 0 && from > entries.oldest ? from : null }
+  return { value }
+}
 
 /** What was asked and answered. */
 export const journalRoutes: ReadonlyArray<Route> = [
   {
     verb: 'GET',
+    path: '/journal/rows',
+    does: 'one line for each exchange, oldest first: the newest, or ?after=seq or ?before=seq, ?limit= to 5000, ?q=filter; "next" goes on',
+    run: rowsPage,
+  },
+  {
+    verb: 'GET',
+    path: '/journal/search',
+    does: 'newest first, the exchanges that hold ?text= in what is shown of them, forty looked at a time; ?before=seq goes on',
+    run: searchPage,
+  },
+  {
+    verb: 'GET',
+    path: '/journal/{seq}',
+    does: 'one exchange, masked; 410 when it left memory',
+    run: ({ context, rest }) => entryOf(context, rest),
+  },
+  {
+    verb: 'GET',
     path: '/journal',
-    does: 'exchanges, oldest first, masked; ?method=, ?since=seq, ?limit=',
+    does: 'exchanges, oldest first, masked: the newest; ?method=, ?since=seq, ?limit=',
     run: ({ context, query }) => {
       const method = query.get('method')
       const since = numberOf(query.get('since'))

@@ -1,5 +1,6 @@
 import type { EmulatedGateway } from '../gateway/GatewayEmulation'
 import { clockRoutes } from './clockRoutes'
+import { eventRoutes } from './eventRoutes'
 import { expectationRoutes } from './expectationRoutes'
 import { faultRoutes } from './faultRoutes'
 import { journalRoutes } from './journalRoutes'
@@ -9,6 +10,7 @@ import { stateRoutes } from './stateRoutes'
 
 /** The whole control API: what every emulator has, and what its gateways add. */
 export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Route> => [
+  ...eventRoutes,
   ...stateRoutes,
   ...[...gateways].flatMap(({ controls = [] }) => controls),
   ...keptRoutes,

@@ -65,7 +65,7 @@ export const stateRoutes: ReadonlyArray<Route> = [
   },
   {
     verb: 'POST',
-    path: '/snapshots/',
+    path: '/snapshots/{id}',
     does: 'puts the state back as the snapshot of that id has it',
     run: ({ context, controls: { snapshots }, rest }) => {
       const snapshot = snapshots.get(rest)

@@ -56,7 +56,11 @@ const none: ReadonlyArray<Fault> = []
 const mostRules = 1000
 
 /** `gateways`: whose calls there are. */
-export const createFaults = (seed: number, gateways: ReadonlyArray<string>): Faults => {
+export const createFaults = (
+  seed: number,
+  gateways: ReadonlyArray<string>,
+  onChanged: (rules: number) => void = () => undefined,
+): Faults => {
   let entries: ReadonlyArray<Entry> = []
   let count = 0
   return {
@@ -67,14 +71,17 @@ export const createFaults = (seed: number, gateways: ReadonlyArray<string>): Fau
       count += 1
       const random = createRandom(rule.seed ?? seed + count)
       entries = [...entries, { id: String(count), rule, random, matched: 0, struck: 0 }]
+      onChanged(entries.length)
       return String(count)
     },
     remove: (id) => {
       const before = entries.length
       entries = entries.filter((entry) => entry.id !== id)
+      if (entries.length < before) onChanged(entries.length)
       return entries.length < before
     },
     clear: () => {
+      if (entries.length > 0) onChanged(0)
       entries = []
     },
     list: () => entries.map(({ id, rule, matched, struck }) => ({ id, rule, matched, struck })),

@@ -50,6 +50,8 @@ export interface RequestView {
   readonly isSystem: (name: string) => boolean
   /** A system parameter that gives access: a session, a signature. Shown as `***`. */
   readonly isSecret: (name: string) => boolean
+  /** What the platform calls a code of refusal. */
+  readonly reasonOf?: (code: number) => string | undefined
   /** The text that is signed for these parameters and this body, as they are shown. */
   readonly signedText: (params: Readonly<Record<string, string>>, body: string | undefined) => string
 }

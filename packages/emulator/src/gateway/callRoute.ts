@@ -10,7 +10,7 @@ export const callRoute = <R>(path: string, emulation: CallEmulation<R>): Gateway
   serve: async (context, request) => {
     const startedAt = performance.now()
     const read = await emulation.read(request, context.settings.limits)
-    if (!isLeft(read)) return serveCall(context, emulation, request, read.right)
+    if (!isLeft(read)) return serveCall(context, emulation, request, read.right, { startedAt })
     const answer = plainAnswer(read.left.status, read.left.reason)
     context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })
     return answer

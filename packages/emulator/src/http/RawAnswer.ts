@@ -1,4 +1,4 @@
-/** How the bytes of an answer travel; everything but `whole` is an injected fault. */
+/** How the bytes of an answer travel; everything but `whole` and `stream` is an injected fault. */
 export type Delivery =
   | { readonly kind: 'whole' }
   | { readonly kind: 'stall'; readonly at: 'before-headers' | 'after-headers' }
@@ -6,8 +6,13 @@ export type Delivery =
   | { readonly kind: 'truncate'; readonly bytes: number }
   | { readonly kind: 'wrong-length'; readonly by: number }
   | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
+  /** No end is known: text is taken as fast as the client reads, until the signal says that it is gone. */
+  | {
+      readonly kind: 'stream'
+      readonly chunks: (signal: AbortSignal) => AsyncIterable<string>
+    }
 
-/** A complete answer and how to deliver it. `Content-Length` is computed on delivery. */
+/** A complete answer and how to deliver it; with `stream`, `body` is empty. `Content-Length` is computed on delivery. */
 export interface RawAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

@@ -6,6 +6,29 @@ export interface RawRequest {
   /** Names in lower case; repeated headers joined with `, `. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
+  /** How it came; absent without a socket. */
+  readonly arrival?: Arrival
+}
+
+/** What is known of a request besides what it says. */
+export interface Arrival {
+  /** Of the emulator's connections, counted from 1. */
+  readonly connection: number
+  /** Names and values in turn, as they were written and as often as they came. */
+  readonly rawHeaders: ReadonlyArray<string>
+  readonly httpVersion: string
+  /** Of the connection, when the request came and now: what travels over it in between is the answer. */
+  delivery?: Delivered
+}
+
+/** How an answer really travelled. */
+export interface Delivered {
+  /** Status line and headers, as they were sent; `''` where nothing was. */
+  readonly head: string
+  /** Bytes of the body that were handed to the connection, as they are on it. */
+  readonly bodyBytes: number
+  /** From the answer being ready to its last byte being handed over, ms. */
+  readonly ms: number
 }
 
 /** The path without its query. */

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { gzipped } from './gzipped'
 import type { Limits } from './Limits'
 import { plainAnswer, type RawAnswer } from './RawAnswer'
-import type { RawRequest } from './RawRequest'
+import type { Delivered, RawRequest } from './RawRequest'
 import { readBody } from './readBody'
 import { writeAnswer, type Pause } from './writeAnswer'
 
@@ -22,6 +22,32 @@ const headersOf = (message: IncomingMessage): Readonly<Record<string, string>> =
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
   return headers
+}
+
+const noBody = new Uint8Array(0)
+
+const requestOf = (message: IncomingMessage, body: Uint8Array, connection: number): RawRequest => ({
+  verb: message.method ?? 'GET',
+  target: message.url ?? '/',
+  headers: headersOf(message),
+  body,
+  arrival: { connection, rawHeaders: message.rawHeaders, httpVersion: message.httpVersion },
+})
+
+/** What was handed to the connection of an answer's body, as its delivery says. */
+const sentBytes = ({ body, delivery }: RawAnswer): number => {
+  if (delivery.kind === 'truncate') return Math.min(body.length, delivery.bytes)
+  return delivery.kind === 'stall' || delivery.kind === 'reset' ? 0 : body.length
+}
+
+/** Node keeps the head that it wrote and gives it to nobody: without it, nothing is said of the head. */
+const deliveredAs = (response: ServerResponse, answer: RawAnswer, writtenAt: number): Delivered => {
+  const { _header: head } = response as unknown as { readonly _header?: unknown }
+  return {
+    head: response.headersSent && typeof head === 'string' ? head : '',
+    bodyBytes: sentBytes(answer),
+    ms: performance.now() - writtenAt,
+  }
 }
 
 const statusTexts: Readonly<Record<string, string>> = {
@@ -43,24 +69,37 @@ export const listen = async (options: {
   readonly limits: Limits
   readonly pause: Pause
   readonly answer: (request: RawRequest) => Promise<RawAnswer>
+  /** A request whose body was not read; it is answered already. */
+  readonly onUnread: (request: RawRequest, answer: RawAnswer, startedAt: number) => void
 }): Promise<Listening> => {
   const { limits } = options
+  const deliver = async (response: ServerResponse, answer: RawAnswer, request: RawRequest): Promise<void> => {
+    const writtenAt = performance.now()
+    const writing = writeAnswer(response, answer, options.pause)
+    const note = (): void => {
+      if (request.arrival !== undefined) request.arrival.delivery = deliveredAs(response, answer, writtenAt)
+    }
+    note()
+    if (writing === undefined) return
+    await writing
+    note()
+  }
+  const numbers = new WeakMap<Socket, number>()
+  let connections = 0
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const startedAt = performance.now()
     const body = await readBody(message, limits.bodyBytes)
     if (body === 'cut') return
+    const request = requestOf(message, body === 'too-large' ? noBody : body, numbers.get(message.socket) ?? 0)
     if (body === 'too-large') {
-      await writeAnswer(response, plainAnswer(413, 'the body is too large'), options.pause)
+      const answer = plainAnswer(413, 'the body is too large')
+      options.onUnread(request, answer, startedAt)
+      await deliver(response, answer, request)
       // What is still coming is not read: the connection ends once the answer is out.
       response.on('finish', () => message.socket.destroySoon())
       return
     }
-    const request = {
-      verb: message.method ?? 'GET',
-      target: message.url ?? '/',
-      headers: headersOf(message),
-      body,
-    }
-    await writeAnswer(response, gzipped(await options.answer(request), request), options.pause)
+    await deliver(response, gzipped(await options.answer(request), request), request)
   }
   const server: Server = createServer(
     {
@@ -79,6 +118,8 @@ export const listen = async (options: {
   server.on('clientError', onClientError)
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
+    connections += 1
+    numbers.set(socket, connections)
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     socket.on('error', () => socket.destroy())

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { RawAnswer } from './RawAnswer'
 
@@ -19,6 +20,19 @@ const drip = async (
     if (response.destroyed) return
     response.write(body.subarray(from, from + Math.max(1, bytes)))
     await pause(everyMs)
+  }
+  response.end()
+}
+
+const stream = async (
+  response: ServerResponse,
+  chunks: (signal: AbortSignal) => AsyncIterable<string>,
+): Promise<void> => {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  for await (const chunk of chunks(gone.signal)) {
+    if (gone.signal.aborted) break
+    if (!response.write(chunk)) await once(response, 'drain', { signal: gone.signal }).catch(() => undefined)
   }
   response.end()
 }
@@ -67,6 +81,10 @@ export const writeAnswer = (
     case 'drip':
       response.writeHead(status, headWith(answer, body.length))
       return drip(response, body, delivery, pause)
+    case 'stream':
+      response.writeHead(status, answer.headers)
+      response.flushHeaders()
+      return stream(response, delivery.chunks)
     default:
       response.writeHead(status, headWith(answer, body.length))
       response.end(body)

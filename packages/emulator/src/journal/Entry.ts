@@ -1,17 +1,21 @@
 import type { Fault } from '../faults/Fault'
 import type { Check } from '../gateway/CheckResult'
 import type { Explained } from '../gateway/Explained'
+import type { Ending } from '../contract/Row'
 import type { Refusal } from '../gateway/Refusal'
+import type { Steps } from './Journal'
 
 /** One exchange as it is shown: plain data, masked unless the emulator was started with `showSensitive`. */
 export interface Entry {
   readonly seq: number
   /** Epoch ms on the virtual clock. */
   readonly at: number
+  /** Epoch ms of this machine when it came. */
+  readonly realMs: number
   readonly gateway?: string
   readonly method?: string
   readonly app?: string
-  readonly outcome: 'answered' | 'refused' | 'fault' | 'unreadable'
+  readonly outcome: Ending
   readonly request: {
     readonly verb: string
     readonly path: string
@@ -45,5 +49,12 @@ export interface Entry {
   readonly refusal?: Refusal
   readonly requestId?: string
   readonly faults: ReadonlyArray<Fault>
+  /** Until the answer was ready, ms. */
   readonly durationMs: number
+  /** Where a gateway served it: how long each step took. */
+  readonly steps?: Steps
+  /** It is a batch: the seqs of its lines. */
+  readonly batch?: ReadonlyArray<number>
+  /** Which connection it came by, counted from 1; absent without a socket. */
+  readonly connection?: number
 }

@@ -4,7 +4,9 @@ import type { RawRequest } from '../http/RawRequest'
 import type { Claim, RequestParts, RequestView } from '../gateway/CallEmulation'
 import type { CheckResult } from '../gateway/CheckResult'
 import type { Refusal } from '../gateway/Refusal'
+import type { JournalInfo, Note } from '../contract/ControlApi'
 import type { Entry } from './Entry'
+import type { Rows } from './createRows'
 
 /** A request that some gateway could read. */
 export interface RecordedCall {
@@ -13,10 +15,23 @@ export interface RecordedCall {
   readonly parts: () => RequestParts
 }
 
+/** How long each step of a call took, ms. */
+export interface Steps {
+  /** A fault held it up. */
+  readonly wait: number
+  /** It was judged. */
+  readonly judge: number
+  /** It was carried out, and its answer was written. */
+  readonly handle: number
+}
+
 /** One exchange as it happened, unmasked; never leaves the package. */
 export interface Exchange {
+  /** Epoch ms on the virtual clock. */
   readonly at: number
+  /** `performance.now()` when the gateway got it. */
   readonly startedAt: number
+  readonly steps?: Steps
   readonly request: RawRequest
   readonly answer: RawAnswer
   readonly faults: ReadonlyArray<Fault>
@@ -28,23 +43,36 @@ export interface Exchange {
   /** What the output codec encoded. */
   readonly wire?: unknown
   readonly requestId?: string
+  /** It is a batch: the seqs of its lines. */
+  readonly batch?: ReadonlyArray<number>
+  /** It is a line of a batch. */
+  readonly member?: true
 }
 
 /** A kept exchange: numbered, and with its duration. Around the exchange, not a copy of it: one is made for every call. */
 export interface Kept {
   readonly seq: number
+  /** Epoch ms of this machine when it came. */
+  readonly realMs: number
   readonly durationMs: number
   readonly exchange: Exchange
 }
 
 /** Everything that was asked and answered; bounded in memory. */
 export interface Journal {
-  readonly record: (exchange: Exchange) => void
+  /** Gives its seq. */
+  readonly record: (exchange: Exchange) => number
   /** A remark of the emulator itself, e.g. a handler that threw. */
   readonly note: (text: string) => void
-  readonly notes: () => ReadonlyArray<string>
+  /** The last hundred. */
+  readonly notes: () => ReadonlyArray<Note>
   /** Masked, oldest first. `since`: only entries with a greater `seq`. */
   readonly entries: (filter?: JournalFilter) => ReadonlyArray<Entry>
+  /** One of them, masked. `gone`: it was forgotten; `never`: there is none of that seq. */
+  readonly entry: (seq: number) => Entry | 'gone' | 'never'
+  /** A line for every exchange, longer than the exchanges themselves are kept. */
+  readonly rows: Pick<Rows, 'after' | 'before'>
+  readonly info: () => JournalInfo
   /** Unmasked, for the test client inside this package. */
   readonly kept: () => ReadonlyArray<Kept>
   /** Exchanges seen since the start or `clear`, including those no longer kept. */

@@ -1,66 +1,113 @@
+import type { Note, Retention } from '../contract/ControlApi'
+import { endings, type Ending } from '../contract/Row'
+import { createRows } from './createRows'
 import { harOf } from './har'
 import type { Journal, JournalFilter, Kept } from './Journal'
 import { openJournalFile } from './journalFile'
 import { showEntry } from './showEntry'
+import { summarise } from './summarise'
 
-const maxEntries = 1000
-const maxBytes = 16 * 1024 * 1024
+export const defaultRetention: Retention = {
+  rows: 100_000,
+  rowBytes: 32 * 1024 * 1024,
+  entries: 1000,
+  bytes: 16 * 1024 * 1024,
+}
+
 const maxNotes = 100
 
 const sizeOf = ({ exchange: { request, answer } }: Kept): number =>
   request.body.length + request.target.length + answer.body.length
 
-const chosen = (
-  kept: ReadonlyArray<Kept>,
-  { method, since = 0, limit = maxEntries }: JournalFilter,
-): ReadonlyArray<Kept> =>
-  kept
-    .filter(
-      ({ seq, exchange }) => seq > since && (method === undefined || exchange.call?.claim.method === method),
-    )
-    .slice(-Math.max(0, limit) || kept.length)
+const noCounts = (): Record<Ending, number> =>
+  Object.fromEntries(endings.map((ending) => [ending, 0])) as Record<Ending, number>
+
+/** Who wants to know what comes. */
+export interface JournalWatcher {
+  readonly recorded: () => void
+  readonly noted: (note: Note) => void
+  readonly cleared: (to: number) => void
+}
 
 /**
- * Keeps the last 1000 exchanges, at most 16 MiB of them. With `file`, every exchange is also appended there as one
+ * Keeps the last exchanges and, for longer, a row of each. With `file`, every exchange is also appended there as one
  * line of JSON, masked in the same way.
  */
 export const createJournal = (options: {
   readonly showSensitive: boolean
   readonly file?: string
+  readonly keeps?: Partial<Retention>
+  readonly watcher?: JournalWatcher
   readonly origin: () => string
 }): Journal => {
+  const keeps: Retention = { ...defaultRetention, ...options.keeps }
+  const rows = createRows(keeps)
   let kept: Array<Kept> = []
   let bytes = 0
   let count = 0
-  let cleared = 0
-  let notes: ReadonlyArray<string> = []
+  let counts = noCounts()
+  let notes: ReadonlyArray<Note> = []
   const file = options.file === undefined ? undefined : openJournalFile(options.file)
   const show = (one: Kept): ReturnType<typeof showEntry> => showEntry(one, options.showSensitive)
+  const chosen = ({ method, since = 0, limit = keeps.entries }: JournalFilter): ReadonlyArray<Kept> =>
+    kept
+      .filter(
+        ({ seq, exchange }) =>
+          seq > since && (method === undefined || exchange.call?.claim.method === method),
+      )
+      .slice(-Math.max(0, limit) || kept.length)
+  const keep = (one: Kept): void => {
+    kept.push(one)
+    bytes += sizeOf(one)
+    if (kept.length <= 2 * keeps.entries && bytes <= 2 * keeps.bytes) return
+    kept = kept.slice(-Math.max(1, keeps.entries))
+    bytes = kept.reduce((sum, each) => sum + sizeOf(each), 0)
+    while (bytes > keeps.bytes && kept.length > 1) bytes -= sizeOf(kept.shift() as Kept)
+  }
   const journal: Journal = {
     record: (exchange) => {
       count += 1
-      const one: Kept = { seq: count, durationMs: performance.now() - exchange.startedAt, exchange }
-      kept.push(one)
-      bytes += sizeOf(one)
-      if (kept.length > 2 * maxEntries || bytes > 2 * maxBytes) {
-        kept = kept.slice(-maxEntries)
-        bytes = kept.reduce((sum, each) => sum + sizeOf(each), 0)
-        while (bytes > maxBytes && kept.length > 1) bytes -= sizeOf(kept.shift() as Kept)
-      }
+      const durationMs = performance.now() - exchange.startedAt
+      const one: Kept = { seq: count, realMs: Math.round(Date.now() - durationMs), durationMs, exchange }
+      const summary = summarise(one)
+      rows.add(summary)
+      counts[summary.outcome] += 1
+      keep(one)
       file?.append(JSON.stringify(show(one)))
+      options.watcher?.recorded()
+      return count
     },
     note: (text) => {
-      notes = [...notes, text].slice(-maxNotes)
+      const note: Note = { realMs: Date.now(), after: count, text }
+      notes = [...notes, note].slice(-maxNotes)
+      options.watcher?.noted(note)
     },
     notes: () => notes,
-    entries: (filter = {}) => chosen(kept, filter).map(show),
+    entries: (filter = {}) => chosen(filter).map(show),
+    entry: (seq) => {
+      const one = kept[seq - (kept[0]?.seq ?? 0)]
+      if (one !== undefined) return show(one)
+      return seq >= 1 && seq <= count ? 'gone' : 'never'
+    },
+    rows,
+    info: () => ({
+      oldest: rows.kept() === 0 ? 0 : rows.oldest(),
+      newest: count,
+      seen: count - rows.clearedTo(),
+      kept: rows.kept(),
+      entries: { kept: kept.length, oldest: kept[0]?.seq ?? 0, bytes },
+      counts: { ...counts },
+      keeps,
+    }),
     kept: () => kept,
-    seen: () => count - cleared,
+    seen: () => count - rows.clearedTo(),
     clear: () => {
-      cleared = count
+      rows.clear()
       kept = []
       bytes = 0
+      counts = noCounts()
       notes = []
+      options.watcher?.cleared(count)
     },
     har: () => harOf(journal.entries(), options.origin()),
     flush: async () => file?.flush(),

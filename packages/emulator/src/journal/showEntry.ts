@@ -7,13 +7,7 @@ import type { Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
 import type { Exchange, Kept } from './Journal'
 import { maskParams } from './maskParams'
-
-/** How an exchange ended. */
-export const outcomeOf = (exchange: Exchange): Entry['outcome'] => {
-  if (exchange.call === undefined) return 'unreadable'
-  if (exchange.checked === undefined) return 'fault'
-  return exchange.refusal === undefined ? 'answered' : 'refused'
-}
+import { outcomeOf } from './summarise'
 
 type ShownParams = ReadonlyArray<readonly [name: string, text: string]>
 
@@ -78,7 +72,7 @@ const signedText = (
 }
 
 /** One exchange as it may be shown. Computed when somebody looks, so that serving stays fast. */
-export const showEntry = ({ seq, durationMs, exchange }: Kept, showSensitive: boolean): Entry => {
+export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensitive: boolean): Entry => {
   const { request, checked, answer, call } = exchange
   const parts = call?.parts()
   const params = shownParams(exchange, parts, showSensitive)
@@ -88,6 +82,7 @@ export const showEntry = ({ seq, durationMs, exchange }: Kept, showSensitive: bo
   return {
     seq,
     at: exchange.at,
+    realMs,
     ...(call === undefined ? {} : { gateway: call.view.gateway, ...call.claim }),
     outcome: outcomeOf(exchange),
     request: {
@@ -123,5 +118,7 @@ export const showEntry = ({ seq, durationMs, exchange }: Kept, showSensitive: bo
     ...(exchange.requestId === undefined ? {} : { requestId: exchange.requestId }),
     faults: exchange.faults,
     durationMs,
+    ...(exchange.steps === undefined ? {} : { steps: exchange.steps }),
+    ...(exchange.batch === undefined ? {} : { batch: exchange.batch }),
   }
 }

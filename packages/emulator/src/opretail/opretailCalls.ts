@@ -17,6 +17,9 @@ import { opretailAnswer, type Stat } from './writeOpretail'
 
 const tests = [...protocolTests, ...accessTests]
 
+const knownCode = (code: number): (typeof opretailCodes)[string] | undefined =>
+  opretailCodes[String(code)] ?? opretailLoginCodes[String(code)]
+
 const appOf = (received: Received, { apps }: OpretailState): OpretailApp | undefined => {
   const key = param(received, '_akey')
   if (key !== '') return apps.get(key)
@@ -90,6 +93,7 @@ export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Rec
   view: {
     gateway: 'opretail',
     isSystem: (name) => publicParams.has(name),
+    reasonOf: (code) => knownCode(code)?.name,
     isSecret: (name) => /^(_sig|access_token|app_secret)$/.test(name),
     signedText: (params) => {
       const { _sig: _dropped, ...signedParams } = params
@@ -109,7 +113,7 @@ export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Rec
       stamp.headers,
     ),
   refuse: (_incoming, refusal, stamp) => {
-    const known = opretailCodes[String(refusal.code)] ?? opretailLoginCodes[String(refusal.code)]
+    const known = knownCode(refusal.code)
     const codename = known?.name ?? refusal.subCode ?? 'EMULATED_ERROR'
     return opretailAnswer(
       {

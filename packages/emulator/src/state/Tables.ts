@@ -36,7 +36,7 @@ export interface Tables {
   readonly restore: (snapshot: Snapshot) => void
 }
 
-const createTable = <V>(limit: number): Table<V> => {
+const createTable = <V>(limit: number, changed: () => void): Table<V> => {
   const map = new Map<string, V>()
   let youngest: string | undefined
   return {
@@ -48,10 +48,12 @@ const createTable = <V>(limit: number): Table<V> => {
         if (map.size <= limit) break
         map.delete(oldest)
       }
+      changed()
     },
     remove: (key) => {
       const removed = map.delete(key)
       if (key === youngest) youngest = [...map.keys()].at(-1)
+      if (removed) changed()
       return removed
     },
     rows: () => [...map],
@@ -61,16 +63,18 @@ const createTable = <V>(limit: number): Table<V> => {
     clear: () => {
       youngest = undefined
       map.clear()
+      changed()
     },
   }
 }
 
-export const createTables = (): Tables => {
+/** `onChanged` is told the name of a table with every change of its rows. */
+export const createTables = (onChanged: (table: string) => void = () => undefined): Tables => {
   const tables = new Map<string, { readonly table: Table<unknown>; readonly rules: TableRules }>()
   return {
     create: <V>(name: string, rules: TableRules) => {
       if (tables.has(name)) throw new TypeError(`there is a table "${name}" already`)
-      const table = createTable<V>(rules.limit)
+      const table = createTable<V>(rules.limit, () => onChanged(name))
       tables.set(name, { table: table as unknown as Table<unknown>, rules })
       return table
     },

@@ -3,8 +3,8 @@ import { serveCall } from '../call/serveCall'
 import type { GatewayRoute } from '../gateway/GatewayEmulation'
 import { parsePairs } from '../http/parsePairs'
 import { parseRequest } from '../http/parseRequest'
-import { plainAnswer, textAnswer } from '../http/RawAnswer'
-import type { Received } from '../http/Received'
+import { plainAnswer, textAnswer, type RawAnswer } from '../http/RawAnswer'
+import { partsOf, type Received } from '../http/Received'
 import { checkBatch } from './checkBatch'
 import { createTopCalls } from './topCalls'
 import type { TopGateway } from './TopRequest'
@@ -75,14 +75,28 @@ export const serveBatch = (gateway: TopGateway): GatewayRoute['serve'] => {
     const size = { calls: lines.length, most: mostCalls }
     const refused = checkBatch(wholes, gateway, incoming, size)
     if (refused !== undefined) return refused
-    const answers: Array<string> = []
-    for (const line of lines) {
-      const answer = await serveCall(context, lineCalls, request, lineReceived(line, shared, received, limit))
-      if (answer.delivery.kind !== 'whole') return answer
-      answers.push(Buffer.from(answer.body).toString('utf8'))
+    const batch: Array<number> = []
+    const serveLines = async (): Promise<RawAnswer> => {
+      const answers: Array<string> = []
+      for (const line of lines) {
+        const one = lineReceived(line, shared, received, limit)
+        const answer = await serveCall(context, lineCalls, request, one, {
+          onRecorded: (seq) => batch.push(seq),
+        })
+        if (answer.delivery.kind !== 'whole') return answer
+        answers.push(Buffer.from(answer.body).toString('utf8'))
+      }
+      return textAnswer(200, 'text/plain;charset=UTF-8', answers.join(separator), {
+        date: new Date(context.clock.now()).toUTCString(),
+      })
     }
-    return textAnswer(200, 'text/plain;charset=UTF-8', answers.join(separator), {
-      date: new Date(context.clock.now()).toUTCString(),
-    })
+    const answer = await serveLines()
+    const call = {
+      view: wholes.view,
+      claim: { ...wholes.claim(received), method: '' },
+      parts: () => partsOf(received),
+    }
+    context.journal.record({ at: incoming.now, startedAt, request, answer, faults: [], call, batch })
+    return answer
   }
 }

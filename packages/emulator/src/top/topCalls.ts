@@ -12,6 +12,7 @@ import { explainTop } from './explainTop'
 import { readFormat } from './readFormat'
 import { readTopInput } from './readTopInput'
 import { systemParams, type TopGateway, type TopRequest } from './TopRequest'
+import { topMessage } from './topMessage'
 import { errorText, successText, topAnswer } from './writeTop'
 
 const signedTests = [...protocolTests, ...signatureTests, ...accessTests]
@@ -68,6 +69,7 @@ export const createTopCalls = (gateway: TopGateway, signed: boolean): CallEmulat
   view: {
     gateway: 'top',
     isSystem: (name) => systemParams.has(name),
+    reasonOf: topMessage,
     isSecret: (name) => /^(session|sign|access_token|app_secret)$/.test(name),
     signedText: (params, body) => {
       const { sign: _sign, ...signedParams } = params

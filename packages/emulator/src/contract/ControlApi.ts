@@ -1,0 +1,142 @@
+import type { Ending, Row } from './Row'
+
+/** What the virtual clock shows. */
+export interface ClockShown {
+  /** Epoch ms. */
+  readonly now: number
+  /** `yyyy-MM-dd HH:mm:ss`, GMT+8. */
+  readonly text: string
+  readonly frozen: boolean
+  /** How far it is ahead of this machine's clock, ms. */
+  readonly offsetMs: number
+}
+
+/** How much the journal keeps; the oldest go first. */
+export interface Retention {
+  /** Rows; default 100 000. */
+  readonly rows: number
+  /** Bytes of rows; default 32 MiB. */
+  readonly rowBytes: number
+  /** Exchanges with their bytes; default 1000. */
+  readonly entries: number
+  /** Bytes of these; default 16 MiB. */
+  readonly bytes: number
+}
+
+/** What the journal holds. Seqs are 0 where there is none. */
+export interface JournalInfo {
+  /** The oldest row that is kept. */
+  readonly oldest: number
+  /** The last seq that was given out. */
+  readonly newest: number
+  /** Exchanges since the start or the last time it was cleared. */
+  readonly seen: number
+  /** Rows that are kept. */
+  readonly kept: number
+  /** Exchanges of which everything is kept, and the oldest of them. */
+  readonly entries: { readonly kept: number; readonly oldest: number; readonly bytes: number }
+  /** Of those seen, by how they ended. */
+  readonly counts: Readonly<Record<Ending, number>>
+  readonly keeps: Retention
+}
+
+/** What was chosen at the start. */
+export interface SettingsShown {
+  readonly seed: number
+  readonly lenient: boolean
+  readonly showSensitive: boolean
+  readonly exposed: boolean
+}
+
+/** `GET /info` */
+export interface Info {
+  /** Another one after every start: with it, seqs begin anew. */
+  readonly instance: string
+  readonly version: string
+  /** Epoch ms of this machine. */
+  readonly startedMs: number
+  readonly realMs: number
+  readonly clock: ClockShown
+  readonly settings: SettingsShown
+  readonly gateways: ReadonlyArray<{
+    readonly name: string
+    readonly paths: ReadonlyArray<string>
+    readonly operations: number
+  }>
+  readonly journal: JournalInfo
+  /** Readers of `GET /events` at the moment. */
+  readonly streams: number
+}
+
+/** Seqs from the first to the last, both missing. */
+export type Gap = readonly [from: number, to: number]
+
+/** `GET /journal/rows` */
+export interface RowsPage {
+  readonly instance: string
+  readonly oldest: number
+  readonly newest: number
+  readonly seen: number
+  readonly kept: number
+  /** Rows that were asked for and are no longer kept. */
+  readonly gaps: ReadonlyArray<Gap>
+  /** Rows kept in the direction asked for, before `q`. */
+  readonly total: number
+  /** Give it as `after` (or `before`, if that was asked) to go on; `null` where there is nothing more now. */
+  readonly next: number | null
+  /** Oldest first. */
+  readonly rows: ReadonlyArray<Row>
+}
+
+/** `GET /journal/search`: newest first. */
+export interface SearchPage {
+  readonly seqs: ReadonlyArray<number>
+  /** How many entries were looked at for this page. */
+  readonly looked: number
+  /** Give it as `before` to go on; `null` at the end of what is kept. */
+  readonly next: number | null
+}
+
+/** A remark of the emulator itself, e.g. a handler that threw. */
+export interface Note {
+  /** Epoch ms of this machine. */
+  readonly realMs: number
+  /** The last exchange that had been recorded. */
+  readonly after: number
+  readonly text: string
+}
+
+/** What `GET /events` tells, by the name of the event. */
+export interface ControlEvents {
+  /** The first of every stream. */
+  readonly hello: {
+    readonly instance: string
+    readonly newest: number
+    readonly version: string
+    readonly settings: SettingsShown
+  }
+  /** Each seq once, in order. */
+  readonly rows: ReadonlyArray<Row>
+  /** These were forgotten before this reader took them. */
+  readonly gap: { readonly from: number; readonly to: number }
+  /** The journal was cleared: nothing up to this seq is kept. */
+  readonly cleared: { readonly to: number }
+  readonly reset: Readonly<Record<string, never>>
+  readonly clock: ClockShown
+  /** The rules of faults changed. */
+  readonly faults: { readonly rules: number }
+  /** Tables whose rows changed: sessions, throttles, business state. */
+  readonly tables: ReadonlyArray<string>
+  readonly note: Note
+  /** The emulator ends. */
+  readonly bye: Readonly<Record<string, never>>
+}
+
+/** One event as it was read; `id` is `instance:seq` of the last row that came with or before it. */
+export type ControlEvent = {
+  readonly [E in keyof ControlEvents]: {
+    readonly event: E
+    readonly id: string
+    readonly data: ControlEvents[E]
+  }
+}[keyof ControlEvents]

@@ -1,0 +1,27 @@
+/** The control API as types, and what a reader of it needs; nothing here loads the emulator, or anything of node. */
+export type {
+  ClockShown,
+  ControlEvent,
+  ControlEvents,
+  Gap,
+  Info,
+  JournalInfo,
+  Note,
+  Retention,
+  RowsPage,
+  SearchPage,
+  SettingsShown,
+} from './contract/ControlApi'
+export { parseFilter } from './contract/parseFilter'
+export { readEvents } from './contract/readEvents'
+export {
+  endings,
+  rowFlags,
+  rowMembers,
+  rowOf,
+  summaryOf,
+  type Ending,
+  type Row,
+  type Summary,
+} from './contract/Row'
+export type { Entry } from './journal/Entry'

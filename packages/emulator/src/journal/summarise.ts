@@ -1,0 +1,63 @@
+import { rowFlags, type Ending, type Summary } from '../contract/Row'
+import { pathOf } from '../http/RawRequest'
+import { hidden } from './hidden'
+import type { Exchange, Kept } from './Journal'
+import { hideTexts, sensitiveTexts } from './sensitiveTexts'
+
+/** How an exchange ended. */
+export const outcomeOf = ({ call, checked, refusal, answer, batch }: Exchange): Ending => {
+  if (batch !== undefined) return answer.delivery.kind === 'whole' ? 'answered' : 'fault'
+  if (call === undefined) return answer.status === 404 ? 'no-such-path' : 'unreadable'
+  if (checked === undefined) return 'fault'
+  return refusal === undefined ? 'answered' : 'refused'
+}
+
+const longest = 200
+
+const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+/** Why it failed, in the gateway's own words; a handler may have repeated what a row must not show. */
+const reasonOf = (exchange: Exchange): string => {
+  const { call, checked, refusal, answer } = exchange
+  if (call === undefined)
+    return answer.status >= 400
+      ? (Buffer.from(answer.body.subarray(0, 400)).toString('utf8').split('\n')[0] ?? '')
+      : ''
+  if (refusal === undefined) return ''
+  const { code, message, subMessage } = refusal
+  const said = subMessage ?? message ?? call.view.reasonOf?.(code) ?? ''
+  return hideTexts(said, sensitiveTexts(checked?.input, checked?.operation?.sensitive ?? []), hidden)
+}
+
+const flagsOf = ({ answer, checked, batch, member }: Exchange): number =>
+  (checked?.checks.some(({ ignored }) => ignored === true) === true ? rowFlags.overlooked : 0) +
+  (batch === undefined ? 0 : rowFlags.batch) +
+  (member === true ? rowFlags.member : 0) +
+  (answer.delivery.kind === 'whole' ? 0 : rowFlags.broken)
+
+/** One exchange in one line. `realMs`: when it came. */
+export const summarise = ({ seq, realMs, durationMs, exchange }: Kept): Summary => {
+  const { request, answer, call, refusal, checked, faults, batch } = exchange
+  return {
+    seq,
+    realMs,
+    virtualMs: exchange.at,
+    gateway: call?.view.gateway ?? '',
+    method: short(call?.claim.method ?? ''),
+    app: short(call?.claim.app ?? ''),
+    outcome: outcomeOf(exchange),
+    status: answer.status,
+    ms: Math.round(durationMs * 100) / 100,
+    requestId: exchange.requestId ?? '',
+    inBytes: request.body.length,
+    outBytes: answer.body.length,
+    code: refusal === undefined ? '' : String(refusal.code),
+    sub: short(refusal?.subCode ?? ''),
+    flags: flagsOf(exchange),
+    of: batch?.[0] ?? 0,
+    path: short(`${request.verb} ${pathOf(request)}`),
+    reason: short(reasonOf(exchange)),
+    explain: short(checked?.explanation?.name ?? ''),
+    faults: faults.map(({ kind }) => kind).join(' '),
+  }
+}

@@ -1,0 +1,159 @@
+import * as fc from 'fast-check'
+import { endings, parseFilter, rowFlags, rowOf, summaryOf, type Summary } from '../src/control'
+import { createRows, readLine } from '../src/journal/createRows'
+
+const word = fc.constantFrom(
+  '',
+  'top',
+  'taobao.trade.get',
+  'Trade',
+  '25',
+  '7',
+  'isv.missing-parameter:tid',
+  '黑名单 表',
+  'a"b',
+)
+
+const summary: fc.Arbitrary<Summary> = fc.record({
+  seq: fc.nat(99),
+  realMs: fc.nat(),
+  virtualMs: fc.nat(),
+  gateway: fc.constantFrom('', 'top', 'opretail'),
+  method: word,
+  app: word,
+  outcome: fc.constantFrom(...endings),
+  status: fc.constantFrom(200, 404, 502),
+  ms: fc.double({ min: 0, max: 200, noNaN: true }),
+  requestId: word,
+  inBytes: fc.nat(200),
+  outBytes: fc.nat(200),
+  code: word,
+  sub: word,
+  flags: fc.nat(15),
+  of: fc.nat(99),
+  path: word,
+  reason: word,
+  explain: word,
+  faults: fc.constantFrom('', 'html', 'delay truncate'),
+})
+
+/** What a word means, said once more in the plainest way. */
+const plain: ReadonlyArray<readonly [text: string, (row: Summary) => boolean]> = [
+  ['is:refused', ({ outcome }) => outcome === 'refused'],
+  ['is:no-such-path', ({ outcome }) => outcome === 'no-such-path'],
+  ['is:failed', ({ outcome, flags }) => outcome !== 'answered' || (flags & rowFlags.broken) > 0],
+  ['is:batch', ({ flags }) => (flags & rowFlags.batch) > 0],
+  ['is:overlooked', ({ flags }) => (flags & rowFlags.overlooked) > 0],
+  ['gw:top', ({ gateway }) => gateway === 'top'],
+  ['op:TRADE', ({ method }) => /trade/i.test(method)],
+  ['code:25', ({ code }) => code === '25'],
+  ['status:502', ({ status }) => status === 502],
+  ['fault:truncate', ({ faults }) => faults === 'delay truncate'],
+  ['ms>100', ({ ms }) => ms > 100],
+  ['in<50', ({ inBytes }) => inBytes < 50],
+  ['seq>40', ({ seq }) => seq > 40],
+  ['sub:missing-parameter:tid', ({ sub }) => sub === 'isv.missing-parameter:tid'],
+  ['explain:"黑名单 表"', ({ explain }) => explain === '黑名单 表'],
+  [
+    '黑名单',
+    (row) =>
+      [row.method, row.code, row.sub, row.requestId, row.path, row.reason, row.explain].some((text) =>
+        text.includes('黑名单'),
+      ),
+  ],
+]
+
+describe('a filter', () => {
+  it('lets through what all of its words mean, any of them turned round', () => {
+    const words = fc.array(fc.tuple(fc.constantFrom(...plain), fc.boolean()), { maxLength: 4 })
+    fc.assert(
+      fc.property(summary, words, (row, chosen) => {
+        const text = chosen.map(([[one], turned]) => (turned ? `-${one}` : one)).join('  ')
+        const filter = parseFilter(text)
+        if ('problem' in filter) throw new Error(filter.problem)
+        expect(filter(row)).toBe(chosen.every(([[, means], turned]) => means(row) !== turned))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('never fails, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), summary, (text, row) => {
+        const filter = parseFilter(text)
+        expect(typeof ('problem' in filter ? filter.problem : filter(row))).toMatch(/string|boolean/)
+      }),
+    )
+    expect(parseFilter('is:constructor')).toMatchObject({ problem: expect.stringContaining('answered') })
+  })
+})
+
+describe('a row', () => {
+  it('is the summary, whatever stands in it', () => {
+    fc.assert(
+      fc.property(summary, (one) => expect(summaryOf(readLine(JSON.stringify(rowOf(one))))).toEqual(one)),
+    )
+  })
+})
+
+describe('the rows', () => {
+  it('are what a list would be: bounded, paged both ways, and what is missing is said', () => {
+    const step = fc.oneof(
+      { weight: 8, arbitrary: fc.nat(40).map((rows) => ({ rows })) },
+      { weight: 1, arbitrary: fc.constant({ rows: -1 }) },
+      { weight: 4, arbitrary: fc.record({ seq: fc.nat(400), limit: fc.integer({ min: 1, max: 50 }) }) },
+    )
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(step, { maxLength: 40 }),
+        summary,
+        (most, steps, one) => {
+          const rows = createRows({ rows: most, rowBytes: Infinity })
+          let kept: ReadonlyArray<number> = []
+          let [newest, cleared] = [0, 0]
+          for (const each of steps) {
+            if ('seq' in each) {
+              const { seq, limit } = each
+              const after = kept.filter((other) => other > seq).slice(0, limit)
+              const before = kept.filter((other) => other < seq).slice(-limit)
+              const wanted = Array.from({ length: newest - cleared }, (_, at) => cleared + 1 + at)
+              const lost = (all: ReadonlyArray<number>): unknown => {
+                const gone = all.filter((other) => !kept.includes(other))
+                return gone.length === 0 ? undefined : [gone[0], gone.at(-1)]
+              }
+              const seqs = (lines: ReadonlyArray<string>): ReadonlyArray<number> =>
+                lines.map((line) => readLine(line)[0])
+              const [forward, backward] = [rows.after(seq, limit), rows.before(seq, limit)]
+              expect(seqs(forward.lines)).toEqual(after)
+              expect(seqs(backward.lines)).toEqual(before)
+              expect(forward.gap).toEqual(lost(wanted.filter((other) => other > seq)))
+              expect(backward.gap).toEqual(lost(wanted.filter((other) => other < seq).slice(-limit)))
+              if (after.length > 0) expect(forward.from).toBe(after[0])
+              if (before.length > 0) expect(backward.from).toBe(before[0])
+            } else if (each.rows < 0) {
+              rows.clear()
+              kept = []
+              cleared = newest
+            } else {
+              for (let at = 0; at < each.rows; at += 1) {
+                newest += 1
+                rows.add({ ...one, seq: newest })
+                kept = [...kept, newest].slice(-most)
+              }
+            }
+            expect([rows.kept(), rows.newest(), rows.clearedTo()]).toEqual([kept.length, newest, cleared])
+          }
+        },
+      ),
+    )
+  })
+
+  it('take memory for what they keep only', () => {
+    const rows = createRows({ rows: 10, rowBytes: 1_000_000 })
+    const [one] = fc.sample(summary, 1)
+    if (one === undefined) throw new Error('no sample')
+    for (let seq = 1; seq <= 5000; seq += 1) rows.add({ ...one, seq })
+    expect([rows.kept(), rows.oldest(), rows.newest()]).toEqual([10, 4991, 5000])
+  })
+})
