@@ -4,6 +4,7 @@ export { pagesToFile, type FileOptions, type Written } from './pages/pagesToFile
 export type { PagesOptions, WindowOptions } from './pages/PagesOptions'
 export type { Position } from './pages/Position'
 export { outcomesOf } from './bulk/outcomesOf'
+export { decideRows, type Decision, type RowDecision } from './bulk/decideRows'
 export type { BulkOptions, ChunkContext, RequestOptions, RunOptions, Verified } from './bulk/BulkOptions'
 export { defineJob, type DefinedJob, type JobSource } from './bulk/defineJob'
 export type { Definition } from './bulk/Definition'

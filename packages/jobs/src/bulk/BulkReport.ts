@@ -14,8 +14,8 @@ export type RowOutcome =
       readonly from: number
       readonly to: number
       readonly state: 'refused'
-      /** `here`: its values are not what the operation takes, and it was never sent. */
-      readonly where: 'here' | 'platform'
+      /** `here`: its values are not what the operation takes, and it was never sent; `person`: someone decided so. */
+      readonly where: 'here' | 'platform' | 'person'
       /** The platform's code; what would have been right there, where it was refused here. */
       readonly code: string
       /** Where in the row, where that is known. */

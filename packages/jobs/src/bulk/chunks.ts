@@ -21,7 +21,12 @@ export interface Chunk {
   readonly out: ReadonlyArray<number>
   /** Empty: all rows have an outcome. */
   readonly parts: ReadonlyArray<Part>
+  /** Rows that had their outcome and are to be sent again. */
+  readonly again?: true
 }
+
+/** How many requests the same rows may have from one decision to send them to the next. */
+export const generations = 1000
 
 /** Rows, from and to (not included), that follow each other without a gap. */
 export const runsOf = (rows: ReadonlyArray<number>): ReadonlyArray<readonly [from: number, to: number]> => {
@@ -50,6 +55,7 @@ const width = 15
 
 /** Keys in the order of the rows. */
 export const chunkKey = (from: number): string => `c/${String(from).padStart(width, '0')}`
+export const againKey = (from: number): string => `a/${String(from).padStart(width, '0')}`
 export const outcomeKey = (from: number): string => `x/${String(from).padStart(width, '0')}`
 export const jobKey = 'job'
 export const progressKey = 'progress'

@@ -1,7 +1,7 @@
 import type { StoreOp } from '../store/Store'
 import type { RowCounts, RowOutcome } from './BulkReport'
 import type { Change } from './ChunkInHand'
-import { chunkKey, outcomeKey, progressKey, type Chunk } from './chunks'
+import { againKey, chunkKey, outcomeKey, progressKey, type Chunk } from './chunks'
 
 /** How far a job has come, as it is kept. */
 export interface Progress {
@@ -14,6 +14,8 @@ export interface Progress {
   readonly unknown: number
   readonly calls: number
   readonly splits: number
+  /** How often a person decided about rows. */
+  readonly decided?: number
   /** The platform refused requests with more rows. */
   readonly most?: number
   /** The source ended here and every row has its outcome. */
@@ -50,13 +52,17 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>, first 
       unknown: progress.unknown,
     }),
     keep: (chunk, { done = 0, outcomes = [], splits = 0 } = {}) => {
-      chunks.set(chunk.from, chunk)
-      read = Math.max(read, chunk.to)
       const ops: StoreOp[] = outcomes.map((outcome) => put(outcomeKey(outcome.from), outcome))
       const count = (state: RowOutcome['state']): number =>
         outcomes.reduce((sum, { state: is, from, to }) => sum + (is === state ? to - from + 1 : 0), 0)
       let { low, digest } = progress
-      if (chunk.parts.length > 0 || chunk.from !== low) ops.push(put(chunkKey(chunk.from), chunk))
+      if (chunk.again === true)
+        ops.push(chunk.parts.length > 0 ? put(againKey(chunk.from), chunk) : { del: againKey(chunk.from) })
+      else {
+        chunks.set(chunk.from, chunk)
+        read = Math.max(read, chunk.to)
+        if (chunk.parts.length > 0 || chunk.from !== low) ops.push(put(chunkKey(chunk.from), chunk))
+      }
       for (let next = chunks.get(low); next?.parts.length === 0; next = chunks.get(low)) {
         chunks.delete(low)
         ops.push({ del: chunkKey(low) })

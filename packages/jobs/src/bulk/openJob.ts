@@ -5,8 +5,9 @@ import { differenceOf, type Definition } from './Definition'
 import type { Progress } from './ledger'
 import type { Stop } from './Stop'
 
-/** Of what is kept. Another one is not read. */
-export const format = 1
+/** Of what is kept. 1: no rows that are to be sent again. */
+export const format = 2
+const readable = [1, 2]
 
 interface JobRecord extends Definition {
   readonly format: number
@@ -20,6 +21,8 @@ export interface OpenedJob {
   readonly salt: string
   readonly progress: Progress
   readonly chunks: ReadonlyArray<Chunk>
+  /** Rows that had their outcome and are to be sent again. */
+  readonly again: ReadonlyArray<Chunk>
 }
 
 const fresh: Progress = {
@@ -64,31 +67,50 @@ const isProgress = (progress: Progress): boolean =>
   typeof progress.digest === 'string' &&
   typeof progress.ended === 'boolean'
 
-/** Begins a job in an empty store, with its row `first`, or reads the one that is kept there. */
-export const openJob = async (store: Store, definition: Definition, first = 0): Promise<OpenedJob | Stop> => {
+/** The job that is kept in a store; `undefined`: it is empty. `first`: the first row of the job that it speaks of. */
+export const readJob = async (
+  store: Store,
+  first = 0,
+): Promise<(OpenedJob & { readonly record: JobRecord }) | Stop | undefined> => {
   const text = await store.get(jobKey)
   if (text === undefined) {
     for await (const [key] of store.range('', '~')) return damaged(key)
-    const salt = randomBytes(16).toString('base64url')
-    const record: JobRecord = { format, kind: 'bulk', ...definition, salt }
-    await store.batch([{ put: jobKey, value: JSON.stringify(record) }], { durable: true })
-    return { salt, progress: { ...fresh, low: first }, chunks: [] }
+    return undefined
   }
   const record = read<JobRecord>(text, (value) => typeof value.salt === 'string' && isNumber(value.format))
   if (record === undefined) return damaged(jobKey)
-  if (record.format !== format)
-    return { reason: 'format', detail: `it has format ${record.format}, this version reads ${format}` }
-  const differs = differenceOf(record, definition)
-  if (differs !== undefined) return { reason: 'definition', detail: differs }
-
+  if (!readable.includes(record.format))
+    return {
+      reason: 'format',
+      detail: `it has format ${record.format}, this version reads ${readable.join(' and ')}`,
+    }
   const kept = await store.get(progressKey)
   const progress = kept === undefined ? { ...fresh, low: first } : read<Progress>(kept, isProgress)
   if (progress === undefined) return damaged(progressKey)
   const chunks: Chunk[] = []
-  for await (const [key, value] of store.range('c/', 'c0')) {
-    const chunk = read<Chunk>(value, isChunk)
-    if (chunk === undefined) return damaged(key)
-    chunks.push(chunk)
+  const again: Chunk[] = []
+  for (const [prefix, into] of [
+    ['c', chunks],
+    ['a', again],
+  ] as const)
+    for await (const [key, value] of store.range(`${prefix}/`, `${prefix}0`)) {
+      const chunk = read<Chunk>(value, isChunk)
+      if (chunk === undefined) return damaged(key)
+      into.push(chunk)
+    }
+  return { salt: record.salt, record, progress, chunks, again }
+}
+
+/** Begins a job in an empty store, with its row `first`, or reads the one that is kept there. */
+export const openJob = async (store: Store, definition: Definition, first = 0): Promise<OpenedJob | Stop> => {
+  const found = await readJob(store, first)
+  if (found === undefined) {
+    const salt = randomBytes(16).toString('base64url')
+    const record: JobRecord = { format, kind: 'bulk', ...definition, salt }
+    await store.batch([{ put: jobKey, value: JSON.stringify(record) }], { durable: true })
+    return { salt, progress: { ...fresh, low: first }, chunks: [], again: [] }
   }
-  return { salt: record.salt, progress, chunks }
+  if ('reason' in found) return found
+  const differs = differenceOf(found.record, definition)
+  return differs === undefined ? found : { reason: 'definition', detail: differs }
 }

@@ -4,7 +4,7 @@ import { backoffMs } from './backoffMs'
 import type { RequestOptions, Verified } from './BulkOptions'
 import type { UnknownWhy } from './BulkReport'
 import type { ChunkInHand } from './ChunkInHand'
-import { countOf, rowsOf, type Part } from './chunks'
+import { countOf, generations, rowsOf, type Part } from './chunks'
 import { requestOf, type Making } from './requestOf'
 import { settle, type Said } from './settle'
 import type { Stop } from './Stop'
@@ -43,7 +43,7 @@ export interface PartEnd {
 }
 
 /** How often rows may be given a new request before nobody's word for it is taken any more. */
-const mostGenerations = 100
+const mostGenerations = generations / 10
 
 const ending = (left: ReadonlyArray<Part>, more: Partial<PartEnd> = {}): PartEnd => ({
   left,
@@ -115,7 +115,8 @@ const asked = async <I, O, R>(
     const found = await ask(why, places)
     places.forEach((place, index) => {
       if (found[index] === 'done') said[place] = { row: 'done' }
-      if (found[index] === 'not-done' && part.generation < mostGenerations) said[place] = { row: 'left' }
+      if (found[index] === 'not-done' && part.generation % generations < mostGenerations)
+        said[place] = { row: 'left' }
     })
   }
   return said

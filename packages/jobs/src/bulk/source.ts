@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks'
 import type { RowDigest } from './digests'
-import type { Progress } from './ledger'
+import type { OpenedJob } from './openJob'
 
 /** Rows that were read, with what is kept of them. */
 export interface Loaded<R> {
@@ -30,7 +30,7 @@ export interface Source<R> {
  */
 export const createSource = <R>(
   rows: AsyncIterable<R> | Iterable<R>,
-  kept: { readonly progress: Progress; readonly chunks: ReadonlyArray<Chunk> },
+  kept: Pick<OpenedJob, 'progress' | 'chunks' | 'again'>,
   digest: RowDigest,
   most: number,
   first = 0,
@@ -43,7 +43,22 @@ export const createSource = <R>(
   const chunks = new Map(kept.chunks.map((chunk) => [chunk.from, chunk]))
   const known = kept.chunks.reduce((most, { to }) => Math.max(most, to), behind.low)
   let at = first
+  let pulled = first
   let ended = false
+  const again = kept.again.map((chunk) => ({ chunk, rows: [] as R[] }))
+  /** How many of them have all their rows, and how many were handed out. */
+  let whole = 0
+  let handed = 0
+
+  /** Keeps hold of rows that are to be sent again. */
+  const gather = (from: number, rows: ReadonlyArray<R>): void => {
+    for (let index = whole; index < again.length; index++) {
+      const { chunk, rows: held } = again[index] as (typeof again)[number]
+      if (chunk.from >= from + rows.length) break
+      held.push(...rows.slice(Math.max(0, chunk.from - from), chunk.to - from))
+      if (chunk.to <= from + rows.length) whole = index + 1
+    }
+  }
 
   const take = async (count: number): Promise<R[]> => {
     const taken: R[] = []
@@ -54,11 +69,13 @@ export const createSource = <R>(
       else taken.push(result.value)
     }
     digest.add(taken)
+    gather(pulled, taken)
+    pulled += taken.length
     return taken
   }
 
   /** Rows `at` to `to`, which must be those of that digest. */
-  const again = async (to: number, was: string): Promise<R[]> => {
+  const same = async (to: number, was: string): Promise<R[]> => {
     const from = at
     const taken = await take(to - from)
     if (taken.length < to - from) throw new SourceChanged(from + taken.length + 1)
@@ -84,9 +101,15 @@ export const createSource = <R>(
     next: async () => {
       if (at < behind.low) await skip()
       for (;;) {
+        // Not before the rows up to there were found to be the same.
+        const due = again[handed]
+        if (due !== undefined && due.chunk.to <= at) {
+          handed++
+          return due
+        }
         const chunk = chunks.get(at)
         if (chunk !== undefined) {
-          const taken = await again(chunk.to, chunk.digest)
+          const taken = await same(chunk.to, chunk.digest)
           if (chunk.parts.length > 0) return { chunk, rows: taken }
           continue
         }

@@ -89,6 +89,8 @@ export interface Platform {
   readonly calls: () => number
   /** How many rows each request held. */
   readonly sizes: ReadonlyArray<number>
+  /** The keys they carried. */
+  readonly keys: ReadonlyArray<string>
   readonly transport: Transport
 }
 
@@ -116,6 +118,7 @@ export const createPlatform = ({
   const written = new Map<string, number>()
   const answers = new Map<string, { readonly body: string; readonly answer: Output }>()
   const sizes: number[] = []
+  const keys: string[] = []
   let calls = 0
 
   const write = (row: Row): void => void written.set(row.id, (written.get(row.id) ?? 0) + 1)
@@ -157,11 +160,14 @@ export const createPlatform = ({
     written,
     calls: () => calls,
     sizes,
+    keys,
     transport: (request: HttpRequest) => async () => {
       await Promise.resolve()
       calls++
       const text = String(request.body)
-      sizes.push((JSON.parse(text) as Body).rows.length)
+      const { rows, request_id: key } = JSON.parse(text) as Body
+      sizes.push(rows.length)
+      if (key !== undefined) keys.push(key)
       switch (fate()) {
         case 'no-connection':
           return lost('no')

@@ -106,7 +106,7 @@ describe('a job in a folder', () => {
     await kept.right.close()
     expect(await errorOf(desk().run())).toMatchObject({
       reason: 'format',
-      detail: 'it has format 99, this version reads 1',
+      detail: 'it has format 99, this version reads 1 and 2',
     })
   })
 
