@@ -1,6 +1,7 @@
 import {
-  dateTime,
-  shapeOf,
+  codecAt,
+  fitting,
+  windowTime,
   withValue,
   type AnyCodec,
   type JsonValue,
@@ -8,39 +9,6 @@ import {
   type Path,
 } from '@paifang/contract'
 import type { Walk } from './Position'
-
-/** The codec of the field at a path. */
-const codecAt = (codec: AnyCodec | undefined, [name, ...rest]: Path): AnyCodec | undefined => {
-  if (codec === undefined || name === undefined) return codec
-  const shape = shapeOf(codec)
-  if (shape.kind === 'json') return codecAt(shape.inner, [name, ...rest])
-  return shape.kind === 'struct' ? codecAt(shape.required[name] ?? shape.optional[name], rest) : undefined
-}
-
-/** The first of some ways to say a value that the field takes. */
-const fitting = (
-  codec: AnyCodec | undefined,
-  ...ways: readonly [unknown, ...ReadonlyArray<unknown>]
-): unknown => (codec === undefined ? ways[0] : (ways.find((way) => codec.is(way)) ?? ways[0]))
-
-const timeFor = (
-  codec: AnyCodec | undefined,
-  atMs: number,
-  format: NonNullable<Paging['window']>['format'],
-): unknown => {
-  const date = new Date(atMs)
-  const text = String(dateTime.encode(date))
-  switch (format) {
-    case 'datetime':
-      return fitting(codec, date, text)
-    case 'date':
-      return fitting(codec, text.slice(0, 10), date)
-    case 'ms':
-      return fitting(codec, atMs, String(atMs))
-    case 's':
-      return fitting(codec, Math.floor(atMs / 1000), String(Math.floor(atMs / 1000)))
-  }
-}
 
 /** The input of one page: what the caller asks for, with the page, its size, its cursor and its window. */
 export const requestOf = <I>(
@@ -69,8 +37,8 @@ export const requestOf = <I>(
     say(paging.carry.to, walk.carry)
   if (paging.window !== undefined && window !== undefined) {
     const { start, end, format } = paging.window
-    set(start, timeFor(codecAt(codec, start), window[0], format))
-    set(end, timeFor(codecAt(codec, end), window[1], format))
+    set(start, windowTime(codecAt(codec, start), window[0], format))
+    set(end, windowTime(codecAt(codec, end), window[1], format))
   }
   return made as I
 }
