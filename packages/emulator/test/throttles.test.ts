@@ -44,6 +44,29 @@ describe('quotas and bans', () => {
     for (const call of [1, 2, 3]) expect([call, await error()]).toEqual([call, undefined])
   })
 
+  it('counts what a scope may do, in a day and in a second', async () => {
+    const { top } = emulator.state
+    top.setQuota({ scope: 'app-api', appKey: '12345678', method: trade.method, calls: 1, per: 'day' })
+    expect(await error()).toBeUndefined()
+    expect(await error()).toMatchObject({
+      sub_code: 'accesscontrol.limited-by-app-api-access-count',
+      sub_msg: `This ban will last for ${16 * 3600} more seconds`,
+    })
+    expect(await error({ session: emulator.top.session }, save.method)).toBeUndefined()
+    top.quotas.clear()
+    emulator.clock.freeze()
+    top.setQuota({ scope: 'api', method: trade.method, calls: 2, per: 'second', banSeconds: 7 })
+    expect([await error(), await error()]).toEqual([undefined, undefined])
+    expect(await error()).toMatchObject({
+      sub_code: 'accesscontrol.limited-by-api-access-count',
+      sub_msg: 'This ban will last for 7 more seconds',
+    })
+    emulator.clock.advance(6000)
+    expect(await error()).toMatchObject({ sub_msg: 'This ban will last for 1 more seconds' })
+    emulator.clock.advance(1000)
+    expect(await error()).toBeUndefined()
+  })
+
   it.each([
     [{ scope: 'api', method: trade.method }, 'accesscontrol.limited-by-api-access-count'],
     [

@@ -14,6 +14,20 @@ export interface Ban {
   readonly until: number
 }
 
+/** Calls that a scope may make, in a day of GMT+8 or in a second. */
+export interface Quota {
+  /** What a refusal names: `app`, `api` or `app-api`. */
+  readonly scope: Ban['scope']
+  /** Whose calls count; default: those of every application, together. */
+  readonly appKey?: string
+  /** Of which operation; default: of all, together. */
+  readonly method?: string
+  readonly calls: number
+  readonly per: 'day' | 'second'
+  /** How long one call too many in a second bans the scope; default 1. */
+  readonly banSeconds?: number
+}
+
 export interface BlacklistEntry {
   readonly supplierId: string
   readonly serviceType: string
@@ -69,7 +83,9 @@ export interface TopState {
   readonly apps: Table<TopApp>
   readonly sessions: Grants
   readonly bans: Table<Ban>
-  /** Calls counted, by application and GMT+8 day. */
+  /** By scope, application, operation and period. */
+  readonly quotas: Table<Quota>
+  /** Calls counted, by application and GMT+8 day, and by quota and its day or second. */
   readonly usage: Table<number>
   readonly blacklist: Table<BlacklistEntry>
   /** Current versions by application and subject. */
@@ -93,6 +109,8 @@ export interface TopState {
   readonly addApp: (app: TopApp) => void
   /** Calls a day for an application, or `undefined` for no limit. */
   readonly setDailyQuota: (appKey: string, calls: number | undefined) => void
+  /** Sets, or replaces, what a scope may do. */
+  readonly setQuota: (quota: Quota) => void
   /** Throttles for so many seconds on the virtual clock. */
   readonly ban: (ban: Omit<Ban, 'until'> & { readonly seconds: number }) => void
   readonly unban: () => void
@@ -102,6 +120,7 @@ export const createTopState = (parts: GatewayParts): TopState => {
   const { tables, clock } = parts
   const apps = tables.create<TopApp>('topApps', { limit: 10_000, sensitive: ['appSecret'] })
   const bans = tables.create<Ban>('bans', { limit: 10_000 })
+  const quotas = tables.create<Quota>('quotas', { limit: 10_000 })
   const keys = tables.create<KeySubject>('keys', { limit: 10_000, sensitiveKeys: true })
   const oaids = tables.create<OaidOrder>('oaids', {
     limit: 10_000,
@@ -114,6 +133,7 @@ export const createTopState = (parts: GatewayParts): TopState => {
   return {
     apps,
     bans,
+    quotas,
     sessions: createGrants(parts, {
       name: 'sessions',
       // Alibaba sessions begin with a digit that says what kind of account they belong to.
@@ -149,6 +169,8 @@ export const createTopState = (parts: GatewayParts): TopState => {
       const { dailyQuota: _old, ...rest } = app
       apps.put(appKey, calls === undefined ? rest : { ...rest, dailyQuota: calls })
     },
+    setQuota: (quota) =>
+      quotas.put([quota.scope, quota.appKey ?? '', quota.method ?? '', quota.per].join(' '), quota),
     ban: ({ seconds, ...ban }) =>
       bans.put(`${ban.scope} ${ban.appKey ?? ''} ${ban.method ?? ''}`, {
         ...ban,

@@ -1,7 +1,7 @@
 import { dayOf } from '../clock/VirtualClock'
 import type { Refusal } from '../gateway/Refusal'
 import type { TopApp } from './TopApp'
-import type { Ban, TopState } from './TopState'
+import type { Ban, Quota, TopState } from './TopState'
 
 /** @see TOP sub-codes of code 7 */
 const subCodes: { readonly [S in Ban['scope']]: string } = {
@@ -18,30 +18,61 @@ const refusal = (scope: Ban['scope'], leftMs: number): Refusal => ({
   subMessage: `This ban will last for ${Math.ceil(leftMs / 1000)} more seconds`,
 })
 
-const hits = (ban: Ban, appKey: string, method: string): boolean =>
-  (ban.appKey === undefined || ban.appKey === appKey) && (ban.method === undefined || ban.method === method)
+const hits = (of: Pick<Ban, 'appKey' | 'method'>, appKey: string, method: string): boolean =>
+  (of.appKey === undefined || of.appKey === appKey) && (of.method === undefined || of.method === method)
+
+/** What stops a call whose quota is used up: to midnight, or a ban from now on. */
+const usedUp = (
+  state: TopState,
+  { scope, appKey, method, per, banSeconds = 1 }: Quota,
+  leftMs: number,
+): Refusal => {
+  if (per === 'day') return refusal(scope, leftMs)
+  state.ban({
+    scope,
+    seconds: banSeconds,
+    ...(appKey === undefined ? {} : { appKey }),
+    ...(method === undefined ? {} : { method }),
+  })
+  return refusal(scope, banSeconds * 1000)
+}
 
 /**
  * The throttle that stops a call, if any; otherwise counts it. The day quota ends at midnight GMT+8.
  * @see TOP throttling: code 7, `This ban will last for N more seconds`
  */
 export const throttleOf = (
-  { bans, usage }: TopState,
+  state: TopState,
   app: TopApp,
   method: string,
   now: number,
   midnight: number,
 ): Refusal | undefined => {
+  const { bans, usage, quotas } = state
   if (bans.size() > 0) {
     for (const [key, ban] of bans.rows()) {
       if (ban.until <= now) bans.remove(key)
       else if (hits(ban, app.appKey, method)) return refusal(ban.scope, ban.until - now)
     }
   }
-  if (app.dailyQuota === undefined) return undefined
-  const key = `${app.appKey} ${dayOf(now)}`
-  const used = usage.get(key) ?? 0
-  if (used >= app.dailyQuota) return refusal('app', midnight - now)
-  usage.put(key, used + 1)
+  const { appKey, dailyQuota } = app
+  const day = dayOf(now)
+  const counted: (readonly [place: string, used: number])[] = []
+  if (dailyQuota !== undefined) {
+    const place = `${appKey} ${day}`
+    const used = usage.get(place) ?? 0
+    if (used >= dailyQuota) return refusal('app', midnight - now)
+    counted.push([place, used])
+  }
+  if (quotas.size() > 0) {
+    for (const [name, quota] of quotas.rows()) {
+      if (!hits(quota, appKey, method)) continue
+      const place = `${name} ${quota.per === 'day' ? day : Math.floor(now / 1000)}`
+      const used = usage.get(place) ?? 0
+      if (used >= quota.calls) return usedUp(state, quota, midnight - now)
+      counted.push([place, used])
+    }
+  }
+  for (const [place, used] of counted) usage.put(place, used + 1)
   return undefined
 }

@@ -23,7 +23,8 @@ const batchLineTests = [
   ...accessTests,
 ]
 
-const parameterRefusal = ({ path, expected, missing }: InputFault): Refusal =>
+/** @see TOP codes 40 and 41 */
+export const parameterRefusal = ({ path, expected, missing }: InputFault): Refusal =>
   missing
     ? { code: 40, subCode: `isv.missing-parameter:${path}`, subMessage: `${path} is required: ${expected}` }
     : { code: 41, subCode: `isv.invalid-parameter:${path}`, subMessage: `${path} must be ${expected}` }

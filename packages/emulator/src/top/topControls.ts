@@ -1,10 +1,10 @@
-import { integer, list, struct, text } from '@paifang/contract'
+import { integer, limited, list, oneOf, struct, text, type Codec } from '@paifang/contract'
 import { done, withBody } from '../control/body'
 import { grantRoutes } from '../control/grantRoutes'
 import type { Route } from '../control/Route'
 import { shownRows } from '../control/shownState'
 import type { TopApp } from './TopApp'
-import type { Ban, TopState } from './TopState'
+import type { Ban, Quota, TopState } from './TopState'
 
 const AppBody = struct<TopApp>('TOP application', {
   required: { appKey: text, appSecret: text },
@@ -18,21 +18,24 @@ const QuotaBody = struct<{ readonly appKey: string; readonly calls?: number }>('
 
 const KeyBody = struct<{ readonly subject?: string }>('key', { optional: { subject: text } })
 
+const scope: Codec<Ban['scope']> = oneOf(['app', 'api', 'app-api', 'dynamic'])
+
+const ScopedQuotaBody = struct<Quota>('quota of a scope', {
+  required: { scope, calls: limited(integer, { minValue: 0 }), per: oneOf(['day', 'second']) },
+  optional: { appKey: text, method: text, banSeconds: limited(integer, { minValue: 1, maxValue: 86_400 }) },
+})
+
 interface BanWish {
-  readonly scope: string
+  readonly scope: Ban['scope']
   readonly seconds: number
   readonly appKey?: string
   readonly method?: string
 }
 
 const BanBody = struct<BanWish>('ban', {
-  required: { scope: text, seconds: integer },
+  required: { scope, seconds: integer },
   optional: { appKey: text, method: text },
 })
-
-const scopes: ReadonlyArray<string> = ['app', 'api', 'app-api', 'dynamic'] satisfies ReadonlyArray<
-  Ban['scope']
->
 
 /** Applications, sessions, quotas and throttles of TOP, and the blacklist. */
 export const topControls = (state: TopState): ReadonlyArray<Route> => [
@@ -59,13 +62,30 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
   },
   {
     verb: 'POST',
+    path: '/quotas',
+    does: 'calls of a scope: {"scope": "app"|"api"|"app-api"|"dynamic", "calls", "per": "day"|"second", "appKey"?, "method"?, "banSeconds"?}',
+    run: ({ body }) =>
+      withBody(ScopedQuotaBody, body, (quota) => {
+        state.setQuota(quota)
+        return done
+      }),
+  },
+  {
+    verb: 'DELETE',
+    path: '/quotas',
+    does: 'lifts the quotas of all scopes; those of applications stay',
+    run: () => {
+      state.quotas.clear()
+      return done
+    },
+  },
+  {
+    verb: 'POST',
     path: '/bans',
     does: 'throttles: {"scope": "app"|"api"|"app-api"|"dynamic", "seconds", "appKey"?, "method"?}',
     run: ({ body }) =>
-      withBody(BanBody, body, ({ scope, ...ban }) => {
-        if (!scopes.includes(scope))
-          return { status: 400, problem: `scope: expected one of ${scopes.join(', ')}` }
-        state.ban({ ...ban, scope: scope as Ban['scope'] })
+      withBody(BanBody, body, (ban) => {
+        state.ban(ban)
         return done
       }),
   },

@@ -7,7 +7,7 @@ import { keepBlacklist } from './keepBlacklist'
 import { batchPath, serveBatch } from './serveBatch'
 import { demoTopApp } from './TopApp'
 import { topControls } from './topControls'
-import { createTopCalls } from './topCalls'
+import { createTopCalls, parameterRefusal } from './topCalls'
 import { createTopState, type TopState } from './TopState'
 import type { TopSettings } from './TopSettings'
 
@@ -45,6 +45,7 @@ export const topEmulation: GatewayEmulation<'top', TopSettings, TopState, TopAcc
         session,
       }),
       controls: topControls(state),
+      parameterRefusal,
       handlers: {
         'taobao.top.secret.get': answerKeys(state, parts.seed),
         'taobao.top.oaid.decrypt': answerOaids(state),
