@@ -62,6 +62,24 @@ describe('paifang emulate', () => {
     expect(JSON.parse(first.stdout)).toMatchObject({ attempts: expect.any(Number) })
   })
 
+  it('answers pages as it is told to', async () => {
+    const groups = 'taobao.tmc.groups.get'
+    const { announced } = await emulate(['--paged', `${groups}:count=50,cap=7,total=none`])
+    const called = await paifang(
+      ['call', groups, '--param', 'page_no=8', '--json', '--endpoint', announced.top.endpoint],
+      { env: envOf(announced) },
+    )
+    const { output } = JSON.parse(called.stdout) as { readonly output: object }
+    expect(output).not.toHaveProperty('total_results')
+    expect(output).toMatchObject({ groups: [{ name: '1' }] })
+    for (const wish of [`${groups}:counts=1`, `${groups}:cap=0`, `${groups}:cap`])
+      expect(await paifang(['emulate', '--paged', wish])).toMatchObject({ code: 2 })
+    expect(await paifang(['emulate', '--batches', `${method}:refuses=1+2,percent=200`])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('percent'),
+    })
+  })
+
   it('refuses a fault it does not know and a port that is no number', async () => {
     expect(await paifang(['emulate', '--fault', 'meteor'])).toMatchObject({ code: 2 })
     expect(await paifang(['emulate', '--port', 'eighty'])).toMatchObject({ code: 2 })

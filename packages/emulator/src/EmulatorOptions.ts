@@ -4,9 +4,10 @@ import type { ShippedGateways } from './gateways'
 import type { Retention } from './contract/ControlApi'
 import type { Limits } from './http/Limits'
 import type { Settings } from './Settings'
+import type { ListAnswers } from './state/State'
 
 /** What every emulator takes; all of it has a default but the operations. */
-export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 'limits'>> {
+export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 'limits'>>, ListAnswers {
   /** What it can answer: the operations of the api packages, or your own. */
   readonly operations: ReadonlyArray<AnyOperation<N>>
   /** Epoch ms; default the machine's clock. The virtual clock moves with it. */

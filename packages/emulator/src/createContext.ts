@@ -46,7 +46,7 @@ export const createContext = (
     events,
     clock,
     random,
-    state: createState(tables),
+    state: createState(tables, options),
     faults: createFaults(settings.seed, [...gateways.keys()], (rules) => events.tell('faults', { rules })),
     journal: createJournal({
       showSensitive: settings.showSensitive,

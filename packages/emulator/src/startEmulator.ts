@@ -1,3 +1,4 @@
+import { listProblem } from './lists/listProblem'
 import { isLoopback } from '@paifang/transport'
 import { createContext } from './createContext'
 import { createWaits } from './createWaits'
@@ -23,7 +24,7 @@ const taken = new Set(
   (
     'operations gateways clock wait port host journalFile journalKeeps limits onBanner seed lenient showSensitive exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
-    'table rules kept save saves requests snapshot restore'
+    'table rules kept save saves requests paged batches shelves writes snapshot restore'
   ).split(' '),
 )
 
@@ -60,6 +61,11 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
   const say = common.onBanner ?? ((text) => void process.stderr.write(`${text}\n`))
   const registry: ReadonlyArray<AnyGateway> = options.gateways ?? shippedGateways
   checkNames(registry, common.operations)
+  for (const [name, wishes] of Object.entries({ paged: common.paged, batches: common.batches }))
+    for (const [method, wish] of Object.entries(wishes ?? {})) {
+      const problem = listProblem(name, wish)
+      if (problem !== undefined) throw new TypeError(`${name}: ${method}: ${problem}`)
+    }
   const waits = createWaits(common.wait)
   let origin = ''
   const context = createContext(common, registry, waits.wait, () => origin)

@@ -35,6 +35,20 @@ export const emulateCommand: Command = {
       },
     },
     {
+      flag: '--paged <wish...>',
+      text: {
+        en: 'how pages are answered, e.g. taobao.tmc.groups.get:count=500,changes=3,cap=20',
+        zh: '分页应答方式，如 taobao.tmc.groups.get:count=500,changes=3,cap=20',
+      },
+    },
+    {
+      flag: '--batches <wish...>',
+      text: {
+        en: 'which rows are refused, e.g. METHOD:refuses=17+18,writes=none',
+        zh: '批量写入时拒绝哪些行，如 METHOD:refuses=17+18,writes=none',
+      },
+    },
+    {
       flag: '--quota <calls>',
       text: { en: 'calls per app and day (GMT+8)', zh: '每个应用每天的调用上限(GMT+8)' },
     },

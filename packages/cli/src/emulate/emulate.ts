@@ -6,6 +6,7 @@ import { UsageError } from '../UsageError'
 import { banner } from './banner'
 import { parseClock } from './parseClock'
 import { parseFault } from './parseFault'
+import { parseLists } from './parseLists'
 import { readyCurl } from './readyCurl'
 import { specOperations } from './specOperations'
 
@@ -38,6 +39,7 @@ const optionsOf = (
     clock: parseClock(flags['clock']),
     lenient: flags['lenient'] === true,
     showSensitive: flags['showSensitive'] === true,
+    ...parseLists(flags),
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),
     ...(typeof host === 'string' ? { host, exposed: true } : {}),

@@ -1,5 +1,6 @@
 import { faultKinds, faultProblem, type FaultRule } from '@paifang/emulator'
 import { UsageError } from '../UsageError'
+import { pairsIn, valueOf } from './pairsIn'
 
 const ruleNames: Readonly<Record<string, string>> = {
   method: 'operation',
@@ -13,11 +14,7 @@ const ruleNames: Readonly<Record<string, string>> = {
 }
 const texts = new Set(['method', 'operation', 'gateway', 'app', 'at', 'message', 'subCode', 'subMessage'])
 
-const read = (name: string, text: string): unknown => {
-  if (texts.has(name)) return text
-  if (text === 'true' || text === 'false') return text === 'true'
-  return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text
-}
+const read = (name: string, text: string): unknown => (texts.has(name) ? text : valueOf(text))
 
 /**
  * `kind:name=value,name=value`: conditions (method, gateway, app, nth, times, probability, seed) go to the rule,
@@ -32,12 +29,7 @@ export const parseFault = (given: string): FaultRule => {
     })
   const rule: Record<string, unknown> = {}
   const fault: Record<string, unknown> = { kind }
-  for (const part of rest.split(',').filter(Boolean)) {
-    const at = part.indexOf('=')
-    if (at < 1)
-      throw new UsageError({ en: `"${part}" is not name=value`, zh: `"${part}" 不是 名称=值 的形式` })
-    const name = part.slice(0, at)
-    const text = part.slice(at + 1)
+  for (const [name, text] of pairsIn(rest)) {
     // The code of a business error is a text, that of a gateway a number.
     const value = kind === 'business' && name === 'code' ? text : read(name, text)
     const known = ruleNames[name]

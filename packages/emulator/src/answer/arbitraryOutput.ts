@@ -1,11 +1,9 @@
 import { isRight } from 'fp-ts/Either'
-import { shapeOf, type Path, type Shape } from '@paifang/contract'
+import { shapeOf, withValue, type AnyCodec, type Shape } from '@paifang/contract'
 import type { Random } from '../random/Random'
 import type { AnyOperation } from '../call/Operations'
 
 const maxDepth = 4
-
-type AnyCodec = Parameters<typeof shapeOf>[0]
 
 /** Wire values to try on a scalar codec, whatever it is called: the first one it takes is used. */
 const scalars = (random: Random): ReadonlyArray<unknown> => [
@@ -50,13 +48,10 @@ const wireOf = (codec: AnyCodec, random: Random, depth: number): unknown => {
   }
 }
 
-type Struct = Readonly<Record<string, unknown>>
-
-const withValue = (value: unknown, path: Path, leaf: unknown): unknown => {
-  const [name, ...rest] = path
-  if (name === undefined) return leaf
-  const struct = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Struct) : {}
-  return { ...struct, [name]: withValue(struct[name], rest, leaf) }
+/** A value made up from a codec; `undefined`: nothing that was made up fits it. */
+export const arbitraryValue = (codec: AnyCodec, random: Random): unknown => {
+  const decoded = codec.decode(wireOf(codec, random, 0))
+  return isRight(decoded) ? (decoded.right as unknown) : undefined
 }
 
 /** An answer made up from the codec, with the outcome saying success; the same seed gives the same answer. */

@@ -1,16 +1,7 @@
-import type { Outcome, Path } from '@paifang/contract'
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const withValue = (value: unknown, path: Path, change: (old: unknown) => unknown): unknown => {
-  const [name, ...rest] = path
-  if (name === undefined) return change(value)
-  const struct = isStruct(value) ? value : {}
-  return { ...struct, [name]: withValue(struct[name], rest, change) }
-}
+import { valueAt, withValue, type Outcome, type Path } from '@paifang/contract'
+import { isRight, left, right, type Either } from 'fp-ts/Either'
+import type { Refusal } from '../gateway/Refusal'
+import type { AnyOperation } from './Operations'
 
 /** A flag keeps its way of being written: a Boolean or a text. */
 const flag =
@@ -25,13 +16,29 @@ export const failBusiness = (
   { retryable = true, code = 'EMULATED_FAILURE', message = 'injected by the emulator' } = {},
 ): unknown => {
   let failed = wire
-  if (outcome?.success !== undefined) failed = withValue(failed, outcome.success.path, flag(false))
-  if (outcome?.code !== undefined) {
-    failed = withValue(failed, outcome.code.path, (old) =>
-      typeof old === 'number' ? Number(code) || -1 : code,
-    )
+  const change = (path: Path | undefined, how: (old: unknown) => unknown): void => {
+    if (path !== undefined) failed = withValue(failed, path, how(valueAt(failed, path)))
   }
-  if (outcome?.message !== undefined) failed = withValue(failed, outcome.message, () => message)
-  if (outcome?.retryable !== undefined) failed = withValue(failed, outcome.retryable, flag(retryable))
+  change(outcome?.success?.path, flag(false))
+  change(outcome?.code?.path, (old) => (typeof old === 'number' ? Number(code) || -1 : code))
+  change(outcome?.message, () => message)
+  change(outcome?.retryable, flag(retryable))
   return failed
+}
+
+/** A handler's answer that a repeat cannot mend: in the operation's own words where it has some, else the gateway's. */
+export const failedAnswer = (
+  operation: AnyOperation,
+  answer: unknown,
+  { code, subCode, message }: { readonly code: string; readonly subCode: string; readonly message: string },
+): Either<Refusal, unknown> => {
+  const wire = failBusiness(operation.output.encode(answer), operation.outcome, {
+    retryable: false,
+    code,
+    message,
+  })
+  const decoded = operation.output.decode(wire)
+  return operation.outcome !== undefined && isRight(decoded)
+    ? right(decoded.right as unknown)
+    : left({ code: 15, subCode, subMessage: message })
 }

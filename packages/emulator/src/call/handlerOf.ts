@@ -1,7 +1,7 @@
 import { isRight, right } from 'fp-ts/Either'
 import { arbitraryOutput } from '../answer/arbitraryOutput'
 import type { EmulatorContext } from '../EmulatorContext'
-import { onceByKey } from '../handlers/onceByKey'
+import { withLists } from '../lists/withLists'
 import { createRandom, seedOf } from '../random/Random'
 import type { AnyHandler } from './Handler'
 import type { AnyOperation } from './Operations'
@@ -27,7 +27,7 @@ export const handlerOf = (context: EmulatorContext, operation: AnyOperation): An
   const { gateway, method } = operation
   const example = exampleHandler(operation, context.settings.seed)
   const built = context.gateways.get(gateway)?.handlers?.[method]
-  const made = onceByKey(operation, built?.(operation, example) ?? example)
+  const made = withLists(context, operation, { example, built: built?.(operation, example) })
   context.handlers.set(key, made)
   return made
 }

@@ -5,6 +5,7 @@ import { expectationRoutes } from './expectationRoutes'
 import { faultRoutes } from './faultRoutes'
 import { journalRoutes } from './journalRoutes'
 import { keptRoutes } from './keptRoutes'
+import { listRoutes } from './listRoutes'
 import type { Route } from './Route'
 import { stateRoutes } from './stateRoutes'
 
@@ -14,6 +15,7 @@ export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Rou
   ...stateRoutes,
   ...[...gateways].flatMap(({ controls = [] }) => controls),
   ...keptRoutes,
+  ...listRoutes,
   ...faultRoutes,
   ...clockRoutes,
   ...journalRoutes,

@@ -5,6 +5,8 @@ import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { VirtualClock } from '../clock/VirtualClock'
 import type { Random } from '../random/Random'
+import type { InputFault } from './readInput'
+import type { Refusal } from './Refusal'
 import type { Tables } from '../state/Tables'
 
 /** What a gateway is made of: where its rows stand, and what it shares with the others. */
@@ -33,6 +35,8 @@ export interface EmulatedGateway<S extends object = object, A extends object = o
   readonly controls?: ReadonlyArray<Route>
   /** Behaviour of operations that keep state, by wire name. A handler of your own takes its place. */
   readonly handlers?: Readonly<Record<string, BuiltInHandler>>
+  /** What a wrong business parameter is refused with; default: 400 with its name. */
+  readonly parameterRefusal?: (fault: InputFault) => Refusal
   /** Allows every application so many calls a day; absent: this gateway counts none. */
   readonly limitCalls?: (calls: number) => void
 }

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
-import { isRight, left, right, type Either } from 'fp-ts/Either'
+import { isRight, right, type Either } from 'fp-ts/Either'
 import { valueAt } from '@paifang/contract'
 import { jsonText } from '@paifang/wire'
 import type { AnyHandler } from '../call/Handler'
-import { failBusiness } from '../call/failBusiness'
+import { failedAnswer } from '../call/failBusiness'
 import type { AnyOperation } from '../call/Operations'
 import type { Refusal } from '../gateway/Refusal'
 
@@ -11,17 +11,12 @@ const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
   hash('sha256', jsonText(operation.input.encode(input), { members: 'sorted' }))
 
 /** The document says nothing about a conflict: it is answered as a failure that a repeat cannot mend. */
-const conflict = (operation: AnyOperation, answer: unknown): Either<Refusal, unknown> => {
-  const message = 'this request id came before with another body'
-  const wire = failBusiness(operation.output.encode(answer), operation.outcome, {
-    retryable: false,
+const conflict = (operation: AnyOperation, answer: unknown): Either<Refusal, unknown> =>
+  failedAnswer(operation, answer, {
     code: 'REQUEST_ID_CONFLICT',
-    message,
+    subCode: 'isv.request-id-conflict',
+    message: 'this request id came before with another body',
   })
-  const decoded = operation.output.decode(wire)
-  const refusal: Refusal = { code: 15, subCode: 'isv.request-id-conflict', subMessage: message }
-  return operation.outcome !== undefined && isRight(decoded) ? right(decoded.right as unknown) : left(refusal)
-}
 
 /**
  * Where an input identifies its request, a repeat with the same body gets the same answer without being carried out

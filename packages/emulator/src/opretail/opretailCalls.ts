@@ -3,7 +3,8 @@ import { opretailCodes, opretailLoginCodes } from '@paifang/gateway-opretail'
 import { canonicalise, stringToSign } from '@paifang/signer-opretail'
 import type { CallEmulation, Incoming, Stamp } from '../gateway/CallEmulation'
 import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
-import { readInput } from '../gateway/readInput'
+import { readInput, type InputFault } from '../gateway/readInput'
+import type { Refusal } from '../gateway/Refusal'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
 import { bodyMembers } from './bodyMembers'
@@ -12,6 +13,7 @@ import { protocolTests } from './checkProtocol'
 import { explainOpretail } from './explainOpretail'
 import type { OpretailApp } from './OpretailApp'
 import { publicParams, tokenOf, type OpretailGateway, type OpretailRequest } from './OpretailRequest'
+import type { OpretailSettings } from './OpretailSettings'
 import type { OpretailState } from './OpretailState'
 import { opretailAnswer, type Stat } from './writeOpretail'
 
@@ -26,6 +28,14 @@ const appOf = (received: Received, { apps }: OpretailState): OpretailApp | undef
   const id = received.params.get('_aid')
   return apps.values().find(({ applicationId }) => applicationId === id)
 }
+
+/** No document says the code of a wrong business parameter: it is an option. */
+export const parameterRefusal =
+  ({ parameterCode }: OpretailSettings) =>
+  ({ path, expected, missing }: InputFault): Refusal => ({
+    code: parameterCode,
+    message: missing ? `${path} is required: ${expected}` : `${path} must be ${expected}`,
+  })
 
 /** Business parameters: everything public left out; a JSON body adds its members. */
 const businessParams = (subject: OpretailRequest): Readonly<Record<string, unknown>> => {
@@ -51,10 +61,7 @@ const judge = (subject: OpretailRequest): CheckResult => {
     known,
     checks,
     readInput(operation, businessParams(subject)),
-    ({ path, expected, missing }) => ({
-      code: gateway.settings.parameterCode,
-      message: missing ? `${path} is required: ${expected}` : `${path} must be ${expected}`,
-    }),
+    parameterRefusal(gateway.settings),
   )
 }
 

@@ -5,7 +5,7 @@ import type { Route } from '../control/Route'
 import { callRoute } from '../gateway/callRoute'
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
 import { demoOpretailApp, type OpretailApp } from './OpretailApp'
-import { createOpretailCalls } from './opretailCalls'
+import { createOpretailCalls, parameterRefusal } from './opretailCalls'
 import { platformId } from './OpretailRequest'
 import { defaultOpretailSettings, type OpretailSettings } from './OpretailSettings'
 import { createOpretailState, type OpretailState } from './OpretailState'
@@ -70,6 +70,7 @@ export const opretailEmulation: GatewayEmulation<
         session,
       }),
       controls: controlsOf(state),
+      parameterRefusal: parameterRefusal(settings),
       handlers: {
         'open.shopweb.liveCheck.statisticsDetailPageForCustomer': pageInspections(state, settings),
       },

@@ -1,3 +1,6 @@
+import type { BatchAnswers } from '../lists/BatchAnswers'
+import type { PagedAnswers } from '../lists/PagedAnswers'
+import type { Shelf } from '../lists/Shelf'
 import type { Snapshot, Table, TableRules, Tables } from './Tables'
 
 /** A request that identifies itself, and what it was answered. */
@@ -34,14 +37,28 @@ export interface State {
   readonly saves: (method?: string) => ReadonlyArray<Save>
   /** Requests that identified themselves, with how often each was repeated or contradicted. */
   readonly requests: Table<KnownRequest>
+  /** How paged operations answer, by wire name: `emulator.state.paged.put(operation.method, { changes: 3 })`. */
+  readonly paged: Table<PagedAnswers>
+  /** How operations that take many rows answer, by wire name. */
+  readonly batches: Table<BatchAnswers>
+  /** The rows that paged operations are at. */
+  readonly shelves: Table<Shelf>
+  /** How often each row of a batch was written, by wire name and the row's id, else the row: `shop.rows.write 17`. */
+  readonly writes: Table<number>
   /** Back to how the emulator started. */
   readonly reset: () => void
   readonly snapshot: () => Snapshot
   readonly restore: (snapshot: Snapshot) => void
 }
 
+/** What paged operations and batches begin with, by wire name. */
+export interface ListAnswers {
+  readonly paged?: Readonly<Record<string, PagedAnswers>>
+  readonly batches?: Readonly<Record<string, BatchAnswers>>
+}
+
 /** State with the rows that are in the tables now: `reset` comes back to them. */
-export const createState = (tables: Tables): State => {
+export const createState = (tables: Tables, answers: ListAnswers = {}): State => {
   const requests = tables.create<KnownRequest>('requests', {
     limit: 10_000,
     sensitive: ['answer'],
@@ -49,6 +66,12 @@ export const createState = (tables: Tables): State => {
   })
   const saves = tables.create<Save>('saves', { limit: 5_000 })
   const kept = tables.create<unknown>('kept', { limit: 10_000, sensitive: 'all' })
+  const paged = tables.create<PagedAnswers>('paged', { limit: 1000, sensitive: ['rows'] })
+  const batches = tables.create<BatchAnswers>('batches', { limit: 1000, sensitive: ['refuses', 'silent'] })
+  for (const [method, wish] of Object.entries(answers.paged ?? {})) paged.put(method, wish)
+  for (const [method, wish] of Object.entries(answers.batches ?? {})) batches.put(method, wish)
+  const shelves = tables.create<Shelf>('shelves', { limit: 100, sensitive: 'all' })
+  const writes = tables.create<number>('writes', { limit: 200_000, sensitiveKeys: true })
   const start = tables.snapshot()
   return {
     table: tables.find,
@@ -57,6 +80,10 @@ export const createState = (tables: Tables): State => {
     save: (save) => saves.put(String(Number(saves.youngest() ?? 0) + 1), save),
     saves: (method) => saves.values().filter((save) => method === undefined || save.method === method),
     requests,
+    paged,
+    batches,
+    shelves,
+    writes,
     reset: () => tables.restore(start),
     snapshot: tables.snapshot,
     restore: tables.restore,

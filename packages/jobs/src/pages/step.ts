@@ -51,6 +51,12 @@ const isTooMany = (total: number | undefined, { paging, splitAbove }: Bounds): b
   (total > splitAbove ||
     (paging.totalIs === 'capped' && paging.totalCap !== undefined && total >= paging.totalCap))
 
+/** Whether the platform says that there are more rows than it answers. */
+const isOutOfReach = (total: number | undefined, { paging, size }: Bounds): boolean => {
+  const { maxPages = Infinity, maxRows = Infinity } = paging
+  return total !== undefined && size !== undefined && total > Math.min(maxPages * size, maxRows)
+}
+
 /** Whether the platform answers this page at all. */
 const isBeyond = (page: number, { paging, size }: Bounds): boolean =>
   (paging.maxPages !== undefined && page > paging.maxPages) ||
@@ -151,7 +157,8 @@ export const stepOf = (walk: Walk, page: Visited, bounds: Bounds): Step => {
   }
   if (same > (walk.way === 'down' ? 1 : 0)) return { takes: false, then: 'not-advancing', walk: now }
   const isFirst = walk.way === 'probe' || (walk.way === 'forward' && walk.last === undefined)
-  if (isFirst && bounds.canSplit && isTooMany(total, bounds)) return { takes: false, then: 'split', walk }
+  if (isFirst && bounds.canSplit && (isTooMany(total, bounds) || isOutOfReach(total, bounds)))
+    return { takes: false, then: 'split', walk }
   switch (walk.way) {
     case 'forward':
       return forward(now, page, bounds)
