@@ -20,28 +20,28 @@ const wish = (
 export const listRoutes: ReadonlyArray<Route> = [
   {
     verb: 'PUT',
-    path: '/paged/',
+    path: '/paged/{method}',
     does: 'how the operation of that name answers in pages: {"count"?, "changes"?, "cap"?, "total"?, …}',
     run: (request) =>
       wish('paged', request, ({ state }, method) => state.paged.put(method, request.body ?? {})),
   },
   {
     verb: 'DELETE',
-    path: '/paged/',
+    path: '/paged/{method}',
     does: 'lets it answer as at first',
     run: ({ context: { state }, rest }) =>
       state.paged.remove(rest) ? done : { status: 404, problem: 'nothing was wished for' },
   },
   {
     verb: 'PUT',
-    path: '/batches/',
+    path: '/batches/{method}',
     does: 'which rows the operation of that name refuses: {"refuses"?: [id], "percent"?, "writes"?, "silent"?, …}',
     run: (request) =>
       wish('batches', request, ({ state }, method) => state.batches.put(method, request.body ?? {})),
   },
   {
     verb: 'DELETE',
-    path: '/batches/',
+    path: '/batches/{method}',
     does: 'lets it take every row again',
     run: ({ context: { state }, rest }) =>
       state.batches.remove(rest) ? done : { status: 404, problem: 'nothing was wished for' },
