@@ -112,8 +112,14 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
   if (columns.includes('required') && !isAnyMark(required))
     return `the row ${first}: ${shown(required)} does not say whether it is required`
   const length = lengthCell(at('maxLength'))
-  if (length === undefined) return `the row ${first}: ${shown(at('maxLength'))} is no length`
-  const maxLength = length.maxLength ?? lengthIn(type)
+  const isWord = /^[^\d√×]+$/.test(at('maxLength'))
+  if (length === undefined && !isWord) return `the row ${first}: ${shown(at('maxLength'))} is no length`
+  const doubt = !isTypeCell(type)
+    ? `no page says what ${shown(type)} is`
+    : length === undefined
+      ? `${shown(at('maxLength'))} is no length`
+      : undefined
+  const maxLength = length?.maxLength ?? lengthIn(type)
   return {
     line,
     name: first,
@@ -122,7 +128,7 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
     ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
     description: at('description'),
     example: at('example'),
-    ...(isTypeCell(type) ? {} : { doubt: `no page says what ${shown(type)} is` }),
+    ...(doubt === undefined ? {} : { doubt }),
   }
 }
 
@@ -143,7 +149,9 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
   const opens = separator === '|' && head.text.trimStart().startsWith('|')
   const below = lines.slice(first + 1).filter(({ text }) => text.trim() !== '')
   const rule = below.find(({ text }) => isRule(text))
-  if (rule !== undefined && separator === '|' && cellsOf(rule.text, separator).length !== columns.length)
+  // Below the head of an empty table stands a rule of one cell.
+  const ruled = rule === undefined || separator === '\t' ? 1 : cellsOf(rule.text, separator).length
+  if (rule !== undefined && ruled !== 1 && ruled !== columns.length)
     return problem(rule.number, 'the line below the head has another number of cells than the head')
   const body = below.filter(({ text }) => !isRule(text))
   const last = body.findLastIndex(({ text }) => text.includes(separator))
@@ -162,7 +170,7 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
   for (const { line, text } of rows) {
     const cells = cellsOf(text, separator)
     if (cells.every((cell) => cell === '')) continue
-    const row = rowOf(line, { cells, columns, mayHaveMore: separator === '|' && rule !== undefined })
+    const row = rowOf(line, { cells, columns, mayHaveMore: ruled === columns.length })
     if (typeof row === 'string') return problem(line, row)
     read.push(row)
   }

@@ -26,6 +26,8 @@ export interface TableOptions {
   /** The tree that the sample of the page shows, if it has one. */
   readonly sample: Sample | undefined
   readonly lists: Lists
+  /** Why there is no sample to go by; default: the page shows no example. */
+  readonly lack?: string
 }
 
 /** `nick`, `a.b`: names as a problem lists them. */
@@ -69,6 +71,10 @@ export class TableReader {
         number === undefined ? message : `line ${number}: ${message}`,
       ),
     )
+  }
+
+  private get lack(): string {
+    return this.options.lack ?? 'the page shows no example'
   }
 
   private get sampleName(): string {
@@ -230,7 +236,7 @@ export class TableReader {
       this.complain(
         [row.name],
         number,
-        'the page has no example, and does not tell whether it stands in the struct before it',
+        `${this.lack}, and does not tell whether it stands in the struct before it`,
       )
       return
     }
@@ -291,9 +297,10 @@ export class TableReader {
     const content = this.current?.content ?? 0
     if (this.options.sample === undefined) {
       if (this.open.length < 2) return false
-      return (
-        this.need !== undefined || (isUsualType(type) && !isScalarType(type) && content >= this.wholeRow())
-      )
+      const isLikely = isUsualType(type) && !isScalarType(type)
+      if (this.need === undefined && isLikely && isName(name) && content < this.wholeRow())
+        this.doubt(name, number, `${this.lack}, and this line may be the row of a struct`)
+      return this.need !== undefined || (isLikely && content >= this.wholeRow())
     }
     const frame = this.open[this.innermostUnfilled()]
     const structIn = (cell: string | undefined): Sample | undefined =>
@@ -320,8 +327,15 @@ export class TableReader {
         `this line and line ${found.rival} could both begin its row`,
       )
     if (found?.at !== i || found.rival !== undefined) return false
+    const before = nameIn(cells[i - 1]?.text ?? '')
     if (!isStructType(type))
       this.complain([...(frame?.path ?? []), name], number, 'the row has no type that a struct has')
+    else if (this.need !== undefined && plain(before) === plain(name) && isName(before))
+      this.complain(
+        [...(frame?.path ?? []), name],
+        number,
+        `the name of the row stands twice, as ${before} before it: one of the two is a cell too many`,
+      )
     return isStructType(type)
   }
 
@@ -346,6 +360,12 @@ export class TableReader {
     return beginning
   }
 
+  /** What a reader has to look at, because nothing tells whether it was read as it is. */
+  private doubt(name: string, number: number, because: string): void {
+    const at = [this.options.side, ...(this.open.at(-1)?.path ?? []), name]
+    this.facts.push({ at, fact: 'doubtful', because: `line ${number}: ${because}` })
+  }
+
   private structCells(cells: ReadonlyArray<Entry>, i: number): void {
     const { text, number } = cells[i] as Entry
     const head = {
@@ -366,7 +386,7 @@ export class TableReader {
     this.facts.push({
       at: [this.options.side, ...frame.path, head.name],
       fact: 'unknown',
-      because: `line ${number}: the page shows no example, and does not tell which of the rows below it are inside`,
+      because: `line ${number}: ${this.lack}, and does not tell which of the rows below it are inside`,
     })
   }
 
@@ -410,6 +430,12 @@ export class TableReader {
       const whole = fields === undefined ? 2 : 1
       if (content > whole && /^(必须|必填|可选|选填|String|Number|Boolean|Date|Price)$/.test(first))
         this.complain(here, number, `the row has a cell too many: ${first}`)
+      else if (this.options.sample === undefined && cells.length > 0 && content > whole)
+        this.facts.push({
+          at: [this.options.side, ...here],
+          fact: 'doubtful',
+          because: `line ${number}: ${this.lack}, and the row has more cells than a row has`,
+        })
       this.doubled(fields ?? [], here)
     }
   }

@@ -1,4 +1,5 @@
 import { err, type Result } from '@paifang/result'
+import type { Fact } from '../spec/Fact'
 import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
 import { infer } from '../infer/infer'
@@ -23,8 +24,8 @@ export interface PageOptions {
   readonly date?: string
 }
 
-const errorRows = (lines: ReadonlyArray<PageLine>): ReadonlyArray<DocumentedError> =>
-  lines.flatMap(({ text }) => {
+const errorRows = (lines: ReadonlyArray<PageLine>): ReadonlyArray<DocumentedError> => {
+  const rows = lines.flatMap(({ text }) => {
     const [code = '', message = '', ...solution] = text
       .trim()
       .split(/[|\t]/)
@@ -35,6 +36,36 @@ const errorRows = (lines: ReadonlyArray<PageLine>): ReadonlyArray<DocumentedErro
     if (!/^[A-Za-z0-9][\w.:-]*$/.test(code) || message === '') return []
     return [{ code, message, ...(solution.length === 0 ? {} : { solution: solution.join(' ') }) }]
   })
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
+}
+
+/** Whether what should be an example of the request in Java is there, if only a part of it. */
+const beginsJava = /\bnew (Default|AutoRetry)?\w*(TaobaoClient|TopClient)\b|\breq\.set[A-Z]|\w+Request req\b/
+
+/** What a page that ends too early may lack, told by the last thing that it has. */
+const endOf = (parts: ReturnType<typeof sectionsOf>): ReadonlyArray<Fact> => {
+  if (parts.has('tools')) return []
+  const last = [...parts.values()].flat().at(-1)?.number ?? 0
+  const isCut = !(['requestSample', 'responseSample', 'failureSample', 'errors'] as const).some((one) =>
+    parts.has(one),
+  )
+  return [
+    ...(isCut
+      ? [
+          {
+            at: ['output'],
+            fact: 'incomplete',
+            because: `line ${last}: the page ends in the table of the answer, whose rest may be missing`,
+          },
+        ]
+      : []),
+    {
+      at: ['errors'],
+      fact: 'incomplete',
+      because: `line ${last}: the page ends before what stands below its error codes (API工具)`,
+    },
+  ]
+}
 
 const textOf = (lines: ReadonlyArray<PageLine> | undefined): string =>
   (lines ?? []).map(({ text }) => text.replace(/^ *(?:\d+ )+\| */, '').replace(/ *\|$/, '')).join('\n')
@@ -77,11 +108,15 @@ const outline = (fields: ReadonlyArray<RawField>): string =>
     .map(({ name, fields: inner }) => (inner === undefined ? name : `${name}{${outline(inner)}}`))
     .join(' ')
 
+/** Why an example that is there cannot be gone by. */
+const lackOf = (text: string): Pick<TableOptions, 'lack'> =>
+  /^[ \t]*[<{]|req\.set/m.test(text) ? { lack: 'the example of the page is cut or broken' } : {}
+
 /** A table read with every sample of the page: all must tell one tree. */
 const readSide = (
   table: TableEntries,
   samples: ReadonlyArray<Pick<TableOptions, 'sample' | 'lists'>>,
-  options: Pick<TableOptions, 'side' | 'at'>,
+  options: Pick<TableOptions, 'side' | 'at' | 'lack'>,
 ): TableReading => {
   const none: ReadonlyArray<Pick<TableOptions, 'sample' | 'lists'>> = [{ sample: undefined, lists: 'bare' }]
   // A sample of an answer that shows nothing says nothing.
@@ -98,6 +133,8 @@ const readSide = (
     ? failed
     : { fields: [], problems: [problem(options.at, 'the samples of the page show two trees')], facts: [] }
 }
+
+const isErrorHead = /^\W*(错误码|error code)/i
 
 const methodLine = /^([\w-]+(?:\.[\w-]+)+) *[(（](.*)[)）]$/
 
@@ -154,18 +191,34 @@ export const importTopPage = (
           lists: 'wrapped',
         }))
       : [{ sample: java.root, lists: 'bare' }],
-    { side: 'input', at: [document, 'input'] },
+    { side: 'input', at: [document, 'input'], ...lackOf(requestText) },
   )
+  const responseText = textOf(parts.get('responseSample'))
   const output = readSide(
     response,
-    samplesIn(textOf(parts.get('responseSample')), responseNames).map((sample) => ({
+    samplesIn(responseText, responseNames).map((sample) => ({
       sample: withoutEnvelope(sample, responseNames),
       lists: 'wrapped',
     })),
-    { side: 'output', at: [document, 'output'] },
+    { side: 'output', at: [document, 'output'], ...lackOf(responseText) },
   )
+  const isHalf = java === undefined && beginsJava.test(requestText)
+  const joinedHead = parts
+    .get('errors')
+    ?.find(({ text }) => isErrorHead.test(text) && /[A-Za-z][\w-]*[.:][\w-]/.test(text))
   const stray = (java?.stray ?? []).slice(0, 8)
   const problems = [
+    ...(isHalf
+      ? [
+          problem(
+            [document, 'input'],
+            `line ${parts.get('requestSample')?.at(-1)?.number ?? 0}: the Java example is cut: it never calls execute`,
+          ),
+        ]
+      : []),
+    ...(joinedHead === undefined
+      ? []
+      : [problem([document, 'errors'], `line ${joinedHead.number}: a row stands on the line of its head`)]),
     ...stray.map((call) =>
       problem([document, 'input'], `the Java example calls ${call} on a name that stands for nothing`),
     ),
@@ -178,6 +231,7 @@ export const importTopPage = (
       problem([document], `and ${problems.length - mostProblems} problems more`),
     ])
   if (problems.length > 0) return err(problems)
+  const errorLines = (parts.get('errors') ?? []).slice(1).filter(({ text }) => !isErrorHead.test(text))
   const raw: RawSpec = {
     gateway: 'top',
     conventions: { joinsLists: true },
@@ -193,12 +247,10 @@ export const importTopPage = (
             ? { value: 'required', because: 'the Java example passes a sessionKey' }
             : { value: 'none', because: 'the Java example passes no sessionKey' },
         }),
-    errors: errorRows(
-      (parts.get('errors') ?? []).slice(1).filter(({ text }) => !/^\W*(错误码|error code)/i.test(text)),
-    ),
+    errors: errorRows(errorLines),
     input: input.fields,
     output: output.fields,
-    facts: [...input.facts, ...output.facts],
+    facts: [...input.facts, ...output.facts, ...endOf(parts)],
   }
   return sound(infer(raw), document)
 }

@@ -51,14 +51,16 @@ export interface TableReading {
 export const readTable = (table: TableEntries, options: TableOptions): TableReading => {
   const { entries, need, areParted } = table
   const reading = new TableReader(options, need)
+  const joined = entries.find(({ text }) => joinedLines.test(text))
+  if (joined !== undefined) reading.complain([], joined.number, 'two cells stand on one line')
   if (options.side === 'input' && need === undefined && entries.length > 0)
     reading.complain(
       [],
       entries[0]?.number,
       'the table has no column that says which parameters are required',
     )
-  else if (areParted) readParted(reading, table, options)
-  else readFlat(reading, entries)
+  else if (joined === undefined && areParted) readParted(reading, table, options)
+  else if (joined === undefined) readFlat(reading, entries)
   if (!reading.hasFailed()) reading.close()
   if (!reading.hasFailed()) reading.doubled(reading.root.fields, [])
   if (!reading.hasFailed() && options.sample !== undefined) {
@@ -72,6 +74,9 @@ export const readTable = (table: TableEntries, options: TableOptions): TableRead
     facts: reading.facts,
   }
 }
+
+/** A bullet in the middle of a line: a line break before it is lost. */
+const joinedLines = /\S {2,}[•·∙◦▪●○‣] \S/
 
 const readParted = (
   reading: TableReader,

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isErr } from '@paifang/result'
-import { importOpretailPage, type Field, type Spec } from '../../src'
-import { fieldsOf } from '../../src/spec/Shape'
+import { importOpretailPage } from '../../src'
+import { saidBy } from '../saidBy'
 import { renderPage, type Form, type Shown } from './renderPage'
 
 const field = (name: string, type: string, description: string, more: Partial<Shown> = {}): Shown => ({
@@ -147,21 +147,6 @@ const isHead = (line: string): boolean =>
   /^\W*(Parameters?|apiDetail\.\w+|参数|Environment|环境|Return code name|返回码名称)\b|^\W*(参数|环境|返回码名称)/.test(
     line,
   )
-
-const treeOf = (fields: ReadonlyArray<Field> | 'unknown'): unknown =>
-  fields === 'unknown'
-    ? fields
-    : fields.map(({ name, type, required, limits, shape }) => [
-        name,
-        type,
-        required === true,
-        limits?.maxLength,
-        treeOf(fieldsOf(shape) ?? []),
-      ])
-
-/** What a page says but its texts. */
-const saidBy = ({ method, version, verb, errors, input: asked, output: answered }: Spec): string =>
-  JSON.stringify([method, version, verb, errors.map(({ code }) => code), treeOf(asked), treeOf(answered)])
 
 const isPlain = (form: Form): boolean => form === 'E' || form === 'F'
 
