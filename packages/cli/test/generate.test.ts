@@ -113,6 +113,28 @@ describe('paifang generate without --from', () => {
     })
   }, 20_000)
 
+  it('says in one language what it could not fetch, and how to go on without', async () => {
+    const gateways = shippedGateways.map((gateway) => ({
+      ...gateway,
+      documents: () => {
+        const { source, ...documents } = gateway.documents()
+        // Nothing listens at this port.
+        const service = 'http://127.0.0.1:9'
+        return source?.service === undefined ? documents : { ...documents, source: { ...source, service } }
+      },
+    }))
+    const out = join(folder(), 'x')
+    const asked = ['generate', 'taobao.trade.get', '--out', out]
+    const english = await paifang(asked, { gateways })
+    expect(english.code).toBe(1)
+    expect(english.stdout).toMatch(/catalogue: the connection failed/)
+    expect(english.stdout).toContain('`paifang generate --from <file> --out <folder>`')
+    const chinese = await paifang([...asked, '--lang', 'zh'], { gateways })
+    expect(chinese.stdout).toMatch(/连接失败/)
+    expect(chinese.stdout).toContain('也可自行保存文档')
+    expect(chinese.stdout).not.toMatch(/connection|failed|save/i)
+  }, 20_000)
+
   it('says what no service has, and never mixes gateways', async () => {
     const out = ['--out', join(folder(), 'x')]
     const other = await paifang(['generate', 'open.shopweb.demo', ...out])

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateFrom, importPath, importText, runGenerate } from '../src'
@@ -26,6 +35,7 @@ describe('generateFrom', () => {
     const outcome = await generateFrom({ from: documents(), folder: out, names: ['taobao.demo.*'] })
     expect(outcome.ok).toBe(true)
     expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
+      '.paifang-generated.json',
       'README.md',
       'package.json',
       'spec',
@@ -51,6 +61,59 @@ describe('generateFrom', () => {
     const compiled = compile(new Map(sources))
     compiled.remove()
     expect(compiled.errors).toBe('')
+  })
+
+  it('never overwrites what it did not write, and writes nothing then', async () => {
+    const from = documents()
+    const names = ['taobao.demo.ids.get']
+    for (const name of ['package.json', 'README.md', 'tsconfig.json', 'src/index.ts']) {
+      const out = join(folder, `mine-${name.replace('/', '-')}`)
+      mkdirSync(join(out, 'src'), { recursive: true })
+      writeFileSync(join(out, name), '{"name":"mine"}')
+      for (const force of [false, true])
+        expect(await generateFrom({ from, folder: out, names, force })).toEqual({
+          ok: false,
+          lines: [
+            `${out} > ${name}: stands there and was not generated: move it away, or name another folder with --out`,
+          ],
+        })
+      expect(readFileSync(join(out, name), 'utf8')).toBe('{"name":"mine"}')
+      expect(readdirSync(out)).not.toContain('spec')
+    }
+  })
+
+  it('keeps what was changed since it was generated, unless it is told to give it up', async () => {
+    const from = documents()
+    const out = join(folder, 'my-api')
+    const names = ['taobao.demo.ids.get']
+    await generateFrom({ from, folder: out, names })
+    for (const name of ['README.md', 'src/apis/demoIdsGet.ts', 'spec/taobao.demo.ids.get.json']) {
+      const path = join(out, name)
+      const generated = readFileSync(path, 'utf8')
+      const changed = `${generated} `
+      writeFileSync(path, changed)
+      const kept = await generateFrom({ from, folder: out, names, lang: 'zh' })
+      expect(kept).toEqual({
+        ok: false,
+        lines: [`${out}：${name}：生成之后被改动过：请把改动移到 spec/，或用 --force 放弃改动`],
+      })
+      expect(readFileSync(path, 'utf8')).toBe(changed)
+      expect(await generateFrom({ from, folder: out, names, force: true })).toMatchObject({ ok: true })
+      expect(readFileSync(path, 'utf8')).toBe(generated)
+    }
+    // A new import changes what was generated, and that alone.
+    expect(await generateFrom({ from, folder: out, names: ['taobao.demo.*'] })).toMatchObject({ ok: true })
+  })
+
+  it('writes its list through no link', async () => {
+    const out = join(folder, 'my-api')
+    mkdirSync(out)
+    writeFileSync(join(folder, 'theirs'), 'x')
+    symlinkSync(join(folder, 'theirs'), join(out, '.paifang-generated.json'))
+    await expect(
+      generateFrom({ from: documents(), folder: out, names: ['taobao.demo.ids.get'] }),
+    ).rejects.toThrow(/through a link/)
+    expect(readFileSync(join(folder, 'theirs'), 'utf8')).toBe('x')
   })
 
   it('keeps overrides over a new import, and brings the package up to date', async () => {

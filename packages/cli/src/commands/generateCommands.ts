@@ -22,6 +22,13 @@ export const generateCommand: Command = {
       flag: '--check',
       text: { en: 'write nothing; say what is not current', zh: '不写文件，只报告过期内容' },
     },
+    {
+      flag: '--force',
+      text: {
+        en: 'overwrite generated files that were changed since, and no others',
+        zh: '覆盖生成后被改动过的文件，不覆盖其他文件',
+      },
+    },
     { flag: '--report', text: { en: 'list every inferred fact', zh: '列出所有推断' } },
   ],
   example: 'paifang generate --from saved-documents --out packages/api-top-trade',

@@ -28,6 +28,16 @@ export const noDocuments = ({ en, zh }: Text, gateways: ReadonlyArray<GatewayDoc
   })
 }
 
+/** What to do where the service of a gateway gave no document. */
+export const savingHint = (service: string, gateways: ReadonlyArray<GatewayDocuments>): Text => {
+  const source = gateways.find((one) => one.source?.service === service)?.source
+  const command = 'paifang generate --from <file> --out <folder>'
+  return {
+    en: `Or save the document yourself${source === undefined ? '' : ` (${source.pages}: ${source.save.en})`} and run \`${command}\``,
+    zh: `也可自行保存文档${source === undefined ? '' : `（${source.pages}：${source.save.zh}）`}，再运行 \`${command}\``,
+  }
+}
+
 /** The documentation service that has the documents of methods, all of one gateway. */
 export const serviceFor = (names: ReadonlyArray<string>, gateways: ReadonlyArray<GatewayModule>): string => {
   const known = names.map((name) => gateways.find(({ methodPattern }) => methodPattern.test(name)))

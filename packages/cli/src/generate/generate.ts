@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { generateFrom, runGenerate, type GatewayDocuments, type GenerateOutcome } from '@paifang/codegen'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
-import { noDocuments, serviceFor } from './documentSources'
+import { noDocuments, savingHint, serviceFor } from './documentSources'
 
 const hasSpecs = (folder: string): boolean => existsSync(join(folder, 'spec'))
 
@@ -36,7 +36,14 @@ export const generate: Run = async (names, flags, context) => {
   const { out } = flags
   const check = flags['check'] === true
   const gateways = context.gateways.map(({ documents }) => documents())
-  const asked = { check, report: flags['report'] === true, command: 'paifang generate', gateways }
+  const asked = {
+    check,
+    report: flags['report'] === true,
+    force: flags['force'] === true,
+    lang: context.lang,
+    command: 'paifang generate',
+    gateways,
+  }
   const isNamed = typeof flags['from'] === 'string'
   const from = isNamed ? flags['from'] : names.length > 0 ? serviceFor(names, context.gateways) : undefined
   let outcome: GenerateOutcome
@@ -44,7 +51,9 @@ export const generate: Run = async (names, flags, context) => {
     if (typeof out !== 'string')
       throw new UsageError({ en: 'name the package folder with --out', zh: '请用 --out 指定包目录' })
     if (context.terminal) context.notice(context.lang === 'zh' ? `读取 ${from} …` : `reading ${from} …`)
-    outcome = await generateFrom({ ...asked, names, from, folder: out, fetch: { signal: context.signal } })
+    const made = await generateFrom({ ...asked, names, from, folder: out, fetch: { signal: context.signal } })
+    const hint = made.ok || isNamed || check ? [] : [savingHint(from, gateways)[context.lang]]
+    outcome = { ok: made.ok, lines: [...made.lines, ...hint] }
   } else outcome = runGenerate({ ...asked, folders: domainsOf(out, context.cwd, gateways) })
   if (context.json) context.print(JSON.stringify(outcome))
   else if (outcome.lines.length > 0) context.print(outcome.lines.join('\n'))

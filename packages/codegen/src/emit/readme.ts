@@ -1,5 +1,5 @@
 import type { ExampleClient, GatewayDocuments } from '../generate/GatewayDocuments'
-import type { Override } from '../overrides/Override'
+import type { Corrections } from '../files/readDomain'
 import type { Spec } from '../spec/Spec'
 import { inventedInput } from '../plan/example'
 import { typeName } from '../plan/names'
@@ -12,7 +12,7 @@ export interface ReadmeInput {
   readonly identity: PackageIdentity
   readonly specs: ReadonlyArray<Spec>
   /** Corrections by hand, by method. */
-  readonly overrides: ReadonlyMap<string, ReadonlyArray<Override>>
+  readonly overrides: Corrections
   /** Whose clients the example is made of. */
   readonly gateways: ReadonlyArray<GatewayDocuments>
 }
@@ -89,8 +89,13 @@ const table = (specs: ReadonlyArray<Spec>, names: ReadonlyMap<string, string>): 
     .join('\n')
 
 const corrections = ({ overrides }: ReadmeInput): string => {
-  const lines = [...overrides].flatMap(([, list]) =>
-    list.map(({ at, reason }) => `- \`${at.join('.')}\`: ${plain(reason)}`),
+  const methods = new Set([...overrides].map(([key]) => key.split(' ')[0]))
+  // A method in one version needs no version beside a correction.
+  const isPlain = methods.size === overrides.size
+  const lines = [...overrides].flatMap(([key, list]) =>
+    list.map(
+      ({ at, reason }) => `- ${isPlain ? '' : `${plain(key)}, `}\`${at.join('.')}\`: ${plain(reason)}`,
+    ),
   )
   return lines.length === 0 ? '' : `\n## Corrected by hand\n\n${lines.join('\n')}\n`
 }

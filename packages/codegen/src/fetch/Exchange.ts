@@ -1,9 +1,15 @@
+import type { Sentence } from '../spec/Problem'
 import type { CookieJar } from './cookieJar'
 
 /** What a documentation request ended in. `url` never carries the token. */
 export type Answer =
   | { readonly kind: 'text'; readonly status: number; readonly text: string; readonly retryAfterMs?: number }
-  | { readonly kind: 'failed'; readonly message: string }
+  | {
+      readonly kind: 'failed'
+      readonly message: Sentence
+      /** Whether it fails again when it is tried again. */
+      readonly isLasting: boolean
+    }
 
 export interface ExchangeOptions {
   readonly base: URL

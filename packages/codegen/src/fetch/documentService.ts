@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { err, isErr, ok, type Result } from '@paifang/result'
 import { isLoopback } from '@paifang/transport'
 import type { Members } from '../document/Reading'
+import type { Sentence } from '../spec/Problem'
 import { cookieJar } from './cookieJar'
 import { documentIds } from './documentIds'
 import { defaultBaseUrl, type FetchOptions } from './FetchOptions'
@@ -11,9 +12,9 @@ import { verdict } from './verdict'
 /** A session with a documentation service: it takes the cookie first, as the service's own pages do. */
 export interface DocumentService {
   /** The record of a document, as `getDocument.json` answers it. */
-  readonly record: (docId: number) => Promise<Result<string, Members>>
+  readonly record: (docId: number) => Promise<Result<Sentence, Members>>
   /** Document ids by method name. */
-  readonly catalogue: () => Promise<Result<string, ReadonlyMap<string, number>>>
+  readonly catalogue: () => Promise<Result<Sentence, ReadonlyMap<string, number>>>
 }
 
 /** https, or http to this machine. Throws a TypeError for anything else. */
@@ -42,9 +43,9 @@ export const documentService = ({
   const open = async (): Promise<void> => {
     await send('/docCenter', options)
   }
-  const ask = async (path: string): Promise<Result<string, Members>> => {
+  const ask = async (path: string): Promise<Result<Sentence, Members>> => {
     if (requests === 0) await open()
-    let last = ''
+    let last: Sentence = { en: 'nothing was asked for', zh: '没有发出请求' }
     for (let attempt = 0; attempt < attempts; attempt++) {
       const token = encodeURIComponent(jar.get('_tb_token_') ?? '')
       const found = verdict(await send(`${path}&_tb_token_=${token}`, options))

@@ -15,13 +15,24 @@ const read = async (response: Response): Promise<string | undefined> => {
 const member = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
 
-const reasonOf = (error: unknown): string => {
+const failureOf = (error: unknown): Answer => {
   const name = member(error, 'name')
-  if (name === 'TimeoutError') return 'no answer in time'
-  if (name === 'AbortError') return 'aborted'
+  if (name === 'TimeoutError') return failed('no answer in time', '没有及时应答', false)
+  if (name === 'AbortError') return failed('aborted', '已中止', true)
   const code = member(member(error, 'cause'), 'code')
-  return typeof code === 'string' ? `the connection failed (${code})` : 'the connection failed'
+  const known = typeof code === 'string'
+  return failed(
+    known ? `the connection failed (${code})` : 'the connection failed',
+    known ? `连接失败（${code}）` : '连接失败',
+    false,
+  )
 }
+
+const failed = (en: string, zh: string, isLasting: boolean): Answer => ({
+  kind: 'failed',
+  message: { en, zh },
+  isLasting,
+})
 
 /** One GET with the session's cookies. Redirects are followed within the origin only, three at most. */
 export const get = async (path: string, options: ExchangeOptions, hops = 0): Promise<Answer> => {
@@ -42,11 +53,16 @@ export const get = async (path: string, options: ExchangeOptions, hops = 0): Pro
       const target = new URL(response.headers.get('location') ?? '', url)
       await response.body?.cancel()
       if (target.origin !== base.origin || hops >= 3)
-        return { kind: 'failed', message: `it redirects to ${target.origin}, as a login or captcha does` }
+        return failed(
+          `it redirects to ${target.origin}, as a login or captcha does`,
+          `它跳转到 ${target.origin}，通常是登录或验证码`,
+          true,
+        )
       return await get(`${target.pathname}${target.search}`, options, hops + 1)
     }
     const text = await read(response)
-    if (text === undefined) return { kind: 'failed', message: 'the answer is longer than any document' }
+    if (text === undefined)
+      return failed('the answer is longer than any document', '应答比任何文档都长', true)
     const after = retryAfterMs(Object.fromEntries(response.headers))
     return {
       kind: 'text',
@@ -55,6 +71,6 @@ export const get = async (path: string, options: ExchangeOptions, hops = 0): Pro
       ...(after === undefined ? {} : { retryAfterMs: after }),
     }
   } catch (error) {
-    return { kind: 'failed', message: reasonOf(error) }
+    return failureOf(error)
   }
 }

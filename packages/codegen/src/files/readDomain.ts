@@ -2,15 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, isErr, ok, type Result } from '@paifang/result'
 import { applyOverrides } from '../overrides/applyOverrides'
+import { specKey } from '../plan/operationNames'
 import type { Override } from '../overrides/Override'
 import { importOverrides, importSpec } from '../schema/importSpec'
 import { problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 
-/** What a `spec` folder holds: specs with their overrides applied, and those overrides by method. */
+/** Overrides by what they correct: a method, with its version where it has one (`specKey`). */
+export type Corrections = ReadonlyMap<string, ReadonlyArray<Override>>
+
+/** What a `spec` folder holds: specs with their overrides applied, and those overrides. */
 export interface Domain {
   readonly specs: ReadonlyArray<Spec>
-  readonly overrides: ReadonlyMap<string, ReadonlyArray<Override>>
+  readonly overrides: Corrections
 }
 
 interface Read {
@@ -19,6 +23,12 @@ interface Read {
 }
 
 const isSpec = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.overrides.json')
+
+/** Overrides whose spec is not there, or has a version in its name: `open.a.get@v2.json`. */
+const isLeftAlone =
+  (names: ReadonlyArray<string>) =>
+  (name: string): boolean =>
+    name.endsWith('.overrides.json') && !names.includes(name.replace(/\.overrides\.json$/, '.json'))
 
 /** One spec file with the overrides beside it applied; the result is checked again. */
 const readOne = (folder: string, name: string): Result<ReadonlyArray<Problem>, Read> => {
@@ -38,11 +48,12 @@ const readOne = (folder: string, name: string): Result<ReadonlyArray<Problem>, R
 export const readDomain = (folder: string): Result<ReadonlyArray<Problem>, Domain> => {
   const specFolder = join(folder, 'spec')
   if (!existsSync(specFolder)) return err([problem([folder], 'has no folder called spec')])
-  const results = readdirSync(specFolder)
-    .filter(isSpec)
-    .sort()
-    .map((name) => readOne(specFolder, name))
-  const problems = results.flatMap((one) => (isErr(one) ? one.left : []))
+  const names = readdirSync(specFolder).sort()
+  const results = names.filter(isSpec).map((name) => readOne(specFolder, name))
+  const problems = [
+    ...results.flatMap((one) => (isErr(one) ? one.left : [])),
+    ...names.filter(isLeftAlone(names)).map((name) => problem([name], 'no spec beside it has its name')),
+  ]
   if (problems.length > 0) return err(problems)
   const read = results.flatMap((one) => (isErr(one) ? [] : [one.right]))
   return ok({
@@ -50,7 +61,7 @@ export const readDomain = (folder: string): Result<ReadonlyArray<Problem>, Domai
     overrides: new Map(
       read
         .filter(({ overrides }) => overrides.length > 0)
-        .map(({ spec, overrides }) => [spec.method, overrides]),
+        .map(({ spec, overrides }) => [specKey(spec), overrides]),
     ),
   })
 }

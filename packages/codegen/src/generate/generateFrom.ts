@@ -3,8 +3,9 @@ import type { Files } from '../emit/emit'
 import { specKey } from '../plan/operationNames'
 import { fetchDocuments } from '../fetch/fetchDocuments'
 import type { FetchOptions } from '../fetch/FetchOptions'
+import { foreignFiles, noteFiles } from '../files/ownership'
 import { writeSpecs } from '../files/writeSpecs'
-import { describeProblem, problem, type Problem } from '../spec/Problem'
+import { describeProblemIn, problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 import { specText } from '../spec/specText'
 import { warnings } from '../report/report'
@@ -33,10 +34,10 @@ const load = async ({
 }: GenerateFromRequest): Promise<Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>>> =>
   /^https?:\/\//i.test(from) ? fetchDocuments(names, { ...fetch, baseUrl: from }) : importPath(from, gateways)
 
-const failed = (problems: ReadonlyArray<Problem>): GenerateOutcome => ({
-  ok: false,
-  lines: problems.map(describeProblem),
-})
+/** What every package has, whatever its documents say: looked at before anything is written. */
+const everyPackage: Files = new Map(
+  ['README.md', 'package.json', 'tsconfig.json', 'src/index.ts'].map((path) => [path, '']),
+)
 
 /** The spec files of a package, by path: one per operation. */
 export const specFiles = (specs: ReadonlyArray<Spec>): Files =>
@@ -48,9 +49,20 @@ export const specFiles = (specs: ReadonlyArray<Spec>): Files =>
  * two of them describe differently is left out, which is a failure only where it was asked for by its name.
  */
 export const generateFrom = async (request: GenerateFromRequest): Promise<GenerateOutcome> => {
-  const { names = [], from, folder } = request
+  const { names = [], from, folder, lang = 'en' } = request
+  const said = describeProblemIn(lang)
+  const failed = (problems: ReadonlyArray<Problem>): GenerateOutcome => ({
+    ok: false,
+    lines: problems.map(said),
+  })
   if (names.length === 0 && /^https?:/i.test(from))
-    return failed([problem([from], 'name the methods to fetch: a service has thousands')])
+    return failed([
+      problem(
+        [from],
+        'name the methods to fetch: a service has thousands',
+        '请给出要获取的方法名：服务中有上千个',
+      ),
+    ])
   const loaded = await load(request)
   if (isErr(loaded)) return failed(loaded.left)
   const isUrl = /^https?:\/\//i.test(from)
@@ -62,19 +74,28 @@ export const generateFrom = async (request: GenerateFromRequest): Promise<Genera
   const isNamed = ({ at: [key = ''] }: Problem): boolean => names.includes(key.split(' ')[0] ?? '')
   const absent = isUrl ? [] : names.filter((name) => !chosen.some(({ method }) => matches(name, method)))
   const problems = [
-    ...absent.map((name) => problem([from, name], 'no document describes it')),
-    ...(chosen.length === 0 && absent.length === 0 ? [problem([from], 'no API to generate')] : []),
+    ...absent.map((name) => problem([from, name], 'no document describes it', '没有文档描述它')),
+    ...(chosen.length === 0 && absent.length === 0
+      ? [problem([from], 'no API to generate', '没有可生成的接口')]
+      : []),
     ...(specs.length === 0 ? twice : twice.filter(isNamed)),
   ]
   if (problems.length > 0) return failed(problems)
-  const written = writeSpecs(specFiles(specs), folder, request.check === true)
+  const files = specFiles(specs)
+  const foreign =
+    request.check === true
+      ? []
+      : [...foreignFiles(everyPackage, folder, { force: true }), ...foreignFiles(files, folder, request)]
+  if (foreign.length > 0) return failed(foreign)
+  const written = writeSpecs(files, folder, request.check === true)
+  if (request.check !== true) noteFiles(files, folder)
   const generated = runGenerate({ ...request, folders: [folder] })
   return {
     ok: generated.ok && (request.check !== true || written.length === 0),
     lines: [
       ...written.map((path) => `${folder}/${path}: ${request.check === true ? 'differs' : 'written'}`),
       ...generated.lines,
-      ...twice.map((one) => `left out: ${describeProblem(one)}`),
+      ...twice.map((one) => `left out: ${said(one)}`),
       ...(request.check === true ? [] : specs.flatMap(warnings)),
     ],
   }

@@ -1,10 +1,11 @@
 import { isErr } from '@paifang/result'
 import { emitPackage } from '../emit/emitPackage'
 import { check } from '../files/check'
+import { foreignFiles, hasManifest, noteFiles } from '../files/ownership'
 import { readDomain } from '../files/readDomain'
 import { write } from '../files/write'
 import { report } from '../report/report'
-import { describeProblem, problem, type Problem } from '../spec/Problem'
+import { describeProblemIn, problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 import { duplicates } from '../soundness/duplicates'
 import type { GatewayDocuments } from './GatewayDocuments'
@@ -18,6 +19,10 @@ export interface GenerateRequest {
   readonly check?: boolean
   /** Also list what was inferred and what was corrected by hand. Default false. */
   readonly report?: boolean
+  /** Overwrite generated files that were changed by hand since. Default false. */
+  readonly force?: boolean
+  /** The language of what is said of files and services; of documents it is English. Default `en`. */
+  readonly lang?: 'en' | 'zh'
   /** The command named where `check` finds a difference. */
   readonly command?: string
   /** The gateways whose operations are generated; default TOP and opretail. */
@@ -43,19 +48,21 @@ const strangers = (
     )
 }
 
-const runOne = (
-  folder: string,
-  { check: only = false, report: listed = false, gateways = shippedGateways }: GenerateRequest,
-): GenerateOutcome => {
+const runOne = (folder: string, request: GenerateRequest): GenerateOutcome => {
+  const { check: only = false, report: listed = false, gateways = shippedGateways, lang = 'en' } = request
+  const said = describeProblemIn(lang)
   const domain = readDomain(folder)
   const problems = isErr(domain)
     ? domain.left
     : [...duplicates(domain.right.specs), ...strangers(domain.right.specs, gateways)]
   if (isErr(domain) || problems.length > 0)
-    return { ok: false, lines: problems.map((one) => `${folder}: ${describeProblem(one)}`) }
+    return { ok: false, lines: problems.map((one) => `${folder}: ${said(one)}`) }
   const { specs, overrides } = domain.right
   const files = emitPackage(domain.right, identityOf(folder, specs, gateways), gateways)
+  const foreign = only ? [] : foreignFiles(files, folder, request)
+  if (foreign.length > 0) return { ok: false, lines: foreign.map(said) }
   const differences = only ? check(files, folder) : write(files, folder)
+  if (!only && hasManifest(folder)) noteFiles(files, folder)
   const done = { missing: 'written', changed: 'written', 'left over': 'removed' }
   return {
     ok: !only || differences.length === 0,

@@ -1,4 +1,5 @@
-import type { Override } from '../overrides/Override'
+import type { Corrections } from '../files/readDomain'
+import { specKey } from '../plan/operationNames'
 import type { Spec } from '../spec/Spec'
 
 /**
@@ -7,12 +8,14 @@ import type { Spec } from '../spec/Spec'
  */
 export const report = (
   specs: ReadonlyArray<Spec>,
-  overrides: ReadonlyMap<string, ReadonlyArray<Override>> = new Map(),
+  overrides: Corrections = new Map(),
 ): ReadonlyArray<string> =>
-  specs.flatMap(({ method, facts }) => [
-    ...facts.map(({ at, fact, because }) => `${method}  inferred  ${at.join('.')}: ${fact} (${because})`),
-    ...(overrides.get(method) ?? []).map(
-      ({ at, reason }) => `${method}  by hand   ${at.join('.')}: ${reason}`,
+  specs.flatMap((spec) => [
+    ...spec.facts.map(
+      ({ at, fact, because }) => `${specKey(spec)}  inferred  ${at.join('.')}: ${fact} (${because})`,
+    ),
+    ...(overrides.get(specKey(spec)) ?? []).map(
+      ({ at, reason }) => `${specKey(spec)}  by hand   ${at.join('.')}: ${reason}`,
     ),
   ])
 
