@@ -1,21 +1,17 @@
 // Packs every public package, installs the tarballs in a scratch folder as a user would, then imports, requires,
 // bundles and type-checks each of them there.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { pack, published } from './pack.mjs'
+import { missingToPublish } from './publishing.mjs'
 
 const scratch = mkdtempSync(join(tmpdir(), 'paifang-pack-'))
-const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
-const packages = readdirSync('packages')
-  .map((folder) => ({
-    folder: resolve('packages', folder),
-    manifest: read(`packages/${folder}/package.json`),
-  }))
-  .filter(({ manifest }) => !manifest.private)
+const packages = published()
 const names = packages.map(({ manifest }) => manifest.name)
 const problems = []
 let passed = 0
@@ -27,16 +23,32 @@ const attempt = (title, file, args, cwd = scratch) => {
   return stdout
 }
 
+/** Largest tarball of a package, in KB: what a user downloads for one import. */
+const limitKb = (name) => limits[name] ?? (name.startsWith('@paifang/api-') ? 60 : 220)
+const limits = { '@paifang/cli': 320, '@paifang/codegen': 460, '@paifang/emulator': 340 }
+
+/** What stands in a tarball that should not, and what lacks. */
+const faultsOf = ({ name, exports = {}, version }, { size, files }) => {
+  const has = (path) => files.includes(path.replace(/^\.\//, ''))
+  const targets = Object.values(exports)
+    .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
+    .filter((path) => !path.includes('*'))
+  const expected = ['LICENSE', 'README.md', ...(version === '0.1.0' ? [] : ['CHANGELOG.md']), ...targets]
+  return [
+    ...expected.filter((path) => !has(path)).map((path) => `lacks ${path}`),
+    ...files.filter((path) => /buildinfo|^test\/|^node_modules\//.test(path)).map((path) => `holds ${path}`),
+    ...(size > limitKb(name) * 1024
+      ? [`is ${Math.ceil(size / 1024)} KB, its limit is ${limitKb(name)}`]
+      : []),
+  ]
+}
+
 const tarballs = packages.map(({ folder, manifest }) => {
-  const printed = attempt(
-    `pack ${manifest.name}`,
-    'npm',
-    ['pack', '--json', '--loglevel=error', '--pack-destination', scratch],
-    folder,
-  )
-  const described = JSON.parse(printed)
-  const { filename } = Array.isArray(described) ? described[0] : Object.values(described)[0]
-  return `file:${join(scratch, filename)}`
+  const packed = pack(folder, scratch)
+  const faults = faultsOf(manifest, packed)
+  if (faults.length === 0) passed++
+  for (const fault of faults) problems.push(`${manifest.name}'s tarball ${fault}`)
+  return `file:${packed.path}`
 })
 
 for (const { folder, manifest } of packages) {
@@ -120,6 +132,7 @@ for (const name of names) {
 }
 
 rmSync(scratch, { recursive: true, force: true })
+for (const fact of missingToPublish()) console.log(`before a real publish: ${fact}`)
 for (const problem of problems) console.error(problem)
 console.log(`packed packages: ${passed} passed, ${problems.length} failed`)
 process.exit(problems.length > 0 ? 1 : 0)

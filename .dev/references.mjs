@@ -1,9 +1,11 @@
 // Writes every package's tsconfig.json, the root's references and the test project from package.json
-// dependencies, so that the build graph has one source. `--check` only compares.
+// dependencies, so that the build graph has one source, and into every published manifest where it comes from.
+// `--check` only compares.
 import { readFileSync, writeFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'prettier'
 import { dependenciesOf, packages, root } from './packages.mjs'
+import { originNames, originOf } from './publishing.mjs'
 
 const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
 
@@ -21,6 +23,19 @@ for (const name of packages)
     include: ['src'],
     references: dependenciesOf(name).map((dependency) => ({ path: `../${dependency}` })),
   }
+for (const name of packages) {
+  const path = `packages/${name}/package.json`
+  const manifest = JSON.parse(read(path))
+  if (manifest.private) continue
+  // Behind the licence, where a reader of a manifest looks for them.
+  files[path] = Object.fromEntries(
+    Object.entries(manifest)
+      .filter(([key]) => !originNames.includes(key))
+      .flatMap(([key, value]) =>
+        key === 'license' ? [[key, value], ...Object.entries(originOf(name))] : [[key, value]],
+      ),
+  )
+}
 files['tsconfig.json'] = {
   ...JSON.parse(read('tsconfig.json')),
   references: [
@@ -36,7 +51,9 @@ files['.dev/tsconfig.tests.json'] = {
 
 let stale = 0
 for (const [path, value] of Object.entries(files)) {
-  const text = await format(JSON.stringify(value), { parser: 'json', printWidth: 110 })
+  const text = path.endsWith('/package.json')
+    ? `${JSON.stringify(value, undefined, 2)}\n`
+    : await format(JSON.stringify(value), { parser: 'json', printWidth: 110 })
   if (text === read(path)) continue
   stale++
   if (process.argv.includes('--check')) console.error(`${path} is not current; run: node .dev/references.mjs`)

@@ -6,6 +6,8 @@ export interface PackageIdentity {
   readonly description: string
   /** Made by a user, outside the project: it then has its own build. */
   readonly standalone?: boolean
+  /** `keywords`, `repository` and what else a manifest says of its origin: kept as it is. */
+  readonly origin?: Readonly<Record<string, unknown>>
 }
 
 const entry = (path: string): object => ({
@@ -18,12 +20,19 @@ const entry = (path: string): object => ({
 const build = 'tsc -p . && tsc -p . --module esnext --moduleResolution bundler --outDir dist/esm'
 
 /** package.json of a domain package. */
-export const packageJson = ({ name, version, description, standalone = false }: PackageIdentity): string => {
+export const packageJson = ({
+  name,
+  version,
+  description,
+  standalone = false,
+  origin = {},
+}: PackageIdentity): string => {
   const manifest = {
     name,
     version,
     description,
     ...(standalone ? { private: true } : { license: 'MIT' }),
+    ...origin,
     sideEffects: false,
     engines: { node: '>=20.19.0' },
     files: ['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src'],
@@ -34,7 +43,8 @@ export const packageJson = ({ name, version, description, standalone = false }: 
     typesVersions: { '*': { 'apis/*': ['./dist/types/apis/*.d.ts'] } },
     exports: { '.': entry('index'), './apis/*': entry('apis/*'), './package.json': './package.json' },
     ...(standalone ? { scripts: { build } } : { publishConfig: { access: 'public' } }),
-    dependencies: { '@paifang/contract': '^0.1.0' },
+    // Not ^: a new minor version of the contract would make every domain a new one, and two contracts meet as one.
+    dependencies: { '@paifang/contract': '>=0.1.0 <1' },
     peerDependencies: { 'fp-ts': '^2.16.0', 'io-ts': '^2.2.0' },
     ...(standalone ? { devDependencies: { typescript: '>=5.4' } } : {}),
   }

@@ -17,6 +17,14 @@ const read = (path: string): Manifest => {
   }
 }
 
+/** What a manifest says of where its package comes from. */
+const originIn = (manifest: Manifest): Manifest =>
+  Object.fromEntries(
+    ['keywords', 'author', 'homepage', 'bugs', 'repository']
+      .filter((name) => manifest[name] !== undefined)
+      .map((name) => [name, manifest[name]]),
+  )
+
 /** A package name npm accepts, from a folder's name. */
 const nameOf = (folder: string): string => {
   const name = basename(resolve(folder))
@@ -44,5 +52,6 @@ export const identityOf = (
       textIn(manifest, 'description') ??
       `${category === undefined ? '' : `${category}: `}operations of ${gateway}`,
     standalone: textIn(manifest, 'name') === undefined || manifest['private'] === true,
+    origin: originIn(manifest),
   }
 }
