@@ -1,10 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { OutputOf } from '@paifang/contract'
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
 import { startEmulator, type Emulator } from '@paifang/emulator'
-import { right } from 'fp-ts/Either'
 import { paifang, type Ended } from './paifang'
 
 let emulator: Emulator
@@ -120,6 +118,28 @@ describe('paifang bulk', () => {
     expect(ended.stderr).toContain('a call failed that every row needs')
   })
 
+  it('begins anew with --restart, and only with --yes where rows were sent', async () => {
+    await csv(20)
+    await bulk('rows.csv', '--job', 'nightly')
+    const refused = await bulk('rows.csv', '--job', 'nightly', '--restart')
+    expect(refused.code).toBe(64)
+    expect(refused.stderr).toContain('job nightly has sent rows: 20 read, 20 done')
+    expect(emulator.calls(blacklist)).toHaveLength(1)
+    const again = await bulk('rows.csv', '--job', 'nightly', '--restart', '--yes')
+    expect(again.stdout).toMatch(/^job nightly: 20 done/m)
+    expect(emulator.calls(blacklist)).toHaveLength(2)
+    expect((await bulk('rows.csv', '--job', 'fresh', '--restart')).code).toBe(0)
+  })
+
+  it('takes a file without a byte for none, and one without a row for a job that is done', async () => {
+    await writeFile(join(folder, 'rows.csv'), '')
+    const empty = await bulk('rows.csv')
+    expect(empty.code).toBe(64)
+    expect(empty.stderr).toContain('rows.csv is empty')
+    await writeFile(join(folder, 'rows.csv'), 'mobile,reason\n')
+    expect((await bulk('rows.csv')).stdout).toMatch(/^job \S+: 0 done, 0 refused, 0 unknown, 0 calls$/m)
+  })
+
   it('says which line of a file cannot be read', async () => {
     await writeFile(join(folder, 'rows.ndjson'), '{"mobile":"13000000001"}\nnot json\n')
     const ended = await bulk('rows.ndjson')
@@ -141,8 +161,7 @@ describe('paifang bulk', () => {
 describe('paifang jobs', () => {
   it('lists jobs, and of one the rows that are not done', async () => {
     await csv(12)
-    const answer: OutputOf<typeof blacklist> = { user_blacklist_response: { success: false, code: '500' } }
-    emulator.on(blacklist, () => () => Promise.resolve(right(answer)))
+    emulator.faults.add({ fault: { kind: 'business', code: '500', retryable: false } })
     await bulk('rows.csv', '--job', 'nightly')
     const jobs = ['--folder', join(folder, 'jobs')]
     const listed = await paifang(['jobs', ...jobs])
@@ -152,7 +171,51 @@ describe('paifang jobs', () => {
       ...{ from: 1, to: 12, state: 'refused', where: 'platform', code: '500', mayBePartial: true },
       requestId: expect.any(String) as string,
     })
-    expect((await paifang(['jobs', 'nightly', '--unknown', ...jobs])).stdout).toBe('')
     expect((await paifang(['jobs', 'another', ...jobs])).code).toBe(64)
+  })
+
+  it('hands unknown rows to a person, and takes back what was found out', async () => {
+    await csv(5)
+    emulator.faults.add({ fault: { kind: 'html', status: 403 } })
+    const asked = await bulk('rows.csv', '--job', 'nightly')
+    expect(asked.stdout).toContain('paifang jobs nightly --unknown file.csv')
+    const of = ['--folder', join(folder, 'jobs')]
+    const file = join(folder, 'unknown.csv')
+    expect((await paifang(['jobs', 'nightly', '--unknown', file, ...of])).code).toBe(0)
+    const given = await readFile(file, 'utf8')
+    expect(given.split('\n').slice(0, 2)).toEqual(['row,why,requestId,outcome', '1,answer-lost,,'])
+    const answers = ['done', 'refused', 'again', '', 'again']
+    const lines = answers.map((outcome, index) => `${index + 1},answer-lost,,${outcome}`)
+    await writeFile(file, `row,why,requestId,outcome\n${lines.join('\n')}\n`)
+    const settled = await paifang(['jobs', 'nightly', '--settle', file, ...of])
+    expect(settled).toMatchObject({ code: 0 })
+    expect(settled.stdout).toBe(
+      'job nightly: 1 done, 1 refused, 2 to be sent again; run its command once more\n',
+    )
+    expect((await paifang(['jobs', ...of])).stdout).toContain('1 done, 1 refused, 1 unknown')
+    emulator.reset()
+    const ended = await bulk('rows.csv', '--job', 'nightly')
+    expect(ended.code).toBe(2)
+    expect(ended.stdout).toContain('job nightly: 3 done, 1 refused, 1 unknown')
+    const report = join(folder, 'report.csv')
+    await paifang(['jobs', 'nightly', '--report', report, ...of])
+    expect(await readFile(report, 'utf8')).toBe(
+      'from,to,state,why,where,code,path,mayBePartial,requestId\n2,2,refused,,person,decided,,,\n4,4,unknown,answer-lost,,,,,\n',
+    )
+  })
+
+  it('changes nothing where an answer makes no sense, and says which', async () => {
+    await csv(3)
+    emulator.faults.add({ fault: { kind: 'business', code: '500', retryable: false } })
+    await bulk('rows.csv', '--job', 'nightly')
+    const of = ['--folder', join(folder, 'jobs')]
+    const file = join(folder, 'answers.ndjson')
+    await writeFile(file, '{"row":1,"outcome":"done"}\n{"row":2,"outcome":"perhaps"}\n')
+    const wrong = await paifang(['jobs', 'nightly', '--settle', file, ...of])
+    expect(wrong.code).toBe(4)
+    expect(wrong.stderr).toContain('row 2: an outcome is one of done, refused, again')
+    expect((await paifang(['jobs', ...of])).stdout).toContain('0 done, 3 refused, 0 unknown')
+    expect((await paifang(['jobs', 'nightly', '--settle', join(folder, 'none.csv'), ...of])).code).toBe(64)
+    expect((await paifang(['jobs', '--settle', file, ...of])).code).toBe(64)
   })
 })

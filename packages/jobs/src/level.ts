@@ -1,1 +1,1 @@
-export { levelCheckpoint, progressOf, type LevelOptions } from './store/levelStore'
+export { forgetJob, levelCheckpoint, progressOf, type LevelOptions } from './store/levelStore'

@@ -11,7 +11,7 @@ export const clientFor = async (
   gateway: GatewayModule,
   flags: Flags,
   context: Context,
-  more: CallHooks & { readonly transport?: Transport },
+  more: CallHooks & { readonly transport?: Transport; readonly maxBanWaitMs?: number },
 ): Promise<Client<string>> => {
   const { signMethod } = flags
   const request = {

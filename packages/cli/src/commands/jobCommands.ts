@@ -55,6 +55,8 @@ export const bulkCommand: Command = {
     folderFlag,
     { flag: '--report <file>', text: { en: 'rows that are not done, by number', zh: '未成功的行(仅行号)' } },
     { flag: '--refused-rows <file>', text: { en: 'copies of the refused rows', zh: '被拒绝的行的副本' } },
+    { flag: '--restart', text: { en: 'forgets the job and begins anew', zh: '放弃原任务，重新开始' } },
+    { flag: '--yes', text: { en: 'also where rows were sent', zh: '即使已发送过数据' } },
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'checks every row; sends nothing', zh: '检查每一行，不发送' } },
     gatewayFlag(gateways),
@@ -102,10 +104,27 @@ export const pagesCommand: Command = {
 export const jobsCommand: Command = {
   usage: 'jobs [job]',
   text: {
-    en: 'how jobs stand; of one, the rows that are not done',
-    zh: '任务状态；指定任务时列出未成功的行',
+    en: 'how jobs stand; of one, the rows that are not done, as JSON lines or in a CSV file',
+    zh: '任务状态；指定任务时列出未成功的行，可写入 CSV 文件',
   },
-  flags: () => [folderFlag, { flag: '--unknown', text: { en: 'unknown rows only', zh: '仅结果未知的行' } }],
+  flags: () => [
+    folderFlag,
+    {
+      flag: '--report <file>',
+      text: { en: 'writes the rows that are not done, by number', zh: '将未成功的行(仅行号)写入文件' },
+    },
+    {
+      flag: '--unknown <file>',
+      text: { en: 'writes the unknown rows, to be looked up', zh: '将结果未知的行写入文件，供核对' },
+    },
+    {
+      flag: '--settle <file>',
+      text: {
+        en: 'takes what was found out: row, outcome (done, refused, again)',
+        zh: '提交核对结果：row、outcome(done、refused、again)',
+      },
+    },
+  ],
   example: 'paifang jobs --json',
   load: () => (require('../jobs/jobs') as typeof import('../jobs/jobs')).runJobs,
   usageCode: 64,

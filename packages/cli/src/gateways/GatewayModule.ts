@@ -25,6 +25,8 @@ export interface AccountField {
 
 /** What the command line creates a client with. */
 export interface ClientRequest extends CallHooks {
+  /** The longest ban that a call waits out itself; default as the client has it. */
+  readonly maxBanWaitMs?: number
   /** By the client's own option names. */
   readonly account: Readonly<Record<string, string>>
   /** A URL. */

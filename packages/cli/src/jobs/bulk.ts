@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto'
-import { open, type FileHandle } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { withValue, type Bulk, type Path } from '@paifang/contract'
 import type { AnyOperation, Client } from '@paifang/gateway'
-import { bulk, memoryCheckpoint, outcomesOf, type BulkOptions, type Checkpoint } from '@paifang/jobs'
-import { levelCheckpoint } from '@paifang/jobs/level'
-import { describe, ok, type JobError } from '@paifang/result'
-import { formatDateTime } from '@paifang/wire'
+import { bulk, memoryCheckpoint, type BulkOptions, type BulkReport } from '@paifang/jobs'
+import { forgetJob, levelCheckpoint, progressOf } from '@paifang/jobs/level'
+import { ok, type JobError } from '@paifang/result'
 import { clientFor } from '../call/clientFor'
 import { operationNamed } from '../call/operationNamed'
 import { readInput } from '../call/readInput'
 import type { Flags, Run } from '../Command'
-import type { Context, ExitCode } from '../Context'
+import type { Context } from '../Context'
 import { fieldOf, wholeAccountOf } from '../gateways/account'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
-import { progressLines } from './progressLines'
+import { writeRefused, writeReport } from './outcomeFiles'
+import { progressLine, progressLines } from './progressLines'
+import { reportStop } from './reportStop'
+import { rowCount } from './rowCount'
 import { columnsOf, rowsOf, sizeOf, type FileRow } from './rowsOf'
 
 /** Where jobs are kept when nobody says. */
@@ -81,57 +82,64 @@ const jobOf = (flags: Flags, method: string, account: string, file: string, size
   return `${name}-${createHash('sha256').update(said).digest('hex').slice(0, 8)}`
 }
 
-/** One JSON text in each line. */
-const writeLines = async (path: string, lines: AsyncIterable<unknown>): Promise<void> => {
-  let file: FileHandle | undefined
-  try {
-    file = await open(path, 'w', 0o600)
-    for await (const line of lines) await file.write(`${JSON.stringify(line)}\n`)
-  } finally {
-    await file?.close()
-  }
-}
-
-async function* outcomes(checkpoint: Checkpoint, job: string): AsyncGenerator {
-  for await (const outcome of outcomesOf(checkpoint, job)) if (outcome._tag === 'Right') yield outcome.right
-}
-
-/** The rows of the file that were refused, as the file has them: the user's own copy. */
-async function* refusedRows(
-  checkpoint: Checkpoint,
-  job: string,
-  rows: AsyncIterable<FileRow>,
-): AsyncGenerator<FileRow> {
-  const ranges: (readonly [from: number, to: number])[] = []
-  for await (const outcome of outcomesOf(checkpoint, job))
-    if (outcome._tag === 'Right' && outcome.right.state === 'refused')
-      ranges.push([outcome.right.from, outcome.right.to])
-  let row = 0
-  let at = 0
-  for await (const one of rows) {
-    row++
-    while (at < ranges.length && (ranges[at]?.[1] ?? 0) < row) at++
-    if (at === ranges.length) return
-    if ((ranges[at]?.[0] ?? Infinity) <= row) yield one
-  }
-}
-
 /** A client that takes everything and sends nothing. */
 const sendsNothing: Pick<Client<string>, 'call' | 'close'> = {
   call: () => () => Promise.resolve(ok({} as never)),
   close: () => Promise.resolve(),
 }
 
-const stoppedCode = (error: JobError): ExitCode =>
-  error.reason === 'paused' || error.reason === 'cancelled' || error.reason === 'locked' ? 3 : 4
+/** Forgets a job; where rows of it were done, only if the user says so. Gives why it cannot. */
+const restart = async (
+  folder: string,
+  job: string,
+  flags: Flags,
+  { lang, notice }: Context,
+): Promise<JobError | undefined> => {
+  const stands = await progressOf(folder, job)
+  const line = stands === undefined ? '' : progressLine(stands, lang)
+  if (stands !== undefined && stands.calls > 0 && flags['yes'] !== true)
+    throw new UsageError({
+      en: `job ${job} has sent rows: ${line}. To send all of them again, add --yes`,
+      zh: `任务 ${job} 已发送数据：${line}。如确认全部重发，请加 --yes`,
+    })
+  const forgotten = await forgetJob(folder, job)
+  if (forgotten._tag === 'Left') return forgotten.left
+  if (stands !== undefined) notice(lang === 'zh' ? `任务 ${job} 重新开始` : `job ${job} begins anew`)
+  return undefined
+}
 
-const report = (error: JobError, { json, lang, print, notice }: Context): ExitCode => {
-  if (json) print(JSON.stringify({ ok: false, error }))
-  else {
-    notice(describe(error, lang))
-    if (error.untilMs !== undefined) notice(`${formatDateTime(error.untilMs)} GMT+8`)
-  }
-  return stoppedCode(error)
+/** The report as people read it: counts, and the first rows that are not done. */
+const reportLines = (
+  { job, rows, calls, exceptions }: BulkReport,
+  dry: boolean,
+  lang: Context['lang'],
+): ReadonlyArray<string> => {
+  const { read, done, refused, unknown } = rows
+  const zh = lang === 'zh'
+  const shown = exceptions.slice(0, 20).map((one) => {
+    const where = one.from === one.to ? `${one.from}` : `${one.from}–${one.to}`
+    const what = one.state === 'refused' ? [one.code, one.path].filter(Boolean).join(' ') : one.why
+    return `  ${where}  ${one.state}  ${what}`
+  })
+  const more = exceptions.length - shown.length
+  return [
+    dry
+      ? zh
+        ? `${read} 行，${calls} 次调用，${refused} 行不符合接口要求；未发送任何请求`
+        : `${read} rows, ${calls} calls, ${refused} rows that the operation does not take; nothing was sent`
+      : zh
+        ? `任务 ${job}：${done} 成功，${refused} 被拒，${unknown} 未知，${calls} 次调用`
+        : `job ${job}: ${done} done, ${refused} refused, ${unknown} unknown, ${calls} calls`,
+    ...shown,
+    ...(more > 0 ? [zh ? `  其余见 paifang jobs ${job}` : `  and more: paifang jobs ${job}`] : []),
+    ...(unknown > 0 && !dry
+      ? [
+          zh
+            ? `结果未知的行请人工核对：paifang jobs ${job} --unknown 文件.csv，填写后用 --settle 提交`
+            : `look unknown rows up: paifang jobs ${job} --unknown file.csv, fill it in, --settle file.csv`,
+        ]
+      : []),
+  ]
 }
 
 /** `paifang bulk`: 0 all done, 1 some refused, 2 some unknown, 3 to be resumed, 4 stopped by an error. */
@@ -140,6 +148,7 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   const known = bulkOf(operation, flags)
   const columns = columnsOf(flags['map'])
   const size = await sizeOf(file)
+  if (size === 0) throw new UsageError({ en: `${file} is empty`, zh: `${file} 是空文件` })
   const base = await readInput(flags, context)
   const dry = flags['dryRun'] === true
   const gateway = gatewayOf(operation.gateway, context)
@@ -147,9 +156,15 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   const secret = account[fieldOf(gateway, 'secret').option] ?? ''
   const job = jobOf(flags, method, account[fieldOf(gateway, 'key').option] ?? '', file, size)
   const folder = resolve(context.cwd, typeof flags['folder'] === 'string' ? flags['folder'] : usualFolder)
+  if (flags['restart'] === true && !dry) {
+    const failed = await restart(folder, job, flags, context)
+    if (failed !== undefined) return reportStop(failed, context)
+  }
   const checkpoint = dry ? memoryCheckpoint() : levelCheckpoint({ folder, secret })
-  const client = dry ? sendsNothing : await clientFor(gateway, flags, context, {})
+  // The job waits, not each of its calls: it tells so, and tries with one request before all go on.
+  const client = dry ? sendsNothing : await clientFor(gateway, flags, context, { maxBanWaitMs: 0 })
   const lines = progressLines(context)
+  const counting = rowCount(file, columns)
   const options: BulkOptions<unknown, FileRow> = {
     job,
     checkpoint,
@@ -159,6 +174,7 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
     ...(flags['validatedFirst'] === true ? { assume: 'validated-first' as const } : {}),
     ...(flags['wait'] === true ? { maxPauseMs: Infinity } : {}),
     signal: context.signal,
+    total: counting.total,
     onProgress: lines.show,
     toInput: (rows, { key, timeMs }) => {
       const filled = withValue(base, known.rows, rows)
@@ -168,37 +184,22 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
     },
   }
   const ended = await bulk(client, operation, rowsOf(file, columns), options)
+  counting.stop()
   lines.end()
   await client.close()
-  if (!dry && typeof flags['report'] === 'string')
-    await writeLines(flags['report'], outcomes(checkpoint, job))
-  if (!dry && typeof flags['refusedRows'] === 'string')
-    await writeLines(flags['refusedRows'], refusedRows(checkpoint, job, rowsOf(file, columns)))
-  if (ended._tag === 'Left') {
-    // What is wrong with the file is said where it is.
-    return report(ended.left, context)
+  if (!dry) {
+    const { report, refusedRows } = flags
+    const failed =
+      (typeof report === 'string' ? await writeReport(report, checkpoint, job) : undefined) ??
+      (typeof refusedRows === 'string'
+        ? await writeRefused(refusedRows, checkpoint, job, rowsOf(file, columns))
+        : undefined)
+    // The stop of the job itself says more.
+    if (failed !== undefined && ended._tag === 'Right') return reportStop(failed, context)
   }
-  const { rows, calls, exceptions } = ended.right
+  if (ended._tag === 'Left') return reportStop(ended.left, context)
+  const { rows } = ended.right
   if (context.json) context.print(JSON.stringify({ ok: true, dryRun: dry, ...ended.right }))
-  else {
-    const zh = context.lang === 'zh'
-    if (dry)
-      context.print(
-        zh
-          ? `${rows.read} 行，${calls} 次调用，${rows.refused} 行不符合接口要求；未发送任何请求`
-          : `${rows.read} rows, ${calls} calls, ${rows.refused} rows that the operation does not take; nothing was sent`,
-      )
-    else
-      context.print(
-        zh
-          ? `任务 ${job}：${rows.done} 成功，${rows.refused} 被拒，${rows.unknown} 未知，${calls} 次调用`
-          : `job ${job}: ${rows.done} done, ${rows.refused} refused, ${rows.unknown} unknown, ${calls} calls`,
-      )
-    for (const one of exceptions.slice(0, 20)) {
-      const where = one.from === one.to ? `${one.from}` : `${one.from}–${one.to}`
-      const what = one.state === 'refused' ? [one.code, one.path].filter(Boolean).join(' ') : one.why
-      context.print(`  ${where}  ${one.state}  ${what}`)
-    }
-  }
+  else for (const line of reportLines(ended.right, dry, context.lang)) context.print(line)
   return rows.unknown > 0 ? 2 : rows.refused > 0 ? 1 : 0
 }

@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { outcomesOf, type BulkProgress } from '@paifang/jobs'
 import { levelCheckpoint } from '@paifang/jobs/level'
-import { describe } from '@paifang/result'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
 import { usualFolder } from './bulk'
+import { reportStop } from './reportStop'
+import { settle, writeReport, writeUnknown } from './outcomeFiles'
 import { progressLine } from './progressLines'
+import { sizeOf } from './rowsOf'
 
 const standing = async (folder: string): Promise<ReadonlyArray<BulkProgress>> => {
   const found: BulkProgress[] = []
@@ -20,27 +22,54 @@ const standing = async (folder: string): Promise<ReadonlyArray<BulkProgress>> =>
   return found
 }
 
-/** `paifang jobs`: how jobs of a folder stand, or what became of the rows of one. */
+/** `paifang jobs`: how jobs of a folder stand, or what became of the rows of one, and what a person decides about them. */
 export const runJobs: Run = async ([job], flags, context) => {
+  const { lang, json, print, notice } = context
   const folder = resolve(context.cwd, typeof flags['folder'] === 'string' ? flags['folder'] : usualFolder)
   const jobs = await standing(folder)
+  const files = ['report', 'unknown', 'settle'].filter((name) => typeof flags[name] === 'string')
   if (job === undefined) {
-    if (context.json) context.print(JSON.stringify(jobs))
-    else for (const one of jobs) context.print(`${one.job}  ${one.state}  ${progressLine(one, context.lang)}`)
+    if (files.length > 0)
+      throw new UsageError({
+        en: `--${files[0] ?? ''} is about one job`,
+        zh: `--${files[0] ?? ''} 需指定任务`,
+      })
+    if (json) print(JSON.stringify(jobs))
+    else for (const one of jobs) print(`${one.job}  ${one.state}  ${progressLine(one, lang)}`)
+    if (!json && jobs.length === 0) notice(lang === 'zh' ? `${folder} 中没有任务` : `no jobs in ${folder}`)
     return 0
   }
   const known = jobs.find((one) => one.job === job)
   if (known === undefined)
     throw new UsageError({ en: `no job ${job} in ${folder}`, zh: `${folder} 中没有任务 ${job}` })
-  context.notice(`${known.state}  ${progressLine(known, context.lang)}`)
-  // Nothing is resumed here: the secret is not needed to read what is kept.
-  for await (const outcome of outcomesOf(levelCheckpoint({ folder, secret: 'only read' }), job)) {
-    if (outcome._tag === 'Left') {
-      context.notice(describe(outcome.left, context.lang))
-      return outcome.left.reason === 'locked' ? 3 : 4
-    }
-    const { right } = outcome
-    if (flags['unknown'] !== true || right.state === 'unknown') context.print(JSON.stringify(right))
+  // Nothing is run here: the secret is not needed to read what is kept, or to say more about it.
+  const checkpoint = levelCheckpoint({ folder, secret: 'only read' })
+  const { report, unknown, settle: decided } = flags
+  if (typeof decided === 'string') {
+    await sizeOf(decided)
+    const settled = await settle(decided, checkpoint, job)
+    if (settled._tag === 'Left') return reportStop(settled.left, context)
+    const { done, refused, again } = settled.right
+    if (json) print(JSON.stringify({ ok: true, job, ...settled.right }))
+    else
+      print(
+        lang === 'zh'
+          ? `任务 ${job}：${done} 行成功，${refused} 行被拒，${again} 行待重发${again > 0 ? '；请再次执行原命令' : ''}`
+          : `job ${job}: ${done} done, ${refused} refused, ${again} to be sent again${again > 0 ? '; run its command once more' : ''}`,
+      )
+  }
+  for (const [path, write] of [
+    [report, writeReport],
+    [unknown, writeUnknown],
+  ] as const) {
+    const failed = typeof path === 'string' ? await write(path, checkpoint, job) : undefined
+    if (failed !== undefined) return reportStop(failed, context)
+  }
+  if (files.length > 0) return 0
+  notice(`${known.state}  ${progressLine(known, lang)}`)
+  for await (const outcome of outcomesOf(checkpoint, job)) {
+    if (outcome._tag === 'Left') return reportStop(outcome.left, context)
+    print(JSON.stringify(outcome.right))
   }
   return 0
 }

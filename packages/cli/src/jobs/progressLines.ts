@@ -1,6 +1,6 @@
 import type { BulkProgress } from '@paifang/jobs'
 import { formatDateTime } from '@paifang/wire'
-import { SingleBar } from 'cli-progress'
+import { Presets, SingleBar } from 'cli-progress'
 import type { Context } from '../Context'
 
 const everyMs = 10_000
@@ -11,18 +11,52 @@ export interface ProgressLines {
   readonly end: () => void
 }
 
+/** A span of time as people say it, in its largest unit. */
+const spanOf = (ms: number, lang: Context['lang']): string => {
+  const [amount, en, zh] =
+    ms >= 5_400_000
+      ? [ms / 3_600_000, 'h', '小时']
+      : ms >= 90_000
+        ? [ms / 60_000, 'min', '分钟']
+        : [ms / 1000, 's', '秒']
+  return `${Math.round(amount)} ${lang === 'zh' ? zh : en}`
+}
+
+/** Beside a bar, which says how much is done: at most 66 columns. */
+const barText = (progress: BulkProgress, lang: Context['lang']): string => {
+  const { rows, state, untilMs, etaMs, total } = progress
+  const { read, done, refused, unknown } = rows
+  const settled = done + refused + unknown
+  const zh = lang === 'zh'
+  const of = total === undefined ? '' : `/${total}`
+  if (state === 'waiting' && untilMs !== undefined) {
+    const until = `${formatDateTime(untilMs)} GMT+8`
+    return zh ? `${settled}${of} 行，等待至 ${until}` : `${settled}${of} rows, waits until ${until}`
+  }
+  const eta = etaMs === undefined ? '' : spanOf(etaMs, lang)
+  const left = eta === '' ? '' : zh ? `，约剩 ${eta}` : `, ${eta} left`
+  const all = total === undefined ? read : settled
+  return zh
+    ? `${all}${of} 行，被拒 ${refused}，未知 ${unknown}${left}`
+    : `${all}${of} rows, ${refused} refused, ${unknown} unknown${left}`
+}
+
 /** How a job stands, as one line. */
 export const progressLine = (progress: BulkProgress, lang: Context['lang']): string => {
-  const { rows, state, untilMs, rowsPerSecond } = progress
+  const { rows, state, untilMs, rowsPerSecond, etaMs } = progress
   const until = untilMs === undefined ? '' : `${formatDateTime(untilMs)} GMT+8`
   const { read, done, refused, unknown } = rows
   if (lang === 'zh')
     return (
-      `已读 ${read}，成功 ${done}，被拒 ${refused}，未知 ${unknown}，每秒 ${rowsPerSecond} 行` +
+      `已读 ${read}，成功 ${done}，被拒 ${refused}，未知 ${unknown}` +
+      (state === 'running' ? `，每秒 ${rowsPerSecond} 行` : '') +
+      (etaMs === undefined ? '' : `，剩余约 ${spanOf(etaMs, lang)}`) +
       (state === 'waiting' ? `；等待至 ${until}` : '')
     )
   return (
-    `${read} read, ${done} done, ${refused} refused, ${unknown} unknown, ${rowsPerSecond} rows/s` +
+    `${read} read, ${done} done, ${refused} refused, ${unknown} unknown` +
+    (state === 'running' ? `, ${rowsPerSecond} rows/s` : '') +
+    (etaMs === undefined ? '' : `, about ${spanOf(etaMs, lang)} left`) +
     (state === 'waiting' ? `; waits until ${until}` : '')
   )
 }
@@ -30,10 +64,20 @@ export const progressLine = (progress: BulkProgress, lang: Context['lang']): str
 /** A bar on a terminal, else a line every ten seconds and at each wait; JSON lines for machines. */
 export const progressLines = ({ terminal, json, lang, notice }: Context): ProgressLines => {
   if (terminal && !json) {
-    const bar = new SingleBar({ format: '{line}', stream: process.stderr, clearOnComplete: true })
-    bar.start(1, 0, { line: '' })
+    const format = '{bar} {line}'
+    const bar = new SingleBar(
+      { format, barsize: 12, stream: process.stderr, clearOnComplete: true },
+      Presets.shades_classic,
+    )
+    bar.start(1, 0, { line: lang === 'zh' ? '开始' : 'begins' })
     return {
-      show: (progress) => bar.update(0, { line: progressLine(progress, lang) }),
+      show: (progress) => {
+        const { done, refused, unknown } = progress.rows
+        if (progress.total !== undefined) bar.setTotal(Math.max(1, progress.total))
+        bar.update(progress.total === undefined ? 0 : done + refused + unknown, {
+          line: barText(progress, lang),
+        })
+      },
       end: () => bar.stop(),
     }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { causeOf } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
@@ -33,6 +33,24 @@ export const progressOf = async (folder: string, job: string): Promise<BulkProgr
   }
 }
 
+/** Forgets a job that nobody runs, whatever is kept of it. Left: someone runs it, or its folder cannot be removed. */
+export const forgetJob = async (folder: string, job: string): Promise<Result<JobError, undefined>> => {
+  const path = folderOf(folder, job)
+  try {
+    if ((await stat(path).catch(() => undefined)) === undefined) return ok(undefined)
+    const db = new ClassicLevel(join(path, 'store'))
+    // One that does not open because it is damaged may be forgotten like any other.
+    await db.open().catch((thrown: unknown) => {
+      if (innerOf(thrown)?.code === 'LEVEL_LOCKED') throw thrown
+    })
+    await db.close()
+    await rm(path, { recursive: true })
+    return ok(undefined)
+  } catch (thrown) {
+    return err(unopened(job, path, thrown))
+  }
+}
+
 const levelStore = (db: ClassicLevel): Store => ({
   get: (key) => db.get(key),
   range: (from, before) => db.iterator({ gte: from, lt: before }),
@@ -61,9 +79,12 @@ const forgot = async (store: Store, told: BulkProgress | undefined): Promise<boo
   return settled(told.rows) > settled(kept === undefined ? {} : (JSON.parse(kept) as BulkProgress['rows']))
 }
 
+const innerOf = (thrown: unknown): { readonly code?: string } | undefined =>
+  (thrown as { readonly cause?: { readonly code?: string } } | undefined)?.cause
+
 /** Why a folder does not open, as its runner has to hear it. */
 const unopened = (job: string, path: string, thrown: unknown): JobError => {
-  const inner = (thrown as { readonly cause?: { readonly code?: string } } | undefined)?.cause
+  const inner = innerOf(thrown)
   if (inner?.code === 'LEVEL_LOCKED') return { _tag: 'JobError', job, reason: 'locked', detail: path }
   return { _tag: 'JobError', job, reason: 'store', detail: path, cause: causeOf(inner ?? thrown) }
 }
