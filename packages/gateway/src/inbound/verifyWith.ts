@@ -42,7 +42,7 @@ export const inboundError = (
   reason: InboundError['reason'],
   gateway: string,
   method: string,
-  more: Pick<InboundError, 'detail' | 'issues'> = {},
+  more: Pick<InboundError, 'detail' | 'issues' | 'cause'> = {},
 ): InboundError => ({ _tag: 'InboundError', reason, gateway, ...namedMethod(method), ...more })
 
 const secretsOf = (secret: InboundSecret, caller: InboundCaller): unknown => {
