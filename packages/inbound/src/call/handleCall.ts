@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto'
+import {
+  emit,
+  inboundError,
+  type InboundAnswer,
+  type InboundEnd,
+  type InboundRequest,
+  type VerifiedCall,
+} from '@paifang/gateway/author'
+import type { InboundError } from '@paifang/result'
+import { recordOnce, type AsyncReplayStore, type ReplayStore } from '@paifang/signing'
+import { decodeInput } from '../decodeInput'
+import type { KeptAnswer } from '../idempotency/IdempotencyStore'
+import type { Once, Work } from '../idempotency/onceByKey'
+import type { InboundEvent } from '../InboundEvent'
+import { runHandler } from './runHandler'
+import type { Route, Routes, Taken } from './Routes'
+
+/** A call as a server hands it over. */
+export interface IncomingCall extends InboundRequest {
+  /** Where it comes from. */
+  readonly address?: string | undefined
+  /** Why its body is not what was sent, where a server knows. */
+  readonly bodyProblem?: string | undefined
+}
+
+export interface CallSettings {
+  readonly toleranceMs: number
+  readonly timeoutMs: number
+  readonly maxRunning: number
+  readonly replay: ReplayStore | AsyncReplayStore | undefined
+  readonly once: <A>(key: string, signal: AbortSignal, work: () => Promise<Work<A>>) => Promise<Once<A>>
+  readonly isSource: ((call: IncomingCall) => boolean) | undefined
+  readonly onEvent: ((event: InboundEvent) => unknown) | undefined
+  readonly clock: () => number
+  readonly now: () => number
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly nextId: () => string
+}
+
+/** What runs, and whether anything more may. Shared by all who handle. */
+export interface Running {
+  count: number
+  isClosing: boolean
+  onIdle: () => void
+}
+
+/** How a call ended, and what is told of it. */
+interface Ended {
+  readonly answer: InboundAnswer
+  readonly end: InboundEnd | 'repeat'
+  readonly method: string
+  readonly app?: string | undefined
+}
+
+const keptOf = ({ contentType, body }: InboundAnswer): KeptAnswer => ({
+  contentType,
+  body: Buffer.from(body).toString('utf8'),
+})
+
+const answerOf = ({ contentType, body }: KeptAnswer): InboundAnswer => ({
+  status: 200,
+  contentType,
+  body: Buffer.from(body, 'utf8'),
+})
+
+/** Where not even a refusal can be written: nothing of ours does that, a form of one's own may. */
+const lastWord: InboundAnswer = {
+  status: 200,
+  contentType: 'text/plain;charset=utf-8',
+  body: Buffer.from('failure', 'utf8'),
+}
+
+/** The answer to an end; an output that the form cannot hold is a handler's failure. */
+const answered = (
+  { received, module }: Taken,
+  end: InboundEnd,
+): Pick<Ended, 'answer'> & { readonly end: InboundEnd } => {
+  try {
+    return { answer: received.answer(end), end }
+  } catch (thrown) {
+    if (end._tag !== 'Done') return { answer: lastWord, end }
+    const { path, expected } = thrown as { readonly path?: unknown; readonly expected?: unknown }
+    const detail =
+      typeof path === 'string' && typeof expected === 'string'
+        ? `the output at ${path}: expected ${expected}`
+        : 'the output cannot be written'
+    const error = inboundError('handler', module.gateway, end.operation.method, { detail })
+    return answered({ received, module }, { _tag: 'Refused', error })
+  }
+}
+
+/** A call of which is known whose it is and who handles it. */
+interface Looked {
+  readonly taken: Taken
+  readonly route: Route | undefined
+  readonly id: string
+  /** Aborted when the time for the answer is over. */
+  readonly signal: AbortSignal
+}
+
+interface Proven extends Pick<Looked, 'id' | 'signal'> {
+  readonly input: unknown
+  readonly verified: VerifiedCall
+}
+
+/** Makes what handles calls: bytes in, bytes out. It never rejects. */
+export const createCallHandler = (
+  settings: CallSettings,
+  routes: Routes,
+  running: Running,
+): ((call: IncomingCall) => Promise<InboundAnswer>) => {
+  const { toleranceMs, maxRunning, replay, once, isSource, onEvent, clock, now, wait } = settings
+
+  const isNew = async (gateway: string, { replayKey, expiresAtMs }: VerifiedCall) =>
+    replay === undefined
+      ? true
+      : recordOnce<true, string>(
+          replay,
+          { key: `${gateway}:${replayKey}`, expiresAtMs, nowMs: clock() },
+          true,
+          (reason) => reason,
+        )
+
+  /** Runs a handler that was found, once where its call has a key. */
+  const handled = async (
+    taken: Taken,
+    route: Route,
+    { id, input, verified, signal }: Proven,
+  ): Promise<Pick<Ended, 'answer' | 'end'>> => {
+    const { module, received } = taken
+    const { gateway } = module
+    const { method } = route
+    const refused = (reason: InboundError['reason'], detail: string): Pick<Ended, 'answer' | 'end'> =>
+      answered(taken, { _tag: 'Refused', error: inboundError(reason, gateway, method, { detail }) })
+
+    let key: string | undefined
+    try {
+      key = route.idempotencyKey?.(input)
+    } catch {
+      return refused('handler', 'idempotencyKey failed')
+    }
+    const context = { id, gateway, method, app: received.app, params: verified.params, signal }
+    const run = async (): Promise<ReturnType<typeof answered>> =>
+      answered(taken, await runHandler(route, input, context))
+    if (key === undefined) {
+      const isFirst = await isNew(gateway, verified)
+      if (isFirst === true) return run()
+      return isFirst === 'replayed'
+        ? refused('replay', 'this very call was accepted before')
+        : refused('unavailable', isFirst)
+    }
+    const ran = await once(hashed(gateway, received.app, method, key), signal, async () => {
+      const value = await run()
+      return { value, keep: value.end._tag === 'Done' ? keptOf(value.answer) : undefined }
+    })
+    switch (ran._tag) {
+      case 'Ran':
+        return ran.value
+      case 'Repeat':
+        return { answer: answerOf(ran.answer), end: 'repeat' }
+      case 'Busy':
+        return refused('busy', ran.detail)
+      case 'Unavailable':
+        return refused('unavailable', ran.detail)
+    }
+  }
+
+  /** What keeps a call from being looked at; `undefined`: nothing does. */
+  const obstacle = (call: IncomingCall): readonly [InboundError['reason'], string] | undefined => {
+    if (running.isClosing) return ['busy', 'this process is about to end']
+    if (running.count >= maxRunning) return ['busy', `${maxRunning} calls are running`]
+    if (isSource !== undefined && !isSource(call)) return ['source', 'the address is not in sources']
+    return call.bodyProblem === undefined ? undefined : ['body', call.bodyProblem]
+  }
+
+  const judged = async (call: IncomingCall, { taken, route, id, signal }: Looked): Promise<Ended> => {
+    const { module, received } = taken
+    const { app } = received
+    // What a call says of itself is told only where somebody handles it, or where it is proven.
+    const method = route?.method ?? ''
+    const refusedAs = (error: InboundError): Ended => ({
+      ...answered(taken, { _tag: 'Refused', error }),
+      method,
+    })
+    const verified = await received.verify({ nowMs: clock(), toleranceMs })
+    if (verified._tag === 'Left') return refusedAs(verified.left)
+    if (route === undefined) {
+      const error = inboundError('method', module.gateway, received.method)
+      return { ...refusedAs(error), method: error.method ?? '', app }
+    }
+    const members = await received.input(route, verified.right)
+    const input = members._tag === 'Left' ? members : decodeInput(route.input, members.right)
+    if (input._tag === 'Left')
+      return { ...refusedAs(inboundError('input', module.gateway, method, { issues: input.left })), app }
+    const proven = { id, input: input.right, verified: verified.right, signal }
+    return { ...(await handled(taken, route, proven)), method, app }
+  }
+
+  /** The whole way of a call, however long it takes. Never rejects. */
+  const carriedOut = async (call: IncomingCall, looked: Looked): Promise<Ended> => {
+    running.count++
+    try {
+      return await judged(call, looked)
+    } catch {
+      // Nothing of ours throws here; a module or a store of one's own may.
+      const { taken, route } = looked
+      const detail = 'a gateway module threw'
+      const error = inboundError('unavailable', taken.module.gateway, route?.method ?? '', { detail })
+      return { ...answered(taken, { _tag: 'Refused', error }), method: route?.method ?? '' }
+    } finally {
+      running.count--
+      if (running.count === 0) running.onIdle()
+    }
+  }
+
+  return async (call) => {
+    const id = settings.nextId()
+    const [atMs, startedMs] = [clock(), now()]
+    const taken = routes.take(call)
+    const { gateway } = taken.module
+    const route = routes.find(gateway, taken.received.method, call.path)
+    const method = route?.method ?? ''
+    const refused = (reason: InboundError['reason'], detail: string): Ended => ({
+      ...answered(taken, { _tag: 'Refused', error: inboundError(reason, gateway, method, { detail }) }),
+      method,
+    })
+    const tell = (type: InboundEvent['type'], ended: Ended): Ended => {
+      if (onEvent === undefined) return ended
+      const durationMs = Math.round((now() - startedMs) * 1000) / 1000
+      const { app } = ended
+      const said = { method: ended.method, ...(app === undefined ? {} : { app }) }
+      emit(onEvent, { type, id, gateway, ...said, atMs, durationMs, ...factsOf(ended.end) })
+      return ended
+    }
+
+    const problem = obstacle(call)
+    if (problem !== undefined) return tell('inbound.call', refused(...problem)).answer
+    const over = new AbortController()
+    const inTime = new AbortController()
+    const work = carriedOut(call, { taken, route, id, signal: over.signal })
+    const timeoutMs = route?.timeoutMs ?? settings.timeoutMs
+    const late = wait(timeoutMs, inTime.signal).then(() => undefined)
+    const ended = await Promise.race([work, late])
+    if (ended !== undefined) {
+      inTime.abort()
+      return tell('inbound.call', ended).answer
+    }
+    over.abort()
+    void work.then((end) => tell('inbound.late', end))
+    return tell('inbound.call', refused('timeout', `it goes on after ${timeoutMs} ms`)).answer
+  }
+}
+
+const hashed = (gateway: string, app: string | undefined, method: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([gateway, app ?? '', method, key]))
+    .digest('hex')
+
+const factsOf = (end: Ended['end']): Pick<InboundEvent, 'outcome'> & Partial<InboundEvent> => {
+  if (end === 'repeat') return { outcome: 'ok', isRepeat: true }
+  if (end._tag === 'Done') return { outcome: 'ok' }
+  if (end._tag === 'Failed') return { outcome: 'BusinessError', code: end.code.slice(0, 100) }
+  const { reason, detail, issues, cause } = end.error
+  return {
+    outcome: 'InboundError',
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+    ...(issues === undefined ? {} : { issues }),
+    ...(cause === undefined ? {} : { cause }),
+  }
+}

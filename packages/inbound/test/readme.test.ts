@@ -1,0 +1,87 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { sign as signOpretail } from '@paifang/signer-opretail'
+import { signInbound } from '@paifang/signer-top'
+import { formatCompactDateTime, formatDateTime } from '@paifang/wire'
+import { Redis, type RedisOptions } from 'ioredis'
+import { examplesIn, runExample } from '../../../.dev/test/examples'
+import { startRedis } from '../../../.dev/test/startRedis'
+
+const [service = '', overRedis = ''] = examplesIn(join(__dirname, '..', 'README.md'))
+const sources: (name: string) => unknown = require
+
+const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+describe('the README', () => {
+  it('shows a callback service of at most 20 lines', async () => {
+    expect(service.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(20)
+    const port = String(await freePort())
+    const env = { TOP_APP_SECRET: 'top secret', OPRETAIL_ACCESS_SECRET: 'opretail secret', PORT: port }
+    let end: () => unknown = () => undefined
+    await runExample(service, {
+      load: sources,
+      env,
+      once: (signal, listener) => {
+        if (signal === 'SIGTERM') end = listener
+      },
+    })
+    const nowMs = Date.now()
+    const post = async (query: string, body: string, type: string): Promise<unknown> =>
+      (
+        await fetch(`http://127.0.0.1:${port}/spi?${query}`, {
+          method: 'POST',
+          body,
+          headers: { 'content-type': type, connection: 'close' },
+        })
+      ).json()
+    const notice = { method: 'taobao.demo.notice', app_key: '1', timestamp: formatDateTime(nowMs) }
+    const body = '{"tid":6000000000000000001}'
+    const sign = signInbound({ params: notice, secret: env.TOP_APP_SECRET, body })
+    const query = new URLSearchParams({ ...notice, sign }).toString()
+    expect(await post(query, body, 'application/json')).toEqual({ message: 'stored 6000000000000000001' })
+    expect(await post(query, '{"tid":1}', 'application/json')).toEqual({
+      flag: 'failure',
+      sub_code: 'sign-check-failure',
+      sub_message: 'Illegal request',
+    })
+    const visit = { _mt: 'open.demo.visit', _sm: 'md5', _timestamp: formatCompactDateTime(nowMs), tid: '1' }
+    const _sig = signOpretail({ params: visit, secret: env.OPRETAIL_ACCESS_SECRET, method: 'md5' })
+    const form = new URLSearchParams({ ...visit, _sig }).toString()
+    expect(await post('', form, 'application/x-www-form-urlencoded')).toEqual({
+      stat: { code: 40001, codename: '40001' },
+      result: 'no such store',
+    })
+    await end()
+  })
+
+  it('shows an idempotency key over Redis', async () => {
+    const server = await startRedis()
+    if (server === undefined) {
+      console.warn('skipped: there is no redis-server on this machine')
+      return
+    }
+    const made: Redis[] = []
+    class Known extends Redis {
+      constructor(options: RedisOptions) {
+        super(options)
+        made.push(this)
+      }
+    }
+    const load = (name: string): unknown => (name === 'ioredis' ? { Redis: Known } : sources(name))
+    try {
+      const env = { TOP_APP_SECRET: 'top secret', REDIS_PATH: server.socket }
+      await runExample(overRedis, { load, env })
+      expect(made).toHaveLength(1)
+    } finally {
+      for (const client of made) client.disconnect()
+      await server.stop()
+    }
+  })
+})
