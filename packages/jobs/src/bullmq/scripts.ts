@@ -1,0 +1,89 @@
+import { queueFormat } from './keys'
+
+/**
+ * What must happen together or not at all. Each may be carried out twice, as a client does that lost the answer: the second
+ * time changes nothing.
+ */
+
+/** How long a job is kept after its end. */
+const keepMs = 30 * 86_400_000
+
+const endIfEnded = `
+local function endIfEnded(job, open, outcomes, fences)
+  if redis.call('HGET', job, 'put') == '1' and redis.call('HLEN', open) == 0 then
+    for _, key in ipairs({job, outcomes, fences}) do redis.call('PEXPIRE', key, ${keepMs}) end
+    return 1
+  end
+  return 0
+end
+`
+
+/** Begins a job, once. Keys: job. Arguments: names and values of its hash. */
+export const beginScript = `
+if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
+return redis.call('HSET', KEYS[1], unpack(ARGV))
+`
+
+/**
+ * Puts the next range. Keys: job, open, rows. Arguments: its number, what is kept of it, rows put with it, their digest, its
+ * sealed rows or nothing, how long these are kept. 0: another starter puts ranges of the job.
+ */
+export const putScript = `
+local put = tonumber(redis.call('HGET', KEYS[1], 'ranges') or '0')
+local range = tonumber(ARGV[1])
+if put == range + 1 and redis.call('HGET', KEYS[1], 'digest') == ARGV[4] then return 1 end
+if put ~= range then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+redis.call('HSET', KEYS[1], 'ranges', range + 1, 'rows', ARGV[3], 'digest', ARGV[4])
+if ARGV[5] ~= '' then redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6]) end
+return 1
+`
+
+/** All ranges are put. Keys: job, open, outcomes, fences. 1: all of them have ended, too. */
+export const allPutScript = `${endIfEnded}
+redis.call('HSET', KEYS[1], 'put', '1')
+return endIfEnded(KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+`
+
+/**
+ * Takes a range from whoever had it. Keys: job, open, fences. Arguments: its number, the definition that the worker has, now.
+ */
+export const takeScript = `
+local range = redis.call('HGET', KEYS[2], ARGV[1])
+if not range then return {'ended'} end
+local job = redis.call('HMGET', KEYS[1], 'format', 'definition', 'salt', 'stop', 'untilMs', 'done')
+if not job[1] then return {'ended'} end
+if job[1] ~= '${queueFormat}' then return {'format', job[1]} end
+if job[2] ~= ARGV[2] then return {'other', job[2]} end
+if job[4] and job[4] ~= '' then return {'stopped'} end
+if job[5] and tonumber(job[5]) > tonumber(ARGV[3]) then return {'paused', job[5]} end
+return {'taken', redis.call('HINCRBY', KEYS[3], ARGV[1], 1), range, job[3], job[6] or '0'}
+`
+
+/** Changes the store of a range. Keys: fences, range. Arguments: its number, the fence, how many texts are put, their keys and values, keys that go. */
+export const batchScript = `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
+local last = 3 + 2 * tonumber(ARGV[3])
+for i = 4, last, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+for i = last + 1, #ARGV do redis.call('HDEL', KEYS[2], ARGV[i]) end
+return 1
+`
+
+/**
+ * A range has ended: its counts and outcomes are the job's. Keys: job, open, fences, outcomes, range, rows. Arguments: its
+ * number, the fence, then names and counts. 0: it is another's, or had ended before; 2: it was the last.
+ */
+export const finishScript = `${endIfEnded}
+if redis.call('HGET', KEYS[3], ARGV[1]) ~= ARGV[2] then return 0 end
+if redis.call('HDEL', KEYS[2], ARGV[1]) == 0 then return 0 end
+for i = 3, #ARGV, 2 do redis.call('HINCRBY', KEYS[1], ARGV[i], ARGV[i + 1]) end
+local kept = redis.call('HGETALL', KEYS[5])
+for i = 1, #kept, 2 do
+  if string.sub(kept[i], 1, 2) == 'x/' then
+    redis.call('ZADD', KEYS[4], tonumber(string.sub(kept[i], 3)), kept[i + 1])
+  end
+end
+redis.call('DEL', KEYS[5], KEYS[6])
+redis.call('HDEL', KEYS[3], ARGV[1])
+return 1 + endIfEnded(KEYS[1], KEYS[2], KEYS[4], KEYS[3])
+`

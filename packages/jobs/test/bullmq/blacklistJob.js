@@ -1,0 +1,29 @@
+// The job of kill.test.ts, as a module that its starter and its workers load.
+const { logisticsExpressUserBlacklistTmsSync: sync } = require('@paifang/api-top-ascp')
+const { createTopClient } = require('@paifang/gateway-top')
+const { defineJob } = require('@paifang/jobs')
+
+const retry = { transientDelayMs: 1, throttledDelayMs: 5, maxDelayMs: 20, budget: 1e9 }
+
+module.exports.mobileOf = (row) => String(13_000_000_000 + row - 1)
+
+module.exports.blacklistJob = ({ endpoint, appKey, appSecret, write, count }) =>
+  defineJob({
+    client: createTopClient({ endpoint, appKey, appSecret, retry }),
+    operation: write === 'keyed' ? sync : { ...sync, idempotent: false },
+    chunk: 100,
+    *rows(from, to = count) {
+      for (let row = from; row <= Math.min(to, count); row++) yield { mobile: module.exports.mobileOf(row) }
+    },
+    toInput: (blacklist, { key, timeMs }) => ({
+      user_blacklist_request: {
+        request_id: key,
+        request_time: timeMs,
+        supplier_id: '1',
+        service_type: '1',
+        ability_type: '1',
+        operate_type: 1,
+        blacklist,
+      },
+    }),
+  })

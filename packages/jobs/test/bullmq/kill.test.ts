@@ -1,0 +1,173 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import type { InputOf, OutputOf } from '@paifang/contract'
+import { startEmulator } from '@paifang/emulator'
+import type { BulkReport, DefinedJob } from '@paifang/jobs'
+import { queuedOutcomes, startJob, waitForJob } from '@paifang/jobs/bullmq'
+import { right } from 'fp-ts/Either'
+import { Redis } from 'ioredis'
+import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+
+const long = process.env['PAIFANG_LONG'] === '1'
+const count = long ? 50_000 : 20_000
+const kills = long ? 50 : 5
+const workers = 4
+const requestsAtOnce = 4
+
+interface Row {
+  readonly mobile: string
+}
+interface Shared {
+  readonly mobileOf: (row: number) => string
+  readonly blacklistJob: (
+    about: object,
+  ) => DefinedJob<'top', InputOf<typeof sync>, OutputOf<typeof sync>, string, Row>
+}
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- what its workers load as it is
+const { mobileOf, blacklistJob } = require('./blacklistJob') as Shared
+
+interface Proof {
+  readonly report: BulkReport
+  readonly killed: number
+  readonly written: ReadonlyMap<string, number>
+  /** Rows nobody knows of, with why. */
+  readonly unknown: ReadonlyMap<number, string>
+  readonly refused: number
+}
+
+/** Runs the job with four workers, of which one after the other is killed in the middle of requests. */
+const prove = async (server: TestRedis, write: 'keyed' | 'unkeyed', given: boolean): Promise<Proof> => {
+  const operation = write === 'keyed' ? sync : { ...sync, idempotent: false }
+  const emulator = await startEmulator({ operations: [operation] })
+  const written = new Map<string, number>()
+  const requests = new Map<string, string>()
+  let calls = 0
+  let killed = 0
+  let kill: () => void = () => undefined
+  const every = Math.floor(count / 100 / (kills + 1))
+  emulator.on(operation, ({ user_blacklist_request }) => async () => {
+    const { request_id: key, blacklist } = user_blacklist_request
+    calls++
+    if (killed < kills && calls >= every * (killed + 1)) {
+      killed++
+      kill()
+    }
+    // A platform that documents a key answers a repeated request without carrying it out again.
+    const text = JSON.stringify(user_blacklist_request)
+    const known = write === 'keyed' ? requests.get(key) : undefined
+    if (known !== undefined && known !== text) throw new Error('one key, two requests')
+    requests.set(key, text)
+    if (known === undefined)
+      for (const { mobile } of blacklist) written.set(mobile, (written.get(mobile) ?? 0) + 1)
+    const answer: OutputOf<typeof operation> = { user_blacklist_response: { success: true, code: '200' } }
+    return await Promise.resolve(right(answer))
+  })
+  emulator.faults.add({ fault: { kind: 'reset', at: 'before-handling' }, probability: 0.1, seed: 1 })
+  emulator.faults.add({ fault: { kind: 'reset', at: 'after-handling' }, probability: 0.1, seed: 2 })
+  emulator.faults.add({ fault: { kind: 'error', code: 7 }, probability: 0.03, seed: 3 })
+
+  const redis = new Redis({ path: server.socket })
+  redis.on('error', () => undefined)
+  await redis.config('SET', 'appendfsync', 'always')
+  const { endpoint, appKey, appSecret } = emulator.top
+  const about = { endpoint, appKey, appSecret, write, count }
+  const queue = `${write}-${String(given)}`
+  const children: ChildProcess[] = []
+  const work = (): void => {
+    const argument = JSON.stringify({ ...about, queue, socket: server.socket })
+    const child = spawn(process.execPath, [join(__dirname, 'worker.js'), argument], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    children.push(child)
+  }
+  kill = () => {
+    children.shift()?.kill('SIGKILL')
+    work()
+  }
+  const shared = { queue, redis, secret: appSecret }
+  try {
+    const job = blacklistJob(about)
+    const started = startJob(job, shared, { job: 'blacklist', ...(given ? { rows: job.rows(1) } : {}) })
+    for (let worker = 0; worker < workers; worker++) work()
+    const put = await started
+    if (put._tag === 'Left') throw new Error(JSON.stringify(put.left))
+    const ended = await waitForJob(shared, 'blacklist', { everyMs: 50 })
+    if (ended._tag === 'Left') throw new Error(JSON.stringify(ended.left))
+    const unknown = new Map<number, string>()
+    let refused = 0
+    for await (const outcome of queuedOutcomes(shared, 'blacklist')) {
+      if (outcome._tag === 'Left') throw new Error(outcome.left.reason)
+      const { from, to } = outcome.right
+      if (outcome.right.state === 'refused') refused += to - from + 1
+      else for (let row = from; row <= to; row++) unknown.set(row, outcome.right.why)
+    }
+    return { report: ended.right, killed, written, unknown, refused }
+  } finally {
+    for (const child of children) child.kill('SIGTERM')
+    for (const child of children)
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    redis.disconnect()
+    await emulator.close()
+  }
+}
+
+const show = (name: string, { killed, report, written, unknown }: Proof): void => {
+  if (!long) return
+  const crashed = [...unknown.values()].filter((why) => why === 'crash').length
+  process.stdout.write(
+    `${name}: ${killed} kills, ${report.calls} calls, ${JSON.stringify(report.rows)}, ${crashed} of them by crash, ` +
+      `most often written ${Math.max(...written.values())}\n`,
+  )
+}
+
+describe(`a job of ${count} rows with ${workers} workers of which ${kills} are killed`, () => {
+  let server: TestRedis | undefined
+  beforeAll(async () => {
+    server = await startRedis()
+    if (server === undefined) console.warn('skipped: there is no redis-server on this machine')
+  })
+  afterAll(async () => {
+    await server?.stop()
+  })
+
+  it('loses none and writes none twice where requests carry a key', async () => {
+    if (server === undefined) return
+    const proof = await prove(server, 'keyed', true)
+    show('keyed', proof)
+    const { rows } = proof.report
+    expect(proof.killed).toBe(kills)
+    expect(rows).toMatchObject({ read: count, refused: 0 })
+    expect(rows.done + rows.unknown).toBe(count)
+    expect(rows.unknown).toBeLessThanOrEqual(count / 100)
+    expect(proof.unknown.size).toBe(rows.unknown)
+    for (let row = 1; row <= count; row++)
+      if (!proof.unknown.has(row) && proof.written.get(mobileOf(row)) !== 1)
+        throw new Error(`row ${row}: written ${proof.written.get(mobileOf(row)) ?? 0} times`)
+    expect(Math.max(...proof.written.values())).toBe(1)
+  }, 600_000)
+
+  it('writes none twice where nothing makes a repetition harmless, and knows what it does not know', async () => {
+    if (server === undefined) return
+    const proof = await prove(server, 'unkeyed', false)
+    show('unkeyed', proof)
+    const { rows } = proof.report
+    expect(proof.killed).toBe(kills)
+    expect(rows).toMatchObject({ read: count, refused: 0 })
+    expect(rows.done + rows.unknown).toBe(count)
+    expect(proof.unknown.size).toBe(rows.unknown)
+    let writtenUnknown = 0
+    for (let row = 1; row <= count; row++) {
+      const times = proof.written.get(mobileOf(row)) ?? 0
+      if (times > 1 || (times === 0 && !proof.unknown.has(row))) throw new Error(`row ${row}: ${times}`)
+      if (times === 1 && proof.unknown.has(row)) writtenUnknown += 1
+    }
+    // What was written and is not done is exactly what is unknown and was written all the same.
+    expect(proof.written.size - writtenUnknown).toBe(rows.done)
+    // A crash leaves no more unknown than the requests that its worker had on their way.
+    const crashed = [...proof.unknown.values()].filter((why) => why === 'crash').length
+    expect(crashed).toBeLessThanOrEqual(kills * requestsAtOnce * 100)
+    expect([...new Set(proof.unknown.values())].sort()).toEqual(['answer-lost', 'crash'])
+  }, 600_000)
+})

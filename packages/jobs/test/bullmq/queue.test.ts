@@ -1,0 +1,407 @@
+import { once } from 'node:events'
+import type { Bulk } from '@paifang/contract'
+import type { PaifangEvent } from '@paifang/gateway'
+import { wait } from '@paifang/gateway/author'
+import { defineJob, type RowOutcome } from '@paifang/jobs'
+import {
+  createJobWorker,
+  jobStatus,
+  queuedOutcomes,
+  startJob,
+  waitForJob,
+  type JobWorker,
+  type QueueOptions,
+  type WorkerOptions,
+} from '@paifang/jobs/bullmq'
+import type { JobError, Result } from '@paifang/result'
+import { Redis } from 'ioredis'
+import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+import { createPlatform, deskClient, writeRows, type Fate, type Input, type Row } from '../bulk/world'
+
+const rowsTo = (count: number): ReadonlyArray<Row> =>
+  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
+
+const right = <A>(result: Result<JobError, A>): A => {
+  if (result._tag === 'Left') throw new Error(JSON.stringify(result.left))
+  return result.right
+}
+const left = (result: Result<JobError, unknown>): JobError => {
+  if (result._tag === 'Right') throw new Error('it did not fail')
+  return result.left
+}
+const keyed: Bulk = { rows: ['rows'], key: { at: ['request_id'] } }
+
+describe('a queue of jobs', () => {
+  let server: TestRedis | undefined
+  let redis: Redis
+  let count = 0
+  const workers: JobWorker[] = []
+
+  beforeAll(async () => {
+    server = await startRedis()
+    if (server === undefined) {
+      console.warn('skipped: there is no redis-server on this machine')
+      return
+    }
+    redis = new Redis({ path: server.socket })
+    redis.on('error', () => undefined)
+    await once(redis, 'ready')
+    await redis.config('SET', 'appendfsync', 'always')
+  })
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.close({ drainMs: 1_000 })))
+  })
+  afterAll(async () => {
+    if (server === undefined) return
+    redis.disconnect()
+    await server.stop()
+  })
+
+  interface Setting {
+    readonly known?: Bulk
+    readonly poison?: ReadonlyArray<number>
+    readonly fates?: Fate[]
+    readonly rows?: ReadonlyArray<Row>
+    readonly queue?: string
+  }
+
+  /** A platform, a queue of its own, and what starts and works on jobs of it. */
+  const desk = ({ known = { rows: ['rows'] }, poison = [], fates = [], rows = [], queue }: Setting = {}) => {
+    const platform = createPlatform({
+      poison: new Set(poison.map((row) => `row-${row}`)),
+      atomic: true,
+      answersRows: false,
+      fate: () => fates.shift() ?? 'handled',
+    })
+    const client = deskClient(platform, { clock: Date.now, wait })
+    const given: { rows: ReadonlyArray<Row> } = { rows }
+    const job = defineJob({
+      client,
+      operation: writeRows(known),
+      chunk: 10,
+      rows: (from, to) => given.rows.slice(from - 1, to),
+      toInput: (these: ReadonlyArray<Row>, { key }): Input => ({
+        rows: these,
+        ...(known.key === undefined ? {} : { request_id: key }),
+      }),
+    })
+    const shared: QueueOptions = { queue: queue ?? `queue-${(count += 1)}`, redis, secret: 'helloworld' }
+    return {
+      platform,
+      given,
+      job,
+      shared,
+      start: (more: Partial<Parameters<typeof startJob<'desk', Input, unknown, string, Row>>[2]> = {}) =>
+        startJob(job, shared, { job: 'nightly', rangeRows: 25, ...more }),
+      work: async (options: WorkerOptions = {}) => {
+        const worker = right(await createJobWorker(job, shared, options))
+        workers.push(worker)
+        return worker
+      },
+      end: () => waitForJob(shared, 'nightly', { everyMs: 20 }),
+    }
+  }
+
+  const outcomesIn = async (queue: QueueOptions): Promise<ReadonlyArray<RowOutcome>> => {
+    const found: RowOutcome[] = []
+    for await (const outcome of queuedOutcomes(queue, 'nightly')) found.push(right(outcome))
+    return found
+  }
+
+  /** Everything that Redis holds, as text. */
+  const everything = async (): Promise<string> => {
+    const texts: string[] = []
+    for (const key of await redis.keys('*')) {
+      const type = await redis.type(key)
+      if (type === 'string') texts.push(String(await redis.get(key)))
+      if (type === 'hash') texts.push(JSON.stringify(await redis.hgetall(key)))
+      if (type === 'zset') texts.push(JSON.stringify(await redis.zrange(key, 0, -1)))
+      if (type === 'list') texts.push(JSON.stringify(await redis.lrange(key, 0, -1)))
+      if (type === 'stream') texts.push(JSON.stringify(await redis.xrange(key, '-', '+')))
+    }
+    return texts.join('\n')
+  }
+
+  it('is worked on until every row has its outcome, under the numbers that rows have', async () => {
+    if (server === undefined) return
+    const { platform, start, work, end, shared, given } = desk({
+      known: { rows: ['rows'], atomic: true },
+      poison: [3, 60, 61, 107],
+      rows: rowsTo(107),
+    })
+    expect(right(await start())).toMatchObject({
+      state: 'running',
+      rows: { read: 107, done: 0 },
+      ranges: { put: 5, ended: 0 },
+    })
+    await Promise.all([work(), work()])
+    const report = right(await end())
+    expect(report).toMatchObject({ job: 'nightly', rows: { read: 107, done: 103, refused: 4, unknown: 0 } })
+    const refused = { state: 'refused', where: 'platform', code: 'BAD' }
+    expect(await outcomesIn(shared)).toMatchObject([
+      { ...refused, from: 3, to: 3 },
+      { ...refused, from: 60, to: 60 },
+      { ...refused, from: 61, to: 61 },
+      { ...refused, from: 107, to: 107 },
+    ])
+    expect(report.exceptions).toEqual(await outcomesIn(shared))
+    expect([...platform.written.keys()]).toHaveLength(103)
+    expect(Math.max(...platform.written.values())).toBe(1)
+    // Started again, it has ended: its rows are not even read.
+    given.rows = []
+    expect(right(await start())).toMatchObject({ state: 'ended' })
+  })
+
+  it('keeps rows that are given sealed, and no longer than they are needed', async () => {
+    if (server === undefined) return
+    const rows = rowsTo(60)
+    const { platform, start, work, end } = desk()
+    right(await start({ rows }))
+    const before = await everything()
+    expect(before).toContain('nightly')
+    expect(before).not.toContain('row-')
+    expect(await redis.keys('*:rows:*')).not.toEqual([])
+    await work()
+    expect(right(await end()).rows).toEqual({ read: 60, done: 60, refused: 0, unknown: 0 })
+    expect([...platform.written.keys()].sort()).toEqual(rows.map(({ id }) => id).sort())
+    expect(await redis.keys('*:rows:*')).toEqual([])
+    expect(await redis.keys('*:range:*')).toEqual([])
+  })
+
+  it('stops where sealed rows were changed, and goes on when it is given them again', async () => {
+    if (server === undefined) return
+    const { platform, start, work, end } = desk()
+    const rows = rowsTo(30)
+    right(await start({ rows }))
+    const [one = '', other = ''] = (await redis.keys('*:rows:*')).sort()
+    await redis.set(one, String(await redis.get(other)))
+    await work()
+    expect(left(await end())).toMatchObject({ reason: 'source', row: 1 })
+    expect(platform.written.has('row-1')).toBe(false)
+    right(await start({ rows }))
+    expect(right(await end()).rows).toMatchObject({ done: 30, unknown: 0 })
+  })
+
+  it('stops for what no other row would pass, and goes on when it is started again', async () => {
+    if (server === undefined) return
+    const fates: Fate[] = ['handled', 'signature']
+    const { platform, start, work, end, shared } = desk({ rows: rowsTo(60), fates })
+    right(await start())
+    await work({ concurrency: 1 })
+    expect(left(await end())).toMatchObject({
+      reason: 'call',
+      row: 11,
+      error: { _tag: 'GatewayError', kind: 'signature' },
+      counts: { read: 60 },
+    })
+    expect(platform.written.size).toBe(10)
+    expect(right(await jobStatus(shared, 'nightly'))).toMatchObject({ state: 'stopped' })
+    right(await start())
+    expect(right(await end()).rows).toEqual({ read: 60, done: 60, refused: 0, unknown: 0 })
+    expect(Math.max(...platform.written.values())).toBe(1)
+  })
+
+  it('puts ranges back while the gateway takes nothing, and sends nothing meanwhile', async () => {
+    if (server === undefined) return
+    const events: PaifangEvent[] = []
+    const { platform, start, work, end, shared } = desk({ rows: rowsTo(100), fates: ['throttled'] })
+    right(await start())
+    const beganMs = Date.now()
+    await work({ concurrency: 1, maxPauseMs: 100, onEvent: (event) => events.push(event) })
+    while (right(await jobStatus(shared, 'nightly'))?.state !== 'paused') await wait(10)
+    const callsThen = platform.calls()
+    expect(callsThen).toBe(1)
+    while (Date.now() < beganMs + 1_900) await wait(20)
+    expect(platform.calls()).toBe(callsThen)
+    expect(right(await end()).rows).toEqual({ read: 100, done: 100, refused: 0, unknown: 0 })
+    expect(Date.now() - beganMs).toBeGreaterThanOrEqual(2_000)
+    expect(events.map(({ type }) => type)).toContain('job.pause')
+  })
+
+  it('says that what was on its way when a worker died is unknown, and sends it no second time', async () => {
+    if (server === undefined) return
+    const { platform, start, work, end, shared } = desk({ rows: rowsTo(20) })
+    right(await start({ rangeRows: 20 }))
+    // A worker that takes the range, says that its first request is about to be sent, and is not heard of again.
+    const dead = desk({ rows: rowsTo(20), queue: shared.queue })
+    const hanging = defineJob({
+      ...dead.job,
+      client: { call: () => () => new Promise<never>(() => undefined) },
+    })
+    const worker = right(
+      await createJobWorker(hanging, shared, { concurrency: 1, lockMs: 60_000, stalledMs: 60_000 }),
+    )
+    const isSent = async (): Promise<boolean> => (await everything()).includes('\\"state\\":\\"sent\\"')
+    while (!(await isSent())) await wait(10)
+    // Another takes it from him, as if his lock had run out.
+    await redis.del(...(await redis.keys(`paifang:bullmq:${shared.queue}:*`)))
+    right(await start({ rangeRows: 20 }))
+    await work()
+    expect(right(await end())).toMatchObject({
+      rows: { read: 20, done: 10, refused: 0, unknown: 10 },
+      exceptions: [{ from: 1, to: 10, state: 'unknown', why: 'crash' }],
+    })
+    expect(platform.written.has('row-1')).toBe(false)
+    await worker.close({ drainMs: 1 })
+    expect(right(await jobStatus(shared, 'nightly'))?.rows).toMatchObject({ done: 10, unknown: 10 })
+  })
+
+  it('puts back what was not begun when a worker is closed, and leaves nothing unknown', async () => {
+    if (server === undefined) return
+    const { platform, start, work, end, shared } = desk({ rows: rowsTo(400) })
+    right(await start({ rangeRows: 100 }))
+    const first = await work({ concurrency: 1 })
+    while (platform.calls() < 3) await wait(1)
+    await first.close()
+    expect(await first.ended).toBeUndefined()
+    const written = platform.written.size
+    expect(written).toBeLessThan(400)
+    await wait(50)
+    expect(platform.written.size).toBe(written)
+    expect(right(await jobStatus(shared, 'nightly'))).toMatchObject({ state: 'running' })
+    await work()
+    expect(right(await end()).rows).toEqual({ read: 400, done: 400, refused: 0, unknown: 0 })
+    expect(Math.max(...platform.written.values())).toBe(1)
+  })
+
+  it('is taken up from its own books where BullMQ has lost its own', async () => {
+    if (server === undefined) return
+    const { start, work, end, shared } = desk({ rows: rowsTo(60) })
+    right(await start())
+    await redis.del(...(await redis.keys(`paifang:bullmq:${shared.queue}:*`)))
+    await work()
+    await wait(100)
+    expect(right(await jobStatus(shared, 'nightly'))?.ranges).toEqual({ put: 3, ended: 0 })
+    right(await start())
+    expect(right(await end()).rows).toMatchObject({ done: 60 })
+  })
+
+  it('notices rows that are not those it began with, in starters and in workers', async () => {
+    if (server === undefined) return
+    const { platform, start, work, end, given } = desk({ rows: rowsTo(60) })
+    right(await start())
+    const changed = rowsTo(60).map((row, index) => (index === 30 ? { id: 'another' } : row))
+    given.rows = changed
+    expect(left(await start())).toMatchObject({ reason: 'source-changed', row: 26 })
+    await work()
+    expect(left(await end())).toMatchObject({ reason: 'source-changed', row: 26 })
+    expect(platform.written.has('another')).toBe(false)
+    given.rows = rowsTo(59)
+    expect(left(await start())).toMatchObject({ reason: 'source-changed', row: 51 })
+    given.rows = rowsTo(61)
+    expect(left(await start())).toMatchObject({ reason: 'source-changed', row: 61 })
+    given.rows = rowsTo(60)
+    right(await start())
+    expect(right(await end()).rows).toMatchObject({ done: 60 })
+  })
+
+  it('is not touched by who means another operation, other options or another secret', async () => {
+    if (server === undefined) return
+    const { start, work, end, shared } = desk({ rows: rowsTo(60) })
+    right(await start())
+    const others: [Setting, string, Partial<QueueOptions>][] = [
+      [{ known: keyed }, 'its requests were named at none, now at request_id', {}],
+      [{ known: { rows: ['rows'], upsert: true } }, 'what is known of its operation is other', {}],
+      [{}, 'its secret is another', { secret: 'other' }],
+    ]
+    for (const [setting, detail, more] of others) {
+      const other = desk({ ...setting, rows: rowsTo(60) })
+      const queue = { ...shared, ...more }
+      expect(left(await createJobWorker(other.job, queue))).toMatchObject({ reason: 'definition', detail })
+      expect(left(await startJob(other.job, queue, { job: 'another' }))).toMatchObject({
+        reason: 'definition',
+        detail: `queue ${shared.queue} has nightly, and ${detail}`,
+      })
+    }
+    await work()
+    right(await end())
+    // Once nothing is left to be run, the queue is free for another definition.
+    const next = desk({ known: keyed, rows: rowsTo(60), queue: shared.queue })
+    right(await next.start({ job: 'another' }))
+  })
+
+  it('stops a worker that its queue has left behind, which says so', async () => {
+    if (server === undefined) return
+    const { start, work, end, shared, platform } = desk({ rows: rowsTo(20) })
+    const old = await work()
+    right(await start())
+    right(await end())
+    const next = desk({ known: keyed, rows: rowsTo(20), queue: shared.queue })
+    right(await next.start({ job: 'another' }))
+    const before = platform.calls()
+    expect(await old.ended).toMatchObject({ reason: 'definition' })
+    expect(platform.calls()).toBe(before)
+    await next.work()
+    expect(right(await waitForJob(shared, 'another', { everyMs: 20 })).rows).toMatchObject({ done: 20 })
+  })
+
+  it('begins nothing on a Redis that may forget it', async () => {
+    if (server === undefined) return
+    const { start, job, shared } = desk({ rows: rowsTo(20) })
+    const withKey = desk({ known: keyed, rows: rowsTo(20) })
+    await redis.config('SET', 'appendfsync', 'everysec')
+    try {
+      const detail = 'Redis may forget what it acknowledged: appendfsync is everysec, not always'
+      expect(left(await start())).toMatchObject({ reason: 'store', detail })
+      expect(left(await createJobWorker(job, shared))).toMatchObject({ reason: 'store', detail })
+      right(await withKey.start())
+      right(await startJob(job, { ...shared, durability: 'power-loss-accepted' }, { job: 'nightly' }))
+      await redis.config('SET', 'maxmemory-policy', 'allkeys-lru')
+      expect(
+        left(await startJob(job, { ...shared, durability: 'power-loss-accepted' }, { job: 'x' })).detail,
+      ).toBe('Redis may forget what it acknowledged: maxmemory-policy is allkeys-lru, not noeviction')
+      right(await startJob(job, { ...shared, durability: 'declared' }, { job: 'x' }))
+    } finally {
+      await redis.config('SET', 'maxmemory-policy', 'noeviction')
+      await redis.config('SET', 'appendfsync', 'always')
+    }
+  })
+
+  it('holds no more ranges than it may, and stops putting where it is told to', async () => {
+    if (server === undefined) return
+    const { start, work, end, shared } = desk({ rows: rowsTo(100) })
+    const stop = new AbortController()
+    const started = start({ rangeRows: 10, ahead: 3, signal: stop.signal })
+    while (right(await jobStatus(shared, 'nightly'))?.ranges.put !== 3) await wait(10)
+    await wait(150)
+    expect(right(await jobStatus(shared, 'nightly'))).toMatchObject({ state: 'putting', ranges: { put: 3 } })
+    stop.abort()
+    expect(left(await started)).toMatchObject({ reason: 'cancelled', row: 31, counts: { read: 30 } })
+    await work()
+    right(await start({ rangeRows: 10, ahead: 3 }))
+    expect(right(await end()).rows).toMatchObject({ read: 100, done: 100 })
+  })
+
+  it('ends a job of no rows', async () => {
+    if (server === undefined) return
+    const { start, end } = desk()
+    expect(right(await start())).toMatchObject({ state: 'ended', rows: { read: 0 } })
+    expect(right(await end()).rows).toEqual({ read: 0, done: 0, refused: 0, unknown: 0 })
+  })
+
+  it('says which job it does not know, and that Redis is away', async () => {
+    if (server === undefined) return
+    const { shared } = desk()
+    expect(right(await jobStatus(shared, 'nobody'))).toBeUndefined()
+    expect(left(await waitForJob(shared, 'nobody'))).toMatchObject({
+      reason: 'store',
+      detail: 'no job of this name',
+    })
+    const away = redis.duplicate()
+    await once(away, 'ready')
+    away.disconnect()
+    expect(left(await jobStatus({ ...shared, redis: away }, 'nobody'))).toMatchObject({ reason: 'store' })
+  })
+
+  it('takes options that make sense', async () => {
+    if (server === undefined) return
+    const { job, shared } = desk()
+    await expect(startJob(job, shared, { job: '' })).rejects.toThrow('job must not be empty')
+    await expect(startJob(job, { ...shared, queue: 'a:b' }, { job: 'x' })).rejects.toThrow('no colon')
+    await expect(startJob(job, shared, { job: 'x', rangeRows: 0 })).rejects.toThrow('rangeRows must be')
+    await expect(createJobWorker(job, { ...shared, secret: '' })).rejects.toThrow('secret')
+    await expect(createJobWorker(job, shared, { ranges: 0.5 })).rejects.toThrow('ranges must be')
+    // @ts-expect-error rows are those that the definition makes requests of
+    expect(() => startJob(job, shared, { job: 'x', rows: [1] })).toBeInstanceOf(Function)
+  })
+})
