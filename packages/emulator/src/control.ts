@@ -24,4 +24,5 @@ export {
   type Row,
   type Summary,
 } from './contract/Row'
-export type { Entry } from './journal/Entry'
+export type { BytesShown, Entry } from './journal/Entry'
+export type { Span } from './journal/Span'

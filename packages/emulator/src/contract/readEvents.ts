@@ -9,7 +9,11 @@ const eventOf = (block: string): ControlEvent | undefined => {
   }
   const event = fields.get('event')
   if (event === undefined) return undefined
-  return { event, id: fields.get('id') ?? '', data: JSON.parse(fields.get('data') ?? 'null') as unknown } as ControlEvent
+  return {
+    event,
+    id: fields.get('id') ?? '',
+    data: JSON.parse(fields.get('data') ?? 'null') as unknown,
+  } as ControlEvent
 }
 
 /**

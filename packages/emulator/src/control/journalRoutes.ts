@@ -67,15 +67,51 @@ const rowsPage = ({ context, query }: ControlRequest): ControlReply => {
   return { answer: textAnswer(200, 'application/json;charset=UTF-8', pageText(page, lines)) }
 }
 
-const entryOf = (context: EmulatorContext, text: string): ControlReply => {
+/** Of the exchange that is named, where it is still kept. */
+const ofExchange = <A>(
+  { journal }: EmulatorContext,
+  text: string,
+  find: (seq: number) => A | 'gone' | 'never',
+  reply: (found: A) => ControlReply,
+): ControlReply => {
   const seq = numberOf(text)
   if (seq === undefined) return { status: 400, problem: 'seq: expected a whole number' }
-  const entry = context.journal.entry(seq)
-  if (entry === 'never') return { status: 404, problem: `there is no exchange ${seq}` }
-  if (entry !== 'gone') return { value: entry }
-  const { entries, bytes } = context.journal.info().keeps
+  const found = find(seq)
+  if (found === 'never') return { status: 404, problem: `there is no exchange ${seq}` }
+  if (found !== 'gone') return reply(found)
+  const { entries, bytes } = journal.info().keeps
   const problem = `exchange ${seq} left memory: the last ${entries} are kept, at most ${bytes} bytes of them (journalKeeps)`
   return { status: 410, problem }
+}
+
+const bytesRoute = (message: 'request' | 'answer', does: string): Route => ({
+  verb: 'GET',
+  path: `/journal/{seq}/${message}.bin`,
+  does,
+  run: ({ context, rest }) =>
+    ofExchange(
+      context,
+      rest,
+      (seq) => context.journal.bytes(seq, message),
+      (body) => ({
+        answer: {
+          status: 200,
+          headers: { 'content-type': 'application/octet-stream' },
+          body,
+          delivery: { kind: 'whole' },
+        },
+      }),
+    ),
+})
+
+/** Which exchanges are meant: `seqs`, a filter, or all. */
+const chosenBy = (query: ControlRequest['query']): ReturnType<typeof parseFilter> => {
+  const filter = parseFilter(query.get('q') ?? '')
+  const seqs = query.get('seqs')
+  if ('problem' in filter || seqs === undefined) return filter
+  if (!/^\d{1,15}(,\d{1,15})*$/.test(seqs)) return { problem: 'seqs: expected whole numbers apart by commas' }
+  const wanted = new Set(seqs.split(',').map(Number))
+  return (row) => wanted.has(row.seq) && filter(row)
 }
 
 /** Entries that are written out and searched for one answer. */
@@ -127,8 +163,19 @@ export const journalRoutes: ReadonlyArray<Route> = [
     verb: 'GET',
     path: '/journal/{seq}',
     does: 'one exchange, masked; 410 when it left memory',
-    run: ({ context, rest }) => entryOf(context, rest),
+    run: ({ context, rest }) =>
+      ofExchange(
+        context,
+        rest,
+        (seq) => context.journal.entry(seq),
+        (value) => ({ value }),
+      ),
   },
+  bytesRoute(
+    'request',
+    'the bytes that came, a * in place of each that is masked; where these are stands in the exchange',
+  ),
+  bytesRoute('answer', 'the bytes that were sent, before they were compressed, masked in the same way'),
   {
     verb: 'GET',
     path: '/journal',
@@ -153,8 +200,13 @@ export const journalRoutes: ReadonlyArray<Route> = [
   {
     verb: 'GET',
     path: '/journal.har',
-    does: 'the same as an HTTP Archive',
-    run: ({ context }) => ({ value: context.journal.har() }),
+    does: 'the same as an HTTP Archive; ?seqs=1,2 or ?q=filter chooses',
+    run: ({ context, query }) => {
+      const isWanted = chosenBy(query)
+      return 'problem' in isWanted
+        ? { status: 400, problem: isWanted.problem }
+        : { value: context.journal.har(isWanted) }
+    },
   },
   {
     verb: 'DELETE',

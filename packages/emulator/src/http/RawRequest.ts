@@ -17,7 +17,7 @@ export interface Arrival {
   /** Names and values in turn, as they were written and as often as they came. */
   readonly rawHeaders: ReadonlyArray<string>
   readonly httpVersion: string
-  /** Of the connection, when the request came and now: what travels over it in between is the answer. */
+  /** Told once the answer is on its way. */
   delivery?: Delivered
 }
 
@@ -25,10 +25,8 @@ export interface Arrival {
 export interface Delivered {
   /** Status line and headers, as they were sent; `''` where nothing was. */
   readonly head: string
-  /** Bytes of the body that were handed to the connection, as they are on it. */
-  readonly bodyBytes: number
-  /** From the answer being ready to its last byte being handed over, ms. */
-  readonly ms: number
+  /** From the answer being ready to its last byte being handed over, ms; absent while it is travelling. */
+  readonly ms?: number
 }
 
 /** The path without its query. */

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { gzipped } from './gzipped'
 import type { Limits } from './Limits'
 import { plainAnswer, type RawAnswer } from './RawAnswer'
-import type { Delivered, RawRequest } from './RawRequest'
+import type { RawRequest } from './RawRequest'
 import { readBody } from './readBody'
 import { writeAnswer, type Pause } from './writeAnswer'
 
@@ -34,20 +34,10 @@ const requestOf = (message: IncomingMessage, body: Uint8Array, connection: numbe
   arrival: { connection, rawHeaders: message.rawHeaders, httpVersion: message.httpVersion },
 })
 
-/** What was handed to the connection of an answer's body, as its delivery says. */
-const sentBytes = ({ body, delivery }: RawAnswer): number => {
-  if (delivery.kind === 'truncate') return Math.min(body.length, delivery.bytes)
-  return delivery.kind === 'stall' || delivery.kind === 'reset' ? 0 : body.length
-}
-
 /** Node keeps the head that it wrote and gives it to nobody: without it, nothing is said of the head. */
-const deliveredAs = (response: ServerResponse, answer: RawAnswer, writtenAt: number): Delivered => {
+const headSent = (response: ServerResponse): string => {
   const { _header: head } = response as unknown as { readonly _header?: unknown }
-  return {
-    head: response.headersSent && typeof head === 'string' ? head : '',
-    bodyBytes: sentBytes(answer),
-    ms: performance.now() - writtenAt,
-  }
+  return response.headersSent && typeof head === 'string' ? head : ''
 }
 
 const statusTexts: Readonly<Record<string, string>> = {
@@ -76,13 +66,14 @@ export const listen = async (options: {
   const deliver = async (response: ServerResponse, answer: RawAnswer, request: RawRequest): Promise<void> => {
     const writtenAt = performance.now()
     const writing = writeAnswer(response, answer, options.pause)
-    const note = (): void => {
-      if (request.arrival !== undefined) request.arrival.delivery = deliveredAs(response, answer, writtenAt)
+    const note = (done: boolean): void => {
+      const ms = done ? { ms: performance.now() - writtenAt } : {}
+      if (request.arrival !== undefined) request.arrival.delivery = { head: headSent(response), ...ms }
     }
-    note()
+    note(writing === undefined)
     if (writing === undefined) return
     await writing
-    note()
+    note(true)
   }
   const numbers = new WeakMap<Socket, number>()
   let connections = 0

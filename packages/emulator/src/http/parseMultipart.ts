@@ -3,6 +3,8 @@ import type { ReceivedFile } from './Received'
 export interface ParsedMultipart {
   readonly pairs: ReadonlyArray<readonly [name: string, value: string]>
   readonly files: ReadonlyArray<ReceivedFile>
+  /** Where the content of each part stands in the body, in the order received. */
+  readonly places: ReadonlyArray<{ readonly name: string; readonly from: number; readonly to: number }>
   readonly tooMany: boolean
   /** It is no multipart body: no boundary, or a part without a name or an end. */
   readonly broken: boolean
@@ -51,12 +53,14 @@ const parameterOf = (disposition: string, name: string): string | undefined => {
 export const parseMultipart = (bytes: Uint8Array, contentType: string, limit: number): ParsedMultipart => {
   const pairs: Array<readonly [string, string]> = []
   const files: Array<ReceivedFile> = []
+  const places: Array<ParsedMultipart['places'][number]> = []
   let malformed = false
   const done = (
     problem: { readonly broken?: boolean; readonly tooMany?: boolean } = {},
   ): ParsedMultipart => ({
     pairs,
     files,
+    places,
     malformed,
     broken: problem.broken === true,
     tooMany: problem.tooMany === true,
@@ -83,6 +87,7 @@ export const parseMultipart = (bytes: Uint8Array, contentType: string, limit: nu
     if (name === undefined) return done({ broken: true })
     const fileName = parameterOf(disposition, 'filename')
     const content = body.subarray(head + headEnd.length, end)
+    places.push({ name, from: head + headEnd.length, to: end })
     if (fileName === undefined) {
       try {
         pairs.push([name, strictUtf8.decode(content)])

@@ -4,6 +4,14 @@ import type { Explained } from '../gateway/Explained'
 import type { Ending } from '../contract/Row'
 import type { Refusal } from '../gateway/Refusal'
 import type { Steps } from './Journal'
+import type { Span } from './Span'
+
+/** What is shown of the bytes of a message. */
+export interface BytesShown {
+  readonly length: number
+  readonly bodyAt: number
+  readonly masked: ReadonlyArray<Span>
+}
 
 /** One exchange as it is shown: plain data, masked unless the emulator was started with `showSensitive`. */
 export interface Entry {
@@ -25,11 +33,17 @@ export interface Entry {
     readonly files: ReadonlyArray<{
       readonly name: string
       readonly fileName: string
+      readonly type: string
       readonly bytes: number
     }>
     readonly bodyBytes: number
-    /** Request line, headers and body; masked values are `***`. With `showSensitive` exactly what came. */
+    /**
+     * Request line, headers and body as they came: header names as they were written, with one blank behind the colon,
+     * pairs in their order and as often as they came. What may not be shown is `***`.
+     */
     readonly raw: string
+    /** Of the bytes of `request.bin`: how many there are, where the body begins, and which are covered. */
+    readonly bytes: BytesShown
     /** Exactly what came, Base64; only with `showSensitive`. */
     readonly rawBase64?: string
   }
@@ -42,8 +56,12 @@ export interface Entry {
   readonly answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
+    /** Of the body, before it is compressed and whatever of it was sent. */
     readonly bytes: number
+    /** The body as it travelled, before it was compressed: of one that was cut the part that was sent. */
     readonly body: string
+    /** Of the bytes of `answer.bin`: how many there are, where the body begins, and which are covered. */
+    readonly sent: BytesShown
     readonly delivery: string
   }
   readonly refusal?: Refusal
@@ -55,6 +73,8 @@ export interface Entry {
   readonly steps?: Steps
   /** It is a batch: the seqs of its lines. */
   readonly batch?: ReadonlyArray<number>
+  /** How long its answer took to hand over, ms; absent while it is still travelling. */
+  readonly deliveryMs?: number
   /** Which connection it came by, counted from 1; absent without a socket. */
   readonly connection?: number
 }

@@ -5,6 +5,7 @@ import type { Claim, RequestParts, RequestView } from '../gateway/CallEmulation'
 import type { CheckResult } from '../gateway/CheckResult'
 import type { Refusal } from '../gateway/Refusal'
 import type { JournalInfo, Note } from '../contract/ControlApi'
+import type { Summary } from '../contract/Row'
 import type { Entry } from './Entry'
 import type { Rows } from './createRows'
 
@@ -78,8 +79,10 @@ export interface Journal {
   /** Exchanges seen since the start or `clear`, including those no longer kept. */
   readonly seen: () => number
   readonly clear: () => void
-  /** HTTP Archive 1.2 of the kept exchanges, masked. */
-  readonly har: () => unknown
+  /** The bytes of one message, with a `*` in place of each that may not be shown. */
+  readonly bytes: (seq: number, message: 'request' | 'answer') => Uint8Array | 'gone' | 'never'
+  /** HTTP Archive 1.2 of the kept exchanges, or of those chosen by their rows, masked. */
+  readonly har: (isWanted?: (row: Summary) => boolean) => unknown
   /** Resolves when everything recorded so far is on disk. */
   readonly flush: () => Promise<void>
   readonly close: () => Promise<void>

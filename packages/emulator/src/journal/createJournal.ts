@@ -5,6 +5,8 @@ import { harOf } from './har'
 import type { Journal, JournalFilter, Kept } from './Journal'
 import { openJournalFile } from './journalFile'
 import { showEntry } from './showEntry'
+import { answerMessage, requestMessage } from './shownBytes'
+import { covered } from './Span'
 import { summarise } from './summarise'
 
 export const defaultRetention: Retention = {
@@ -56,6 +58,8 @@ export const createJournal = (options: {
           seq > since && (method === undefined || exchange.call?.claim.method === method),
       )
       .slice(-Math.max(0, limit) || kept.length)
+  const find = (seq: number): Kept | 'gone' | 'never' =>
+    kept[seq - (kept[0]?.seq ?? 0)] ?? (seq >= 1 && seq <= count ? 'gone' : 'never')
   const keep = (one: Kept): void => {
     kept.push(one)
     bytes += sizeOf(one)
@@ -64,7 +68,7 @@ export const createJournal = (options: {
     bytes = kept.reduce((sum, each) => sum + sizeOf(each), 0)
     while (bytes > keeps.bytes && kept.length > 1) bytes -= sizeOf(kept.shift() as Kept)
   }
-  const journal: Journal = {
+  return {
     record: (exchange) => {
       count += 1
       const durationMs = performance.now() - exchange.startedAt
@@ -85,9 +89,15 @@ export const createJournal = (options: {
     notes: () => notes,
     entries: (filter = {}) => chosen(filter).map(show),
     entry: (seq) => {
-      const one = kept[seq - (kept[0]?.seq ?? 0)]
-      if (one !== undefined) return show(one)
-      return seq >= 1 && seq <= count ? 'gone' : 'never'
+      const one = find(seq)
+      return typeof one === 'string' ? one : show(one)
+    },
+    bytes: (seq, message) => {
+      const one = find(seq)
+      if (typeof one === 'string') return one
+      const of = message === 'request' ? requestMessage : answerMessage
+      const { bytes: all, masked } = of(one.exchange, options.showSensitive)
+      return covered(all, masked)
     },
     rows,
     info: () => ({
@@ -109,9 +119,12 @@ export const createJournal = (options: {
       notes = []
       options.watcher?.cleared(count)
     },
-    har: () => harOf(journal.entries(), options.origin()),
+    har: (isWanted) =>
+      harOf(
+        (isWanted === undefined ? chosen({}) : kept.filter((one) => isWanted(summarise(one)))).map(show),
+        options.origin(),
+      ),
     flush: async () => file?.flush(),
     close: async () => file?.close(),
   }
-  return journal
 }

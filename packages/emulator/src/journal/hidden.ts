@@ -1,10 +1,10 @@
 /** What stands where a secret or sensitive value was. */
 export const hidden = '***'
 
-const secretHeader = /auth|token|secret|session|cookie|api-?key|sign/
+export const secretHeader = /auth|token|secret|session|cookie|api-?key|sign/
 
 /** Pairs of a query that some header repeats, such as `referer`. */
-const secretPair = /([\w-]*(?:session|sign|_sig|token|secret|password|key)[\w-]*=)[^&\s;"']+/gi
+export const secretPair = /([\w-]*(?:session|sign|_sig|token|secret|password|key)[\w-]*=)[^&\s;"']+/gi
 
 /** Headers as they may be shown. */
 export const shownHeaders = (

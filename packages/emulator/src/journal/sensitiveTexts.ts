@@ -17,7 +17,9 @@ const leaves = (value: unknown, found: Set<string>): void => {
     return
   }
   if (typeof value === 'object') for (const member of Object.values(value)) leaves(member, found)
-  else if (value !== '') found.add(String(value))
+  if (typeof value === 'string' && value !== '') found.add(value)
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    found.add(String(value))
   const inner = parsed(value)
   if (inner !== undefined) leaves(inner, found)
 }
@@ -44,6 +46,22 @@ export const sensitiveTexts = (value: unknown, sensitive: ReadonlyArray<Path>): 
 
 /** A shorter text would be found where it does not stand for itself. */
 export const shortestHidden = 4
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** A value without these texts in any of its own. */
+export const hideTextsIn = (value: unknown, texts: ReadonlySet<string>, hidden: string): unknown => {
+  if (texts.size === 0) return value
+  if (typeof value === 'string') return hideTexts(value, texts, hidden)
+  if (Array.isArray(value)) return value.map((item: unknown) => hideTextsIn(item, texts, hidden))
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, hideTextsIn(member, texts, hidden)]),
+  )
+}
 
 /** The text without these texts, the longer ones first. */
 export const hideTexts = (text: string, texts: ReadonlySet<string>, hidden: string): string =>

@@ -1,12 +1,20 @@
-import { isDeepStrictEqual } from 'node:util'
 import { mask } from '@paifang/contract'
-import { jsonText } from '@paifang/wire'
 import type { RequestParts } from '../gateway/CallEmulation'
 import { pathOf } from '../http/RawRequest'
-import type { Entry } from './Entry'
+import type { BytesShown, Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
+import { hideTextsIn } from './sensitiveTexts'
 import type { Exchange, Kept } from './Journal'
 import { maskParams } from './maskParams'
+import {
+  answerMessage,
+  answerText,
+  hiddenTexts,
+  requestMessage,
+  shownBody,
+  shownHead,
+  type Message,
+} from './shownBytes'
 import { outcomeOf } from './summarise'
 
 type ShownParams = ReadonlyArray<readonly [name: string, text: string]>
@@ -17,44 +25,15 @@ const shownParams = (
   showSensitive: boolean,
 ): ShownParams => {
   if (call === undefined || parts === undefined) return []
-  return showSensitive ? [...parts.params] : maskParams(parts.params, checked?.operation, call.view)
+  if (showSensitive) return [...parts.params]
+  return maskParams(parts.params, checked?.operation, call.view)
 }
 
-const rawHead = (
-  { verb }: Exchange['request'],
-  headers: Entry['request']['headers'],
-  target: string,
-): string =>
-  [`${verb} ${target} HTTP/1.1`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
-    .concat('', '')
-    .join('\r\n')
-
-const pairsText = (pairs: ShownParams): string =>
-  pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
-
-/** Masked, the request is written anew from what was read of it; unread bytes are only counted. */
-const maskedRaw = (
-  { request }: Exchange,
-  parts: RequestParts | undefined,
-  headers: Entry['request']['headers'],
-  params: ShownParams,
-): string => {
-  const query = params.filter(([name]) => parts?.inQuery.has(name) === true)
-  const body = params.filter(([name]) => parts?.inQuery.has(name) !== true)
-  const target = query.length === 0 ? pathOf(request) : `${pathOf(request)}?${pairsText(query)}`
-  const shownBody =
-    body.length > 0 ? pairsText(body) : request.body.length > 0 ? `<${request.body.length} bytes>` : ''
-  return rawHead(request, headers, target) + shownBody
-}
-
-const bodyText = ({ answer, wire, checked }: Exchange, showSensitive: boolean): string => {
-  const sensitive = checked?.operation?.sensitive ?? []
-  if (!showSensitive && wire !== undefined && sensitive.length > 0) {
-    const masked = mask(wire, sensitive)
-    if (!isDeepStrictEqual(masked, wire)) return jsonText(masked)
-  }
-  return Buffer.from(answer.body).toString('utf8')
-}
+const bytesShown = ({ bytes, bodyAt, masked }: Message): BytesShown => ({
+  length: bytes.length,
+  bodyAt,
+  masked,
+})
 
 const signedText = (
   { call }: Exchange,
@@ -75,10 +54,17 @@ const signedText = (
 export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensitive: boolean): Entry => {
   const { request, checked, answer, call } = exchange
   const parts = call?.parts()
-  const params = shownParams(exchange, parts, showSensitive)
-  const headers = shownHeaders(request.headers, showSensitive)
+  // What is sensitive in one place may have been repeated in another.
+  const texts = showSensitive ? new Set<string>() : hiddenTexts(exchange)
+  const hide = <A>(value: A): A => hideTextsIn(value, texts, hidden) as A
+  const params = shownParams(exchange, parts, showSensitive).map(
+    ([name, text]) => [name, hide(text)] as const,
+  )
+  const headers = hide(shownHeaders(request.headers, showSensitive))
   const { operation, input, explanation } = checked ?? {}
-  const bytes = Buffer.from(request.body)
+  const asked = requestMessage(exchange, showSensitive)
+  const answered = answerMessage(exchange, showSensitive)
+  const { connection, delivery } = request.arrival ?? {}
   return {
     seq,
     at: exchange.at,
@@ -92,32 +78,35 @@ export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensi
       params: Object.fromEntries(params),
       files: (parts?.files ?? []).map((file) => ({
         name: file.name,
-        fileName: file.fileName,
+        fileName: hide(file.fileName),
+        type: file.type,
         bytes: file.bytes.length,
       })),
-      bodyBytes: bytes.length,
-      raw: showSensitive
-        ? rawHead(request, headers, request.target) + bytes.toString('utf8')
-        : maskedRaw(exchange, parts, headers, params),
-      ...(showSensitive ? { rawBase64: bytes.toString('base64') } : {}),
+      bodyBytes: request.body.length,
+      raw: shownHead(asked) + shownBody(asked),
+      bytes: bytesShown(asked),
+      ...(showSensitive ? { rawBase64: Buffer.from(request.body).toString('base64') } : {}),
     },
     checks: checked?.checks ?? [],
     ...signedText(exchange, parts, params, showSensitive),
-    ...(explanation === undefined ? {} : { explanation }),
+    ...(explanation === undefined ? {} : { explanation: hide(explanation) }),
     ...(input === undefined || operation === undefined
       ? {}
-      : { input: showSensitive ? input : mask(input, operation.sensitive) }),
+      : { input: showSensitive ? input : hide(mask(input, operation.sensitive)) }),
     answer: {
       status: answer.status,
       headers: answer.headers,
       bytes: answer.body.length,
-      body: bodyText(exchange, showSensitive),
+      body: shownBody(answered, (piece) => answerText(answer, piece)),
+      sent: bytesShown(answered),
       delivery: answer.delivery.kind,
     },
-    ...(exchange.refusal === undefined ? {} : { refusal: exchange.refusal }),
+    ...(exchange.refusal === undefined ? {} : { refusal: hide(exchange.refusal) }),
     ...(exchange.requestId === undefined ? {} : { requestId: exchange.requestId }),
     faults: exchange.faults,
     durationMs,
+    ...(delivery?.ms === undefined ? {} : { deliveryMs: delivery.ms }),
+    ...(connection === undefined ? {} : { connection }),
     ...(exchange.steps === undefined ? {} : { steps: exchange.steps }),
     ...(exchange.batch === undefined ? {} : { batch: exchange.batch }),
   }
