@@ -2,11 +2,14 @@ export type {
   AccountOf,
   AnyGateway,
   EmulatedGateway,
+  EmulatedSocket,
   GatewayEmulation,
   GatewayParts,
   GatewayRoute,
   OptionsOf,
+  SocketRoute,
   StateOf,
+  UpgradeRefusal,
 } from './gateway/GatewayEmulation'
 export type {
   CallEmulation,

@@ -14,6 +14,7 @@ import type { Emulator, EmulatorOf } from './Emulator'
 import type { CommonOptions, EmulatorOptions } from './EmulatorOptions'
 import type { AnyGateway } from './gateway/GatewayEmulation'
 import { shippedGateways, type ShippedGateways } from './gateways'
+import { acceptSockets } from './http/acceptSockets'
 import { listen } from './http/listen'
 
 const lenientBanner =
@@ -86,6 +87,7 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
     limits: settings.limits,
     pause: waits.wait,
     answer,
+    upgrade: acceptSockets(context),
     onUnread: (request, refused, startedAt) =>
       void context.journal.record({
         at: context.clock.now(),

@@ -24,9 +24,42 @@ export interface GatewayRoute {
   readonly serve: (context: EmulatorContext, request: RawRequest) => Promise<RawAnswer>
 }
 
+/** A WebSocket that was accepted, as a gateway has it. No extension and no sub-protocol is agreed on. */
+export interface EmulatedSocket {
+  /** One binary message, or one of text. `fragments`: in two. */
+  readonly send: (data: Uint8Array | string, options?: { readonly fragments?: boolean }) => void
+  /** Writes bytes below the WebSocket, as they are. */
+  readonly write: (bytes: Uint8Array) => void
+  readonly close: (code: number, reason: string) => void
+  /** Cuts the connection; what was written is sent before. */
+  readonly cut: () => void
+  /** Bytes that are not written yet. */
+  readonly unsent: () => number
+}
+
+/** What in place of an upgrade: a refusal in the status line, no answer at all, or a cut. */
+export type UpgradeRefusal = { readonly status: number; readonly reason: string } | 'silent' | 'cut'
+
+/** One path on which a WebSocket is served. A PING gets no PONG. */
+export interface SocketRoute {
+  /** E.g. `/`. */
+  readonly path: string
+  /** Asked before the upgrade; `undefined` accepts. */
+  readonly refuse?: (context: EmulatorContext, request: RawRequest) => Promise<UpgradeRefusal | undefined>
+  readonly serve: (
+    context: EmulatorContext,
+    socket: EmulatedSocket,
+  ) => {
+    readonly onMessage: (data: Buffer | string) => void
+    readonly onClose: () => void
+  }
+}
+
 /** A gateway in one emulator. */
 export interface EmulatedGateway<S extends object = object, A extends object = object> {
   readonly routes: ReadonlyArray<GatewayRoute>
+  /** Where it serves WebSockets. */
+  readonly sockets?: ReadonlyArray<SocketRoute>
   /** What tests do with its rows: `emulator.state.<name>`. */
   readonly state: S
   /** What a client of the first application is created with, a valid session among it: `emulator.<name>`. */

@@ -52,6 +52,17 @@ const onClientError = (error: NodeJS.ErrnoException, socket: Socket): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
+/** An upgrade to something else may be ignored, and clients of Java offer one (h2c) with whatever they ask first. */
+const readAnew = (server: Server, message: IncomingMessage, socket: Socket, head: Buffer): void => {
+  const { method = 'GET', url = '/', rawHeaders } = message
+  const lines = [`${method} ${url} HTTP/1.1`]
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (!/^(connection|upgrade|http2-settings)$/i.test(rawHeaders[at] ?? ''))
+      lines.push(`${rawHeaders[at]}: ${rawHeaders[at + 1]}`)
+  server.emit('connection', socket)
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
+}
+
 /** Serves `answer` over HTTP on one host and port; port 0 takes a free one. */
 export const listen = async (options: {
   readonly host: string
@@ -61,6 +72,7 @@ export const listen = async (options: {
   readonly answer: (request: RawRequest) => Promise<RawAnswer>
   /** A request whose body was not read; it is answered already. */
   readonly onUnread: (request: RawRequest, answer: RawAnswer, startedAt: number) => void
+  readonly upgrade: (message: IncomingMessage, request: RawRequest, socket: Socket, head: Buffer) => void
 }): Promise<Listening> => {
   const { limits } = options
   const deliver = async (response: ServerResponse, answer: RawAnswer, request: RawRequest): Promise<void> => {
@@ -107,6 +119,11 @@ export const listen = async (options: {
     },
   )
   server.on('clientError', onClientError)
+  server.on('upgrade', (message: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (/^websocket$/i.test(message.headers.upgrade ?? ''))
+      options.upgrade(message, requestOf(message, noBody, numbers.get(socket) ?? 0), socket, head)
+    else readAnew(server, message, socket, head)
+  })
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     connections += 1
