@@ -18,6 +18,8 @@ export interface VirtualClock {
   readonly resume: () => void
   /** Back to the base clock. */
   readonly reset: () => void
+  /** Calls back whenever it was moved by hand: what was to come later may be due. */
+  readonly onMoved: (listener: () => void) => void
   /** `yyyy-MM-dd HH:mm:ss`, GMT+8. */
   readonly text: () => string
   readonly shown: () => ClockShown
@@ -41,6 +43,7 @@ export const createVirtualClock = (
 ): VirtualClock => {
   let offset = 0
   let frozenAt: number | undefined
+  const listeners: Array<() => void> = []
   const now = (): number => frozenAt ?? base() + offset
   const set = (epochMs: number): void => {
     if (!isInstant(epochMs)) throw new TypeError('the clock: expected epoch ms of the years 1970 to 9999')
@@ -58,6 +61,7 @@ export const createVirtualClock = (
     (...given: A): void => {
       move(...given)
       onMoved(shown())
+      for (const listener of listeners) listener()
     }
   return {
     now,
@@ -75,6 +79,7 @@ export const createVirtualClock = (
       offset = 0
       frozenAt = undefined
     }),
+    onMoved: (listener) => void listeners.push(listener),
     text: () => formatDateTime(now()),
     shown,
   }

@@ -7,9 +7,10 @@ interface Issue {
   readonly app?: string
   readonly text?: string
   readonly expiresInMs?: number
+  readonly user?: string
 }
 
-const IssueBody = struct<Issue>('issue', { optional: { app: text, text, expiresInMs: integer } })
+const IssueBody = struct<Issue>('issue', { optional: { app: text, text, expiresInMs: integer, user: text } })
 
 const TextBody = struct<{ readonly text: string }>('session or token', { required: { text } })
 
@@ -18,7 +19,7 @@ export const grantRoutes = (name: string, grants: Grants): ReadonlyArray<Route> 
   {
     verb: 'POST',
     path: `/${name}`,
-    does: 'issues one: {"app"?,"text"?,"expiresInMs"?}; answers {"text"}',
+    does: 'issues one: {"app"?,"text"?,"expiresInMs"?,"user"?: nick}; answers {"text"}',
     run: ({ body }) => withBody(IssueBody, body, (wanted) => ({ value: { text: grants.issue(wanted) } })),
   },
   {

@@ -39,12 +39,22 @@ export type Fault =
   | { readonly kind: 'duplicate' }
   /** The server's clock is off by so many ms for this request. */
   | { readonly kind: 'skew'; readonly ms: number }
+  /** Of a channel: closes the WebSocket after the frame; default 1011. */
+  | { readonly kind: 'close'; readonly code?: number; readonly reason?: string }
+  /** Of a channel: the content as gzip. */
+  | { readonly kind: 'gzip' }
+  /** Of a channel: bytes that are no frame (default), or a frame of text, in place of the frame. */
+  | { readonly kind: 'malformed'; readonly as?: 'bytes' | 'text' }
+  /** Of a channel: one frame in two WebSocket fragments. */
+  | { readonly kind: 'fragments' }
+  /** Of a channel: the frame after the one that follows it. */
+  | { readonly kind: 'out-of-order' }
 
 /** When a fault strikes. Every condition that is given must hold. */
 export interface FaultRule {
   readonly fault: Fault
   readonly gateway?: string
-  /** Wire name of the operation. */
+  /** Wire name of the operation, or what happens on a channel: `tmc.message`. Only rules that name the latter strike it. */
   readonly operation?: string
   /** Key of the application. */
   readonly app?: string
@@ -73,7 +83,21 @@ const kinds: { readonly [K in Fault['kind']]: true } = {
   business: true,
   duplicate: true,
   skew: true,
+  close: true,
+  gzip: true,
+  malformed: true,
+  fragments: true,
+  'out-of-order': true,
 }
+
+/** What only a channel does. */
+export const channelKinds: ReadonlySet<string> = new Set([
+  'close',
+  'gzip',
+  'malformed',
+  'fragments',
+  'out-of-order',
+] satisfies ReadonlyArray<Fault['kind']>)
 
 /** Every kind of fault there is. */
 export const faultKinds = Object.keys(kinds) as ReadonlyArray<Fault['kind']>

@@ -16,6 +16,8 @@ export interface FaultTarget {
   readonly gateway: string
   readonly operation: string
   readonly app: string
+  /** Not a call: only rules that name the operation strike it. */
+  readonly mustBeNamed?: boolean
 }
 
 /** The rules in force. */
@@ -39,7 +41,7 @@ interface Entry {
 
 const aimedAt = (rule: FaultRule, target: FaultTarget): boolean =>
   (rule.gateway === undefined || rule.gateway === target.gateway) &&
-  (rule.operation === undefined || rule.operation === target.operation) &&
+  (rule.operation === undefined ? target.mustBeNamed !== true : rule.operation === target.operation) &&
   (rule.app === undefined || rule.app === target.app)
 
 const strikes = (entry: Entry): boolean => {

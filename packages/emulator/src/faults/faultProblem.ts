@@ -1,4 +1,5 @@
-import { faultKinds, type Fault, type FaultRule } from './Fault'
+import { closeProblem } from '../http/closeProblem'
+import { channelKinds, faultKinds, type Fault, type FaultRule } from './Fault'
 
 type Look = (value: unknown) => string | undefined
 
@@ -37,6 +38,11 @@ const fields: { readonly [K in Fault['kind']]: Fields<Extract<Fault, { readonly 
   business: { retryable: flag, code: text, message: text },
   duplicate: {},
   skew: { ms: whole(-36_500 * day, 36_500 * day) },
+  close: { code: whole(1000, 4999), reason: text },
+  gzip: {},
+  malformed: { as: oneOf('bytes', 'text') },
+  fragments: {},
+  'out-of-order': {},
 }
 
 /** Fields without which a fault says nothing. */
@@ -83,8 +89,15 @@ export const faultProblem = (
   if (name === undefined) return `fault.kind: expected one of ${faultKinds.join(', ')}`
   const absent = needed[name]?.find((one) => own[one] === undefined)
   if (absent !== undefined) return `fault.${absent}: expected milliseconds`
-  const { gateway } = others
+  const { gateway, operation } = others
+  if (channelKinds.has(name) && operation === undefined)
+    return `operation: expected what ${name} is to strike, such as tmc.message`
   if (gateways !== undefined && typeof gateway === 'string' && !gateways.includes(gateway))
     return `gateway: expected one of ${gateways.join(', ')}`
+  const close =
+    name === 'close'
+      ? closeProblem(Number(own['code'] ?? 1011), typeof own['reason'] === 'string' ? own['reason'] : '')
+      : undefined
+  if (close !== undefined) return `fault.${close}`
   return problemOf('fault.', own, fields[name]) ?? problemOf('', others, conditions)
 }

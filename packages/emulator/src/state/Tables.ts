@@ -26,8 +26,11 @@ export type Snapshot = Readonly<Record<string, ReadonlyArray<readonly [key: stri
 
 /** Every table of one emulator; each is named by whoever keeps rows in it. */
 export interface Tables {
-  /** Makes a table of plain data. @throws TypeError when there is one of that name */
-  readonly create: <V>(name: string, rules: TableRules) => Table<V>
+  /**
+   * Makes a table of plain data. `onRestored` is told when other rows were put in: at a reset, from a snapshot.
+   * @throws TypeError when there is one of that name
+   */
+  readonly create: <V>(name: string, rules: TableRules, onRestored?: () => void) => Table<V>
   readonly find: (name: string) => Table<unknown> | undefined
   readonly rules: (name: string) => TableRules | undefined
   /** A deep copy of everything. */
@@ -70,12 +73,19 @@ const createTable = <V>(limit: number, changed: () => void): Table<V> => {
 
 /** `onChanged` is told the name of a table with every change of its rows. */
 export const createTables = (onChanged: (table: string) => void = () => undefined): Tables => {
-  const tables = new Map<string, { readonly table: Table<unknown>; readonly rules: TableRules }>()
+  const tables = new Map<
+    string,
+    {
+      readonly table: Table<unknown>
+      readonly rules: TableRules
+      readonly onRestored: (() => void) | undefined
+    }
+  >()
   return {
-    create: <V>(name: string, rules: TableRules) => {
+    create: <V>(name: string, rules: TableRules, onRestored?: () => void) => {
       if (tables.has(name)) throw new TypeError(`there is a table "${name}" already`)
       const table = createTable<V>(rules.limit, () => onChanged(name))
-      tables.set(name, { table: table as unknown as Table<unknown>, rules })
+      tables.set(name, { table: table as unknown as Table<unknown>, rules, onRestored })
       return table
     },
     find: (name) => tables.get(name)?.table,
@@ -87,6 +97,7 @@ export const createTables = (onChanged: (table: string) => void = () => undefine
         table.clear()
         for (const [key, value] of structuredClone(snapshot[name] ?? [])) table.put(key, value)
       }
+      for (const { onRestored } of tables.values()) onRestored?.()
     },
   }
 }

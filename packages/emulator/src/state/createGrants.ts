@@ -10,6 +10,8 @@ export interface Grant {
   /** Epoch ms on the virtual clock; absent: never. */
   readonly expiresAt?: number
   readonly revoked: boolean
+  /** Nick of the account that gave it, where one was said. */
+  readonly user?: string
 }
 
 /** Sessions or tokens of one gateway. */
@@ -19,6 +21,7 @@ export interface Grants {
     readonly app?: string
     readonly text?: string
     readonly expiresInMs?: number
+    readonly user?: string
   }) => string
   /** Its time is over from now on. */
   readonly expire: (text: string) => void
@@ -46,9 +49,9 @@ export const createGrants = (
     if (grant !== undefined) table.put(text, { ...grant, ...changed })
   }
   return {
-    issue: ({ app = defaultApp(), text = `${prefix}${random.letters(32)}`, expiresInMs } = {}) => {
+    issue: ({ app = defaultApp(), text = `${prefix}${random.letters(32)}`, expiresInMs, user } = {}) => {
       const expiry = expiresInMs === undefined ? {} : { expiresAt: clock.now() + expiresInMs }
-      table.put(text, { text, app, revoked: false, ...expiry })
+      table.put(text, { text, app, revoked: false, ...expiry, ...(user === undefined ? {} : { user }) })
       return text
     },
     expire: (text) => change(text, { expiresAt: clock.now() }),

@@ -6,6 +6,8 @@ export interface TopApp {
   readonly permissions?: ReadonlyArray<string>
   /** Values of `partner_id` it may send; absent: any. Another is refused with code 13. */
   readonly partners?: ReadonlyArray<string>
+  /** Topics it may publish; absent: any. */
+  readonly topics?: ReadonlyArray<string>
   /** Calls a day, counted from midnight GMT+8; absent: unlimited. */
   readonly dailyQuota?: number
 }

@@ -1,3 +1,4 @@
+import type { TmcSettings } from './tmc/TmcSettings'
 import type { TopApp } from './TopApp'
 
 /** What of TOP may be chosen: `startEmulator({ top: { … } })`. */
@@ -6,4 +7,11 @@ export interface TopSettings {
   readonly apps: ReadonlyArray<TopApp>
   /** How far a `timestamp` may be off, ms; default 10 minutes. */
   readonly windowMs: number
+  /** The message channel. */
+  readonly tmc: TmcSettings
+}
+
+/** The same, with what is chosen of the channel in part. */
+export interface TopOptions extends Omit<TopSettings, 'tmc'> {
+  readonly tmc: Partial<TmcSettings>
 }

@@ -3,6 +3,8 @@ import { createGrants, type Grants } from '../state/createGrants'
 import type { Table } from '../state/Tables'
 import { firstKey, keySubject } from './answerKeys'
 import { oaidPlace } from './answerOaids'
+import { createTmcState, type TmcState } from './tmc/TmcState'
+import type { TmcSettings } from './tmc/TmcSettings'
 import type { TopApp } from './TopApp'
 
 /** A throttle in force. */
@@ -105,6 +107,8 @@ export interface TopState {
     tid: string,
     change: { readonly oaid: string; readonly address_detail: string },
   ) => void
+  /** Queues of the message channel. */
+  readonly tmc: TmcState
   /** Adds an application, or replaces the one with that key. */
   readonly addApp: (app: TopApp) => void
   /** Calls a day for an application, or `undefined` for no limit. */
@@ -116,7 +120,7 @@ export interface TopState {
   readonly unban: () => void
 }
 
-export const createTopState = (parts: GatewayParts): TopState => {
+export const createTopState = (parts: GatewayParts, tmc: TmcSettings): TopState => {
   const { tables, clock } = parts
   const apps = tables.create<TopApp>('topApps', { limit: 10_000, sensitive: ['appSecret'] })
   const bans = tables.create<Ban>('bans', { limit: 10_000 })
@@ -162,6 +166,7 @@ export const createTopState = (parts: GatewayParts): TopState => {
         oaids.put(oaidPlace(changed), changed)
       }
     },
+    tmc: createTmcState(parts, apps, tmc),
     addApp: (app) => apps.put(app.appKey, app),
     setDailyQuota: (appKey, calls) => {
       const app = apps.get(appKey)

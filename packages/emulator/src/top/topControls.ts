@@ -8,7 +8,7 @@ import type { Ban, Quota, TopState } from './TopState'
 
 const AppBody = struct<TopApp>('TOP application', {
   required: { appKey: text, appSecret: text },
-  optional: { permissions: list(text), partners: list(text), dailyQuota: integer },
+  optional: { permissions: list(text), partners: list(text), topics: list(text), dailyQuota: integer },
 })
 
 const QuotaBody = struct<{ readonly appKey: string; readonly calls?: number }>('quota', {
@@ -42,7 +42,7 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
   {
     verb: 'POST',
     path: '/apps/top',
-    does: 'adds or replaces a TOP application: {"appKey","appSecret","permissions"?,"partners"?,"dailyQuota"?}',
+    does: 'adds or replaces a TOP application: {"appKey","appSecret","permissions"?,"partners"?,"topics"?,"dailyQuota"?}',
     run: ({ body }) =>
       withBody(AppBody, body, (app) => {
         state.addApp(app)

@@ -1,3 +1,4 @@
+import { right } from 'fp-ts/Either'
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
 import { callRoute } from '../gateway/callRoute'
 import { keepSaves } from '../handlers/keepSaves'
@@ -9,7 +10,12 @@ import { demoTopApp } from './TopApp'
 import { topControls } from './topControls'
 import { createTopCalls, parameterRefusal } from './topCalls'
 import { createTopState, type TopState } from './TopState'
-import type { TopSettings } from './TopSettings'
+import { answerQueues } from './tmc/answerQueues'
+import { createTmcChannel } from './tmc/channel'
+import { tmcControls } from './tmc/tmcControls'
+import { demoUser } from './tmc/TmcState'
+import { defaultTmcSettings } from './tmc/TmcSettings'
+import type { TopOptions } from './TopSettings'
 
 const restPath = '/router/rest'
 
@@ -23,20 +29,24 @@ export interface TopAccount {
   readonly session: string
 }
 
-/** TOP: `/router/rest` and `/router/batch`. */
-export const topEmulation: GatewayEmulation<'top', TopSettings, TopState, TopAccount> = {
+/** TOP: `/router/rest`, `/router/batch`, and the message channel on `/`. */
+export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAccount> = {
   name: 'top',
-  create: (parts, { apps = [demoTopApp], windowMs = 600_000 }) => {
-    const state = createTopState(parts)
+  create: (parts, { apps = [demoTopApp], windowMs = 600_000, tmc }) => {
+    const settings = { apps, windowMs, tmc: { ...defaultTmcSettings, ...tmc } }
+    const state = createTopState(parts, settings.tmc)
     const [first = demoTopApp] = apps
     for (const app of apps) state.addApp(app)
     const session = state.sessions.issue()
-    const gateway = { state, settings: { apps, windowMs } }
+    state.tmc.permit(first.appKey, demoUser)
+    const gateway = { state, settings }
+    const channel = createTmcChannel(gateway)
     return {
       routes: [
         callRoute(restPath, createTopCalls(gateway, true)),
         { path: batchPath, serve: serveBatch(gateway) },
       ],
+      sockets: [channel.route],
       state,
       account: (origin) => ({
         endpoint: `${origin}${restPath}`,
@@ -44,9 +54,16 @@ export const topEmulation: GatewayEmulation<'top', TopSettings, TopState, TopAcc
         appSecret: first.appSecret,
         session,
       }),
-      controls: topControls(state),
       parameterRefusal,
+      controls: [...topControls(state), ...tmcControls(state, channel)],
       handlers: {
+        ...answerQueues(state, parts),
+        // What a client sets its clock by.
+        'taobao.time.get':
+          () =>
+          (_input, { now }) =>
+          () =>
+            Promise.resolve(right({ time: new Date(now) })),
         'taobao.top.secret.get': answerKeys(state, parts.seed),
         'taobao.top.oaid.decrypt': answerOaids(state),
         'taobao.top.oaid.merge': mergeOaids(state),
