@@ -89,18 +89,88 @@ describe('paifang emulate', () => {
 })
 
 describe('paifang tail', () => {
-  it('prints what a running emulator has seen, masked', async () => {
-    const { announced } = await emulate([])
-    await paifang(['call', method, '--input', '-', '--endpoint', announced.top.endpoint], {
-      env: envOf(announced),
+  const call = (announced: Announced, secret: string = announced.top.appSecret): Promise<unknown> =>
+    paifang(['call', method, '--input', '-', '--endpoint', announced.top.endpoint], {
+      env: { ...envOf(announced), TOP_APP_SECRET: secret },
       input,
+    })
+
+  it('prints what a running emulator has seen, masked, a line each', async () => {
+    const { announced } = await emulate([])
+    await call(announced)
+    await call(announced, 'another')
+    await fetch(`${announced.url}/router/res`, {
+      method: 'POST',
+      body: new URLSearchParams({ method: '\u001b[31mred' }),
+    })
+    await fetch(announced.top.endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({ method: 'a\u001b[31m\u202eb', app_key: 'x' }),
     })
     const seen = await paifang(['tail', announced.url, '--once'])
     expect(seen).toMatchObject({ code: 0, stderr: '' })
-    expect(seen.stdout).toContain(method)
-    const json = await paifang(['tail', announced.url, '--once', '--json'])
+    const lines = seen.stdout.trimEnd().split('\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[0]).toMatch(
+      /^ {4}1 {2}\d\d:\d\d:\d\d\.\d{3} {2}answered {16}taobao\.\S+\.sync {2}[\d.]+ ms$/,
+    )
+    expect(lines[1]).toMatch(/ refused +25 +taobao\S+ +[\d.]+ ms +Invalid Signature · .*secret/)
+    expect(lines[2]).toMatch(/ no-such-path +404 +POST \/router\/res .*no such path/)
+    expect(lines[3]).toMatch(/ refused +29 +a \[31m b /)
+    const json = await paifang(['tail', announced.url, '--once', '--json', '--lang', 'zh'])
     expect(json.stdout).not.toContain('13111111111')
-    expect(JSON.parse(json.stdout.split('\n')[0] ?? '')).toMatchObject({ method })
+    const rows = json.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+    expect(rows).toMatchObject([
+      { seq: 1, method, outcome: 'answered' },
+      { seq: 2, code: '25', explain: 'none', explanation: expect.stringMatching(/[一-龥]/) },
+      { seq: 3, outcome: 'no-such-path' },
+      { seq: 4 },
+    ])
+  })
+
+  it('chooses the last, the failed, an operation, or what a filter lets through', async () => {
+    const { announced } = await emulate([])
+    await call(announced)
+    await fetch(`${announced.url}/nowhere`)
+    await call(announced)
+    const seqs = async (...args: ReadonlyArray<string>): Promise<ReadonlyArray<number>> => {
+      const { stdout } = await paifang(['tail', announced.url, '--once', '--json', ...args])
+      const lines = stdout.split('\n').filter((line) => line !== '')
+      return lines.map((line) => (JSON.parse(line) as { readonly seq: number }).seq)
+    }
+    expect(await seqs('--last', '2')).toEqual([2, 3])
+    expect(await seqs('--last', '0')).toEqual([])
+    expect(await seqs('--failed')).toEqual([2])
+    expect(await seqs('--operation', 'BLACKLIST', '--last', '1')).toEqual([3])
+    expect(await seqs('--filter', 'seq>1 -status:404')).toEqual([3])
+    expect(await paifang(['tail', announced.url, '--filter', 'is:lost'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is: expected one of answered'),
+    })
+    expect(await paifang(['tail', announced.url, '--last', 'all'])).toMatchObject({ code: 2 })
+  })
+
+  it('follows what comes until the emulator ends, or Ctrl-C', async () => {
+    const { announced, child } = await emulate([])
+    await call(announced)
+    const watching = startPaifang(['tail', announced.url, '--failed', '--last', '0'])
+    const other = startPaifang(['tail', announced.url])
+    await other.printed(1)
+    other.interrupt()
+    expect(await other.ended).toMatchObject({ code: 0, stderr: '' })
+    const streams = async (): Promise<number> => {
+      const info = await fetch(`${announced.url}/_paifang/info`)
+      return ((await info.json()) as { readonly streams: number }).streams
+    }
+    while ((await streams()) === 0) await new Promise(setImmediate)
+    await call(announced)
+    await fetch(`${announced.url}/nowhere`)
+    expect(await watching.printed(1)).toMatch(/^ {4}3 .*no-such-path/)
+    child.interrupt()
+    expect(await watching.ended).toMatchObject({ code: 0, stderr: expect.stringContaining('ended') })
   })
 
   it('says when nobody answers', async () => {

@@ -1,3 +1,4 @@
+export { oneLine } from './oneLine'
 export type { Result, AsyncResult } from './Result'
 export type { CallError } from './CallError'
 export type { Cause } from './Cause'

@@ -1,63 +1,163 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Run } from '../Command'
+import {
+  parseFilter,
+  readEvents,
+  rowFlags,
+  summaryOf,
+  type Entry,
+  type Gap,
+  type RowsPage,
+  type Summary,
+} from '@paifang/emulator/control'
+import { oneLine } from '@paifang/result'
+import { formatDateTimeMs } from '@paifang/wire'
+import type { Flags, Run } from '../Command'
 import type { Context } from '../Context'
 import { UsageError } from '../UsageError'
 
-/** What is shown of a journal entry; the rest stays behind `--json`. */
-interface Entry {
-  readonly seq: number
-  readonly gateway?: string
-  readonly method?: string
-  readonly outcome: string
-  readonly durationMs: number
-  readonly requestId?: string
-  readonly refusal?: unknown
+const nobody = (origin: string): UsageError =>
+  new UsageError({ en: `no emulator answers at ${origin}`, zh: `${origin} 没有仿真器应答` })
+
+interface Emulator {
+  readonly origin: string
+  /** The answer of a route of the control API. */
+  readonly get: (path: string, query?: Readonly<Record<string, string>>) => Promise<Response>
 }
 
-const lineOf = ({ seq, gateway = '', method = '', outcome, durationMs, requestId = '' }: Entry): string =>
+const emulatorAt = (url: string, { signal }: Context): Emulator => {
+  if (!URL.canParse(url)) throw new UsageError({ en: `"${url}" is not a URL`, zh: `"${url}" 不是 URL` })
+  const { origin } = new URL(url)
+  return {
+    origin,
+    get: async (path, query = {}) => {
+      const asked = `${origin}/_paifang${path}?${new URLSearchParams(query).toString()}`
+      const answer = await fetch(asked, { signal }).catch(() => undefined)
+      if (answer === undefined) throw nobody(origin)
+      return answer
+    },
+  }
+}
+
+/** `--failed`, `--operation` and `--filter` as one filter of rows. */
+const filterOf = ({ failed, operation, filter }: Flags): string =>
   [
-    String(seq).padStart(5),
-    outcome.padEnd(10),
-    gateway.padEnd(8),
-    method,
-    `${durationMs.toFixed(1)} ms`,
-    requestId,
+    ...(failed === true ? ['is:failed'] : []),
+    ...(typeof operation === 'string' ? [`op:"${operation}"`] : []),
+    ...(typeof filter === 'string' ? [filter] : []),
+  ].join(' ')
+
+const lastOf = ({ last }: Flags): number => {
+  if (last === undefined) return 20
+  if (typeof last === 'string' && /^\d{1,6}$/.test(last)) return Number(last)
+  throw new UsageError({ en: '--last is a whole number', zh: '--last 应为整数' })
+}
+
+const readPage = async (emulator: Emulator, query: Readonly<Record<string, string>>): Promise<RowsPage> => {
+  const answer = await emulator.get('/journal/rows', query)
+  if (!answer.ok) throw nobody(emulator.origin)
+  return (await answer.json()) as RowsPage
+}
+
+/** The last rows that a filter lets through, oldest first, and the newest seq of all. */
+const lastRows = async (
+  emulator: Emulator,
+  q: string,
+  last: number,
+): Promise<{ readonly rows: ReadonlyArray<Summary>; readonly newest: number }> => {
+  const first = await readPage(emulator, { q, limit: String(Math.max(1, Math.min(last, 5000))) })
+  let rows = first.rows.map(summaryOf)
+  for (let { next } = first; next !== null && rows.length < last;) {
+    const page = await readPage(emulator, { q, limit: '5000', before: String(next) })
+    rows = [...page.rows.map(summaryOf), ...rows]
+    next = page.next
+  }
+  return { rows: last === 0 ? [] : rows.slice(-last), newest: first.newest }
+}
+
+/** The sentence that explains a signature or a clock; the name of the difference where the exchange left memory. */
+const explanationOf = async (emulator: Emulator, row: Summary, { lang }: Context): Promise<string> => {
+  if (row.explain === '') return ''
+  const answer = await emulator.get(`/journal/${row.seq}`)
+  if (!answer.ok) return row.explain
+  const { explanation } = (await answer.json()) as Entry
+  return explanation?.[lang] ?? row.explain
+}
+
+const columns = {
+  outcome: 12,
+  code: 8,
+}
+
+/** An answer that did not travel whole is no success, whatever the gateway said. */
+const outcomeOf = ({ outcome, flags }: Summary): string =>
+  outcome === 'answered' && (flags & rowFlags.broken) !== 0 ? 'broken' : outcome
+
+const lineOf = (row: Summary, explanation: string): string => {
+  const said = (text: string): string => oneLine(text, 200)
+  const time = formatDateTimeMs(row.virtualMs).slice('yyyy-MM-dd '.length)
+  const code = row.code === '' && row.status !== 200 ? String(row.status) : row.code
+  const reasons = [row.sub, row.reason, explanation, row.faults === '' ? '' : `(${row.faults})`]
+  return [
+    String(row.seq).padStart(5),
+    time,
+    outcomeOf(row).padEnd(columns.outcome),
+    said(code).padEnd(columns.code),
+    said(row.method === '' ? row.path : row.method),
+    `${row.ms.toFixed(1)} ms`,
+    reasons
+      .map(said)
+      .filter((reason) => reason !== '')
+      .join(' · '),
   ]
     .join('  ')
     .trimEnd()
-
-const fetchEntries = async (
-  journal: URL,
-  after: number,
-  { signal }: Context,
-): Promise<ReadonlyArray<Entry>> => {
-  journal.searchParams.set('since', String(after))
-  const answer = await fetch(journal, { signal }).catch(() => undefined)
-  if (answer?.ok !== true)
-    throw new UsageError({
-      en: `no emulator answers at ${journal.origin}`,
-      zh: `${journal.origin} 没有仿真器应答`,
-    })
-  const { entries } = (await answer.json()) as { readonly entries: ReadonlyArray<Entry> }
-  return entries
 }
 
-/** A rest between two questions, cut short by Ctrl-C. */
-const pause = (ms: number, { signal }: Context): Promise<void> =>
-  wait(ms, undefined, { signal }).catch(() => undefined)
+const printRows = async (
+  emulator: Emulator,
+  rows: ReadonlyArray<Summary>,
+  context: Context,
+): Promise<void> => {
+  for (const row of rows) {
+    const explanation = await explanationOf(emulator, row, context)
+    if (context.json) context.print(JSON.stringify(explanation === '' ? row : { ...row, explanation }))
+    else context.print(lineOf(row, explanation))
+  }
+}
 
-/** `paifang tail`: asks the control API for what is new, until Ctrl-C. */
+const printGap = ([from, to]: Gap, { json, lang, print }: Context): void => {
+  const count = to - from + 1
+  const words = { en: `… ${count} exchanges are no longer kept`, zh: `…… 有 ${count} 次请求已不再保留` }
+  print(json ? JSON.stringify({ gap: { from, to } }) : words[lang])
+}
+
+/** Prints what passes the filter as it comes, until Ctrl-C or the emulator's end. */
+const follow = async (emulator: Emulator, q: string, after: number, context: Context): Promise<void> => {
+  const filter = parseFilter(q)
+  const { body, ok } = await emulator.get('/events', { after: String(after) })
+  if (!ok || body === null || 'problem' in filter) throw nobody(emulator.origin)
+  for await (const told of readEvents(body)) {
+    if (told.event === 'gap') printGap([told.data.from, told.data.to], context)
+    if (told.event === 'rows') await printRows(emulator, told.data.map(summaryOf).filter(filter), context)
+    if (told.event === 'bye') break
+  }
+  context.notice({ en: 'the emulator ended', zh: '仿真器已退出' }[context.lang])
+}
+
+/** `paifang tail`: the last exchanges, and those to come. */
 export const tail: Run = async ([url = ''], flags, context) => {
-  if (!URL.canParse(url)) throw new UsageError({ en: `"${url}" is not a URL`, zh: `"${url}" 不是 URL` })
-  const journal = new URL('/_paifang/journal', url)
-  let last = 0
-  do {
-    for (const entry of await fetchEntries(journal, last, context)) {
-      context.print(context.json ? JSON.stringify(entry) : lineOf(entry))
-      last = Math.max(last, entry.seq)
-    }
-    if (flags['once'] === true) return 0
-    await pause(250, context)
-  } while (!context.signal.aborted)
-  return 0
+  const emulator = emulatorAt(url, context)
+  const q = filterOf(flags)
+  const filter = parseFilter(q)
+  if ('problem' in filter)
+    throw new UsageError({ en: `--filter: ${filter.problem}`, zh: `--filter 有误:${filter.problem}` })
+  const last = lastOf(flags)
+  try {
+    const { rows, newest } = await lastRows(emulator, q, last)
+    await printRows(emulator, rows, context)
+    if (flags['once'] !== true) await follow(emulator, q, newest, context)
+    return 0
+  } catch (error) {
+    if (context.signal.aborted) return 0
+    throw error
+  }
 }
