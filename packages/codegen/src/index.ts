@@ -30,6 +30,7 @@ export type {
 } from './generate/GatewayDocuments'
 export { shippedGateways } from './generate/shippedGateways'
 export { topDocuments } from './document/topDocuments'
+export { qimenDocuments } from './qimen/qimenDocuments'
 export { opretailDocuments } from './opretail/opretailDocuments'
 export { infer } from './infer/infer'
 export type { RawSpec } from './spec/RawSpec'

@@ -20,7 +20,8 @@ export type PlainCodecName =
 export type CodecPlan =
   | { readonly codec: PlainCodecName }
   | { readonly codec: 'oneOf'; readonly values: ReadonlyArray<string> }
-  | { readonly codec: 'list' | 'commaList' | 'json' | 'present'; readonly of: CodecPlan }
+  | { readonly codec: 'list'; readonly of: CodecPlan; readonly item?: string }
+  | { readonly codec: 'commaList' | 'json' | 'present'; readonly of: CodecPlan }
   | { readonly codec: 'limited'; readonly of: CodecPlan; readonly limits: Limits }
   | StructCodecPlan
 

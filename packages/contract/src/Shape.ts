@@ -7,7 +7,13 @@ export type Shape = (
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'unknown'; readonly name: string }
   | { readonly kind: 'foreign'; readonly name: string }
-  | { readonly kind: 'list'; readonly name: string; readonly item: AnyCodec }
+  | {
+      readonly kind: 'list'
+      readonly name: string
+      readonly item: AnyCodec
+      /** What an element of XML around each item is called; absent: no document names it. */
+      readonly itemName?: string
+    }
   | { readonly kind: 'comma-list'; readonly name: string; readonly item: AnyCodec }
   | { readonly kind: 'json'; readonly name: string; readonly inner: AnyCodec }
   | {

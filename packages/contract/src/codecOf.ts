@@ -40,7 +40,7 @@ export const codecOf = (plan: CodecPlan): AnyCodec => {
     case 'oneOf':
       return oneOf(plan.values)
     case 'list':
-      return list(codecOf(plan.of))
+      return list(codecOf(plan.of), plan.item)
     case 'commaList':
       return commaList(codecOf(plan.of))
     case 'json':

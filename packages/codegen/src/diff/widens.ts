@@ -6,7 +6,7 @@ const plain = (shape: Shape): unknown =>
     : shape.kind === 'oneOf'
       ? ['oneOf', ...shape.values]
       : 'of' in shape
-        ? [shape.kind, plain(shape.of)]
+        ? [shape.kind, plain(shape.of), ...('item' in shape ? [shape.item] : [])]
         : shape.kind
 
 /** Whether the two are the same kind of value; what structs hold is compared apart. */

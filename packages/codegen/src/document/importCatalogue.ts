@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@paifang/result'
 import type { SessionNeed } from '@paifang/contract'
-import { infer } from '../infer/infer'
+import { inferOwn } from './inferOwn'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import type { PageOptions } from '../page/importTopPage'
 import { problem, type Problem } from '../spec/Problem'
@@ -63,5 +63,5 @@ export const importCatalogue = (
     const here = within(reading, `apis[${i}]`)
     return isMembers(api) ? rawApi(api, category, document, here) : complain(here, 'expected an API')
   })
-  return reading.problems.length > 0 ? err(reading.problems) : ok(raw.map(infer))
+  return reading.problems.length > 0 ? err(reading.problems) : ok(raw.map(inferOwn))
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@paifang/result'
 import type { SessionNeed } from '@paifang/contract'
-import { infer } from '../infer/infer'
+import { inferOwn } from './inferOwn'
 import { methodProblem } from '../soundness/fieldNameProblem'
 import type { PageOptions } from '../page/importTopPage'
 import { problem, type Problem } from '../spec/Problem'
@@ -68,7 +68,7 @@ export const importTopDocument = (
   const id = wholeOf(data['id'] ?? data['docId'])
   if (reading.problems.length > 0 || method === undefined) return err(reading.problems)
   return ok(
-    infer({
+    inferOwn({
       gateway: 'top',
       conventions: { joinsLists: true },
       method,

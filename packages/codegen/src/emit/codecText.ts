@@ -1,4 +1,5 @@
 import type { CodecPlan } from '@paifang/contract'
+import { literal } from './literal'
 import { value } from './value'
 
 /** What a struct's name is after its namespace: the name of its constant, and of its type inside the namespace. */
@@ -9,5 +10,7 @@ export const codecText = (plan: CodecPlan): string => {
   if (plan.codec === 'struct') return localName(plan.name)
   if (plan.codec === 'limited') return `limited(${codecText(plan.of)}, ${value(plan.limits)})`
   if (plan.codec === 'oneOf') return `oneOf(${value(plan.values)})`
+  if (plan.codec === 'list' && plan.item !== undefined)
+    return `list(${codecText(plan.of)}, ${literal(plan.item)})`
   return 'of' in plan ? `${plan.codec}(${codecText(plan.of)})` : plan.codec
 }

@@ -37,6 +37,6 @@ export const importText = (
   if (importer !== undefined) return importer.read(loaded, options)
   if (/^\s*<(!doctype|html)\b/i.test(text))
     return err([problem([options.document], 'a page as HTML: save its text instead (select all, copy)')])
-  const forms = [...importers.map(({ title }) => title), 'a spec']
+  const forms = [...new Set(importers.map(({ title }) => title)), 'a spec']
   return err([problem([options.document], `none of ${forms.join(', ')}`)])
 }

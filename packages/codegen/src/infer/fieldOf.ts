@@ -8,7 +8,7 @@ import { siblings } from './siblings'
 
 /** The innermost kind replaced: a list of integers becomes a list of ids. */
 const asId = (shape: Shape): Shape =>
-  shape.kind === 'integer' ? { kind: 'id' } : 'of' in shape ? { kind: shape.kind, of: asId(shape.of) } : shape
+  shape.kind === 'integer' ? { kind: 'id' } : 'of' in shape ? { ...shape, of: asId(shape.of) } : shape
 
 const holdsInteger = (shape: Shape): boolean =>
   shape.kind === 'integer' || ('of' in shape && holdsInteger(shape.of))

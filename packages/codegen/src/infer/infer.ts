@@ -38,7 +38,7 @@ export const infer = (raw: RawSpec): Spec => {
   )
   for (const { name, path, because } of sensitive)
     facts.push({ at: [name, ...path], fact: 'sensitive', because })
-  if (/^(taobao\.)?qimen\./.test(raw.method))
+  if (raw.gateway === 'top' && /^(taobao\.)?qimen\./.test(raw.method))
     facts.push({
       at: ['method'],
       fact: 'a Qimen API',

@@ -2,7 +2,7 @@ import { err, type Result } from '@paifang/result'
 import type { Fact } from '../spec/Fact'
 import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
-import { infer } from '../infer/infer'
+import { inferOwn } from '../document/inferOwn'
 import type { DocumentedError, Spec } from '../spec/Spec'
 import { sound } from '../soundness/sound'
 import { clean } from '../text/clean'
@@ -252,5 +252,5 @@ export const importTopPage = (
     output: output.fields,
     facts: [...input.facts, ...output.facts, ...endOf(parts)],
   }
-  return sound(infer(raw), document)
+  return sound(inferOwn(raw), document)
 }

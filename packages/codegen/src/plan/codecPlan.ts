@@ -15,7 +15,10 @@ const plainName = (kind: ScalarKind, side: Side): PlainCodecName => {
 }
 
 const shapePlan = (shape: Shape, side: Side, struct: StructCodecPlan | undefined): CodecPlan => {
-  if ('of' in shape) return { codec: shape.kind, of: shapePlan(shape.of, side, struct) }
+  if ('of' in shape) {
+    const { kind, of: inner, ...named } = shape
+    return { codec: kind, of: shapePlan(inner, side, struct), ...named } as CodecPlan
+  }
   if (shape.kind === 'oneOf') return { codec: 'oneOf', values: shape.values }
   if (shape.kind !== 'struct') return { codec: plainName(shape.kind, side) }
   if (struct === undefined) throw new RangeError('a struct without a plan')

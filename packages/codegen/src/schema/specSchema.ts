@@ -182,7 +182,10 @@ export const specSchema: Schema = {
         object({ kind: {}, fields: list(ref('field')) }, ['fields']),
         either(
           isOne('kind', ...holders),
-          object({ kind: {}, of: ref('shape') }, ['of']),
+          object(
+            { kind: {}, of: ref('shape'), item: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_.-]*$' } },
+            ['of'],
+          ),
           either(
             isOne('kind', 'oneOf'),
             object({ kind: {}, values: list(text) }, ['values']),

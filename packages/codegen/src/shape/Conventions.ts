@@ -6,4 +6,6 @@ export interface Conventions {
   readonly trustsExamples?: true
   /** Only a parameter is JSON text: inside it, JSON is a value. */
   readonly nestsJson?: true
+  /** Lists of structs are XML in which each item is an element called after its type: `OrderLine[]`, `orderLine`. */
+  readonly namesItems?: true
 }

@@ -98,9 +98,16 @@ export const documentedShape = (
   let shape: Shape = hasFields ? { kind: 'struct', fields } : isValue ? { kind: 'unknown' } : baseShape(base)
   if (isParameter && dimensions === 1 && isJoined(shape)) return { kind: 'commaList', of: shape }
   // One level too many is enough to be refused for.
-  for (let i = 0; i < Math.min(dimensions, maxDepth + 1); i++) shape = { kind: 'list', of: shape }
+  for (let i = 0; i < Math.min(dimensions, maxDepth + 1); i++)
+    shape =
+      i === 0 && hasFields && conventions.namesItems === true
+        ? { kind: 'list', of: shape, item: itemNameOf(base) }
+        : { kind: 'list', of: shape }
   return shape
 }
+
+/** `OrderLine`, `orderLine`. */
+const itemNameOf = (type: string): string => `${type.charAt(0).toLowerCase()}${type.slice(1)}`
 
 const isJoined = ({ kind }: Shape): boolean =>
   kind !== 'unknownStruct' && kind !== 'struct' && kind !== 'json' && kind !== 'unknown'

@@ -17,11 +17,15 @@ export const scalarKinds = [
 
 export type ScalarKind = (typeof scalarKinds)[number]
 
-/** What a field holds. `oneOf` is one of some texts; `json` is a text that holds JSON; `commaList` is a text that holds a list. */
+/**
+ * What a field holds. `oneOf` is one of some texts; `json` is a text that holds JSON; `commaList` is a text that holds a
+ * list. `item` is what XML calls each item of a list.
+ */
 export type Shape =
   | { readonly kind: ScalarKind }
   | { readonly kind: 'oneOf'; readonly values: ReadonlyArray<string> }
-  | { readonly kind: 'json' | 'list' | 'commaList'; readonly of: Shape }
+  | { readonly kind: 'list'; readonly of: Shape; readonly item?: string }
+  | { readonly kind: 'json' | 'commaList'; readonly of: Shape }
   | { readonly kind: 'struct'; readonly fields: ReadonlyArray<Field> }
 
 /** The fields of a struct, of a list of structs, or of JSON text holding either; none for anything else. */
@@ -33,5 +37,5 @@ export const withFields = (shape: Shape, fields: ReadonlyArray<Field>): Shape =>
   shape.kind === 'struct'
     ? { kind: 'struct', fields }
     : 'of' in shape
-      ? { kind: shape.kind, of: withFields(shape.of, fields) }
+      ? { ...shape, of: withFields(shape.of, fields) }
       : shape

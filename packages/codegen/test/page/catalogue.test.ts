@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { isErr } from '@paifang/result'
 import { describeProblem, importTopPage, type Field, type Spec } from '../../src'
+import { isQimenMethod } from '../../src/qimen/qimenSpec'
 import { fieldsOf } from '../../src/spec/Shape'
 import { renderPage, type CatalogueApi, type CatalogueField, type Quirks } from './renderPage'
 
@@ -64,6 +65,22 @@ const read = (fields: Spec['input'], side: 'input' | 'output'): string =>
         })
         .join(' ')
 
+/** What is inside the root that documents of Qimen draw, with what every answer of it has. */
+const ofQimen = (
+  fields: ReadonlyArray<CatalogueField>,
+  side: 'input' | 'output',
+): ReadonlyArray<CatalogueField> => {
+  const [root] = fields
+  const isRoot = fields.length === 1 && root?.name === (side === 'input' ? 'request' : 'response')
+  const members = isRoot ? (root.fields ?? []) : fields
+  if (side === 'input') return members
+  const has = (name: string): boolean => members.some((field) => field.name === name)
+  const missing = ['flag', has('qimen_code') ? undefined : 'code', 'message'].flatMap((name) =>
+    name === undefined || has(name) ? [] : [{ name, type: 'String' }],
+  )
+  return [...members, ...missing]
+}
+
 interface Outcome {
   readonly kind: 'exact' | 'refused' | 'wrong'
   readonly why: string
@@ -72,11 +89,12 @@ interface Outcome {
 const outcomeOf = (api: CatalogueApi, page: string): Outcome => {
   const imported = importTopPage(page, { document: api.name })
   if (isErr(imported)) return { kind: 'refused', why: imported.left.map(describeProblem).join('\n') }
-  for (const [side, fields] of [
+  for (const [side, documentedFields = []] of [
     ['input', api.request],
     ['output', api.response],
   ] as const) {
-    const [wanted, found] = [documented(fields ?? [], side), read(imported.right[side], side)]
+    const fields = isQimenMethod(api.name) ? ofQimen(documentedFields, side) : documentedFields
+    const [wanted, found] = [documented(fields, side), read(imported.right[side], side)]
     if (wanted !== found) return { kind: 'wrong', why: `${api.name} ${side}\n  ${found}\n  ${wanted}` }
   }
   return { kind: 'exact', why: '' }

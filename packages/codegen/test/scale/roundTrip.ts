@@ -30,11 +30,13 @@ const withoutMarks = (value: unknown): unknown => (isFile(value) ? { ...(value a
 export const roundTrip = (spec: Spec, operation: Operation<string, unknown, unknown>, runs: number): void => {
   const { input, output } = spec
   const options = { numRuns: runs, seed: 7 }
+  // Qimen sends no parameters: its inputs are the members of one XML text, which its gateway writes.
+  const arrives = spec.gateway === 'qimen' ? (wire: Readonly<Record<string, unknown>>) => wire : received
   if (input !== 'unknown')
     fc.assert(
       fc.property(structArbitrary(input, 'input', true), (value) => {
         const wire = operation.input.encode(value) as Readonly<Record<string, unknown>>
-        const back = decoded(operation.input, received(wire)) as Readonly<Record<string, unknown>>
+        const back = decoded(operation.input, arrives(wire)) as Readonly<Record<string, unknown>>
         const plain = Object.fromEntries(Object.entries(back).map(([name, one]) => [name, withoutMarks(one)]))
         expect(plain).toEqual(value)
       }),

@@ -29,8 +29,11 @@ export const readItems = <A>(
  * `[]`. Where a parameter carries a list of structs as JSON text, that text is read.
  *
  * A required list that is missing from a struct is therefore `[]`; wrap it in `present` where it must be given.
+ *
+ * @param itemName what XML calls each item inside the list, where a document says so: `<orderLines><orderLine>…`. It
+ *   changes nothing but `shapeOf`, which those who write XML ask.
  */
-export const list = <A>(item: Codec<A>): Codec<ReadonlyArray<A>> => {
+export const list = <A>(item: Codec<A>, itemName?: string): Codec<ReadonlyArray<A>> => {
   const read = readerOf(item)
   const name = `list of ${item.name}`
   return createCodec<ReadonlyArray<A>>({
@@ -53,7 +56,7 @@ export const list = <A>(item: Codec<A>): Codec<ReadonlyArray<A>> => {
         errorsOf(item.validate(member, appendContext(context, String(index), item, member))),
       )
     },
-    shape: () => ({ kind: 'list', name, item: item }),
+    shape: () => ({ kind: 'list', name, item, ...(itemName === undefined ? {} : { itemName }) }),
   })
 }
 
