@@ -4,7 +4,7 @@ import { chunkOf } from './batch/BatchChunk'
 import { openBatch, renewItems } from './batch/openBatch'
 import { openTopAnswer } from './envelope/openTopAnswer'
 import { prepareTop } from './request/prepareTop'
-import { signTop, topSigning, type TopSigned } from './request/signTop'
+import { signTop, type TopSigned } from './request/signTop'
 import type { TopPrepared } from './request/TopPrepared'
 import { topOperation } from './request/TopTemplate'
 import type { TopCallOptions } from './TopCallOptions'
@@ -19,7 +19,6 @@ export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopG
   const known = perObject((operation: AnyOperation) =>
     chunkOf(operation) === undefined ? topOperation(settings, operation.method) : ofBatch,
   )
-  const signing = topSigning(settings, sessions)
   const reading = { ...settings.answers, simplify: settings.simplify && settings.format === 'json' }
   return {
     name: 'top',
@@ -27,7 +26,7 @@ export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopG
     host: new URL(settings.url).host,
     encode: ({ input }, value) => encodeParams(input, value),
     prepare: (call) => prepareTop(call, settings, known(call.operation)),
-    sign: (prepared, attempt) => signTop(prepared, attempt, signing),
+    sign: signTop(settings, sessions),
     open: (response, { operation, batch }, signed) =>
       batch === undefined
         ? openTopAnswer(operation, response, reading)

@@ -1,9 +1,6 @@
 import {
-  inboundError,
   refuseInboundSecret,
   refuseUnknownOptions,
-  verifyWith,
-  type InboundCaller,
   type InboundModule,
   type InboundOperation,
   type InboundReceived,
@@ -12,10 +9,12 @@ import {
   type VerifiedCall,
 } from '@paifang/gateway/author'
 import type { Issue } from '@paifang/result'
-import { charsetOf, parseForm, verifyInbound } from '@paifang/signer-top'
-import { left, right, type Either } from 'fp-ts/Either'
+import { charsetOf } from '@paifang/signer-top'
+import { right, type Either } from 'fp-ts/Either'
 import { systemNames } from '../request/systemNames'
 import { bodyMembers, kindOfBody } from './bodyMembers'
+import { callerOf } from './callerOf'
+import { verifyCall } from './verifyCall'
 import { topInboundAnswer, type AnswerNames } from './topInboundAnswer'
 
 /** How calls of TOP to you (SPI, and Qimen custom scenes) are judged and answered. */
@@ -31,30 +30,12 @@ export interface TopInboundOptions {
 
 const optionNames: ReadonlySet<string> = new Set(['secretOf', 'names'])
 
-const callerOf = ({ query, headers, body }: InboundRequest): InboundCaller => {
-  const params: Record<string, string> = {}
-  const contentType = headers['content-type'] ?? ''
-  try {
-    const charset = charsetOf(contentType) ?? charsetOf('')
-    if (charset !== undefined) {
-      const isForm = kindOfBody(contentType, body) === 'form'
-      const form = isForm ? parseForm(charset.decode(body), charset) : []
-      for (const [name, text] of [...form, ...parseForm(query, charset)])
-        Object.defineProperty(params, name, { value: text, enumerable: true, configurable: true })
-    }
-  } catch {
-    // Whoever sent it named nothing that can be read: the signature is judged all the same.
-  }
-  const own = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined)
-  return { params, method: own('method') ?? '', app: own('target_app_key') ?? own('app_key') }
-}
-
 /** Business parameters by name: what is signed beside the body without TOP's own. */
 const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !systemNames.has(name)))
 
 const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions): InboundReceived => {
-  const { headers, query, body } = request
+  const { headers, body } = request
   const caller = callerOf(request)
   const contentType = headers['content-type'] ?? ''
   const kind = kindOfBody(contentType, body)
@@ -62,26 +43,7 @@ const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions
   return {
     method: caller.method,
     app: caller.app,
-    verify: ({ nowMs, toleranceMs }) =>
-      kind === 'multipart'
-        ? left(inboundError('body', 'top', caller.method, { detail: 'multipart bodies are not read' }))
-        : verifyWith({
-            gateway: 'top',
-            caller,
-            secret: secretOf,
-            verify: (secret, replayStore) =>
-              // As the platform reads them: what wins is what is signed, and nothing else is handed on.
-              verifyInbound({
-                secret,
-                query,
-                headers,
-                rawBody: body,
-                duplicates: 'official',
-                nowMs,
-                toleranceMs,
-                replayStore,
-              }),
-          }),
+    verify: (check) => verifyCall({ gateway: 'top', request, caller, kind, secret: secretOf }, check),
     input: (_operation: InboundOperation, call: VerifiedCall) => {
       const params = businessParams(call)
       if (kind === 'form' || body.byteLength === 0) return right(params)

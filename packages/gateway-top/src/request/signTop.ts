@@ -1,24 +1,16 @@
-import {
-  causeOf,
-  inputError,
-  isThenable,
-  readProvider,
-  rememberLast,
-  sessionFailure,
-  Unreadable,
-  type Attempt,
-  type Hidden,
-  type SessionKeeper,
-  type SessionRead,
-  type Signed,
-} from '@paifang/gateway/author'
-import type { CallError, InputError } from '@paifang/result'
+import { isThenable, type Attempt, type SessionKeeper, type Signed } from '@paifang/gateway/author'
+import type { CallError } from '@paifang/result'
 import { batchLines, batchUrl, type BatchLines, type RawBody } from '../batch/batchLines'
-import { createSigner, type Pair, type Pairs, type Signer } from '@paifang/signer-top'
-import { isWellFormed } from '@paifang/wire'
-import { left, right, type Either } from 'fp-ts/Either'
+import type { Pair, Pairs } from '@paifang/signer-top'
+import { isLeft, right, type Either } from 'fp-ts/Either'
 import type { TopSettings } from '../TopSettings'
-import { stampTexts, type StampTexts } from './stampTexts'
+import {
+  checkCredentials,
+  readCredentials,
+  topSigning,
+  type ReadCredentials,
+  type TopSigning,
+} from './credentials'
 import type { TopPrepared } from './TopPrepared'
 import { topRequest } from './topRequest'
 import type { TopBound } from './TopTemplate'
@@ -30,94 +22,42 @@ export interface TopSigned extends Signed {
   readonly lines?: BatchLines
 }
 
-/** What a client signs with. */
-export interface TopSigning {
-  readonly settings: TopSettings
-  readonly sessions: SessionKeeper
-  /** @throws TypeError for a secret that cannot sign */
-  readonly signerOf: (given: { readonly secret: string }) => Signer
-  /** @throws RangeError outside the years 0 to 9999 */
-  readonly stampOf: (epochMs: number) => StampTexts
-}
-
-export const topSigning = (settings: TopSettings, sessions: SessionKeeper): TopSigning => ({
-  settings,
-  sessions,
-  signerOf: rememberLast(({ secret }) => createSigner({ secret, method: settings.signMethod })),
-  stampOf: stampTexts(),
-})
-
 type SignedOr = Either<CallError, TopSigned>
 
-/** Reads the credentials, stamps and signs one attempt; waits only where a credential has to be waited for. */
+/** Reads the credentials, stamps and signs each attempt; waits only where a credential has to be waited for. */
 export const signTop = (
-  prepared: TopPrepared,
-  { epochMs }: Attempt,
-  signing: TopSigning,
-): SignedOr | Promise<SignedOr> => {
-  const { settings, sessions } = signing
-  const appKey = readProvider(settings.appKey)
-  const appSecret = readProvider(settings.appSecret)
-  const session = sessions.read(prepared.session)
-  if (prepared.batch !== undefined)
-    return Promise.all([appKey, appSecret, session, batchLines(prepared.batch, sessions)]).then((read) =>
-      signWith(prepared, epochMs, signing, read[0], read[1], read[2], read[3]),
-    )
-  return isThenable(appKey) || isThenable(appSecret) || isThenable(session)
-    ? Promise.all([appKey, appSecret, session]).then((read) =>
-        signWith(prepared, epochMs, signing, read[0], read[1], read[2]),
+  settings: TopSettings,
+  sessions: SessionKeeper,
+): ((prepared: TopPrepared, attempt: Attempt) => SignedOr | Promise<SignedOr>) => {
+  const signing = topSigning(settings, sessions)
+  return (prepared, { epochMs }) => {
+    const read = readCredentials(signing, prepared.session)
+    if (prepared.batch !== undefined)
+      return Promise.all([read, batchLines(prepared.batch, sessions)]).then(([credentials, lines]) =>
+        signWith(prepared, epochMs, settings, signing, credentials, lines),
       )
-    : signWith(prepared, epochMs, signing, appKey, appSecret, session)
+    return isThenable(read)
+      ? read.then((credentials) => signWith(prepared, epochMs, settings, signing, credentials))
+      : signWith(prepared, epochMs, settings, signing, read)
+  }
 }
-
-const isText = (read: unknown): read is string =>
-  typeof read === 'string' && read.trim() !== '' && isWellFormed(read)
 
 const signWith = (
   prepared: TopPrepared,
   epochMs: number,
-  { settings, signerOf, stampOf }: TopSigning,
-  appKey: string | Unreadable,
-  appSecret: string | Unreadable,
-  session: SessionRead,
+  settings: TopSettings,
+  signing: TopSigning,
+  read: ReadCredentials,
   lines?: BatchLines,
 ): SignedOr => {
   const { operation, template, extra, targetAppKey } = prepared
   const rawBody = lines?.body ?? prepared.rawBody
-  const { method } = operation
-  const hidden = (): Hidden => ({
-    secrets: [appSecret, session].filter((text) => typeof text === 'string'),
-  })
-  const refuse = (subject: InputError['subject'], path: string, expected: string, read?: unknown): SignedOr =>
-    left({
-      ...inputError(method, subject, [{ path, expected }]),
-      ...(read instanceof Unreadable && read.thrown !== undefined
-        ? { cause: causeOf(read.thrown, hidden()) }
-        : {}),
-    })
-  if (!isText(appKey)) return refuse('credentials', 'appKey', 'the app key, not empty', appKey)
-  if (typeof appSecret !== 'string' || appSecret === '')
-    return refuse('credentials', 'appSecret', 'the app secret, not empty', appSecret)
-  if (session instanceof Unreadable) return left(sessionFailure(method, session, hidden()))
-  if (session === undefined && operation.session === 'required')
-    return refuse('session', 'session', "the user's authorization: this operation requires one")
-  if (session !== undefined && !isText(session))
-    return refuse('session', 'session', 'a session that has a UTF-8 form')
+  const checked = checkCredentials(operation, epochMs, signing, read)
+  if (isLeft(checked)) return checked
+  const { appKey, appSecret, session, stamp, signer } = checked.right
   const unsent =
     lines?.sent.length === 0 ? prepared.batch?.results.find((result) => result?._tag === 'Left') : undefined
   if (unsent?._tag === 'Left') return unsent
-  let stamp: StampTexts
-  try {
-    stamp = stampOf(epochMs)
-  } catch {
-    return refuse('clock', 'clock', 'epoch milliseconds within the years 0 to 9999')
-  }
-  let signer: Signer
-  try {
-    signer = signerOf({ secret: appSecret })
-  } catch {
-    return refuse('credentials', 'appSecret', 'a secret that can sign: text that has a UTF-8 form')
-  }
   const bound = template.bind({ appKey, signer, targetAppKey, extra, hasSession: session !== undefined })
   const sign = signature(prepared, bound, stamp.text, session, rawBody)
   const url = lines === undefined ? settings.url : batchUrl(settings.url)

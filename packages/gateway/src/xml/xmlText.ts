@@ -1,3 +1,4 @@
+import { decimal } from '@paifang/contract'
 import { dateText, maxJsonDepth, numberText, refuse, stringText, tagOf } from '@paifang/wire'
 
 const elementName = /^[\p{L}_][\p{L}\p{N}_.-]*$/u
@@ -19,12 +20,20 @@ const escaped = (text: string, path: string): string => {
   return special.test(text) ? text.replace(/[&<>\r]/g, (char) => references[char] as string) : text
 }
 
+/** Without an exponent, which readers of decimals do not take. */
+const plainNumber = (value: number, path: string): string => {
+  const text = numberText(value, path)
+  if (!text.includes('e')) return text
+  const plain = decimal.decode(value)
+  return plain._tag === 'Right' ? plain.right : refuse(path, 'a number that has a plain decimal')
+}
+
 const textOf = (value: unknown, path: string): string => {
   switch (typeof value) {
     case 'string':
       return escaped(value, path)
     case 'number':
-      return numberText(value, path)
+      return plainNumber(value, path)
     case 'bigint':
     case 'boolean':
       return String(value)

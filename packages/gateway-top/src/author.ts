@@ -1,0 +1,14 @@
+/** For gateways of the same platform, whose keys, sessions, error codes and answers are TOP's. */
+export {
+  checkCredentials,
+  readCredentials,
+  topSigning,
+  type ReadCredentials,
+  type TopCredentials,
+  type TopSigning,
+} from './request/credentials'
+export { openAnswer, type AnswerReading } from './envelope/openAnswer'
+export { parseXml } from './envelope/parseXml'
+export { bodyMembers, kindOfBody, type BodyKind } from './inbound/bodyMembers'
+export { callerOf } from './inbound/callerOf'
+export { verifyCall, type SignedCall } from './inbound/verifyCall'

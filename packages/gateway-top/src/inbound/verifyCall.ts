@@ -1,0 +1,46 @@
+import {
+  inboundError,
+  verifyWith,
+  type InboundCaller,
+  type InboundCheck,
+  type InboundReceived,
+  type InboundRequest,
+  type InboundSecret,
+} from '@paifang/gateway/author'
+import { verifyInbound } from '@paifang/signer-top'
+import { left } from 'fp-ts/Either'
+import type { BodyKind } from './bodyMembers'
+
+export interface SignedCall {
+  /** Whose operations are called. */
+  readonly gateway: string
+  readonly request: InboundRequest
+  readonly caller: InboundCaller
+  readonly kind: BodyKind
+  readonly secret: InboundSecret
+}
+
+/** Judges a call that is signed as TOP signs: form, signature and clock. */
+export const verifyCall = (
+  { gateway, request: { headers, query, body }, caller, kind, secret }: SignedCall,
+  { nowMs, toleranceMs }: InboundCheck,
+): ReturnType<InboundReceived['verify']> =>
+  kind === 'multipart'
+    ? left(inboundError('body', gateway, caller.method, { detail: 'multipart bodies are not read' }))
+    : verifyWith({
+        gateway,
+        caller,
+        secret,
+        verify: (secrets, replayStore) =>
+          // As the platform reads them: what wins is what is signed, and nothing else is handed on.
+          verifyInbound({
+            secret: secrets,
+            query,
+            headers,
+            rawBody: body,
+            duplicates: 'official',
+            nowMs,
+            toleranceMs,
+            replayStore,
+          }),
+      })
