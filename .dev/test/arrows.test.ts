@@ -15,6 +15,8 @@ const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
   [/^transport$/, /^(wire|result)$/],
   [/^codegen$/, /^(contract|transport|wire|result)$/],
   [/^gateway$/, /^(transport|contract|wire|result)$/],
+  // Qimen is a route of TOP: its keys, sessions, codes and answers are TOP's.
+  [/^gateway-qimen$/, /^(gateway|gateway-top|signer-top|transport|contract|wire|result)$/],
   [/^gateway-/, /^(gateway|signer-.+|signing|transport|contract|wire|result)$/],
   [/^limits$/, /^(gateway|wire|result)$/],
   [/^telemetry$/, /^(gateway|result)$/],

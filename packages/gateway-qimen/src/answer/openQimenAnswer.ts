@@ -1,0 +1,83 @@
+import type { Outcome } from '@paifang/contract'
+import { perObject, succeeded, type AnyOperation, type Answer, type Opened } from '@paifang/gateway/author'
+import { openTopEnvelope, type NoEnvelope, type TopAnswerLimits } from '@paifang/gateway-top'
+import { openAnswer } from '@paifang/gateway-top/author'
+import { businessError, type BusinessError, type GatewayError } from '@paifang/result'
+import type { HttpResponse } from '@paifang/transport'
+import { isLeft, left, right, type Either } from 'fp-ts/Either'
+import { fromElements } from '../xml/fromElements'
+
+type Described = Pick<AnyOperation, 'method' | 'output' | 'outcome'>
+type Members = Readonly<Record<string, unknown>>
+
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** How every reply says how it ended. The code is the partner's free text: it is never taken for a success. */
+const outcome: Outcome = {
+  success: { path: ['flag'], accepts: ['success'] },
+  code: { path: ['code'] },
+  message: ['message'],
+}
+
+const isXml = (beginning: string): boolean => /^\s*</.test(beginning)
+
+/**
+ * Reads a reply. A success is a flag that is exactly `success`; a refusal of the platform has a sub-code or stands under
+ * `error_response`; any other failure is the partner's.
+ *
+ * @see Qimen 4: replies
+ */
+export const openQimenAnswer = (
+  operation: Described,
+  response: HttpResponse,
+  limits: TopAnswerLimits,
+): Opened | Promise<Opened> =>
+  openAnswer(response, {
+    method: operation.method,
+    limits,
+    isXml,
+    open: (answer) => openReply(operation, answer),
+  })
+
+/** The operation with an outcome, so that a partner's failure is told from the platform's refusal. */
+const judged = perObject((operation: Described): Described => ({
+  ...operation,
+  outcome: operation.outcome ?? outcome,
+}))
+
+const noReply: Either<NoEnvelope, never> = left({ expected: 'one element with a flag inside' })
+
+const openReply = (
+  operation: Described,
+  answer: unknown,
+): Either<NoEnvelope | GatewayError | BusinessError, Answer> => {
+  const [root, ...others] = isMembers(answer) ? Object.keys(answer) : []
+  if (!isMembers(answer) || root === undefined || others.length > 0) return noReply
+  const inner = answer[root]
+  const isRefusal = root === 'error_response'
+  // Official clients do not look at the name of the root.
+  if (!isRefusal && !(isMembers(inner) && Object.hasOwn(inner, 'flag'))) return noReply
+  const opened = openTopEnvelope(judged(operation), isRefusal ? answer : { response: inner })
+  if (isLeft(opened))
+    return '_tag' in opened.left ? left({ ...opened.left, gateway: 'qimen' }) : left(opened.left)
+  const { requestId } = opened.right
+  if (operation.outcome === undefined && !succeeded(outcome, inner))
+    return left(failure(operation.method, inner as Members, requestId))
+  return right({ ...opened.right, output: fromElements(operation.output, opened.right.output) })
+}
+
+const textIn = (reply: Members, name: string): string =>
+  typeof reply[name] === 'string' || typeof reply[name] === 'number' ? String(reply[name]) : ''
+
+/** A partner's failure where the operation does not say how to read one. */
+const failure = (method: string, reply: Members, requestId: string | undefined): BusinessError =>
+  businessError({
+    method,
+    code: 'unlisted',
+    rawCode: textIn(reply, 'code'),
+    message: textIn(reply, 'message'),
+    ...(requestId === undefined ? {} : { requestId }),
+    retryable: false,
+    output: reply,
+  })

@@ -1,0 +1,11 @@
+export { createQimenClient, type QimenClient } from './createQimenClient'
+export type { QimenClientOptions } from './QimenClientOptions'
+export type { QimenCallOptions } from './QimenCallOptions'
+export {
+  qimenEndpoints,
+  qimenEndpointUrl,
+  type QimenEndpoint,
+  type QimenEndpointName,
+} from './qimenEndpoints'
+export { qimenMethod, shortQimenMethod } from './qimenMethod'
+export { qimenInbound, type QimenInboundOptions } from './inbound/qimenInbound'

@@ -1,0 +1,75 @@
+import type { Issue } from '@paifang/result'
+import { checkParams, type Pair, type SignMethod } from '@paifang/signer-top'
+import { qimenMethod } from '../qimenMethod'
+
+/** What a client or a call says of the query. */
+export interface QueryParts {
+  readonly version: string
+  readonly customerId: string | undefined
+  readonly targetAppKey: string | undefined
+  readonly partnerId: string | undefined
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** Parameters that the client sets itself. */
+const reserved: ReadonlySet<string> = new Set([
+  'app_key',
+  'customerId',
+  'format',
+  'method',
+  'partner_id',
+  'session',
+  'sign',
+  'sign_method',
+  'target_app_key',
+  'timestamp',
+  'v',
+])
+
+const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
+
+/** What of the query no call could be sent with. */
+export const queryProblems = (parts: QueryParts): ReadonlyArray<Issue> => {
+  const { version, customerId, targetAppKey, partnerId, params } = parts
+  const texts = { version, customerId, targetAppKey, partnerId }
+  const given = Object.entries(texts).filter(([, text]) => text !== undefined)
+  return [
+    ...given
+      .filter(([, text]) => !isText(text))
+      .map(([path]) => ({ path, expected: 'a text that is not blank' })),
+    ...checkParams(Object.fromEntries(given)),
+    ...Object.entries(params).flatMap(([name, text]) => {
+      const path = `params.${name}`
+      if (reserved.has(name))
+        return [{ path, expected: 'another name: the client sets this parameter itself' }]
+      return isText(text) ? [] : [{ path, expected: 'a text that is not blank' }]
+    }),
+    ...checkParams(params)
+      .filter(({ path }) => !reserved.has(path))
+      .map(({ path, expected }) => ({ path: `params.${path}`, expected })),
+  ]
+}
+
+/**
+ * The parameters of a query that do not change between attempts: all but `app_key`, `timestamp`, `session` and `sign`.
+ * Methods of the standard scenes are sent under their whole name.
+ *
+ * @see Qimen 2: outbound
+ */
+export const queryPairs = (
+  method: string,
+  signMethod: SignMethod,
+  { version, customerId, targetAppKey, partnerId, params }: QueryParts,
+): ReadonlyArray<Pair> => {
+  const pairs: Pair[] = [
+    ['method', targetAppKey === undefined ? qimenMethod(method) : method],
+    ['format', 'xml'],
+    ['v', version],
+    ['sign_method', signMethod],
+  ]
+  if (customerId !== undefined) pairs.push(['customerId', customerId])
+  if (targetAppKey !== undefined) pairs.push(['target_app_key', targetAppKey])
+  if (partnerId !== undefined) pairs.push(['partner_id', partnerId])
+  pairs.push(...Object.entries(params))
+  return pairs
+}

@@ -1,0 +1,187 @@
+import { list, struct, text, unknownStruct, type AnyCodec, type Operation } from '@paifang/contract'
+import type { HttpRequest, HttpResponse } from '@paifang/transport'
+import { right } from 'fp-ts/Either'
+import { inspect } from 'node:util'
+import {
+  createQimenClient,
+  qimenEndpoints,
+  qimenMethod,
+  shortQimenMethod,
+  type QimenClientOptions,
+} from '../src'
+
+const operation: Operation<'qimen', Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>> = {
+  gateway: 'qimen',
+  method: 'taobao.qimen.inventory.query',
+  input: unknownStruct,
+  output: unknownStruct,
+  codes: [],
+  session: 'optional',
+  idempotent: true,
+  sensitive: [],
+}
+
+const respond = (body: string, status = 200): HttpResponse => ({
+  status,
+  headers: {},
+  body: Buffer.from(body),
+  truncated: false,
+})
+const fine = '<response><flag>success</flag></response>'
+
+const clientFor = (options: Partial<QimenClientOptions> = {}, answers: ReadonlyArray<string> = [fine]) => {
+  const sent: HttpRequest[] = []
+  const left = [...answers]
+  const client = createQimenClient({
+    appKey: 'key',
+    appSecret: 'secret-of-the-app',
+    customerId: 'stub',
+    clock: () => 1_700_000_000_000,
+    wait: () => Promise.resolve(),
+    transport: (request) => async () => {
+      sent.push(request)
+      return right(respond(left.shift() ?? fine))
+    },
+    ...options,
+  })
+  const queries = (): ReadonlyArray<Record<string, string>> =>
+    sent.map(({ url }) => Object.fromEntries(new URL(url).searchParams))
+  return { client, sent, queries }
+}
+
+describe('createQimenClient', () => {
+  it('sends a call with its own partner, version and parameters, and signs what it sends', async () => {
+    const { client, queries } = clientFor({ params: { a: '1' } })
+    await client.run(operation, {}, { customerId: '货主 一', version: '1.0', params: { b: 'x=y' } })
+    await client.run(operation, {})
+    expect(queries()).toMatchObject([
+      { customerId: '货主 一', v: '1.0', a: '1', b: 'x=y' },
+      { customerId: 'stub', v: '2.0', a: '1' },
+    ])
+    expect(queries()[0]?.['sign']).toMatch(/^[0-9A-F]{32}$/)
+  })
+
+  it('names methods of the standard scenes whole, and those of custom scenes as they are', async () => {
+    const short = { ...operation, method: 'inventory.query' }
+    const { client, queries } = clientFor()
+    await client.run(short, {})
+    await client.run(short, {}, { targetAppKey: '23000009' })
+    expect(queries()).toMatchObject([
+      { method: 'taobao.qimen.inventory.query' },
+      { method: 'inventory.query', target_app_key: '23000009' },
+    ])
+    expect(qimenMethod(shortQimenMethod(operation.method))).toBe(operation.method)
+  })
+
+  it('signs each attempt afresh, over the same body', async () => {
+    let nowMs = 1_700_000_000_000
+    const refusal =
+      '<response><flag>failure</flag><code>15</code><sub_code>isp.service-unavailable</sub_code></response>'
+    const { client, sent, queries } = clientFor({ clock: () => (nowMs += 1000) }, [refusal, fine])
+    expect(await client.run(operation, { a: '1' })).toMatchObject({ _tag: 'Right' })
+    expect(new Set(queries().map(({ sign }) => sign)).size).toBe(2)
+    expect(sent.map(({ body }) => body)).toEqual([
+      '<request><a>1</a></request>',
+      '<request><a>1</a></request>',
+    ])
+  })
+
+  it('does not repeat what may have been carried out', async () => {
+    const { client, sent } = clientFor({}, ['<html><body>502</body></html>'])
+    expect(await client.run({ ...operation, idempotent: false }, {})).toMatchObject({
+      left: { _tag: 'ProtocolError' },
+    })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('renews a session that is over, once', async () => {
+    const over =
+      '<error_response><code>27</code><msg>Invalid session</msg><request_id>r</request_id></error_response>'
+    const { client, queries } = clientFor({ session: { get: () => 'old', refresh: () => 'new' } }, [
+      over,
+      fine,
+    ])
+    expect(await client.run(operation, {})).toMatchObject({ _tag: 'Right' })
+    expect(queries().map(({ session }) => session)).toEqual(['old', 'new'])
+  })
+
+  it('sends XML of your own as it is, and gives the bytes of a reply', async () => {
+    const rawXml = '\ufeff<request>\r\n <a/></request>\n'
+    const { client, sent } = clientFor()
+    const result = await client.run(operation, {}, { rawXml, response: true })
+    expect(sent[0]?.body).toBe(rawXml)
+    expect(Buffer.from(result.response.body ?? []).toString()).toBe(fine)
+  })
+
+  it.each([
+    ['rawXml', { rawXml: '' }],
+    ['rawXml', { rawXml: '\ud800' }],
+    ['customerId', { customerId: ' ' }],
+    ['params.sign', { params: { sign: 'x' } }],
+    ['params.customerId', { params: { customerId: 'x' } }],
+    ['params.a', { params: { a: '' } }],
+  ])('refuses %s that no call could be sent with: %j', async (path, options) => {
+    const { client, sent } = clientFor()
+    expect(await client.run(operation, {}, options)).toMatchObject({
+      left: { _tag: 'InputError', issues: [{ path }] },
+    })
+    expect(sent).toEqual([])
+  })
+
+  it('sends nothing that XML cannot hold, and says where it stands', async () => {
+    const { client, sent } = clientFor()
+    const lines = struct('Input', {
+      required: { orderLines: list(struct('Line', { optional: { itemName: text } }), 'orderLine') },
+    })
+    const result = await client.run(
+      { ...operation, input: lines as AnyCodec },
+      {
+        orderLines: [{ itemName: 'ok' }, { itemName: 'bell\u0007' }],
+      },
+    )
+    expect(result).toMatchObject({
+      left: { _tag: 'InputError', issues: [{ path: 'orderLines.orderLine[1].itemName' }] },
+    })
+    expect(JSON.stringify(result)).not.toContain('bell')
+    expect(sent).toEqual([])
+  })
+
+  it.each([
+    ['appKey', { appKey: '' }],
+    ['appSecret', { appSecret: '' }],
+    ['signMethod', { signMethod: 'MD5' }],
+    ['version', { version: '' }],
+    ['customerId', { customerId: '' }],
+    ['params.method', { params: { method: 'x' } }],
+    ['endpoint', { endpoint: 'http://qimen.api.taobao.com/router/qm' }],
+    ['endpoint', { endpoint: 'nowhere' }],
+    ['customerID', { customerID: 'x' }],
+  ])('refuses options that no call could work with: %s', (name, options) => {
+    expect(() => clientFor(options as never)).toThrow(name)
+  })
+
+  it('shows no credentials', async () => {
+    const { client } = clientFor({ session: 'session-of-the-user' }, [
+      '<response><flag>failure</flag><code>secret-of-the-app</code><message>session-of-the-user</message></response>',
+    ])
+    const shown = inspect([client, await client.run(operation, {})], { depth: 9 })
+    expect(shown).not.toMatch(/secret-of-the-app|session-of-the-user/)
+  })
+
+  it('takes replies that say they succeeded for nothing else where a member says that they failed', async () => {
+    const { client } = clientFor({}, [
+      '<response><flag>success</flag><sub_code>isv.x</sub_code></response>',
+      '<response><flag>success</flag><isError>1</isError></response>',
+    ])
+    expect(await client.run(operation, {})).toMatchObject({
+      left: { _tag: 'GatewayError', subCode: 'isv.x' },
+    })
+    expect((await client.run(operation, {}))._tag).toBe('Left')
+  })
+
+  it('knows its addresses by name', async () => {
+    const { client, sent } = clientFor({ endpoint: 'custom', targetAppKey: '23000009' })
+    await client.run(operation, {})
+    expect(sent[0]?.url.startsWith(`${qimenEndpoints.custom}?`)).toBe(true)
+  })
+})
