@@ -20,7 +20,7 @@ const endQuietlyOnBrokenPipes = (): void => {
 }
 
 /**
- * The command line of some gateways, by default TOP and opretail; `argv` as `process.argv`. Sets the exit code and never
+ * The command line of some gateways, by default TOP, opretail and Qimen; `argv` as `process.argv`. Sets the exit code and never
  * throws.
  */
 export const main = async (

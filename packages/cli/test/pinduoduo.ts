@@ -197,5 +197,5 @@ export const pdd: GatewayModule = {
   documents: () => documents,
 }
 
-/** `paifang` with a third gateway: `main(process.argv, [...shippedGateways, pdd])`. */
+/** `paifang` with a gateway more: `main(process.argv, [...shippedGateways, pdd])`. */
 export const gateways: ReadonlyArray<GatewayModule> = [...shippedGateways, pdd]

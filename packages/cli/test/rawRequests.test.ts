@@ -44,9 +44,10 @@ describe('the five calls of the main job, as bytes on the wire', () => {
       const body = Buffer.from(received?.rawBase64 ?? '', 'base64').toString('utf8')
       expect(head.startsWith('POST /')).toBe(true)
       const form = new URLSearchParams(body)
-      const { [gateway]: account } = { top: emulator.top.appSecret, opretail: emulator.opretail.accessSecret }
-      const [name, signature] =
-        gateway === 'top' ? (['sign', topSignature] as const) : (['_sig', opretailSignature] as const)
+      const [name, signature, account] =
+        gateway === 'top'
+          ? (['sign', topSignature, emulator.top.appSecret] as const)
+          : (['_sig', opretailSignature, emulator.opretail.accessSecret] as const)
       expect(form.get(name)).toBe(signature(form, account))
       // Nothing of the account stands in the URL, where access logs would keep it.
       expect(head.split('\r\n')[0]).not.toContain('?')

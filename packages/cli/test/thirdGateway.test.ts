@@ -54,7 +54,7 @@ describe('a third gateway, handed in as one value', () => {
     })
     expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('none of a TOP catalogue') })
     const unknown = await paifang(['generate', '--out', folder, '--check'], { cwd: project })
-    expect(unknown.stdout).toContain('expected one of top, opretail, not "pdd"')
+    expect(unknown.stdout).toContain('expected one of top, opretail, qimen, not "pdd"')
   })
 
   it('lists and describes its operations, and has its name in the help', async () => {
@@ -62,7 +62,7 @@ describe('a third gateway, handed in as one value', () => {
     expect(JSON.parse(listed.stdout)).toMatchObject([{ method, gateway: 'pdd' }])
     expect((await paifang(['describe', method], given)).stdout).toContain('goods_name')
     const help = await paifang(['call', '--help'], given)
-    expect(help.stdout).toContain('--gateway <top|opretail|pdd>')
+    expect(help.stdout).toContain('--gateway <top|opretail|qimen|pdd>')
     expect(help.stdout).toMatch(/PDD_CLIENT_ID/)
   })
 

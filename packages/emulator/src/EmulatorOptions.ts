@@ -31,6 +31,6 @@ export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 
 export type EmulatorOptions<Gs extends ReadonlyArray<AnyGateway> = ShippedGateways> = CommonOptions<
   Gs[number]['name']
 > & {
-  /** The gateways it emulates; default: TOP and opretail. */
+  /** The gateways it emulates; default: TOP, opretail and Qimen. */
   readonly gateways?: Gs
 } & ByName<Gs, { readonly [G in Gs[number] as G['name']]?: Partial<OptionsOf<G>> }>

@@ -18,7 +18,8 @@ describe('the gateways of an emulator', () => {
     const opretail = createOpretailClient({ ...emulator.opretail, transport, clock: () => now })
     expect(await top.call(trade, { tid: '1' })()).toMatchObject({ _tag: 'Right' })
     expect(await opretail.call(report, { pageNumber: 1 })()).toMatchObject({ _tag: 'Right' })
-    expect(emulator.accounts).toEqual({ top: emulator.top, opretail: emulator.opretail })
+    const { top: ofTop, opretail: ofOpretail, qimen } = emulator
+    expect(emulator.accounts).toEqual({ top: ofTop, opretail: ofOpretail, qimen })
     // @ts-expect-error -- the address of a gateway has one name: endpoint
     expect(emulator.top.url).toBeUndefined()
     await emulator.close()

@@ -3,11 +3,13 @@ import { isRight, left, right, type Either } from 'fp-ts/Either'
 import type { Refusal } from '../gateway/Refusal'
 import type { AnyOperation } from './Operations'
 
-/** A flag keeps its way of being written: a Boolean or a text. */
+/** A flag keeps its way of being written: a Boolean, a text, or Qimen's word. */
 const flag =
   (to: boolean) =>
-  (old: unknown): unknown =>
-    typeof old === 'string' ? String(to) : to
+  (old: unknown): unknown => {
+    if (old === 'success' && !to) return 'failure'
+    return typeof old === 'string' ? String(to) : to
+  }
 
 /** Turns a successful wire answer into one that says "failed" wherever the operation says that answers say so. */
 export const failBusiness = (

@@ -12,12 +12,20 @@ export interface TopGateway {
   readonly settings: TopSettings
 }
 
-/** A request to TOP with everything looked up that its checks ask for. */
-export interface TopRequest extends Incoming<Received> {
-  readonly gateway: TopGateway
+/** A request that is signed as TOP's are: to TOP, or to Qimen. */
+export interface SignedRequest extends Incoming<Received> {
+  readonly gateway: {
+    readonly state: Pick<TopState, 'apps'>
+    readonly settings: Pick<TopSettings, 'windowMs'>
+  }
   readonly app: TopApp | undefined
   readonly operation: AnyOperation | undefined
   readonly grant: Grant | undefined
+}
+
+/** A request to TOP with everything looked up that its checks ask for. */
+export interface TopRequest extends SignedRequest {
+  readonly gateway: TopGateway
   /** Requests inside a batch are signed by the batch. */
   readonly signed: boolean
 }

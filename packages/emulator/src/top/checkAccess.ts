@@ -2,10 +2,10 @@ import { nextMidnight } from '../clock/VirtualClock'
 import type { Refusal } from '../gateway/Refusal'
 import type { Test } from '../gateway/CheckResult'
 import { param } from '../http/Received'
-import type { TopRequest } from './TopRequest'
+import type { SignedRequest, TopRequest } from './TopRequest'
 import { throttleOf } from './throttle'
 
-const sessionRefusal = ({ grant, now, app, received }: TopRequest): Refusal | undefined => {
+export const sessionRefusal = ({ grant, now, app, received }: SignedRequest): Refusal | undefined => {
   if (param(received, 'session') === '') return undefined
   if (grant === undefined || grant.revoked) return { code: 27, subCode: 'invalid-sessionkey' }
   if (app !== undefined && grant.app !== app.appKey)

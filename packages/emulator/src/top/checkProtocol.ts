@@ -1,15 +1,15 @@
 import { parseDateTime } from '@paifang/wire'
 import type { Test } from '../gateway/CheckResult'
 import { param } from '../http/Received'
-import type { TopRequest } from './TopRequest'
+import type { SignedRequest } from './TopRequest'
 
 const missing =
   (name: string, code: number) =>
-  (subject: TopRequest): { readonly code: number } | undefined =>
+  (subject: SignedRequest): { readonly code: number } | undefined =>
     param(subject.received, name) === '' ? { code } : undefined
 
 /** @see TOP platform codes 9, 21–23, 28–34, 47 */
-export const protocolTests: ReadonlyArray<Test<TopRequest>> = [
+export const protocolTests: ReadonlyArray<Test<SignedRequest>> = [
   {
     name: 'verb',
     lenient: false,

@@ -2,10 +2,10 @@ import { isSignMethod, signPairs, verify, type Pairs, type SignMethod } from '@p
 import { isBlank, safeEqual } from '@paifang/signing'
 import type { Test } from '../gateway/CheckResult'
 import { param } from '../http/Received'
-import type { TopRequest } from './TopRequest'
+import type { SignedRequest } from './TopRequest'
 
 /** The gateway's own default is not documented; the oldest method is the only one old clients never name. */
-export const signMethodOf = (subject: Pick<TopRequest, 'received'>): SignMethod | undefined => {
+export const signMethodOf = (subject: Pick<SignedRequest, 'received'>): SignMethod | undefined => {
   const method = param(subject.received, 'sign_method') || 'md5'
   return isSignMethod(method) ? method : undefined
 }
@@ -19,7 +19,7 @@ const asTheyArrived = (params: ReadonlyMap<string, string>): ReadonlyArray<Pairs
   return pairs.some(([, text]) => isBlank(text)) ? [pairs, pairs.filter(([, text]) => text !== '')] : []
 }
 
-const isSigned = (subject: TopRequest): boolean => {
+const isSigned = (subject: SignedRequest): boolean => {
   const method = signMethodOf(subject)
   if (method === undefined || subject.app === undefined) return false
   const { params, bodyText: body } = subject.received
@@ -32,7 +32,7 @@ const isSigned = (subject: TopRequest): boolean => {
 }
 
 /** @see TOP platform codes 24 and 25 */
-export const signatureTests: ReadonlyArray<Test<TopRequest>> = [
+export const signatureTests: ReadonlyArray<Test<SignedRequest>> = [
   {
     name: 'sign',
     lenient: true,

@@ -3,7 +3,7 @@ import { fieldsOf, sensitiveNames, type Explained } from '../gateway/Explained'
 import { fileValue } from '../gateway/readInput'
 import { signMethodOf } from './checkSignature'
 import { param } from '../http/Received'
-import type { TopRequest } from './TopRequest'
+import type { SignedRequest } from './TopRequest'
 
 // More than a server would spend: whoever is refused here wants to know why.
 const budget = 40_000_000
@@ -12,7 +12,7 @@ const budget = 40_000_000
 const lenientBudget = 5_000_000
 
 /** Which single difference would make the signature right, or what is wrong with the clock of a right one. */
-export const explainTop = (subject: TopRequest): Explained | undefined => {
+export const explainTop = (subject: SignedRequest): Explained | undefined => {
   const { app, operation, received, now, context, gateway } = subject
   if (app === undefined) return undefined
   const method = signMethodOf(subject)

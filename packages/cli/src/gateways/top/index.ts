@@ -2,7 +2,9 @@ import type { GatewayModule } from '../GatewayModule'
 
 export const top: GatewayModule = {
   name: 'top',
-  methodPattern: /^(taobao|tmall|alibaba|aliexpress|cainiao)\./,
+  // What Qimen routes to a partner is Qimen's.
+  methodPattern:
+    /^(?!taobao\.qimen\.(?!trade\.users?\.|events?\.))(taobao|tmall|alibaba|aliexpress|cainiao)\./,
   accountFields: [
     { option: 'appKey', flag: 'key', variable: 'TOP_APP_KEY' },
     { option: 'appSecret', flag: 'secret', variable: 'TOP_APP_SECRET' },

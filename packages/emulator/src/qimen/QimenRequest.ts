@@ -1,0 +1,61 @@
+import type { AnyOperation, Operations } from '../call/Operations'
+import type { Grants } from '../state/createGrants'
+import type { Table } from '../state/Tables'
+import type { SignedRequest } from '../top/TopRequest'
+import type { QimenApp, QimenSettings } from './QimenApp'
+
+/** What Qimen remembers: `emulator.state.qimen`. */
+export interface QimenState {
+  readonly apps: Table<QimenApp>
+  readonly sessions: Grants
+  /** Adds an application, or replaces the one with that key. */
+  readonly addApp: (app: QimenApp) => void
+}
+
+/** Qimen in one emulator: its state and its settings. */
+export interface QimenGateway {
+  readonly state: QimenState
+  readonly settings: QimenSettings
+}
+
+/** `standard`: `/router/qimen/service`, XML between partners whom `customerId` names; `custom`: `/router/qm`. */
+export type Scene = 'standard' | 'custom'
+
+/** A request to Qimen with everything looked up that its checks ask for. */
+export interface QimenRequest extends SignedRequest {
+  readonly gateway: QimenGateway
+  readonly app: QimenApp | undefined
+  readonly scene: Scene
+}
+
+const prefix = 'taobao.qimen.'
+
+/** Partners name methods with and without the prefix; custom scenes may also be described as operations of TOP. */
+export const findOperation = (
+  operations: Operations,
+  method: string,
+  scene: Scene,
+): AnyOperation | undefined =>
+  operations.find('qimen', method) ??
+  (scene === 'custom'
+    ? operations.find('top', method)
+    : operations.find(
+        'qimen',
+        method.startsWith(prefix) ? method.slice(prefix.length) : `${prefix}${method}`,
+      ))
+
+/** @see Qimen 2 and 7: the parameters of the query */
+export const systemParams: ReadonlySet<string> = new Set([
+  'method',
+  'app_key',
+  'session',
+  'timestamp',
+  'format',
+  'v',
+  'sign_method',
+  'sign',
+  'partner_id',
+  'target_app_key',
+  'customerId',
+  'simplify',
+])
