@@ -42,7 +42,7 @@ const title = isPresent
 
   beforeAll(async () => {
     compiled = compile(emit(specs))
-    emulator = await startEmulator({ operations: operations as ReadonlyArray<AnyOperation<'qimen'>> })
+    emulator = await startEmulator({ operations: operations })
     client = createQimenClient({ ...emulator.qimen, transport: emulator.transport(), unknownFields: 'send' })
   }, 120_000)
   afterEach(() => emulator.journal.clear())

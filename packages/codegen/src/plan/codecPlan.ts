@@ -17,7 +17,7 @@ const plainName = (kind: ScalarKind, side: Side): PlainCodecName => {
 const shapePlan = (shape: Shape, side: Side, struct: StructCodecPlan | undefined): CodecPlan => {
   if ('of' in shape) {
     const { kind, of: inner, ...named } = shape
-    return { codec: kind, of: shapePlan(inner, side, struct), ...named } as CodecPlan
+    return { codec: kind, of: shapePlan(inner, side, struct), ...named }
   }
   if (shape.kind === 'oneOf') return { codec: 'oneOf', values: shape.values }
   if (shape.kind !== 'struct') return { codec: plainName(shape.kind, side) }
