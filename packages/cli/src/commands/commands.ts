@@ -4,6 +4,7 @@ import { errorsCommand, describeCommand, listCommand } from './catalogueCommands
 import { doctorCommand, loginCommand } from './accountCommands'
 import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
 import { bulkCommand, jobsCommand, pagesCommand } from './jobCommands'
+import { listenCommand, publishCommand } from './messageCommands'
 import { diffCommand, generateCommand } from './generateCommands'
 import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 
@@ -14,6 +15,8 @@ export const commands: ReadonlyArray<Command> = [
   pagesCommand,
   bulkCommand,
   jobsCommand,
+  publishCommand,
+  listenCommand,
   listCommand,
   describeCommand,
   signCommand,
