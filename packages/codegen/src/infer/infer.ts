@@ -62,6 +62,7 @@ export const infer = (raw: RawSpec): Spec => {
     method: raw.method,
     input,
     output,
+    ...(raw.description === undefined ? {} : { description: raw.description }),
     ...(raw.outputIs === undefined ? {} : { outputIs: raw.outputIs }),
   })
   facts.push(...paged.facts)

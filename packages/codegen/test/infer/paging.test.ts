@@ -4,7 +4,8 @@ import { isErr } from '@paifang/result'
 import type { Paging, Path } from '@paifang/contract'
 import { importCatalogue, type Spec } from '../../src'
 import { infer } from '../../src/infer/infer'
-import { firstOf, mostOf } from '../../src/infer/paging/saidLimits'
+import { firstOf, maxPagesOf, maxRowsOf, mostOf, totalIsOf } from '../../src/infer/paging/saidLimits'
+import { maxMsOf } from '../../src/infer/paging/saidSpan'
 import type { RawField } from '../../src/spec/RawField'
 
 const field = (name: string, type = 'Number', description?: string): RawField => ({
@@ -187,6 +188,106 @@ describe('how an operation pages', () => {
     ['最大为空', undefined],
   ])('knows the most rows of a page from the text of the size: %s', (description, most) => {
     expect(mostOf({ name: 'size', shape: { kind: 'integer' }, description })).toBe(most)
+  })
+})
+
+describe('what texts say of the ends of paging', () => {
+  it.each<[string, number | undefined]>([
+    ['页码。取值范围:大于零的整数最大限制为200; 默认值:1', 200],
+    ['页码。取值范围:大于零小于等于101的整数;默认值为1，即返回第一页数据。', 101],
+    ['第几页，默认：1，1~100', 100],
+    ['页码，不能超过100页', 100],
+    ['当前页，最大 1,000', 1000],
+    ['page number, at most 50', 50],
+    ['页码。取值范围:大于零的整数。默认值为1,即默认返回第一页数据', undefined],
+    ['页码，每页最多100条', undefined],
+    ['第几页，最多返回10000条', undefined],
+    ['翻页获取的条数（page_no*page_size）超过10万', undefined],
+    ['第1页', undefined],
+  ])('the last page: %s', (description, said) => {
+    expect(maxPagesOf({ name: 'page_no', shape: { kind: 'integer' }, description })).toBe(said)
+  })
+
+  it.each<[string, number | undefined]>([
+    ['当翻页获取的条数（page_no*page_size）超过10万,为了保护后台搜索引擎，接口将报错', 100_000],
+    ['最多出10000个结果，即page_no*page_size不能超过10000', 10_000],
+    ['最多支持查询前5000条数据', 5000],
+    ['只能查询前2,000条', 2000],
+    ['总共最多返回1w条', 10_000],
+    ['at most the first 500 rows are returned', 500],
+    ['注意：支持分页，每页最多返回100条,默认值为40', undefined],
+    ['每页条数，最大100', undefined],
+    ['一次最多返回50条', undefined],
+    ['前3个月的订单', undefined],
+  ])('the last row: %s', (description, said) => {
+    expect(maxRowsOf([description])).toBe(said)
+  })
+
+  it.each<[string, object | undefined]>([
+    ['当前页面的记录数量', { totalIs: 'page' }],
+    ['本页返回的条数', { totalIs: 'page' }],
+    ['仅第一页返回总数', { totalIs: 'first-page' }],
+    ['总数，只有第0页返回', { totalIs: 'first-page' }],
+    ['符合条件的总数，最大1500', { totalIs: 'capped', totalCap: 1500 }],
+    ['搜索到的评价总数', undefined],
+    ['总记录数', undefined],
+    ['当前查询条件下的总数', undefined],
+  ])('what a total counts: %s', (description, said) => {
+    expect(totalIsOf({ description })).toEqual(said)
+  })
+
+  const day = 86_400_000
+  it.each<[string, number | undefined]>([
+    [
+      '查询修改结束时间，必须大于修改开始时间(修改时间跨度不能大于一天)，格式:yyyy-MM-dd HH:mm:ss。建议使用30分钟以内的时间跨度',
+      day,
+    ],
+    [
+      '订单开始时间至订单结束时间，中间时间段日常要求不超过3个小时，但如618等大促期间预估时间段不可超过20分钟',
+      3 * 3_600_000,
+    ],
+    ['查询起止时间间隔不能超过24小时', day],
+    ['开始时间和结束时间跨度不能超过一个月', 28 * day],
+    ['结束时间，时间跨度最大31天', 31 * day],
+    ['时间间隔在7天以内', 7 * day],
+    ['起止时间跨度不超过十五分钟', 15 * 60_000],
+    ['时间范围最长半年', 181 * day],
+    ['the interval must not exceed 180 days', 180 * day],
+    ['查询三个月内交易创建时间开始', undefined],
+    ['只能查询最近90天的数据', undefined],
+    ['格式:yyyy-MM-dd HH:mm:ss', undefined],
+  ])('the longest window: %s', (description, said) => {
+    expect(maxMsOf([description])).toBe(said)
+  })
+
+  it('stands in the paging, and each in a fact of its own', () => {
+    const date = (name: string, text: string): RawField => field(name, 'Date', text)
+    const spec = specOf(
+      [
+        field('page_no', 'Number', '页码，从1开始，不能超过100页'),
+        field('page_size', 'Number', '每页条数，最大50'),
+        date('start_time', '开始时间'),
+        date('end_time', '结束时间，时间跨度不能超过7天'),
+      ],
+      [rows, field('total', 'Number', '当前页的记录数')],
+    )
+    expect(spec.paging).toMatchObject({
+      first: 1,
+      max: 50,
+      maxPages: 100,
+      totalIs: 'page',
+      window: { maxMs: 7 * day },
+    })
+    expect(
+      spec.facts.filter(({ at }) => at[0] === 'paging').map(({ at, fact }) => `${at.join('.')} ${fact}`),
+    ).toEqual([
+      'paging by number, page_no; rows at items',
+      'paging.first 1',
+      'paging.max 50',
+      'paging.maxPages 100',
+      'paging.totalIs page',
+      `paging.window.maxMs ${7 * day}`,
+    ])
   })
 })
 

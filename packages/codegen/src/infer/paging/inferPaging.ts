@@ -7,7 +7,7 @@ import { endingOf, type Ending } from './ending'
 import { keyOf } from './keyOf'
 import { isScalar, placesOf, plainName, type Place } from './Place'
 import { rowsOf, type Rows } from './rowsOf'
-import { firstOf, mostOf } from './saidLimits'
+import { firstOf, maxPagesOf, maxRowsOf, mostOf, totalIsOf } from './saidLimits'
 import { pairsOf, windowOf } from './windowOf'
 
 /** How an operation pages, or why that is not said although it may; both as facts. */
@@ -124,6 +124,36 @@ const summary = (paging: Paging): string => {
   return `by ${paging.by}, ${dotted(asked)}; rows at ${dotted(paging.rows) || 'the root'}`
 }
 
+const fieldAt = (places: ReadonlyArray<Place>, path: Path): Field | undefined =>
+  places
+    .find((place) => dotted(place.path) === dotted(path.slice(0, -1)))
+    ?.fields.find(({ name }) => name === path.at(-1))
+
+/** What only texts and limits say: a fact each, with the field that says it. */
+const saidFacts = (
+  paging: Paging,
+  names: { readonly page: string; readonly size: string | undefined; readonly total: string | undefined },
+): ReadonlyArray<Fact> => {
+  const fact = (
+    at: ReadonlyArray<string>,
+    said: string | number | undefined,
+    by: string,
+  ): ReadonlyArray<Fact> =>
+    said === undefined
+      ? []
+      : [{ at: ['paging', ...at], fact: String(said), because: `a text or a limit of ${by} says so` }]
+  const { window, totalIs, totalCap } = paging
+  const ends = window === undefined ? '' : `${dotted(window.start)}, ${dotted(window.end)} or the operation`
+  return [
+    ...fact(['first'], paging.by === 'number' ? paging.first : undefined, names.page),
+    ...fact(['max'], paging.max, names.size ?? ''),
+    ...fact(['maxPages'], paging.maxPages, names.page),
+    ...fact(['maxRows'], paging.maxRows, `${names.page}, ${names.size ?? 'its size'} or the operation`),
+    ...fact(['totalIs'], totalIs === 'capped' ? `capped at ${totalCap ?? ''}` : totalIs, names.total ?? ''),
+    ...fact(['window', 'maxMs'], window?.maxMs, ends),
+  ]
+}
+
 const notSaid = (why: string): InferredPaging => ({
   facts: [{ at: ['paging'], fact: 'left out', because: why }],
 })
@@ -137,7 +167,8 @@ export const inferPaging = ({
   input,
   output,
   outputIs,
-}: Pick<Spec, 'method' | 'input' | 'output' | 'outputIs'>): InferredPaging => {
+  description = '',
+}: Pick<Spec, 'method' | 'input' | 'output' | 'outputIs' | 'description'>): InferredPaging => {
   if (input === 'unknown') return { facts: [] }
   const asking = askingOf(input, method)
   if (asking === undefined) return { facts: [] }
@@ -165,9 +196,13 @@ export const inferPaging = ({
   const asks = askedFor(asking.place)
   const max = asking.size === undefined ? undefined : mostOf(asking.size)
   const beside = [asking.place, ...(asking.place.path.length === 0 ? [] : [{ path: [], fields: input }])]
-  const spanned = windowOf(pairsOf(beside), row)
+  const spanned = windowOf(pairsOf(beside), { row, description })
   const window = spanned !== undefined && 'window' in spanned ? spanned : undefined
   const isBackward = window?.isModified === true && form.by === 'number' && ending.total !== undefined
+  const maxPages = form.by === 'number' ? maxPagesOf(asking.field) : undefined
+  const maxRows = maxRowsOf([asking.field.description ?? '', asking.size?.description ?? '', description])
+  const total = ending.total === undefined ? undefined : fieldAt(places, ending.total)
+  const counted = total === undefined ? undefined : totalIsOf(total)
   const paging: Paging = {
     ...(key === undefined ? {} : { key }),
     ...form,
@@ -175,7 +210,10 @@ export const inferPaging = ({
     ...(rows.found === 'text' ? { rowsAre: 'json-text' as const } : {}),
     ...(asks.length === 0 ? {} : { asks }),
     ...ending,
+    ...counted,
     ...(max === undefined ? {} : { max }),
+    ...(maxPages === undefined ? {} : { maxPages }),
+    ...(maxRows === undefined ? {} : { maxRows }),
     ...(isBackward ? { walk: 'backward' as const } : {}),
     ...(window === undefined ? {} : { window: window.window }),
   }
@@ -183,6 +221,7 @@ export const inferPaging = ({
     paging,
     facts: [
       { at: ['paging'], fact: summary(paging), because: asking.because },
+      ...saidFacts(paging, { page: asking.field.name, size: asking.size?.name, total: total?.name }),
       ...(spanned !== undefined && 'left' in spanned
         ? [{ at: ['paging', 'window'], fact: 'left out', because: spanned.left }]
         : []),

@@ -1,6 +1,7 @@
 import type { Paging, Path } from '@paifang/contract'
 import type { Field } from '../../spec/Field'
 import { isScalar, plainName, type Place } from './Place'
+import { maxMsOf } from './saidSpan'
 import { words } from '../../text/words'
 
 type Window = NonNullable<Paging['window']>
@@ -31,6 +32,8 @@ export interface Pair {
   readonly start: Path
   readonly end: Path
   readonly field: Field
+  /** What is said of both ends. */
+  readonly texts: ReadonlyArray<string>
   /** The words that both have: `modified`. */
   readonly about: string
 }
@@ -44,7 +47,8 @@ export const pairsOf = (places: ReadonlyArray<Place>): ReadonlyArray<Pair> =>
       const about = words(field.name)
         .filter((word) => !starts.has(word))
         .join('')
-      return [{ start: [...path, field.name], end: [...path, end.name], field, about }]
+      const texts = [field, end].map(({ description = '' }) => description)
+      return [{ start: [...path, field.name], end: [...path, end.name], field, texts, about }]
     }),
   )
 
@@ -70,7 +74,7 @@ const isModified = ({ about }: Pair): boolean => /modif|updat/.test(about)
 /** The window of the one pair, or of the one of several that is about a change. */
 export const windowOf = (
   pairs: ReadonlyArray<Pair>,
-  row: ReadonlyArray<Field>,
+  { row, description }: { readonly row: ReadonlyArray<Field>; readonly description: string },
 ): { readonly window: Window; readonly isModified: boolean } | { readonly left: string } | undefined => {
   if (pairs.length === 0) return undefined
   const changed = pairs.filter(isModified)
@@ -80,10 +84,12 @@ export const windowOf = (
   const format = formatOf(pair.field)
   if (format === undefined) return { left: `nothing says how ${pair.start.join('.')} is written` }
   const of = row.find((field) => plainName(field) === pair.about)
+  const maxMs = maxMsOf([...pair.texts, description])
   return {
     window: {
       start: pair.start,
       end: pair.end,
+      ...(maxMs === undefined ? {} : { maxMs }),
       format,
       ...(of === undefined ? {} : { of: [of.name] }),
     },
