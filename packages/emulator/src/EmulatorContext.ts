@@ -8,6 +8,7 @@ import type { Journal } from './journal/Journal'
 import type { Random } from './random/Random'
 import type { Settings } from './Settings'
 import type { State } from './state/State'
+import type { PlatformCaller } from './trigger/PlatformCaller'
 
 /** Everything one emulator consists of, besides the socket it listens on. */
 export interface EmulatorContext {
@@ -25,6 +26,8 @@ export interface EmulatorContext {
   readonly operations: Operations
   /** By name, in the order of the registry. */
   readonly gateways: ReadonlyMap<string, EmulatedGateway>
+  /** Gateways that call others, by name. */
+  readonly callers: ReadonlyMap<string, PlatformCaller>
   /** By gateway and method, e.g. `top taobao.user.get`. */
   readonly handlers: Map<string, AnyHandler>
   /** Waits in real time; ends early when the emulator closes. */

@@ -48,3 +48,11 @@ export type { EmulatorContext } from './EmulatorContext'
 export type { BuiltInHandler } from './handlers/BuiltInHandler'
 export { createGrants, type Grant, type Grants } from './state/createGrants'
 export type { ControlReply, ControlRequest, Route } from './control/Route'
+export type {
+  AnswerReading,
+  CallForm,
+  OutgoingCall,
+  OutgoingRequest,
+  PlatformCaller,
+} from './trigger/PlatformCaller'
+export { answerMembers, readMembers } from './top/topCaller'

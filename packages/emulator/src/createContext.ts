@@ -12,6 +12,7 @@ import { createRandom } from './random/Random'
 import { defaultSettings, type Settings } from './Settings'
 import { createState } from './state/State'
 import { createTables } from './state/Tables'
+import type { PlatformCaller } from './trigger/PlatformCaller'
 
 const settingsOf = (options: CommonOptions<string>): Settings => {
   const chosen = Object.fromEntries(
@@ -35,7 +36,9 @@ export const createContext = (
   const random = createRandom(settings.seed)
   const tables = createTables(events.changed)
   const gateways = new Map<string, EmulatedGateway>()
-  for (const { name, create } of registry) {
+  const callers = new Map<string, PlatformCaller>()
+  for (const { name, create, caller } of registry) {
+    if (caller !== undefined) callers.set(name, caller)
     const own = (options as unknown as Readonly<Record<string, object | undefined>>)[name] ?? {}
     gateways.set(name, create({ tables, clock, random, seed: settings.seed }, own))
   }
@@ -61,6 +64,7 @@ export const createContext = (
     }),
     operations: createOperations(options.operations),
     gateways,
+    callers,
     handlers: new Map(),
     wait,
   }

@@ -36,3 +36,19 @@ export type { AnyGateway, GatewayEmulation } from './gateway/GatewayEmulation'
 export type { Check } from './gateway/CheckResult'
 export type { Refusal } from './gateway/Refusal'
 export type { Grant, Grants } from './state/createGrants'
+export { trigger, type TriggerOptions } from './trigger/trigger'
+export { checkInbound, type CheckInboundOptions } from './trigger/checkInbound'
+export {
+  triggerFaults,
+  type AnswerSeen,
+  type Problem,
+  type TriggerFault,
+  type Verdict,
+} from './trigger/Verdict'
+export type {
+  AnswerReading,
+  CallForm,
+  OutgoingCall,
+  OutgoingRequest,
+  PlatformCaller,
+} from './trigger/PlatformCaller'

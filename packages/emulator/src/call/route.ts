@@ -19,7 +19,7 @@ export const createRouter = (
     try {
       const serve = routes.get(path)
       if (serve !== undefined) return await serve(context, request)
-      if (path === controlPath || path.startsWith(`${controlPath}/`)) return serveControl(request)
+      if (path === controlPath || path.startsWith(`${controlPath}/`)) return await serveControl(request)
       const served = [...routes.keys(), controlPath].join(', ')
       const answer = plainAnswer(404, `no such path; this emulator serves ${served}`)
       context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })

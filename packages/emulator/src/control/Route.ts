@@ -26,5 +26,5 @@ export interface Route {
   /** Below the control path, e.g. `/faults/{id}`: one step may be any text. */
   readonly path: string
   readonly does: string
-  readonly run: (request: ControlRequest) => ControlReply
+  readonly run: (request: ControlRequest) => ControlReply | Promise<ControlReply>
 }

@@ -6,8 +6,8 @@ import type { ControlReply } from './Route'
 export const withBody = <A>(
   codec: Codec<A>,
   body: unknown,
-  run: (value: A) => ControlReply,
-): ControlReply => {
+  run: (value: A) => ControlReply | Promise<ControlReply>,
+): ControlReply | Promise<ControlReply> => {
   const decoded = codec.decode(body ?? {})
   if (!isLeft(decoded)) return run(decoded.right)
   const [issue] = issuesOf(decoded.left)

@@ -8,6 +8,7 @@ import { keptRoutes } from './keptRoutes'
 import { listRoutes } from './listRoutes'
 import type { Route } from './Route'
 import { stateRoutes } from './stateRoutes'
+import { triggerRoutes } from './triggerRoutes'
 
 /** The whole control API: what every emulator has, and what its gateways add. */
 export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Route> => [
@@ -20,4 +21,5 @@ export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Rou
   ...clockRoutes,
   ...journalRoutes,
   ...expectationRoutes,
+  ...triggerRoutes,
 ]

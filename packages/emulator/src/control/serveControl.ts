@@ -72,7 +72,7 @@ const run = (
   controls: Controls,
   routes: ReadonlyArray<Route>,
   request: RawRequest,
-): ControlReply => {
+): ControlReply | Promise<ControlReply> => {
   const below = pathOf(request).slice(controlPath.length)
   const found = matching(routes, request.verb, below)
   if (found === undefined) return { status: 404, problem: `no such route; GET ${controlPath} lists them` }
@@ -88,18 +88,22 @@ const run = (
   })
 }
 
+const answerOf = (reply: ControlReply): RawAnswer => {
+  if ('answer' in reply) return { ...reply.answer, headers: { ...quiet, ...reply.answer.headers } }
+  return 'problem' in reply ? json(reply.status, { error: reply.problem }) : json(200, reply.value)
+}
+
 /** The control API: JSON in, JSON out, from any language. */
 export const createControl = (
   context: EmulatorContext,
   controls: Controls,
-): ((request: RawRequest) => RawAnswer) => {
+): ((request: RawRequest) => RawAnswer | Promise<RawAnswer>) => {
   const routes = routesOf(context.gateways.values())
   return (request) => {
     if (isForeign(request, controls.origin(), context.settings.exposed))
       return json(403, { error: 'only from this machine' })
     if (/^\/_paifang\/?$/.test(pathOf(request)) && request.verb === 'GET') return json(200, indexOf(routes))
     const reply = run(context, controls, routes, request)
-    if ('answer' in reply) return { ...reply.answer, headers: { ...quiet, ...reply.answer.headers } }
-    return 'problem' in reply ? json(reply.status, { error: reply.problem }) : json(200, reply.value)
+    return reply instanceof Promise ? reply.then(answerOf) : answerOf(reply)
   }
 }

@@ -1,5 +1,6 @@
 import type { Route } from '../control/Route'
 import type { EmulatorContext } from '../EmulatorContext'
+import type { PlatformCaller } from '../trigger/PlatformCaller'
 import type { BuiltInHandler } from '../handlers/BuiltInHandler'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
@@ -86,6 +87,8 @@ export interface GatewayEmulation<
 > {
   /** The `gateway` of its operations, e.g. `top`. */
   readonly name: N
+  /** Where it calls others; absent: it does not. */
+  readonly caller?: PlatformCaller
   /** Makes its tables and puts in what it starts with. */
   readonly create: (parts: GatewayParts, options: Partial<O>) => EmulatedGateway<S, A>
 }

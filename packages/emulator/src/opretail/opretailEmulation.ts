@@ -9,6 +9,7 @@ import { createOpretailCalls, parameterRefusal } from './opretailCalls'
 import { platformId } from './OpretailRequest'
 import { defaultOpretailSettings, type OpretailSettings } from './OpretailSettings'
 import { createOpretailState, type OpretailState } from './OpretailState'
+import { opretailCaller } from './opretailCaller'
 import { pageInspections } from './pageInspections'
 import { seedInspections } from './seedInspections'
 
@@ -51,6 +52,7 @@ export const opretailEmulation: GatewayEmulation<
   OpretailAccount
 > = {
   name: 'opretail',
+  caller: opretailCaller,
   create: (parts, options) => {
     const settings: OpretailSettings = { apps: [demoOpretailApp], ...defaultOpretailSettings, ...options }
     const state = createOpretailState(parts)

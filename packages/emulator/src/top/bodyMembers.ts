@@ -12,15 +12,18 @@ const ofJson = (text: string): Struct => {
   return isRight(parsed) && isStruct(parsed.right) ? parsed.right : {}
 }
 
-/** Members of the root element, whatever it is called; entities are not expanded beyond XML's own five. */
-const ofXml = async (text: string): Promise<Struct> => {
+/**
+ * Members of the root element, whatever it is called; entities are not expanded beyond XML's own five. `undefined`: it is no
+ * XML.
+ */
+export const xmlMembers = async (text: string): Promise<Struct | undefined> => {
   const { Parser } = await import('xml2js')
   const parser = new Parser({ explicitRoot: false, explicitArray: false, emptyTag: () => '' })
   try {
     const root: unknown = await parser.parseStringPromise(text)
     return isStruct(root) ? Object.fromEntries(Object.entries(root)) : {}
   } catch {
-    return {}
+    return undefined
   }
 }
 
@@ -30,5 +33,5 @@ const ofXml = async (text: string): Promise<Struct> => {
  */
 export const bodyMembers = async ({ bodyKind, bodyText = '' }: Received): Promise<Struct> => {
   if (bodyKind === 'json') return ofJson(bodyText)
-  return bodyKind === 'xml' ? ofXml(bodyText) : {}
+  return bodyKind === 'xml' ? ((await xmlMembers(bodyText)) ?? {}) : {}
 }

@@ -7,6 +7,7 @@ import { answerOaids, mergeOaids } from './answerOaids'
 import { keepBlacklist } from './keepBlacklist'
 import { batchPath, serveBatch } from './serveBatch'
 import { demoTopApp } from './TopApp'
+import { topCaller } from './topCaller'
 import { topControls } from './topControls'
 import { createTopCalls, parameterRefusal } from './topCalls'
 import { createTopState, type TopState } from './TopState'
@@ -32,6 +33,7 @@ export interface TopAccount {
 /** TOP: `/router/rest`, `/router/batch`, and the message channel on `/`. */
 export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAccount> = {
   name: 'top',
+  caller: topCaller,
   create: (parts, { apps = [demoTopApp], windowMs = 600_000, tmc }) => {
     const settings = { apps, windowMs, tmc: { ...defaultTmcSettings, ...tmc } }
     const state = createTopState(parts, settings.tmc)
