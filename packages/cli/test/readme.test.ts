@@ -12,7 +12,7 @@ const helpOf = async (args: ReadonlyArray<string>): Promise<string> =>
 /** The section of help texts, as the program prints them now. */
 const helpSection = async (): Promise<string> => {
   const root = await helpOf([])
-  const names = [...root.matchAll(/^ {2}(\w+) /gm)]
+  const names = [...root.matchAll(/^ {2}(\w[\w-]*) /gm)]
     .map(([, name]) => name ?? '')
     .filter((name) => name !== 'help')
   const texts = await Promise.all(names.map((name) => helpOf([name])))

@@ -3,6 +3,7 @@ import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
 import { doctorCommand, loginCommand } from './accountCommands'
 import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
+import { checkInboundCommand, triggerCommand } from './inboundCommands'
 import { bulkCommand, jobsCommand, pagesCommand } from './jobCommands'
 import { listenCommand, publishCommand } from './messageCommands'
 import { diffCommand, generateCommand } from './generateCommands'
@@ -27,6 +28,8 @@ export const commands: ReadonlyArray<Command> = [
   loginCommand,
   emulateCommand,
   tailCommand,
+  triggerCommand,
+  checkInboundCommand,
   generateCommand,
   diffCommand,
 ]

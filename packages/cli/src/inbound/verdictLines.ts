@@ -1,0 +1,28 @@
+import type { Verdict } from '@paifang/emulator'
+import type { Lang } from '../Context'
+
+// Whoever is called may answer what steers a terminal.
+const shown = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+    .trim()
+    .slice(0, 300)
+
+const words = {
+  en: { passed: 'passed', failed: 'NOT passed', fault: 'fault', none: 'none', answer: 'answer' },
+  zh: { passed: '通过', failed: '未通过', fault: '故障', none: '无', answer: '应答' },
+} as const
+
+/** A verdict for a person: what was sent, what was answered, what is wrong with it. */
+export const verdictLines = (verdict: Verdict, lang: Lang): ReadonlyArray<string> => {
+  const say = words[lang]
+  const { passed, gateway, method, fault = say.none, answers, problems } = verdict
+  return [
+    `${passed ? say.passed : say.failed}  ${gateway} ${method}  ${say.fault}: ${fault}`,
+    ...answers.map(
+      ({ status, contentType, durationMs, says, code = '', message = '' }) =>
+        `  ${shown(`${say.answer}: HTTP ${status} ${contentType}, ${durationMs} ms: ${says} ${code} ${message}`)}`,
+    ),
+    ...problems.map((problem) => `  ! ${shown(problem[lang])}`),
+  ]
+}
