@@ -179,6 +179,33 @@ describe('createQimenClient', () => {
     expect((await client.run(operation, {}))._tag).toBe('Left')
   })
 
+  it.each([
+    ['an empty flag', '', { _tag: 'ProtocolError', reason: 'envelope' }],
+    ['a flag in other words', 'SUCCESS', { _tag: 'BusinessError', rawCode: '0' }],
+    ['a flag with blanks', ' success ', { _tag: 'BusinessError', rawCode: '0' }],
+    ['a failure', 'failure', { _tag: 'BusinessError', rawCode: '0' }],
+  ])('takes %s for no success, whatever the operation says of itself', async (_title, flag, left) => {
+    const reply = `<response><flag>${flag}</flag><code>0</code><key>x</key></response>`
+    const silent = struct('Output', { optional: { key: text } }) as AnyCodec
+    const outcome = { code: { path: ['code'], accepts: ['0'] } }
+    const { client } = clientFor({}, [reply, reply, reply])
+    expect(await client.run(operation, {})).toMatchObject({ left })
+    expect(await client.run({ ...operation, output: silent }, {})).toMatchObject({ left })
+    expect(await client.run({ ...operation, outcome }, {})).toMatchObject({ left })
+  })
+
+  it.each(['sign-check-failure', 'isv.x', 'isp.x', 'x'])(
+    'takes a failure with the sub-code %s for a refusal of the platform',
+    async (subCode) => {
+      const reply = `<response><flag>failure</flag><sub_code>${subCode}</sub_code><sub_message>m</sub_message></response>`
+      const outcome = { success: { path: ['flag'], accepts: ['success'] } }
+      const { client } = clientFor({ retry: false }, [reply, reply])
+      const left = { _tag: 'GatewayError', gateway: 'qimen', subCode, message: 'm' }
+      expect(await client.run(operation, {})).toMatchObject({ left })
+      expect(await client.run({ ...operation, outcome }, {})).toMatchObject({ left })
+    },
+  )
+
   it('knows its addresses by name', async () => {
     const { client, sent } = clientFor({ endpoint: 'custom', targetAppKey: '23000009' })
     await client.run(operation, {})

@@ -40,10 +40,10 @@ export const openQimenAnswer = (
     open: (answer) => openReply(operation, answer),
   })
 
-/** The operation with an outcome, so that a partner's failure is told from the platform's refusal. */
-const judged = perObject((operation: Described): Described => ({
-  ...operation,
-  outcome: operation.outcome ?? outcome,
+/** The operation as the envelope sees it: the flag tells a partner's failure, a sub-code a refusal of the platform. */
+const envelopesOf = perObject(({ method, output }: Described) => ({
+  ofPartner: { method, output, outcome } satisfies Described,
+  ofPlatform: { method, output } satisfies Described,
 }))
 
 const noReply: Either<NoEnvelope, never> = left({ expected: 'one element with a flag inside' })
@@ -58,17 +58,29 @@ const openReply = (
   const isRefusal = root === 'error_response'
   // Official clients do not look at the name of the root.
   if (!isRefusal && !(isMembers(inner) && Object.hasOwn(inner, 'flag'))) return noReply
-  const opened = openTopEnvelope(judged(operation), isRefusal ? answer : { response: inner })
+  const { ofPartner, ofPlatform } = envelopesOf(operation)
+  const opened = openTopEnvelope(
+    isRefusal || textIn(inner, 'sub_code') !== '' ? ofPlatform : ofPartner,
+    isRefusal ? answer : { response: inner },
+  )
   if (isLeft(opened))
     return '_tag' in opened.left ? left({ ...opened.left, gateway: 'qimen' }) : left(opened.left)
-  const { requestId } = opened.right
-  if (operation.outcome === undefined && !succeeded(outcome, inner))
-    return left(failure(operation.method, inner as Members, requestId))
-  return right({ ...opened.right, output: fromElements(operation.output, opened.right.output) })
+  const { output, requestId } = opened.right
+  const isFailure = isMembers(inner) && inner['flag'] !== 'success'
+  // Where the operation tells a failure, it is its own; whatever else is no success is none here.
+  if (isMembers(inner) && isFailure && !tells(operation, output))
+    return textIn(inner, 'flag') === '' ? noReply : left(failure(operation.method, inner, requestId))
+  return right({ ...opened.right, output: fromElements(operation.output, output) })
 }
 
-const textIn = (reply: Members, name: string): string =>
-  typeof reply[name] === 'string' || typeof reply[name] === 'number' ? String(reply[name]) : ''
+/** Whether the operation itself says that this output is a failure. */
+const tells = ({ outcome: own }: Described, output: unknown): boolean =>
+  own !== undefined && !succeeded(own, output)
+
+const textIn = (reply: unknown, name: string): string => {
+  const value = isMembers(reply) ? reply[name] : undefined
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
 
 /** A partner's failure where the operation does not say how to read one. */
 const failure = (method: string, reply: Members, requestId: string | undefined): BusinessError =>
