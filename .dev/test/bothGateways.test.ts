@@ -7,6 +7,7 @@ import {
 } from '@paifang/gateway'
 import type { Provider } from '@paifang/gateway'
 import { createOpretailClient } from '@paifang/gateway-opretail'
+import { createQimenClient } from '@paifang/gateway-qimen'
 import { createTopClient } from '@paifang/gateway-top'
 import { CallFailure, type CallError, type Result } from '@paifang/result'
 import type { HttpRequest, HttpResponse, Transport } from '@paifang/transport'
@@ -30,6 +31,13 @@ const respond = (value: unknown): HttpResponse => ({
   status: 200,
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(JSON.stringify(value)),
+  truncated: false,
+})
+
+const xml = (text: string): HttpResponse => ({
+  status: 200,
+  headers: { 'content-type': 'text/xml;charset=utf-8' },
+  body: Buffer.from(text),
   truncated: false,
 })
 
@@ -85,6 +93,20 @@ const sides: ReadonlyArray<Side> = [
     fine: respond({ stat: { code: 0, cid: 'r' }, data: {} }),
     refused: respond({ stat: { code: 9990001, cid: 'r', codename: 'TOKEN' }, result: 'no' }),
   },
+  {
+    name: 'qimen',
+    client: ({ secret = 'secret-1', ...given }, transport, policies) => {
+      const client = createQimenClient({ appKey: 'key', appSecret: secret, transport, ...given, ...policies })
+      return {
+        call: (need = 'optional', options = {}) => client.call(operation('qimen', need), {}, options)(),
+      }
+    },
+    sessionOf: ({ url }) => new URL(url).searchParams.get('session') ?? undefined,
+    fine: xml('<response><flag>success</flag></response>'),
+    refused: xml(
+      '<response><flag>failure</flag><code>27</code><message>Invalid session</message><sub_code>invalid-sessionkey</sub_code></response>',
+    ),
+  },
 ]
 
 /** A client of one side, a gateway that accepts the sessions it is told to, and time that the test sets. */
@@ -128,7 +150,7 @@ const boom = () => {
   throw new Error('vault sealed')
 }
 
-/** A result as far as both gateways have to agree on it. */
+/** A result as far as all gateways have to agree on it. */
 const told = (result: Result<CallError, unknown>): unknown => {
   if (result._tag === 'Right') return 'ok'
   const error = result.left

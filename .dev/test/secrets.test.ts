@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { inspect } from 'node:util'
 import { struct, text, unknownStruct, type Codec, type Operation } from '@paifang/contract'
 import { createOpretailClient } from '@paifang/gateway-opretail'
+import { createQimenClient } from '@paifang/gateway-qimen'
 import { createTopClient } from '@paifang/gateway-top'
 import { CallFailure, describe as line, type CallError, type Result } from '@paifang/result'
 import type { HttpResponse, Transport } from '@paifang/transport'
@@ -19,12 +20,23 @@ const response = (status: number, body: string, headers: Record<string, string> 
 })
 const answer = (value: unknown): HttpResponse => response(200, JSON.stringify(value))
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const xml = (inner: string): HttpResponse => response(200, `<response>${inner}</response>`)
+
 /** Every place of an answer in which something may be repeated. */
 const places: Readonly<Record<string, (echo: string) => HttpResponse>> = {
   'an outage page': (echo) => response(502, `<html><body>refused ${echo}</body></html>`),
   'an outage page, often': (echo) => response(503, `<html>${`${echo} `.repeat(40)}</html>`),
   'a text with status 200': (echo) => response(200, `upstream said ${echo}`),
   'broken JSON': (echo) => response(200, `{"error_response":{"msg":"${echo.slice(0, -1)}`),
+  'a message of a partner': (echo) =>
+    xml(`<flag>failure</flag><code>${escaped(echo)}</code><message>${escaped(echo)}</message>`),
+  'a refusal of Qimen': (echo) =>
+    xml(
+      `<flag>failure</flag><sub_code>${escaped(echo)}</sub_code><sub_message>${escaped(echo)}</sub_message>`,
+    ),
+  'a request id of Qimen': (echo) => xml(`<flag>success</flag><request_id>${escaped(echo)}</request_id>`),
+  'a document type': (echo) => response(200, `<!DOCTYPE a [<!ENTITY e "${echo}">]><response>&e;</response>`),
   XML: (echo) =>
     response(200, `<?xml version="1.0"?><a><b c="${echo}">${echo}</b>`, { 'content-type': 'text/xml' }),
   'a name in JSON': (echo) => answer({ [echo]: 1, x: { [echo]: echo } }),
@@ -55,13 +67,10 @@ const operation = <G extends string>(gateway: G) =>
     sensitive: [],
   }) satisfies Operation<G, Readonly<Record<string, unknown>>, unknown>
 
+type Gateway = 'top' | 'opretail' | 'qimen'
+
 /** Everything that a program may show of a call: its error in every form, and all events. */
-const shownBy = async (
-  gateway: 'top' | 'opretail',
-  secret: string,
-  where: string,
-  encode: (text: string) => string,
-) => {
+const shownBy = async (gateway: Gateway, secret: string, where: string, encode: (text: string) => string) => {
   const shown: string[] = []
   const transport: Transport = () => async () =>
     right((places[where] as (echo: string) => HttpResponse)(encode(secret)))
@@ -69,15 +78,18 @@ const shownBy = async (
     void shown.push(JSON.stringify(event), inspect(event, { depth: 9 }))
   const common = { transport, onEvent, retry: false } as const
   const half = { appSecret: secret, session: `session-of-${secret.length}` }
-  const result: Result<CallError, unknown> =
-    gateway === 'top'
-      ? await createTopClient({ appKey: 'key', ...half, ...common }).run(operation('top'), {})
-      : await createOpretailClient({
-          accessKey: 'key',
-          accessSecret: secret.slice(0, 5),
-          session: secret,
-          ...common,
-        }).run(operation('opretail'), {})
+  const clients: Readonly<Record<Gateway, () => Promise<Result<CallError, unknown>>>> = {
+    top: () => createTopClient({ appKey: 'key', ...half, ...common }).run(operation('top'), {}),
+    opretail: () =>
+      createOpretailClient({
+        accessKey: 'key',
+        accessSecret: secret.slice(0, 5),
+        session: secret,
+        ...common,
+      }).run(operation('opretail'), {}),
+    qimen: () => createQimenClient({ appKey: 'key', ...half, ...common }).run(operation('qimen'), {}),
+  }
+  const result = await clients[gateway]()
   if (result._tag === 'Left') {
     const error = result.left
     const failure = new CallFailure(error)
@@ -94,7 +106,7 @@ const shownBy = async (
   return [...new Set(shown.flatMap((text) => text.split('\n')))].join('\n')
 }
 
-describe.each(['top', 'opretail'] as const)('a client of %s', (gateway) => {
+describe.each<Gateway>(['top', 'opretail', 'qimen'])('a client of %s', (gateway) => {
   it('shows no six characters of a secret that an answer repeats, wherever and in whatever form', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,5 +1,6 @@
 import { struct, text, type Codec } from '@paifang/contract'
 import { createOpretailClient } from '@paifang/gateway-opretail'
+import { createQimenClient } from '@paifang/gateway-qimen'
 import { createTopClient, topResponseRoot } from '@paifang/gateway-top'
 import { axiosTransport, undiciTransport, type TransportOptions } from '@paifang/transport'
 import { readFileSync } from 'node:fs'
@@ -7,10 +8,10 @@ import { join } from 'node:path'
 import type { TlsOptions } from 'node:tls'
 import { wireBehaviours } from './server/behaviours'
 import { startFaultServer, type FaultServerOptions } from './server/faultServer'
-import { opretailBehaviours, topBehaviours } from './server/gatewayBehaviours'
+import { opretailBehaviours, qimenBehaviours, topBehaviours } from './server/gatewayBehaviours'
 import { runStorm, type Kind, type Losses, type Numbered, type Storm, type StormClient } from './server/storm'
 
-/** In all, shared by the four storms; 100,000 and more on demand. */
+/** In all, shared by the storms; 100,000 and more on demand. */
 const calls = Number(process.env['PAIFANG_STORM'] ?? 5_000)
 
 const secrets = { appSecret: 'app-secret-8f2d71', session: 'session-61a09c44e7' }
@@ -25,7 +26,7 @@ const input: Codec<{ readonly key: string }> = struct<{ readonly key: string }>(
 
 const idempotence = { read: true, write: false, keyed: { key: ['key'] } } as const
 
-const operation = <G extends 'top' | 'opretail'>(gateway: G, method: string, kind: Kind) => ({
+const operation = <G extends 'top' | 'opretail' | 'qimen'>(gateway: G, method: string, kind: Kind) => ({
   gateway,
   method,
   input,
@@ -107,6 +108,28 @@ const gateways: ReadonlyArray<
       }
     },
   ],
+  [
+    'qimen',
+    {
+      behaviours: [...wireBehaviours, ...qimenBehaviours],
+      bodyFor: (key) => `<response><flag>success</flag><key>${key}</key></response>`,
+    },
+    (endpoint, create, numbered) => {
+      const transport = create({ proxy: false, maxResponseBytes: 2_000_000 })
+      const client = createQimenClient({
+        appKey: '12345678',
+        ...secrets,
+        endpoint: `${endpoint}/router/qimen/service`,
+        transport: numbered(transport),
+        answers: limits,
+        ...policies,
+      })
+      return {
+        call: (kind, key) => client.call(operation('qimen', 'taobao.qimen.storm.get', kind), { key })(),
+        close: () => client.close().then(() => transport.close()),
+      }
+    },
+  ],
 ]
 
 describe.each(gateways)('a storm of calls to %s', (_gateway, storm, createClient) => {
@@ -115,7 +138,7 @@ describe.each(gateways)('a storm of calls to %s', (_gateway, storm, createClient
     async (_transport, create) => {
       const found: Losses = await runStorm({
         ...storm,
-        calls: Math.ceil(calls / 4),
+        calls: Math.ceil(calls / (2 * gateways.length)),
         seed: 20_261_126,
         createClient: (endpoint, numbered) => createClient(endpoint, create, numbered),
         keyIn: (value) => (value as Output).key,
@@ -123,7 +146,7 @@ describe.each(gateways)('a storm of calls to %s', (_gateway, storm, createClient
       })
       if (process.env['PAIFANG_STORM'] !== undefined)
         console.log(
-          `${calls / 4} calls, ${found.met.size} behaviours met, ${[...found.met.values()].reduce((a, b) => a + b, 0)} requests, ${found.succeeded} answered; lost ${found.lost.length}, unsafe ${found.unsafe.length}, leaked ${found.leaked.length}`,
+          `${Math.ceil(calls / (2 * gateways.length))} calls, ${found.met.size} behaviours met, ${[...found.met.values()].reduce((a, b) => a + b, 0)} requests, ${found.succeeded} answered; lost ${found.lost.length}, unsafe ${found.unsafe.length}, leaked ${found.leaked.length}`,
         )
       const { lost, unsafe, leaked } = found
       expect({ lost, unsafe, leaked }).toEqual({ lost: [], unsafe: [], leaked: [] })

@@ -125,3 +125,56 @@ export const opretailBehaviours: ReadonlyArray<Behaviour> = [
   refuses('a clock before the epoch', () => ({ stat: { code: 16, systime: -1 } })),
   refuses('a token that is over', () => ({ stat: { code: 9990001 } })),
 ]
+
+const inResponse = (inner: string) => (): unknown => `<response>${inner}</response>`
+
+/** Replies of Qimen, and what comes in their place. */
+export const qimenBehaviours: ReadonlyArray<Behaviour> = [
+  answers(
+    'a declaration and a comment',
+    ({ body }) => `<?xml version="1.0" encoding="utf-8"?>${body}<!--top-->`,
+  ),
+  answers('another root', ({ body }) => body.replaceAll('response>', 'qimen>')),
+  answers('members that no document names', ({ body }) =>
+    body.replace('<key>', '<x_new><constructor/></x_new><key>'),
+  ),
+  answers('CDATA', ({ body }) => body.replace('>success<', '><![CDATA[success]]><')),
+  answers('an emoji', ({ body }) => body.replace('<key>', '<message>😀</message><key>')),
+  loses('a flag in other words', ({ body }) => body.replace('>success<', '>SUCCESS<')),
+  loses('a flag with blanks', ({ body }) => body.replace('>success<', '> success <')),
+  loses('no flag', ({ body }) => body.replace('<flag>success</flag>', '')),
+  loses('an empty flag', ({ body }) => body.replace('>success<', '><')),
+  loses('two flags', ({ body }) => body.replace('<key>', '<flag>success</flag><key>')),
+  loses('a flag that holds one', inResponse('<flag><flag>success</flag></flag>')),
+  loses('a success with a sub-code', inResponse('<flag>success</flag><sub_code>isv.x</sub_code>')),
+  loses('a success that says it failed', inResponse('<flag>success</flag><isError>1</isError>')),
+  loses('a failure of the partner', inResponse('<flag>failure</flag><code>S003</code><message>no</message>')),
+  loses('a failure with a code of success', inResponse('<flag>failure</flag><code>0</code>')),
+  loses('two roots', ({ body }) => body + body),
+  loses('nothing inside', inResponse('')),
+  loses('an entity of its own', ({ body }) => `<!DOCTYPE r [<!ENTITY e "x">]>${body}`),
+  loses('an entity nobody declared', inResponse('<flag>success</flag><key>&e;</key>')),
+  loses('XML 600 deep', inResponse(`<flag>success</flag>${'<a>'.repeat(600)}${'</a>'.repeat(600)}`)),
+  loses('XML of 60,000 elements', inResponse(`<flag>success</flag>${'<a/>'.repeat(60_000)}`)),
+  loses('XML that is cut', () => '<response><flag>success</flag><key>'),
+  refuses(
+    'a wrong signature',
+    inResponse(
+      '<flag>failure</flag><code>25</code><sub_code>isv.invalid-signature</sub_code><message>Invalid signature</message>',
+    ),
+  ),
+  refuses(
+    'a session that is over',
+    () => '<error_response><code>27</code><msg>Invalid session</msg></error_response>',
+  ),
+  refuses(
+    'a ban',
+    () =>
+      '<error_response><code>7</code><msg>App Call Limited</msg><sub_msg>This ban will last for 1 more seconds</sub_msg></error_response>',
+  ),
+  refuses(
+    'a clock that is wrong',
+    () => '<error_response><code>31</code><msg>Invalid timestamp</msg></error_response>',
+    'date: Thu, 01 Jan 1931 00:00:00 GMT',
+  ),
+]
