@@ -41,7 +41,9 @@ export const identityOf = (
   gateways: ReadonlyArray<GatewayDocuments>,
 ): PackageIdentity => {
   const manifest = read(join(folder, 'package.json'))
-  const gateway = gateways.find(({ name }) => name === specs[0]?.gateway)?.title ?? ''
+  const titles = gateways
+    .filter(({ name }) => specs.some(({ gateway }) => gateway === name))
+    .map(({ title }) => title)
   const categories = new Set(specs.map(({ category }) => category))
   // The category of one document is not the title of a package that holds others too.
   const [category] = categories.size === 1 ? categories : []
@@ -50,7 +52,7 @@ export const identityOf = (
     version: textIn(manifest, 'version') ?? '0.1.0',
     description:
       textIn(manifest, 'description') ??
-      `${category === undefined ? '' : `${category}: `}operations of ${gateway}`,
+      `${category === undefined ? '' : `${category}: `}operations of ${titles.join(' and ')}`,
     standalone: textIn(manifest, 'name') === undefined || manifest['private'] === true,
     origin: originIn(manifest),
   }

@@ -4,6 +4,7 @@ import { columnsOf, type Column } from './columns'
 import type { PageRow, PageRows } from './PageRow'
 import {
   isAnyMark,
+  isButton,
   isClassName,
   isRowName,
   isTypeCell,
@@ -127,7 +128,7 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
     required: columns.includes('required') ? markOf(required) : false,
     ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
     description: at('description'),
-    example: at('example'),
+    example: isButton(at('example')) ? '' : at('example'),
     ...(doubt === undefined ? {} : { doubt }),
   }
 }

@@ -98,6 +98,9 @@ export const isMark = (text: string): boolean =>
 /** A mark in words that descriptions begin with as well. */
 export const isWordMark = (text: string): boolean => /^(yes|no|true|false)$/i.test(text)
 
+/** What a page prints where its example opens in a window of its own: none. */
+export const isButton = (text: string): boolean => /^(View|查看)$/.test(text)
+
 /** Whether a line outside a table reads as a row of one, or as a part of one. */
 export const readsAsRow = (text: string): boolean => {
   const line = text.trim()

@@ -4,6 +4,7 @@ import { cellsOfHead, columnsOf } from './columns'
 import type { PageRow, PageRows, RowProblem } from './PageRow'
 import {
   beginsWithType,
+  isButton,
   isGlued,
   isMark,
   isMisreadNumber,
@@ -104,7 +105,11 @@ const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow 
   const about = after.join(' ')
   const isLength = /^\d{1,6}$/.test(number) && about !== '' && !goesOn(Number(number), about)
   const length = isLength ? number : lengthIn(type)
-  const description = isLength ? about : left
+  const said = isLength ? about : left
+  const end = said.lastIndexOf(' ') + 1
+  // Behind the description of what holds members stands the button that shows their example.
+  const description =
+    /^(json|array|list|object)/i.test(type) && isButton(said.slice(end)) ? said.slice(0, end) : said
   const example = exampleAt(description)
   const isTooLong = example.length > Number(length ?? Infinity)
   const contradicts = isInteger(type)

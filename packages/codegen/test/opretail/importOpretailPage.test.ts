@@ -211,6 +211,17 @@ describe('an opretail page', () => {
     expect(specOf(text).input).toMatchObject([{ name: 'id' }, { name: 'no' }])
   })
 
+  it('has no example where it prints a button for one', () => {
+    const rows = '| times | JSON | √ | | 时段 | 查看 |\n| view | string | √ | | 视图 | View1 |\n'
+    const text =
+      'open.demo.page (演示)\n业务请求参数 #\n参数 类型 是否必填 最大长度 描述 示例值\ntimes JSON 时段 View\nkind string Street View\n'
+    expect(specOf(page(rows)).input).toEqual([
+      expect.not.objectContaining({ example: expect.anything() as string }),
+      expect.objectContaining({ example: 'View1' }),
+    ])
+    expect(specOf(text).input).toMatchObject([{ description: '时段' }, { description: 'Street View' }])
+  })
+
   it('grows with its length and no faster', () => {
     const started = performance.now()
     for (const row of [
