@@ -14,10 +14,12 @@ export interface ProxyOptions {
   readonly tls?: TlsOptions
   /** What to answer instead of connecting; `stall` answers nothing, `reset` breaks off. */
   readonly refuse?: string
+  /** A port of this machine that every tunnel leads to, whatever was asked for. */
+  readonly leadsTo?: number
 }
 
 /** A CONNECT proxy on loopback. */
-export async function startProxy({ tls, refuse }: ProxyOptions = {}): Promise<ProxyServer> {
+export async function startProxy({ tls, refuse, leadsTo }: ProxyOptions = {}): Promise<ProxyServer> {
   const heads: Array<string> = []
   const sockets = new Set<Socket>()
   const waiters: Array<() => void> = []
@@ -41,7 +43,7 @@ export async function startProxy({ tls, refuse }: ProxyOptions = {}): Promise<Pr
       if (refuse === 'reset') return void socket.resetAndDestroy()
       if (refuse !== undefined) return void socket.end(`HTTP/1.1 ${refuse}\r\ncontent-length: 0\r\n\r\n`)
       const [, host = '', port] = /^CONNECT \[?(.+?)\]?:(\d+) /.exec(head) ?? []
-      const target = connect(Number(port), host, () => {
+      const target = connect(leadsTo ?? Number(port), leadsTo === undefined ? host : '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
         socket.pipe(target).pipe(socket)
       })
