@@ -33,13 +33,17 @@ export const main = async (
     return
   }
   // A job lets its requests end: one that is cut off may have been carried out.
-  const patienceMs = argv[2] === 'bulk' ? 12_000 : 900
+  const patienceMs = ['bulk', 'worker'].includes(argv[2] ?? '') ? 12_000 : 900
   const interrupted = new AbortController()
-  process.once('SIGINT', () => {
-    interrupted.abort()
-    // Whatever still holds the process open after that does not hold the user.
-    setTimeout(() => process.exit(130), patienceMs).unref()
-  })
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => {
+      interrupted.abort()
+      // Whatever still holds the process open after that does not hold the user.
+      setTimeout(() => process.exit(code), patienceMs).unref()
+    })
   const { runProgram } = require('./runProgram') as typeof import('./runProgram')
   const words = argv.slice(2)
   const context = contextOf(words, {

@@ -4,7 +4,7 @@ import { errorsCommand, describeCommand, listCommand } from './catalogueCommands
 import { doctorCommand, loginCommand } from './accountCommands'
 import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
 import { checkInboundCommand, triggerCommand } from './inboundCommands'
-import { bulkCommand, jobsCommand, pagesCommand } from './jobCommands'
+import { bulkCommand, jobsCommand, pagesCommand, workerCommand } from './jobCommands'
 import { listenCommand, publishCommand } from './messageCommands'
 import { diffCommand, generateCommand } from './generateCommands'
 import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
@@ -16,6 +16,7 @@ export const commands: ReadonlyArray<Command> = [
   pagesCommand,
   bulkCommand,
   jobsCommand,
+  workerCommand,
   publishCommand,
   listenCommand,
   listCommand,

@@ -129,3 +129,21 @@ export const jobsCommand: Command = {
   load: () => (require('../jobs/jobs') as typeof import('../jobs/jobs')).runJobs,
   usageCode: 64,
 }
+
+export const workerCommand: Command = {
+  usage: 'worker <module>',
+  text: {
+    en: 'works on the jobs of a queue: the job and queue that a module exports',
+    zh: '处理队列中的任务：模块所导出的 job 与 queue',
+  },
+  flags: () => [
+    { flag: '--ranges <ranges>', text: { en: 'ranges at once; default 1', zh: '并发区段数，默认 1' } },
+    {
+      flag: '--concurrency <requests>',
+      text: { en: 'requests of a range at once; default 4', zh: '每个区段的并发请求数，默认 4' },
+    },
+  ],
+  example: 'paifang worker ./blacklist.js --ranges 2',
+  load: () => (require('../jobs/worker') as typeof import('../jobs/worker')).runWorker,
+  usageCode: 64,
+}

@@ -13,6 +13,7 @@ import type { Context } from '../Context'
 import { fieldOf, wholeAccountOf } from '../gateways/account'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
+import { countOf } from './countOf'
 import { writeRefused, writeReport } from './outcomeFiles'
 import { progressLine, progressLines } from './progressLines'
 import { reportStop } from './reportStop'
@@ -24,13 +25,6 @@ export const usualFolder = '.paifang/jobs'
 
 const pathOf = (flag: unknown): Path | undefined =>
   typeof flag === 'string' && flag !== '' ? flag.split('.') : undefined
-
-const countOf = (flags: Flags, name: string): { readonly [name: string]: number } => {
-  const given = flags[name]
-  if (given === undefined) return {}
-  if (typeof given === 'string' && /^[1-9]\d{0,5}$/.test(given)) return { [name]: Number(given) }
-  throw new UsageError({ en: `--${name} is a whole number from 1 on`, zh: `--${name} 应为正整数` })
-}
 
 /** Where the document's own example holds lists of structs: what `--rows` may mean. */
 const listsIn = (value: unknown, path: Path = []): ReadonlyArray<string> => {
