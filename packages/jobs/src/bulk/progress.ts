@@ -3,9 +3,9 @@ import type { Checkpoint } from '../store/Store'
 import type { RunOptions } from './BulkOptions'
 import type { BulkProgress } from './BulkReport'
 import type { Ledger } from './ledger'
+import { createSpeed } from './speed'
 
 const everyMs = 250
-const windowMs = 60_000
 
 /** Tells how a job stands: at most four times a second, and whenever it begins to wait or ends. */
 export interface ProgressTeller {
@@ -35,7 +35,7 @@ export const progressTeller = (
     return done + refused + unknown
   }
   let toldMs = -Infinity
-  let marks: { readonly atMs: number; readonly rows: number }[] = [{ atMs: clock(), rows: settled() }]
+  const speedOf = createSpeed(clock(), settled())
   let telling: Promise<void> = Promise.resolve()
   let busy = false
 
@@ -56,11 +56,7 @@ export const progressTeller = (
     const atMs = clock()
     toldMs = atMs
     const rows = settled()
-    marks = [...marks.filter((mark) => mark.atMs > atMs - windowMs), { atMs, rows }]
-    const [first] = marks
-    const overMs = first === undefined ? 0 : atMs - first.atMs
-    const rowsPerSecond =
-      overMs <= 0 || first === undefined ? 0 : Math.round(((rows - first.rows) * 1000) / overMs)
+    const rowsPerSecond = speedOf(atMs, rows)
     const progress: BulkProgress = {
       job,
       state,

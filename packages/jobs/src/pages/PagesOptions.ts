@@ -1,5 +1,7 @@
 import type { Paging } from '@paifang/contract'
 import type { CallOptions } from '@paifang/gateway'
+import type { PagesEvent } from './PageEvent'
+import type { PagesProgress } from './progress'
 import type { Position } from './Position'
 
 /** The time that is asked for, in windows. Ends are epoch milliseconds or Dates. */
@@ -10,6 +12,11 @@ export type WindowOptions = WindowStart & {
   readonly lagMs?: number
   /** The longest window. Default: what the operation documents, else a day. */
   readonly stepMs?: number
+  /**
+   * Whether the end of a window belongs to it. `unknown` (default): the next window begins where this one ends, and what
+   * comes twice is left out where rows have a key. `included`: it begins a second, or a day, later.
+   */
+  readonly ends?: 'unknown' | 'included'
   /** A window with more rows than this is halved. Default 2,000. */
   readonly splitAbove?: number
 }
@@ -33,9 +40,23 @@ export interface PagesOptions<I, Row> {
   readonly toInput?: (input: I) => I
   /** Goes on where another walk stood: `pages.position()`, or that of a batch. */
   readonly resume?: Position
+  /** Windows that are walked at once. Default 1. Each has one call at a time. */
+  readonly concurrency?: number
+  /**
+   * Where several windows are walked at once: `windows` (default): the rows of a window come before those of the next one,
+   * and at most eight pages of it wait; `arrival`: as they come.
+   */
+  readonly order?: 'windows' | 'arrival'
+  /** Longest time in all that it waits for the gateway to take calls again; a longer ban is the failure it ends in. Default 60,000. */
+  readonly maxPauseMs?: number
+  /** At most four times a second, and at each change of state. What it throws is ignored. */
+  readonly onProgress?: (progress: PagesProgress) => void
+  readonly onEvent?: (event: PagesEvent) => void
   /** Aborting ends the walk in a TransportError, reason `aborted`. */
   readonly signal?: AbortSignal
   readonly call?: Pick<CallOptions, 'session' | 'deadlineMs' | 'attemptTimeoutMs' | 'caller'>
   /** Epoch milliseconds; default `Date.now`. */
   readonly clock?: () => number
+  /** Resolves after `ms`, or as soon as the signal aborts. */
+  readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>
 }

@@ -1,7 +1,10 @@
 import type { JsonValue } from '@paifang/contract'
 
-/** Of a position. Another one is not gone on from. */
+/** Of a position; 2 where several windows were walked at once. Another one is not gone on from. */
 export const positionFormat = 1
+export const lanesFormat = 2
+
+export const isKnownFormat = (format: number): boolean => format === positionFormat || format === lanesFormat
 
 /** Where a walk through one window stands. */
 export interface Walk {
@@ -42,9 +45,23 @@ export interface Position {
   readonly first?: 0 | 1
   /** Digests of the rows that may come again: of the last two pages of this window, */
   readonly recent: ReadonlyArray<ReadonlyArray<string>>
-  /** of its first page, */
-  readonly head?: ReadonlyArray<string>
-  /** and of the first and the last page of the window before, with which it shares a second. */
+  /** of its first two pages, */
+  readonly heads?: ReadonlyArray<ReadonlyArray<string>>
+  /** of its rows at either end, where the time of a row is known, */
+  readonly edges?: ReadonlyArray<string>
+  /** and of the rows that the window before may share with this one. */
   readonly border: ReadonlyArray<ReadonlyArray<string>>
   readonly done: boolean
+  /** Walks that go on at once, each through windows of its own, in the order of time; `undefined`: there is one walk. */
+  readonly lanes?: ReadonlyArray<LanePosition>
+}
+
+/** Where one of several walks stands. */
+export interface LanePosition {
+  /** What it walks through. */
+  readonly fromMs: number
+  readonly toMs: number
+  readonly at: Omit<Position, 'format' | 'about' | 'rest' | 'lanes'>
+  /** Digests of the rows that its first window may share with the one before. */
+  readonly start: ReadonlyArray<ReadonlyArray<string>>
 }

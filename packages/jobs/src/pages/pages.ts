@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { valueAt, type Operation, type PagedOperation, type Paging } from '@paifang/contract'
-import type { Client } from '@paifang/gateway'
-import { err, ok, type CallError, type PageError, type Result } from '@paifang/result'
+import type { Client, ErrorFacts } from '@paifang/gateway'
+import { emit, errorFacts, wait as waitFor } from '@paifang/gateway/author'
+import { ok, type CallError, type PageError, type Result } from '@paifang/result'
 import { textOf } from '../bulk/digests'
+import { walkLanes } from './lanes'
 import type { PagesOptions } from './PagesOptions'
-import { positionFormat, type Position, type Walk } from './Position'
-import { readPage } from './readPage'
-import { requestOf } from './request'
-import { startOf, stepOf, type Bounds } from './step'
-import { halved, refilled, slicesOf, spanOf, type Slices } from './windows'
+import { isKnownFormat, positionFormat, type Position } from './Position'
+import { pagesTeller } from './progress'
+import { digest, walkPages, type Walking } from './walkPages'
+import { slicesOf, spanOf, type Slices } from './windows'
 
 /** The rows of one page, with where to go on after them. */
 export interface Batch<Row> {
@@ -26,12 +27,19 @@ export interface Pages<E, Row> extends AsyncIterable<Result<E, Row>> {
   readonly until?: number
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
-
 const whole = (name: string, value: number | undefined): void => {
   if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1))
     throw new TypeError(`${name} must be a whole number from 1 on`)
 }
+
+/** How long the gateway takes no calls, where it said so and nothing was carried out. */
+const pauseMs = (answer: Result<CallError, unknown>): number | undefined =>
+  answer._tag === 'Left' && answer.left._tag === 'GatewayError' && answer.left.kind === 'throttled'
+    ? answer.left.retryAfterMs
+    : undefined
+
+const factsOf = (answer: Result<CallError, unknown>): ErrorFacts =>
+  answer._tag === 'Left' ? errorFacts(answer.left) : {}
 
 const isTime = (value: number | Date | undefined): boolean =>
   value === undefined || Number.isFinite(Number(value))
@@ -84,20 +92,23 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
   options: PagesOptions<I, Row> = {},
 ): Pages<CallError<C, O> | PageError, Row> {
   type E = CallError<C, O> | PageError
-  const { clock = () => Date.now(), call = {}, signal, key, toInput } = options
+  const { clock = () => Date.now(), call = {}, signal, key, toInput, wait = waitFor } = options
+  const { concurrency = 1, order = 'windows', maxPauseMs = 60_000, onProgress, onEvent } = options
   const paging = pagingFor(operation, options)
   whole('size', options.size)
+  whole('concurrency', options.concurrency)
   for (const at of [options.window?.from, options.window?.since, options.window?.to])
     if (!isTime(at)) throw new TypeError('the ends of the window must be dates')
+  if (concurrency > 1 && options.window === undefined)
+    throw new TypeError('only windows are walked at once: give options.window, or leave concurrency at 1')
   const size = sizeFor(paging, input, options)
   const windowed = options.window === undefined ? undefined : paging.window
   const slices: Slices | undefined =
     windowed === undefined || options.window === undefined ? undefined : slicesOf(options.window, windowed)
   const walk = options.walk ?? paging.walk ?? 'forward'
-  const keeps = key !== undefined || paging.key !== undefined
 
   const begun = (): Position => {
-    const { from, since, stepMs } = options.window ?? {}
+    const { from, since, stepMs, ends } = options.window ?? {}
     const about = digest(
       textOf([
         operation.method,
@@ -109,6 +120,7 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
         from && Number(from),
         since && Number(since),
         stepMs,
+        ...(ends === undefined ? [] : [ends]),
       ]),
     )
     const empty = { format: positionFormat, about, rows: 0, recent: [], border: [] } as const
@@ -119,146 +131,88 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
       : { ...empty, windows: [], rest, done: false }
   }
   const fresh = begun()
-  if (options.resume !== undefined && options.resume.format !== positionFormat)
+  if (options.resume !== undefined && !isKnownFormat(options.resume.format))
     throw new TypeError('the position was kept by another version: begin anew')
   if (options.resume !== undefined && options.resume.about !== fresh.about)
     throw new TypeError('the position belongs to other pages: operation, input, window or size differ')
   let position = options.resume ?? fresh
-  const spanEnd = position.rest?.[1] ?? position.windows?.[0]?.[1]
+  const spanEnd = position.rest?.[1] ?? position.windows?.[0]?.[1] ?? position.lanes?.at(-1)?.toMs
+  const spanStart = fresh.rest?.[0]
 
-  const ask = async (asked: I): Promise<Result<CallError<C, O>, O>> =>
-    client.run(operation, toInput === undefined ? asked : toInput(asked), {
-      ...call,
-      ...(signal === undefined ? {} : { signal }),
-    })
-
-  const failed = (
-    reason: PageError['reason'],
-    {
-      walk: at,
-      window,
-      more = {},
-    }: { walk: Walk; window: readonly [number, number] | undefined; more?: Partial<PageError> },
-  ): Result<E, never> =>
-    err({
-      _tag: 'PageError',
-      method: operation.method,
-      reason,
-      ...(at.at === undefined && window === undefined
-        ? {}
-        : {
-            page: [
-              at.at,
-              window && `${new Date(window[0]).toISOString()}/${new Date(window[1]).toISOString()}`,
-            ]
-              .filter((part) => part !== undefined)
-              .map(String)
-              .join(' of '),
-          }),
-      rows: position.rows,
-      ...(at.total === undefined ? {} : { total: at.total }),
-      ...more,
-    })
-
+  /** One walk through the pages, from where the last one stood. */
   async function* batches(): AsyncGenerator<Result<E, Batch<Row>>, void, undefined> {
-    while (!position.done) {
-      const { windows, rest } =
-        slices === undefined ? { windows: undefined, rest: undefined } : refilled(position, slices)
-      const window = windows?.at(-1)
-      const bounds: Bounds = {
-        paging,
-        size,
-        first: position.first ?? (paging.by === 'number' ? paging.first : undefined),
-        mayProbe: operation.idempotent === true,
-        canSplit: window !== undefined && slices !== undefined && halved(window, slices) !== undefined,
-        splitAbove: options.window === undefined ? Infinity : (options.window.splitAbove ?? 2000),
-      }
-      const at = position.walk ?? startOf(walk, bounds)
-      const asked = requestOf(input, operation, { paging, walk: at, size, window })
-      const answer = await ask(asked)
-      // A page 0 that is refused is one that there is not.
-      const isNoPage = at.way === 'zero' && answer._tag === 'Left' && answer.left._tag === 'BusinessError'
-      if (answer._tag === 'Left' && !isNoPage) {
-        yield answer
-        return
-      }
-      const page = answer._tag === 'Left' ? { rows: [] } : readPage(answer.right, paging)
-      if ('lists' in page) {
-        const path = paging.rows.join('.') || '(the answer itself)'
-        yield failed('rows-not-found', { walk: at, window, more: { path, lists: page.lists } })
-        return
-      }
+    const id = randomUUID()
+    const common = { id, gateway: operation.gateway, method: operation.method }
+    const span =
+      spanStart === undefined || spanEnd === undefined ? undefined : ([spanStart, spanEnd] as const)
+    const teller =
+      onProgress === undefined ? undefined : pagesTeller(onProgress, { clock, from: position, span })
+    let heldMs = 0
+    let untilMs = -Infinity
 
-      const texts = page.rows.map(textOf)
-      const needs = keeps || bounds.first === undefined
-      const digests = needs
-        ? page.rows.map((row, i) => digest(key === undefined ? (texts[i] ?? '') : key(row as Row)))
-        : []
-      const here = new Set(keeps ? position.recent.flat() : [])
-      const known = new Set(keeps ? [...here, ...position.border.flat()] : [])
-      const rows = (
-        keeps ? page.rows.filter((_, i) => !known.has(digests[i] ?? '')) : page.rows
-      ) as ReadonlyArray<Row>
-      const step = stepOf(
-        at,
-        {
-          ...page,
-          digest: digest(texts.join('\n')),
-          digests,
-          fresh: digests.length === 0 ? page.rows.length : digests.filter((one) => !here.has(one)).length,
-        },
-        bounds,
-      )
-
-      const { then } = step
-      const halves =
-        then === 'split' && window !== undefined && slices !== undefined ? halved(window, slices) : undefined
-      // The rows of a window that is halved come again with its halves.
-      const takes = step.takes && halves === undefined
-      const first = step.first ?? position.first
-      const visited = takes && keeps && digests.length > 0
-      const recent = visited ? [...position.recent, digests].slice(-2) : position.recent
-      const head = position.head ?? (visited ? digests : undefined)
-      const kept: Position = {
-        format: positionFormat,
-        about: position.about,
-        rows: position.rows + (takes ? rows.length : 0),
-        ...(windows === undefined ? {} : { windows }),
-        ...(rest === undefined ? {} : { rest }),
-        ...(first === undefined ? {} : { first }),
-        recent,
-        ...(head === undefined ? {} : { head }),
-        border: position.border,
-        done: false,
-      }
-      const before = windows?.slice(0, -1) ?? []
-      const { head: _, ...elsewhere } = kept
-      const after: Position =
-        typeof then === 'object'
-          ? { ...kept, walk: then }
-          : halves !== undefined
-            ? { ...elsewhere, windows: [...before, ...halves], recent: [] }
-            : then === 'end'
-              ? {
-                  ...elsewhere,
-                  ...(windows === undefined ? {} : { windows: before }),
-                  recent: [],
-                  border: [head, recent.at(-1)].filter((page) => page !== undefined),
-                  done: before.length === 0 && rest === undefined,
-                }
-              : { ...kept, walk: takes ? step.walk : at }
-      const reason = halves !== undefined || typeof then === 'object' || then === 'end' ? undefined : then
-      if (takes && rows.length > 0) yield ok({ rows, position: after })
-      position = after
-      if (reason !== undefined) {
-        const total = reason === 'rows-not-found' ? paging.total : undefined
-        yield failed(reason === 'split' ? 'truncated' : reason, {
-          walk: 'walk' in step ? step.walk : at,
-          window,
-          ...(total === undefined ? {} : { more: { path: total.join('.') } }),
+    const ask: Walking<I, O, C>['ask'] = async (asked, stopping) => {
+      const sent = toInput === undefined ? asked : toInput(asked)
+      for (;;) {
+        while (untilMs > clock() && stopping?.aborted !== true) await wait(untilMs - clock(), stopping)
+        const answer = await client.run(operation, sent, {
+          ...call,
+          ...(stopping === undefined ? {} : { signal: stopping }),
         })
-        return
+        const forMs = pauseMs(answer)
+        if (forMs === undefined) {
+          heldMs = 0
+          return answer
+        }
+        const until = Math.max(untilMs, clock() + forMs)
+        const longer = until - Math.max(untilMs, clock())
+        if (heldMs + longer > maxPauseMs || stopping?.aborted === true) return answer
+        heldMs += longer
+        untilMs = until
+        teller?.waits(until)
+        if (onEvent !== undefined)
+          emit(onEvent, { type: 'pages.wait', ...common, atMs: clock(), untilMs: until, ...factsOf(answer) })
       }
+    }
+    const walking: Walking<I, O, C> = {
+      operation,
+      paging,
+      input,
+      size,
+      walk,
+      slices,
+      splitAbove: options.window === undefined ? Infinity : (options.window.splitAbove ?? 2000),
+      keyOf:
+        key !== undefined
+          ? (row) => key(row as Row)
+          : paging.key !== undefined
+            ? (_row, text) => text
+            : undefined,
+      ask,
+      clock,
+      onPage:
+        onEvent === undefined
+          ? undefined
+          : (facts) => {
+              emit(onEvent, { type: 'pages.page', ...common, ...facts })
+            },
+    }
+    const visits =
+      slices !== undefined && (concurrency > 1 || position.lanes !== undefined)
+        ? walkLanes({ ...walking, slices }, position, signal, { concurrency, order })
+        : walkPages(walking, position, signal)
+    try {
+      for await (const visit of visits) {
+        if (visit._tag === 'Left') {
+          yield visit
+          return
+        }
+        const { rows, position: after, window } = visit.right
+        if (rows.length > 0) yield ok({ rows: rows as ReadonlyArray<Row>, position: after })
+        position = after
+        teller?.visited(position, window)
+      }
+    } finally {
+      teller?.ended(position)
     }
   }
 

@@ -6,7 +6,7 @@ import { err, isErr, ok, type CallError, type JobError, type PageError, type Res
 import { textOf } from '../bulk/digests'
 import { pages } from './pages'
 import type { PagesOptions } from './PagesOptions'
-import { positionFormat, type Position } from './Position'
+import { isKnownFormat, positionFormat, type Position } from './Position'
 
 export interface FileOptions<I, Row> extends Omit<PagesOptions<I, Row>, 'resume'> {
   /** The file, one JSON text a line. Where it stands is kept beside it, in `<path>.position.json`. */
@@ -90,7 +90,7 @@ export const pagesToFile = async <G extends string, I, O, Row, C extends string 
     const size = await sizeOf(path)
     if (found === undefined && size !== undefined)
       return failed('store', `${path} is there already, and nothing tells how to go on with it`)
-    if (found !== undefined && found.position.format !== positionFormat)
+    if (found !== undefined && !isKnownFormat(found.position.format))
       return failed(
         'format',
         `${beside} has format ${found.position.format}, this version reads ${positionFormat}`,

@@ -32,29 +32,43 @@ export const spanOf = (
 export interface Slices {
   readonly stepMs: number
   readonly unitMs: number
+  /** From the end of a window to the start of the next one. */
+  readonly gapMs: number
 }
 
-export const slicesOf = ({ stepMs }: WindowOptions, window: NonNullable<Paging['window']>): Slices => {
+export const slicesOf = ({ stepMs, ends }: WindowOptions, window: NonNullable<Paging['window']>): Slices => {
   const unitMs = unitOf(window)
   const step = Math.min(stepMs ?? window.maxMs ?? dayMs, window.maxMs ?? Infinity)
-  return { stepMs: Math.max(floor(step, 1000) - (floor(step, 1000) % unitMs), unitMs), unitMs }
+  return {
+    stepMs: Math.max(floor(step, 1000) - (floor(step, 1000) % unitMs), unitMs),
+    unitMs,
+    gapMs: ends === 'included' ? unitMs : 0,
+  }
+}
+
+/** The first window of some time, and what is left of it. */
+export const sliced = (
+  [from, to]: Span,
+  { stepMs, unitMs, gapMs }: Slices,
+): { readonly window: Span; readonly rest?: Span } => {
+  const end = Math.min(from + Math.max(stepMs - gapMs, gapMs === 0 ? unitMs : 0), to)
+  const next = end + gapMs
+  return { window: [from, end], ...(end < to ? { rest: [next, to] as const } : {}) }
 }
 
 /** The windows with the next one last. Two of them share the second between them: no document says whose it is. */
-export const refilled = ({ windows = [], rest }: Windows, { stepMs }: Slices): Windows => {
+export const refilled = ({ windows = [], rest }: Windows, slices: Slices): Windows => {
   if (windows.length > 0 || rest === undefined) return { windows, ...(rest === undefined ? {} : { rest }) }
-  const [from, to] = rest
-  const end = Math.min(from + stepMs, to)
-  return { windows: [[from, end]], ...(end < to ? { rest: [end, to] as const } : {}) }
+  const { window, rest: after } = sliced(rest, slices)
+  return { windows: [window], ...(after === undefined ? {} : { rest: after }) }
 }
 
 /** A window as its two halves, the first one last; `undefined`: it is too small. */
-export const halved = ([from, to]: Span, { unitMs }: Slices): ReadonlyArray<Span> | undefined => {
+export const halved = ([from, to]: Span, { unitMs, gapMs }: Slices): ReadonlyArray<Span> | undefined => {
   const middle = from + Math.floor((to - from) / 2 / unitMs) * unitMs
-  return middle <= from || middle >= to
-    ? undefined
-    : [
-        [middle, to],
-        [from, middle],
-      ]
+  if (gapMs === 0 ? middle <= from || middle >= to : from >= to) return undefined
+  return [
+    [middle + gapMs, to],
+    [from, middle],
+  ]
 }

@@ -451,7 +451,7 @@ describe('misuse', () => {
     expect(() => pages(client, operation, {}, { size: 0 })).toThrow('size')
     const position = pages(client, operation, {}).position()
     expect(() => pages(client, operation, { mark: 'x' }, { resume: position })).toThrow('other pages')
-    expect(() => pages(client, operation, {}, { resume: { ...position, format: 2 } })).toThrow('version')
+    expect(() => pages(client, operation, {}, { resume: { ...position, format: 3 } })).toThrow('version')
   })
 
   it('does not compile', () => {

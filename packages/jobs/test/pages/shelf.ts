@@ -104,23 +104,21 @@ export interface Shelf {
 }
 
 /** A platform that answers each request by a function of it. */
-export const createShelf = (answerTo: (input: Input) => Answer): Shelf => {
+export const createShelf = (answerTo: (input: Input) => Answer | Promise<Answer>): Shelf => {
   const asked: Input[] = []
-  const transport: Transport = (request) => () => {
+  const transport: Transport = (request) => async () => {
     const input = JSON.parse(String(request.body)) as Input
     asked.push(input)
-    const answer = answerTo(input)
+    const answer = await answerTo(input)
     if (answer === 'lost')
-      return Promise.resolve(
-        err({
-          _tag: 'TransportError' as const,
-          reason: 'reset' as const,
-          sent: 'maybe' as const,
-          message: '',
-        }),
-      )
+      return err({
+        _tag: 'TransportError' as const,
+        reason: 'reset' as const,
+        sent: 'maybe' as const,
+        message: '',
+      })
     const body = JSON.stringify(answer === 'refused' ? { success: false } : { ...answer, success: true })
-    return Promise.resolve(ok({ status: 200, headers: {}, body: Buffer.from(body), truncated: false }))
+    return ok({ status: 200, headers: {}, body: Buffer.from(body), truncated: false })
   }
   return { client: createClient({ gateway: shelf, transport, retry: { maxAttempts: 1 } }), asked }
 }
