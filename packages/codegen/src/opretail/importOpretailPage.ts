@@ -11,6 +11,7 @@ import { pageLines, type PageLine } from '../text/pageLines'
 import { codeRows } from './codeRows'
 import { publicFacts } from './publicFacts'
 import { pageSections, type Section, type SectionName } from './pageSections'
+import { strayRows } from './strayRows'
 import { tableFields } from './tableFields'
 
 const titled =
@@ -70,6 +71,10 @@ export const importOpretailPage = (
   ].map((what) => problem([document], `not a whole opretail page: it lacks ${what}`))
   const input = sideOf('request', 'input')
   const output = sideOf('response', 'output')
+  const own = new Set(
+    [one('request'), one('response')].flatMap((section) => section?.lines.map(({ number }) => number) ?? []),
+  )
+  const stray = strayRows(lines, (line) => own.has(line)).slice(0, 20)
   const said = publicFacts(method, one('interface'), one('publicRequest'))
   const codes = codeRows(one('codes'))
   const problems = [
@@ -98,7 +103,7 @@ export const importOpretailPage = (
       errors: codes.errors,
       input: input.fields,
       output: output.fields,
-      facts: [...said.facts, ...input.facts, ...output.facts],
+      facts: [...said.facts, ...stray, ...input.facts, ...output.facts],
     }),
     document,
   )

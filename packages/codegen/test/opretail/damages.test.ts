@@ -92,7 +92,11 @@ const damagesOf = (page: string): ReadonlyArray<Damage> => {
   const strays = [
     'some words that belong to nothing',
     '与表无关的说明。',
-    ...new Set(lines.filter((line) => /^\W*(name|total)\b/.test(line))),
+    ...new Set(
+      lines
+        .filter((line) => /^\W*(name|total)\b/.test(line))
+        .map((line) => line.replace(/\b(name|total)\b/, 'extra')),
+    ),
   ]
   const found: Damage[] = []
   const add = (
@@ -151,11 +155,14 @@ const isHead = (line: string): boolean =>
 const isPlain = (form: Form): boolean => form === 'E' || form === 'F'
 
 const isBusinessRow = (line: string): boolean =>
-  /^\W*(pageNumber|pageSize|name|times|startTime|endTime|endDate|weeks|day|level|total|records|id|mac)\b/.test(
+  /^\W*(extra|pageNumber|pageSize|name|times|startTime|endTime|endDate|weeks|day|level|total|records|id|mac)\b/.test(
     line,
   ) ||
   /^\W*(int|string|JSON|Array)\b/.test(line) ||
   /【\w+】/.test(line)
+
+/** A row that holds its name and its type. */
+const isWholeRow = /^\W*extra\W+(int|string)\b/
 
 /** Damages after which a page says something else, and is as good a page as before. */
 const excuses: ReadonlyArray<readonly [string, (damage: Damage, form: Form) => boolean]> = [
@@ -213,11 +220,14 @@ describe('a damaged page', () => {
           return read.left.every(({ at, message }) => at.length > 1 || isOfWholePage.test(message))
             ? []
             : [`${damage.kind}, line ${damage.at + 1}: ${JSON.stringify(read.left)}`]
-        if (saidBy(read.right) === saidBy(whole.right)) return []
         const isReported = read.right.facts.some(
           (fact) =>
             ['unknown', 'doubtful', 'not limited'].includes(fact.fact) && !before.has(JSON.stringify(fact)),
         )
+        const isLost = damage.kind === 'stray' && isWholeRow.test(damage.what)
+        // The same is said, but a row that was put somewhere must not vanish.
+        if (saidBy(read.right) === saidBy(whole.right))
+          return isReported || !isLost ? [] : [`vanished, line ${damage.at + 1}: ${damage.what}`]
         if (isReported || excuses.some(([, fits]) => fits(damage, form))) return []
         const line = damage.text.split('\n')[damage.at] ?? ''
         return [`${damage.kind}, line ${damage.at + 1}: ${line}`]
