@@ -9,10 +9,11 @@ import { cells as decode } from '../src/cells/decode'
 import { cells as async } from '../src/cells/async'
 import { cells as xml } from '../src/cells/xml'
 import { cells as batch } from '../src/cells/batch'
+import { cells as bulk } from '../src/cells/bulk'
 import { cells as fields } from '../src/cells/fields'
 import { cells as call } from '../src/cells/call'
 
-const modules = { sign, parse, decode, async, xml, batch, fields, call } as Readonly<
+const modules = { sign, parse, decode, async, xml, batch, bulk, fields, call } as Readonly<
   Record<string, typeof sign>
 >
 

@@ -1,4 +1,5 @@
 import { emulatorTable } from './emulatorTable'
+import { bulkTable } from './bulkTable'
 import { importTable } from './importTable'
 import { memoryTable } from './memoryTable'
 import { operationsTable } from './operationsTable'
@@ -12,4 +13,5 @@ export const singles: ReadonlyArray<Single> = [
   recordsTable,
   operationsTable,
   emulatorTable,
+  bulkTable,
 ]

@@ -4,6 +4,8 @@ import { decodeTable } from './decodeTable'
 import { parseTable } from './parseTable'
 import { signTable } from './signTable'
 
+const loop = 'the calls in a loop'
+const writes = 'two durable writes'
 const bare = 'bare createDecipheriv'
 const plain = 'plain async/await, the same steps'
 
@@ -45,6 +47,18 @@ export const tables: ReadonlyArray<Table> = [
         atMost: 0.35,
       },
     ],
+  },
+  {
+    name: 'bulk',
+    title: 'One request of 100 rows, as a job makes it, nothing on the wire',
+    module: 'bulk',
+    cells: [loop, 'bulk, kept nowhere', 'bulk, to be resumed in this process', 'bulk, in a folder', writes],
+    baseline: loop,
+    count: 2_000,
+    counts: { 'bulk, in a folder': 1_000, [writes]: 1_000 },
+    warmUp: 8_000,
+    concurrency: 4,
+    goals: [{ goal: 'bulk', figure: 'bulk ÷ the calls in a loop', cell: 'bulk, kept nowhere', atMost: 1.25 }],
   },
   {
     name: 'fields',

@@ -27,6 +27,8 @@ const count = (name: string, value: number | undefined): void => {
     throw new TypeError(`${name} must be a whole number from 1 on`)
 }
 
+const nothing = Promise.resolve()
+
 /**
  * Calls an operation for many rows, some in each request, until each has exactly one outcome: done, refused or unknown.
  * It may be killed at any moment: run again with the same job and checkpoint, it goes on where it stopped. No row is
@@ -65,7 +67,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
   const { method, gateway } = operation
   const failed = (stop: Stop): Result<JobError, never> => err({ _tag: 'JobError', job, method, ...stop })
   const known = knownOf(operation, options.bulk)
-  const resumable = options.checkpoint !== undefined
+  const lasting = options.checkpoint !== undefined
 
   let store: Store
   try {
@@ -80,12 +82,12 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
     const opened = await openJob(store, definitionOf(operation, known), first)
     if ('reason' in opened) return failed(opened)
     const { salt, progress, chunks } = opened
-    const ledger = createLedger(progress, chunks, first)
+    const ledger = createLedger({ progress, chunks, first, lasting })
     const journal = createJournal(store)
     const source = createSource(
       rows,
       opened,
-      resumable ? rowDigest(checkpoint.secret, salt) : noDigest,
+      lasting ? rowDigest(checkpoint.secret, salt) : noDigest,
       Math.min(options.chunk ?? known.size, progress.most ?? Infinity),
       first,
     )
@@ -105,7 +107,8 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
         options,
         known,
         salt,
-        digest: resumable ? digestOf(checkpoint.secret, salt) : () => '',
+        lasting,
+        digest: lasting ? digestOf(checkpoint.secret, salt) : () => '',
         clock,
         wait,
         calls: options.signal === undefined && options.deadlineMs === undefined ? undefined : calls.signal,
@@ -113,7 +116,10 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
         onCall: ledger.called,
       },
       source,
-      keep: (chunk, change) => journal.write(ledger.keep(chunk, change)),
+      keep: (chunk, change) => {
+        const ops = ledger.keep(chunk, change)
+        return ops.length === 0 ? nothing : journal.write(ops)
+      },
       circuit: createCircuit({ ...options, clock, begun: begun || progress.done > 0 }),
       gate: createGate({ clock, wait }),
       concurrency: options.concurrency ?? 4,

@@ -20,9 +20,13 @@ export const digestOf = (secret: string, salt: string): ((text: () => string) =>
   return (text) => createHmac('sha256', key).update(text()).digest('base64url')
 }
 
+const isRows = (input: unknown, rows: ReadonlyArray<unknown>): boolean =>
+  input === rows ||
+  (Array.isArray(input) && input.length === rows.length && input.every((row, index) => row === rows[index]))
+
 /** Of a request, its rows aside, where it holds them as they were given: the digest of the source speaks of those. */
 export const aroundRows = (input: unknown, rows: ReadonlyArray<unknown>): unknown => {
-  if (input === rows) return 'rows'
+  if (isRows(input, rows)) return 'rows'
   if (typeof input !== 'object' || input === null || Object.getPrototypeOf(input) !== Object.prototype)
     return input
   return Object.entries(input).map(([name, member]) => [name, aroundRows(member, rows)])

@@ -35,12 +35,34 @@ export interface Ledger {
   readonly end: () => ReadonlyArray<StoreOp>
 }
 
-/** `first`: the number of the job's first row that it speaks of. */
-export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>, first = 0): Ledger => {
+export interface LedgerOptions {
+  readonly progress: Progress
+  readonly chunks: ReadonlyArray<Chunk>
+  /** The number of the job's first row that it speaks of. */
+  readonly first: number
+  /** Whether another run may go on from what is kept; otherwise nothing but outcomes is worth keeping. */
+  readonly lasting: boolean
+}
+
+export const createLedger = ({ progress: start, chunks: kept, first, lasting }: LedgerOptions): Ledger => {
   const chunks = new Map(kept.map((chunk) => [chunk.from, chunk]))
   let progress = start
   let read = kept.reduce((most, { to }) => Math.max(most, to), start.low)
   const put = (key: string, value: unknown): StoreOp => ({ put: key, value: JSON.stringify(value) })
+
+  /** Which chunks lie behind the mark now: the first that has not all its outcomes stops it. */
+  const advance = (): ReadonlyArray<number> => {
+    const passed: number[] = []
+    let { low, digest } = progress
+    for (let next = chunks.get(low); next?.parts.length === 0; next = chunks.get(low)) {
+      chunks.delete(low)
+      passed.push(low)
+      low = next.to
+      digest = next.digest
+    }
+    progress = { ...progress, low, digest }
+    return passed
+  }
 
   return {
     progress: () => progress,
@@ -52,32 +74,26 @@ export const createLedger = (start: Progress, kept: ReadonlyArray<Chunk>, first 
       unknown: progress.unknown,
     }),
     keep: (chunk, { done = 0, outcomes = [], splits = 0 } = {}) => {
-      const ops: StoreOp[] = outcomes.map((outcome) => put(outcomeKey(outcome.from), outcome))
       const count = (state: RowOutcome['state']): number =>
         outcomes.reduce((sum, { state: is, from, to }) => sum + (is === state ? to - from + 1 : 0), 0)
-      let { low, digest } = progress
-      if (chunk.again === true)
-        ops.push(chunk.parts.length > 0 ? put(againKey(chunk.from), chunk) : { del: againKey(chunk.from) })
-      else {
+      if (chunk.again !== true) {
         chunks.set(chunk.from, chunk)
         read = Math.max(read, chunk.to)
-        if (chunk.parts.length > 0 || chunk.from !== low) ops.push(put(chunkKey(chunk.from), chunk))
       }
-      for (let next = chunks.get(low); next?.parts.length === 0; next = chunks.get(low)) {
-        chunks.delete(low)
-        ops.push({ del: chunkKey(low) })
-        low = next.to
-        digest = next.digest
-      }
+      const passed = advance()
       progress = {
         ...progress,
-        low,
-        digest,
         done: progress.done + done,
         refused: progress.refused + count('refused'),
         unknown: progress.unknown + count('unknown'),
         splits: progress.splits + splits,
       }
+      const ops: StoreOp[] = outcomes.map((outcome) => put(outcomeKey(outcome.from), outcome))
+      if (!lasting) return ops
+      if (chunk.again === true)
+        ops.push(chunk.parts.length > 0 ? put(againKey(chunk.from), chunk) : { del: againKey(chunk.from) })
+      else if (!passed.includes(chunk.from)) ops.push(put(chunkKey(chunk.from), chunk))
+      for (const from of passed) ops.push({ del: chunkKey(from) })
       ops.push(put(progressKey, progress))
       return ops
     },

@@ -15,6 +15,8 @@ export interface Making<I, O, R> {
   readonly known: Known
   /** Makes the keys of a job's requests other than those of any other job. */
   readonly salt: string
+  /** Whether another run may find what is kept: then rows that cannot be sent must not be kept as some that were. */
+  readonly lasting: boolean
   /** Of a text, keyed: by it a request is known again. */
   readonly digest: (text: () => string) => string
 }
@@ -36,7 +38,7 @@ const rowsIn = <R>({ rows, chunk }: ChunkInHand<R>, part: Part): ReadonlyArray<R
 
 /** The request of a part. A Stop: `toInput` is not what the job needs it to be. */
 export const requestOf = <I, O, R>(
-  { operation, options, known: { key }, salt, digest }: Making<I, O, R>,
+  { operation, options, known: { key }, salt, lasting, digest }: Making<I, O, R>,
   hand: ChunkInHand<R>,
   part: Part,
   timeMs: number,
@@ -51,7 +53,8 @@ export const requestOf = <I, O, R>(
   let input: I
   try {
     input = options.toInput(rows, context)
-    const checked = part.state === 'sent' ? undefined : operation.input.decode(input)
+    // Where it is not needed here the client's own check does.
+    const checked = lasting && part.state !== 'sent' ? operation.input.decode(input) : undefined
     if (checked?._tag === 'Left')
       return { input, refused: inputError(operation.method, 'input', issuesOf(checked.left)) }
   } catch (thrown) {

@@ -66,7 +66,6 @@ const send = async <I, O, R>(
   const { input, refused, digest } = made
   const count = countOf(part, hand.chunk())
   const reading = { ...known, validatedFirst: options.assume === 'validated-first' }
-  // Before anything says that it is sent: rows that cannot be sent must not be taken for some that were.
   if (refused !== undefined) return verdictOf(err(refused), input, count, reading)
   if (part.state !== 'sent') {
     const named = digest === undefined ? {} : { timeMs, digest }
@@ -74,13 +73,13 @@ const send = async <I, O, R>(
   }
   const { maxAttempts = 3 } = options
   for (let attempt = 1; ; attempt++) {
-    run.onCall()
     const result = await run.client.call(operation, input, {
       ...options.call,
       caller: run.job,
       ...(run.calls === undefined ? {} : { signal: run.calls }),
       ...(known.repeatable ? { idempotent: true } : {}),
     })()
+    if (result._tag === 'Right' || result.left._tag !== 'InputError') run.onCall()
     const verdict = verdictOf(result, input, count, reading)
     if (verdict.is !== 'again' || run.calls?.aborted === true) return verdict
     if (attempt >= maxAttempts) return { ...verdict, is: 'unknown' }

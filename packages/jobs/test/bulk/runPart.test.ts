@@ -35,6 +35,7 @@ const world = (keyed: boolean, fate: Fate, poison: ReadonlyArray<string> = []) =
     },
     known: knownOf(operation, undefined),
     salt: 'salt',
+    lasting: true,
     digest: () => '',
     ...time,
     calls: undefined,
