@@ -1,3 +1,4 @@
+import type { Sides } from '@paifang/signing'
 import { shapeOf, type Codec } from '@paifang/contract'
 import type { AnyOperation } from '../call/Operations'
 
@@ -10,6 +11,8 @@ export interface Explained {
   readonly zh: string
   /** Masked; left out where nobody knows what is sensitive. */
   readonly stringToSign?: string
+  /** What both sides hashed, piece by piece, masked; left out where nobody knows what is sensitive. */
+  readonly sides?: Sides
   readonly formula: string
   readonly complete: boolean
 }
@@ -36,7 +39,7 @@ const ascii = (value: unknown): string =>
 
 /** The header of an answer: JSON in ASCII, without the string to sign. */
 export const explainHeader = (explained: Explained): string => {
-  const { stringToSign: _long, ...short } = explained
+  const { stringToSign: _long, sides: _longer, ...short } = explained
   const whole = ascii(short)
   if (whole.length <= longestHeader) return whole
   return ascii({ matched: explained.matched, name: explained.name.slice(0, 1000), differences: [] })

@@ -16,7 +16,7 @@ export const explainTop = (subject: SignedRequest): Explained | undefined => {
   const { app, operation, received, now, context, gateway } = subject
   if (app === undefined) return undefined
   const method = signMethodOf(subject)
-  const { stringToSign, ...explained } = explain({
+  const { stringToSign, sides, ...explained } = explain({
     received: Object.fromEntries([
       ...received.params,
       ...received.files.map((file) => [file.name, fileValue(file)] as const),
@@ -34,5 +34,5 @@ export const explainTop = (subject: SignedRequest): Explained | undefined => {
     nowMs: now,
     budget: context.settings.lenient ? lenientBudget : budget,
   })
-  return operation === undefined ? explained : { ...explained, stringToSign }
+  return operation === undefined ? explained : { ...explained, stringToSign, sides }
 }

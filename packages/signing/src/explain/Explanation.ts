@@ -1,3 +1,4 @@
+import type { Sides } from './Sides'
 import type { DifferenceName } from './sentences'
 
 /** One difference between how a signature was made and how the gateway makes it. Holds no secret and no value. */
@@ -33,6 +34,8 @@ export interface Explanation {
   readonly zh: string
   /** What the gateway hashes for the parameters received, secret and sensitive values replaced by `‹…›`. */
   readonly stringToSign: string
+  /** What the gateway and what the client hashed, piece by piece, with what differs. */
+  readonly sides: Sides
   /** How `stringToSign` becomes the signature, such as `MD5(stringToSign), upper-case hex`. */
   readonly formula: string
   /** `false` when the budget was spent before every known difference, and every couple of common ones, was tried. */

@@ -8,6 +8,7 @@ import { baseOf, createWording, findingOf, unexplained, type Given } from './fin
 import { maskedText } from './maskedText'
 import { namedMethod, ownDigest } from './namedMethod'
 import { readSignature } from './readSignature'
+import { sidesOf } from './sidesOf'
 import type { SigningScheme } from './SigningScheme'
 
 const secretsOf = ({ secret, otherSecrets = [] }: ExplainOptions): ReadonlyArray<string> => [
@@ -53,6 +54,7 @@ export const createExplainer =
       ...explanationOf(finding, scheme),
       stringToSign:
         ownDigest(scheme, named.method).secret === 'around' ? `‹secret›${masked}‹secret›` : masked,
+      sides: sidesOf(given, finding.candidates, { secrets, hidden }),
       formula: formulaOf(scheme, named.method),
       complete: finding.complete,
     }

@@ -1,6 +1,7 @@
 import type { Algorithm } from '../digest'
 import { hexLengths } from './DigestForm'
 import type { Difference, Explanation } from './Explanation'
+import type { Candidate } from './search'
 import type { SigningScheme } from './SigningScheme'
 
 /** What was found, before it is put into words. */
@@ -10,6 +11,8 @@ export interface Finding {
   /** Whether the signature is the gateway's own, whatever its form. */
   readonly right: boolean
   readonly complete: boolean
+  /** What was found, before it was worded: none where the texts agree; absent where nothing explains the signature. */
+  readonly candidates?: ReadonlyArray<Candidate>
   /** Why nothing could be searched. */
   readonly because?:
     | { readonly kind: 'a-name-twice' }
@@ -80,7 +83,7 @@ const wordsOf = (finding: Finding, scheme: SigningScheme): Words => {
 export const explanationOf = (
   finding: Finding,
   scheme: SigningScheme,
-): Omit<Explanation, 'stringToSign' | 'formula' | 'complete'> => {
+): Omit<Explanation, 'stringToSign' | 'sides' | 'formula' | 'complete'> => {
   const { name, en, zh } = wordsOf(finding, scheme)
   const { differences, alternatives } = finding
   return { matched: name !== 'none', name, differences, alternatives, en, zh }

@@ -16,7 +16,7 @@ import type { SigningScheme } from './SigningScheme'
 import { byCodeUnit, joinPairs, signatureOf, textOf, type SigningVariant } from './SigningVariant'
 
 /** Some tens of milliseconds: ordinary calls need a quarter of it to try everything. */
-const defaultBudget = 20_000_000
+export const defaultBudget = 20_000_000
 
 /** A request that could be read, and its signature. */
 export interface Given {
@@ -39,7 +39,7 @@ export const baseOf = ({ scheme, options, received, named, signature }: Given): 
   digest: signature.made?.digest ?? ownDigest(scheme, named.method),
 })
 
-const contextOf = (given: Given, spend: Context['spend']): Context => {
+export const contextOf = (given: Given, spend: Context['spend']): Context => {
   const { scheme, options, received, named, signature } = given
   const { secret, body = '', otherSecrets = [] } = options
   const stale = received.signature
@@ -118,6 +118,7 @@ const ofRight = (given: Given, seen: ReadonlyArray<Difference>, word: Wording): 
     alternatives: said(clock?.alternative),
     right: true,
     complete: true,
+    candidates: [],
   }
 }
 
@@ -146,6 +147,7 @@ const find = (given: Given, word: Wording): Finding => {
   return {
     differences: [...seen, ...told.map(say)],
     alternatives: alternatives.map(say),
+    candidates,
     right: false,
     complete,
   }
@@ -192,6 +194,7 @@ export const findingOf = (given: Given, text: string, word: Wording): Finding =>
     return {
       ...unexplained(undefined),
       differences: [...signature.forms.map((name) => word(name)), word(short)],
+      candidates: [],
     }
   const { method } = named
   return {

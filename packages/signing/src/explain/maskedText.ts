@@ -28,13 +28,40 @@ export const shown = (text: string, secrets: ReadonlyArray<string>): string => {
 // A shorter value would be found in places where it does not stand for itself.
 const shortestHidden = 6
 
+/** What is replaced wherever it stands: mobile numbers, the credentials among the pairs, secrets. */
+const replacer =
+  (pairs: Pairs, { secrets, hidden }: Hidden) =>
+  (text: string): string => {
+    const masked = pairs
+      .filter(([name, value]) => isCredential(name) && value.length >= shortestHidden)
+      .reduce(
+        (replaced, [name, value]) => replaced.replaceAll(value, hidden(name, value) ?? `‹${name}›`),
+        text.replace(mobileNumber, '‹mobile›'),
+      )
+    return withoutSecrets(masked, secrets)
+  }
+
+/** A value before anything is replaced in it: hidden by its name, or JSON with members that are. */
+const masker =
+  ({ hidden }: Hidden) =>
+  (name: string, text: string): string =>
+    hidden(name, text) ?? maskJson(text, (member) => hidden(member, '') !== undefined)
+
+/** Names and values one by one, as they may be shown; a body is a value without a name. */
+export const veilOf = (
+  pairs: Pairs,
+  shownBy: Hidden,
+): { readonly name: (name: string) => string; readonly text: (name: string, text: string) => string } => {
+  const [replace, mask] = [replacer(pairs, shownBy), masker(shownBy)]
+  const masked = (text: string): string =>
+    maskJson(text, (member) => shownBy.hidden(member, '') !== undefined)
+  return { name: replace, text: (name, text) => replace(name === '' ? masked(text) : mask(name, text)) }
+}
+
 /** The string to sign, without what a reader could use: secrets, sessions, personal data. */
-export const maskedText = (pairs: Pairs, body: string, { secrets, hidden }: Hidden): string => {
-  const isHidden = (name: string): boolean => hidden(name, '') !== undefined
-  const texts = pairs.map(([name, text]) => name + (hidden(name, text) ?? maskJson(text, isHidden)))
-  const joined = (texts.join('') + maskJson(body, isHidden)).replace(mobileNumber, '‹mobile›')
-  const masked = pairs
-    .filter(([name, text]) => isCredential(name) && text.length >= shortestHidden)
-    .reduce((text, [name, value]) => text.replaceAll(value, hidden(name, value) ?? `‹${name}›`), joined)
-  return withoutSecrets(masked, secrets)
+export const maskedText = (pairs: Pairs, body: string, shownBy: Hidden): string => {
+  const mask = masker(shownBy)
+  const texts = pairs.map(([name, text]) => name + mask(name, text))
+  const isHidden = (name: string): boolean => shownBy.hidden(name, '') !== undefined
+  return replacer(pairs, shownBy)(texts.join('') + maskJson(body, isHidden))
 }
