@@ -43,9 +43,9 @@ describe('tables', () => {
     await subject.run(1, 1)
   })
 
-  it('hold every goal of P1 to P5 and P9, and those of batches and fields', () => {
+  it('hold every goal of P1 to P5 and P9, and those of batches, jobs and fields', () => {
     const goals = new Set(tables.flatMap((table) => (table.goals ?? []).map(({ goal }) => goal)))
-    expect([...goals].sort()).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P9', 'batch', 'fields'])
+    expect([...goals].sort()).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P9', 'batch', 'bulk', 'fields'])
   })
 })
 
