@@ -46,6 +46,10 @@ interface Scenario {
   readonly wrong: number
   readonly trouble: number
   readonly crashes: number
+  /** The most rows that the platform takes at once. */
+  readonly most: number
+  /** Its refusals name a row, counted from there. */
+  readonly namesFrom: 0 | 1 | undefined
 }
 
 const scenario: fc.Arbitrary<Scenario> = fc.record({
@@ -61,6 +65,8 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   wrong: fc.constantFrom(0, 0, 0.1),
   trouble: fc.constantFrom(0, 0.1, 0.4),
   crashes: fc.constantFrom(0, 0.04, 0.2),
+  most: fc.constantFrom(Infinity, Infinity, 4),
+  namesFrom: fc.constantFrom(undefined, 0 as const, 1 as const),
 })
 
 interface Rival {
@@ -137,6 +143,8 @@ const faultsOf = async (given: Scenario, rival: Rival = {}): Promise<ReadonlyArr
     poison,
     atomic: given.atomic,
     answersRows: given.answersRows,
+    most: given.most,
+    ...(given.namesFrom === undefined ? {} : { namesFrom: given.namesFrom }),
     fate: () =>
       random() < given.trouble && troubles-- > 0
         ? (fates[Math.floor(random() * fates.length)] as Fate)
