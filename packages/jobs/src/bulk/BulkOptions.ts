@@ -76,6 +76,11 @@ export interface RunOptions {
 export interface BulkOptions<I, R> extends RequestOptions<I, R>, RunOptions {
   /** Names the job: the same name and checkpoint go on where it stopped. */
   readonly job: string
+  /**
+   * What a row is about: rows that are about the same go out in their order, never two of them in requests that run at
+   * once. Others may overtake them.
+   */
+  readonly ordered?: (row: R) => string
   /** Where the job is kept. Default: nowhere, and a process that dies leaves no trace of it. */
   readonly checkpoint?: Checkpoint
 }

@@ -123,6 +123,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
       circuit: createCircuit({ ...options, clock, begun: begun || progress.done > 0 }),
       gate: createGate({ clock, wait }),
       concurrency: options.concurrency ?? 4,
+      ordered: options.ordered,
       read: ledger.read,
       end: async () => {
         if (!ledger.progress().ended) await journal.write(ledger.end())

@@ -1,6 +1,6 @@
 import { causeOf } from '@paifang/gateway/author'
 import { takeInHand, type ChunkInHand, type Keep } from './ChunkInHand'
-import type { Part } from './chunks'
+import { rowsOf, type Part } from './chunks'
 import type { Circuit } from './circuit'
 import type { Gate } from './gate'
 import { runPart, type PartRun } from './runPart'
@@ -16,6 +16,8 @@ export interface JobRun<I, O, R> {
   readonly circuit: Circuit
   readonly gate: Gate
   readonly concurrency: number
+  /** What a row is about, where rows about the same must keep their order. */
+  readonly ordered: ((row: R) => string) | undefined
   /** How many rows are known of. */
   readonly read: () => number
   /** Keeps that the source has ended and every row has its outcome. */
@@ -35,7 +37,11 @@ interface Work<R> {
   readonly part: Part
   /** It was sent before this run. */
   readonly resumed: boolean
+  /** What its rows are about. */
+  readonly about: ReadonlySet<string>
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** Stops a job from the outside, and says why it stopped. */
 export interface Running {
@@ -64,12 +70,43 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
     wake()
   }
 
+  const workOf = (hand: ChunkInHand<R>, part: Part, resumed: boolean): Work<R> => {
+    const { ordered } = run
+    if (ordered === undefined) return { hand, part, resumed, about: nothing }
+    try {
+      const chunk = hand.chunk()
+      const rows = rowsOf(part, chunk).map((row) => hand.rows[row - chunk.from] as R)
+      return { hand, part, resumed, about: new Set(rows.map(ordered)) }
+    } catch (thrown) {
+      stop({ reason: 'definition', detail: 'ordered threw', row: part.from + 1, cause: causeOf(thrown) })
+      return { hand, part, resumed, about: nothing }
+    }
+  }
+
+  /** What is in flight. */
+  const busy = new Set<string>()
+
+  /** The first work about nothing that is in flight, nor waits before it. */
+  const takeReady = (): Work<R> | undefined => {
+    if (run.ordered === undefined) return ready.shift()
+    const before = new Set(busy)
+    for (const [index, work] of ready.entries()) {
+      if ([...work.about].some((one) => before.has(one))) for (const one of work.about) before.add(one)
+      else {
+        ready.splice(index, 1)
+        for (const one of work.about) busy.add(one)
+        return work
+      }
+    }
+    return undefined
+  }
+
   /** Gives whether the gateway took it. */
   const handle = async ({ hand, part, resumed }: Work<R>): Promise<boolean> => {
     const end = await runPart(parting, hand, part, resumed)
     const { verdict, left, most } = end
     if (most !== undefined) run.onMost(most)
-    ready.unshift(...left.map((one) => ({ hand, part: one, resumed: false })))
+    ready.unshift(...left.map((one) => workOf(hand, one, false)))
     if (verdict !== undefined) run.onChunk(part, verdict)
     const next = circuit.note(part, end)
     if (next === undefined) run.onChange({})
@@ -88,7 +125,7 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
       if (loaded === undefined) ended = true
       else {
         const hand = takeInHand(loaded.chunk, loaded.rows, run.keep)
-        for (const part of loaded.chunk.parts) ready.push({ hand, part, resumed: part.state === 'sent' })
+        for (const part of loaded.chunk.parts) ready.push(workOf(hand, part, part.state === 'sent'))
       }
     } catch (thrown) {
       if (thrown instanceof SourceChanged) stop({ reason: 'source-changed', row: thrown.row })
@@ -99,14 +136,15 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
   /** The next part; one worker at a time reads on. */
   const next = async (): Promise<Work<R> | undefined> => {
     while (why === undefined) {
-      const work = ready.shift()
+      const work = takeReady()
       if (work !== undefined) return work
-      if (!ended) {
+      // Rows that wait for others in flight are enough to hold: nothing more is read.
+      if (!ended && ready.length === 0) {
         pulling ??= pull().finally(() => {
           pulling = undefined
         })
         await pulling
-      } else if (running === 0) return undefined
+      } else if (running === 0 && ready.length === 0) return undefined
       else await new Promise<void>((resolve) => waiters.push(resolve))
     }
     return undefined
@@ -131,6 +169,7 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
         stop({ reason: 'store', cause: causeOf(thrown) })
       } finally {
         running--
+        for (const one of work.about) busy.delete(one)
         wake()
       }
     }
