@@ -56,3 +56,14 @@ export const readJobRecord = (hash: Readonly<Record<string, string>>): JobRecord
     ...(untilMs === undefined ? {} : { untilMs: Number(untilMs) }),
   }
 }
+
+/** Reads what is kept of a range; `undefined`: it is not that. */
+export const readRange = (text: string): RangeRecord | undefined => {
+  try {
+    const range = JSON.parse(text) as RangeRecord
+    const isWhole = [range.from, range.to].every(Number.isSafeInteger)
+    return isWhole && typeof range.digest === 'string' && typeof range.before === 'string' ? range : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -7,14 +7,15 @@ import type { RunOptions } from '../bulk/BulkOptions'
 import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
 import type { Stop } from '../bulk/Stop'
+import { checkCounts, checkQueue } from './checkOptions'
 import { checkRedis, connectionOf } from './connect'
-import { readJobRecord, type RangeRecord } from './JobRecord'
+import { readRange, type RangeRecord } from './JobRecord'
 import { bullPrefix, jobKeys, queueFormat, queueKeys } from './keys'
 import { definitionText, otherwise } from './QueueDefinition'
 import type { QueueOptions } from './QueueOptions'
 import { rangeStore } from './rangeStore'
 import type { RangeTask } from './rangeQueue'
-import { finishScript, takeScript } from './scripts'
+import { finishScript, pauseScript, takeScript } from './scripts'
 import { sealedRows } from './sealedRows'
 
 export interface WorkerOptions extends Pick<
@@ -74,12 +75,10 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
 ): Promise<Result<JobError, JobWorker>> => {
   const { ranges = 1, maxPauseMs = 5_000, lockMs = 30_000, stalledMs = 10_000 } = options
   const { clock = () => Date.now(), wait = realWait } = options
-  if (queue.queue === '' || queue.queue.includes(':'))
-    throw new TypeError('queue must not be empty, and hold no colon')
-  if (queue.secret === '') throw new TypeError('secret must not be empty')
-  for (const [name, value] of Object.entries({ ranges, lockMs, stalledMs }))
-    if (!(Number.isSafeInteger(value) && value >= 1))
-      throw new TypeError(`${name} must be a whole number from 1 on`)
+  checkQueue(queue)
+  const { concurrency, maxUnknown, maxRefusals } = options
+  const { chunk, maxAttempts } = job
+  checkCounts({ ranges, lockMs, stalledMs, concurrency, maxUnknown, maxRefusals, chunk, maxAttempts })
   const { method, gateway } = job.operation
   const definition = definitionText(job as never, queue.secret)
   const redis = connectionOf(queue)
@@ -105,12 +104,19 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     return err(failed(refusal))
   }
 
-  const [take, finish] = [script(redis, takeScript), script(redis, finishScript)]
+  const take = script(redis, takeScript)
+  const finish = script(redis, finishScript)
+  const pause = script(redis, pauseScript)
   const closing = new AbortController()
   let drainMs = 10_000
   let tellEnded: (why: JobError | undefined) => void = () => undefined
   const ended = new Promise<JobError | undefined>((resolve) => (tellEnded = resolve))
 
+  /** What is told of a run is told of a range here: the job goes on elsewhere. */
+  const rangeEvents = (told: PaifangEvent): void => {
+    if (options.onEvent === undefined || told.type === 'job.start') return
+    options.onEvent(told.type === 'job.done' ? { ...told, type: 'job.range' } : told)
+  }
   const event = (type: `job.${string}`, id: string, more: Partial<PaifangEvent> = {}): void => {
     if (options.onEvent !== undefined)
       emit(options.onEvent, { type, id, gateway, method, atMs: clock(), ...more })
@@ -182,7 +188,9 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
       refuse({ reason: state === 'format' ? 'format' : 'definition', detail })
       return later(bull, token, againMs)
     }
-    const record = JSON.parse(second ?? '') as RangeRecord
+    const record = readRange(second ?? '')
+    if (record === undefined)
+      return stopJob(name, { reason: 'store', detail: `what is kept of range ${range} is damaged` })
     const rows = await load(name, range, record, third ?? '')
     if ('reason' in rows) return stopJob(name, rows)
     const store = rangeStore(redis, keys, range, Number(first))
@@ -195,6 +203,7 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
         job: name,
         ...requests,
         ...options,
+        onEvent: rangeEvents,
         maxPauseMs,
         signal: closing.signal,
         get graceMs() {
@@ -223,7 +232,7 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
         throw new WaitingError()
       case 'paused': {
         const untilMs = Math.ceil(stop.untilMs ?? clock() + 60_000)
-        await redis.hset(keys.job, 'untilMs', untilMs)
+        await pause([keys.job], [untilMs])
         event('job.pause', name, { retryAfterMs: untilMs - clock() })
         return later(bull, token, untilMs - clock() + Math.random() * spreadMs)
       }
@@ -258,8 +267,9 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     const died = async (): Promise<void> => {
       const keys = jobKeys(queue, name)
       const open = await redis.hget(keys.open, String(range))
-      if (open === null || readJobRecord(await redis.hgetall(keys.job)) === undefined) return
-      const { from, to } = JSON.parse(open) as RangeRecord
+      const record = readRange(open ?? '')
+      if (record === undefined) return
+      const { from, to } = record
       await stopJob(name, {
         reason: 'definition',
         row: from + 1,

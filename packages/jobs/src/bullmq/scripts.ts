@@ -60,6 +60,13 @@ if job[5] and tonumber(job[5]) > tonumber(ARGV[3]) then return {'paused', job[5]
 return {'taken', redis.call('HINCRBY', KEYS[3], ARGV[1], 1), range, job[3], job[6] or '0'}
 `
 
+/** Nothing of a job is begun before a time; a shorter pause does not shorten a longer one. Keys: job. Arguments: the time. */
+export const pauseScript = `
+local known = tonumber(redis.call('HGET', KEYS[1], 'untilMs') or '0')
+if known < tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], 'untilMs', ARGV[1]) end
+return 1
+`
+
 /** Changes the store of a range. Keys: fences, range. Arguments: its number, the fence, how many texts are put, their keys and values, keys that go. */
 export const batchScript = `
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end

@@ -4,8 +4,9 @@ import { err, ok, type JobError, type Result } from '@paifang/result'
 import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
 import type { Stop } from '../bulk/Stop'
+import { checkCounts, checkQueue } from './checkOptions'
 import { checkRedis, connectionOf } from './connect'
-import { readJobRecord, type JobRecord, type RangeRecord } from './JobRecord'
+import { readJobRecord, readRange, type JobRecord, type RangeRecord } from './JobRecord'
 import { jobKeys, queueFormat, queueKeys } from './keys'
 import { definitionText, otherwise } from './QueueDefinition'
 import type { QueueOptions } from './QueueOptions'
@@ -80,12 +81,8 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
 ): Promise<Result<JobError, JobStatus>> => {
   const { job: name, signal, wait = realWait, rangeRows = 1_000 } = options
   if (name === '') throw new TypeError('job must not be empty')
-  if (queue.queue === '' || queue.queue.includes(':'))
-    throw new TypeError('queue must not be empty, and hold no colon')
-  if (queue.secret === '') throw new TypeError('secret must not be empty')
-  for (const [option, value] of Object.entries({ rangeRows, ahead: options.ahead ?? 1 }))
-    if (!(Number.isSafeInteger(value) && value >= 1))
-      throw new TypeError(`${option} must be a whole number from 1 on`)
+  checkQueue(queue)
+  checkCounts({ rangeRows, ahead: options.ahead })
   const ahead = options.ahead ?? (options.rows === undefined ? 10_000 : 100)
   const failed = (stop: Stop): Result<JobError, never> =>
     err({ _tag: 'JobError', job: name, method: job.operation.method, ...stop })
@@ -185,7 +182,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
         const after = digest(() => before + textOf(rows))
         const open = await redis.hget(keys.open, String(range))
         if (open !== null) {
-          if ((JSON.parse(open) as RangeRecord).digest !== after) throw changed
+          if (readRange(open)?.digest !== after) throw changed
           if (record.sealed) await redis.set(keys.rows(range), sealOf(rows, range), 'PX', rowsKeptMs)
           again.push(range)
         }
@@ -193,7 +190,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
       }
       // Which of the rows that have ended differs is not known.
       if (before !== record.digest) throw new Stopped({ reason: 'source-changed', row: 1 })
-      await redis.hdel(keys.job, 'stop', 'untilMs')
+      await redis.hdel(keys.job, 'stop')
       for (const range of again) await ranges.add({ job: name, range })
       // A job whose last range was short has no more rows; who adds some changes the source.
       const hasEnded = record.put || record.rows < record.ranges * record.rangeRows

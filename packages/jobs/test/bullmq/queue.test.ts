@@ -215,7 +215,10 @@ describe('a queue of jobs', () => {
     expect(platform.calls()).toBe(callsThen)
     expect(right(await end()).rows).toEqual({ read: 100, done: 100, refused: 0, unknown: 0 })
     expect(Date.now() - beganMs).toBeGreaterThanOrEqual(2_000)
-    expect(events.map(({ type }) => type)).toContain('job.pause')
+    const types = events.map(({ type }) => type)
+    expect(types).toEqual(expect.arrayContaining(['job.chunk', 'job.pause', 'job.range']))
+    expect(types).not.toContain('job.done')
+    expect(types.filter((type) => type === 'job.ended')).toHaveLength(1)
   })
 
   it('says that what was on its way when a worker died is unknown, and sends it no second time', async () => {
@@ -262,6 +265,24 @@ describe('a queue of jobs', () => {
     await work()
     expect(right(await end()).rows).toEqual({ read: 400, done: 400, refused: 0, unknown: 0 })
     expect(Math.max(...platform.written.values())).toBe(1)
+  })
+
+  it('goes on where it was when Redis was killed and started again', async () => {
+    if (server === undefined) return
+    const { platform, start, work, end, shared } = desk({ rows: rowsTo(600) })
+    right(await start({ rangeRows: 50 }))
+    await work({ concurrency: 2, lockMs: 1_000, stalledMs: 500 })
+    while (platform.calls() < 5) await wait(1)
+    await server.kill()
+    const before = platform.calls()
+    await wait(200)
+    // Nothing goes that cannot be kept: only what was said to be on its way before.
+    expect(platform.calls()).toBeLessThanOrEqual(before + 2)
+    await server.start()
+    await redis.config('SET', 'appendfsync', 'always')
+    expect(right(await end()).rows).toMatchObject({ read: 600, done: 600, unknown: 0 })
+    expect(Math.max(...platform.written.values())).toBe(1)
+    expect(right(await jobStatus(shared, 'nightly'))?.calls).toBe(60)
   })
 
   it('is taken up from its own books where BullMQ has lost its own', async () => {
@@ -372,6 +393,29 @@ describe('a queue of jobs', () => {
     expect(right(await end()).rows).toMatchObject({ read: 100, done: 100 })
   })
 
+  it('stops where what is kept of a range is damaged', async () => {
+    if (server === undefined) return
+    const { start, work, end, shared } = desk({ rows: rowsTo(20) })
+    right(await start())
+    await redis.hset(`paifang:jobs:1:{${shared.queue}/nightly}:open`, '0', '{"from":')
+    await work()
+    expect(left(await end())).toMatchObject({ reason: 'store', detail: 'what is kept of range 0 is damaged' })
+  })
+
+  it('resumes no job that another version keeps otherwise', async () => {
+    if (server === undefined) return
+    const { start, work, shared, platform } = desk({ rows: rowsTo(20) })
+    right(await start())
+    await redis.hset(`paifang:jobs:1:{${shared.queue}/nightly}:job`, 'format', '2')
+    expect(left(await start())).toMatchObject({
+      reason: 'format',
+      detail: 'it has format 2, this version reads 1',
+    })
+    const worker = await work()
+    expect(await worker.ended).toMatchObject({ reason: 'format' })
+    expect(platform.calls()).toBe(0)
+  })
+
   it('ends a job of no rows', async () => {
     if (server === undefined) return
     const { start, end } = desk()
@@ -400,6 +444,10 @@ describe('a queue of jobs', () => {
     await expect(startJob(job, { ...shared, queue: 'a:b' }, { job: 'x' })).rejects.toThrow('no colon')
     await expect(startJob(job, shared, { job: 'x', rangeRows: 0 })).rejects.toThrow('rangeRows must be')
     await expect(createJobWorker(job, { ...shared, secret: '' })).rejects.toThrow('secret')
+    const prefixed = { options: { keyPrefix: 'x' }, duplicate: () => redis } as never
+    await expect(createJobWorker(job, { ...shared, redis: prefixed })).rejects.toThrow('no keyPrefix')
+    await expect(createJobWorker(job, { ...shared, redis: {} as never })).rejects.toThrow('client of ioredis')
+    await expect(createJobWorker({ ...job, chunk: 0 }, shared)).rejects.toThrow('chunk must be')
     await expect(createJobWorker(job, shared, { ranges: 0.5 })).rejects.toThrow('ranges must be')
     // @ts-expect-error rows are those that the definition makes requests of
     expect(() => startJob(job, shared, { job: 'x', rows: [1] })).toBeInstanceOf(Function)
