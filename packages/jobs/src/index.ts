@@ -1,5 +1,6 @@
 export { bulk } from './bulk/bulk'
 export { pages, type Batch, type Pages } from './pages/pages'
+export { ndjson, type FileFormat } from './pages/FileFormat'
 export { pagesToFile, type FileOptions, type Written } from './pages/pagesToFile'
 export type { PagesOptions, WindowOptions } from './pages/PagesOptions'
 export type { PageEvent, PagesEvent, PagesWaitEvent } from './pages/PageEvent'

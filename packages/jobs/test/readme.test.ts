@@ -1,12 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as patrols } from '@paifang/api-opretail-livecheck'
 import { startEmulator } from '@paifang/emulator'
+import { right } from 'fp-ts/Either'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
 
-const [example = '', nightly = '', level = '', report = ''] = examplesIn(join(__dirname, '..', 'README.md'))
+const [example = '', nightly = '', level = '', report = '', toCsv = ''] = examplesIn(
+  join(__dirname, '..', 'README.md'),
+)
 
 describe('the README', () => {
   it('shows a job that ends as it says', async () => {
@@ -70,4 +74,36 @@ describe('the README', () => {
     expect(inside.length).toBeGreaterThan(50)
     expect(printed).toMatchObject(inside.map(({ id }) => ({ id })))
   })
+
+  it('writes every patrol of thirty days to a file, and stops well when it is told to', async () => {
+    const lines = toCsv.split('\n').filter((line) => line !== '' && !line.startsWith('import '))
+    expect(lines.length).toBeLessThanOrEqual(12)
+    const emulator = await startEmulator({ operations: [patrols], opretail: { replayMs: 0 } })
+    const ids = Array.from({ length: 120 }, (_, i) => i + 1)
+    let isTold = true
+    emulator.on(patrols, ({ pageNumber }) => async () => {
+      const records = ids.slice((Number(pageNumber) - 1) * 50, Number(pageNumber) * 50).map((id) => ({ id }))
+      if (isTold && Number(pageNumber) === 2) process.emit('SIGTERM')
+      return await Promise.resolve(right({ total: ids.length, records }))
+    })
+    const folder = await mkdtemp(join(tmpdir(), 'paifang-patrols-'))
+    const [here, before, listeners] = [process.cwd(), process.env, process.listeners('SIGTERM')]
+    process.env = { ...before, OPRETAIL: JSON.stringify(emulator.opretail) }
+    process.chdir(folder)
+    try {
+      expect(await runExample(toCsv, { load: require })).toMatchObject([
+        { _tag: 'TransportError', reason: 'aborted' },
+      ])
+      isTold = false
+      expect(await runExample(toCsv, { load: require })).toEqual([120])
+      expect(await readFile('patrols.csv', 'utf8')).toBe(`id\n${ids.join('\n')}\n`)
+    } finally {
+      process.env = before
+      process.chdir(here)
+      for (const listener of process.listeners('SIGTERM'))
+        if (!listeners.includes(listener)) process.removeListener('SIGTERM', listener)
+      await rm(folder, { recursive: true })
+      await emulator.close()
+    }
+  }, 30_000)
 })

@@ -1,16 +1,25 @@
 import { open, readFile, rename, stat, type FileHandle } from 'node:fs/promises'
-import type { PagedOperation } from '@paifang/contract'
+import {
+  codecAt,
+  shapeOf,
+  type AnyCodec,
+  type Operation,
+  type PagedOperation,
+  type Paging,
+} from '@paifang/contract'
 import type { Client } from '@paifang/gateway'
 import { causeOf } from '@paifang/gateway/author'
 import { err, isErr, ok, type CallError, type JobError, type PageError, type Result } from '@paifang/result'
-import { textOf } from '../bulk/digests'
+import { ndjson, type FileFormat } from './FileFormat'
 import { pages } from './pages'
 import type { PagesOptions } from './PagesOptions'
 import { isKnownFormat, positionFormat, type Position } from './Position'
 
 export interface FileOptions<I, Row> extends Omit<PagesOptions<I, Row>, 'resume'> {
-  /** The file, one JSON text a line. Where it stands is kept beside it, in `<path>.position.json`. */
+  /** The file. Where it stands is kept beside it, in `<path>.position.json`. */
   readonly path: string
+  /** How rows are written. Default: one JSON text a line; `csv()` of `@paifang/jobs/csv`. */
+  readonly format?: FileFormat
 }
 
 /** What a file came to hold. */
@@ -22,6 +31,8 @@ export interface Written {
 interface Kept {
   readonly bytes: number
   readonly position: Position
+  /** Absent: NDJSON. */
+  readonly as?: { readonly format: string; readonly columns: ReadonlyArray<string> }
 }
 
 const isMissing = (thrown: unknown): boolean => (thrown as { readonly code?: unknown }).code === 'ENOENT'
@@ -43,6 +54,16 @@ const readKept = async (file: string): Promise<Kept | string | undefined> => {
     // Said below.
   }
   return `${file} is damaged`
+}
+
+/** The codec of a row, where the operation's document describes it. */
+const rowCodecOf = (
+  { output, paging }: { readonly output: AnyCodec; readonly paging?: Paging },
+  given: Partial<Paging> = {},
+): AnyCodec | undefined => {
+  const list = codecAt(output, given.rows ?? paging?.rows ?? [])
+  const shape = list === undefined ? undefined : shapeOf(list)
+  return shape?.kind === 'list' ? shape.item : undefined
 }
 
 /** Durable before it takes the place of the one before it. */
@@ -73,12 +94,26 @@ const sizeOf = async (path: string): Promise<number | undefined> => {
  *
  * Left: a page that failed (call it again to go on), or a JobError: the file is not what is kept of it.
  */
-export const pagesToFile = async <G extends string, I, O, Row, C extends string = never>(
+export async function pagesToFile<G extends string, I, O, Row, C extends string = never>(
   client: Client<G>,
   operation: PagedOperation<G, I, O, Row, C>,
   input: NoInfer<I>,
-  { path, ...options }: FileOptions<NoInfer<I>, NoInfer<Row>>,
-): Promise<Result<CallError<C, O> | PageError | JobError, Written>> => {
+  options: FileOptions<NoInfer<I>, NoInfer<Row>>,
+): Promise<Result<CallError<C, O> | PageError | JobError, Written>>
+/** One that no document tells the pages of: `paging` says it. */
+export async function pagesToFile<G extends string, I, O, C extends string = never>(
+  client: Client<G>,
+  operation: Operation<G, I, O, C>,
+  input: NoInfer<I>,
+  options: FileOptions<NoInfer<I>, unknown> & { readonly paging: Paging },
+): Promise<Result<CallError<C, O> | PageError | JobError, Written>>
+export async function pagesToFile<G extends string, I, O, Row, C extends string = never>(
+  client: Client<G>,
+  plain: Operation<G, I, O, C>,
+  input: I,
+  { path, format = ndjson, ...options }: FileOptions<I, Row>,
+): Promise<Result<CallError<C, O> | PageError | JobError, Written>> {
+  const operation = plain as PagedOperation<G, I, O, Row, C>
   const failed = (reason: JobError['reason'], detail: string): Result<JobError, never> =>
     err({ _tag: 'JobError', job: path, method: operation.method, reason, detail })
   const beside = `${path}.position.json`
@@ -97,25 +132,41 @@ export const pagesToFile = async <G extends string, I, O, Row, C extends string 
       )
     if (found !== undefined && found.position.about !== begun.position().about)
       return failed('definition', `${beside} belongs to another operation, input, window or size`)
+    if (found !== undefined && (found.as?.format ?? ndjson.name) !== format.name)
+      return failed('definition', `${beside} belongs to a file of another format or other columns`)
     const kept = found ?? { bytes: 0, position: begun.position() }
     if ((size ?? 0) < kept.bytes) return failed('store', `${path} is shorter than ${beside} says`)
     if (found === undefined) await keep(beside, kept)
     file = await open(path, size === undefined ? 'wx' : 'r+')
     await file.truncate(kept.bytes)
-    let { bytes } = kept
+    let { bytes, as } = kept
+    const append = async (text: string): Promise<void> => {
+      const added = Buffer.from(text)
+      for (let at = 0; at < added.length;)
+        at += (await file?.write(added, at, added.length - at, bytes + at))?.bytesWritten ?? added.length
+      await file?.datasync()
+      bytes += added.length
+    }
+    /** What the file begins with, where nothing is in it yet. */
+    const headOf = (rows: ReadonlyArray<unknown>): string => {
+      if (as !== undefined || format === ndjson) return ''
+      as = { format: format.name, columns: format.columnsOf(rowCodecOf(operation, options.paging), rows) }
+      return format.head(as.columns)
+    }
     const stream = pages(client, operation, input, { ...options, resume: kept.position })
     for await (const batch of stream.batches()) {
       if (isErr(batch)) return batch
       const { rows, position } = batch.right
-      const lines = Buffer.from(rows.map((row) => `${textOf(row)}\n`).join(''))
-      for (let at = 0; at < lines.length;)
-        at += (await file.write(lines, at, lines.length - at, bytes + at)).bytesWritten
-      await file.datasync()
-      bytes += lines.length
-      await keep(beside, { bytes, position })
+      const head = headOf(rows)
+      const written = format.text(rows, as?.columns ?? [])
+      if ('problem' in written) return failed('definition', written.problem)
+      await append(head + written.text)
+      await keep(beside, { bytes, position, ...(as === undefined ? {} : { as }) })
     }
     const position = stream.position()
-    await keep(beside, { bytes, position })
+    const head = headOf([])
+    if (head !== '') await append(head)
+    await keep(beside, { bytes, position, ...(as === undefined ? {} : { as }) })
     return ok({ rows: position.rows, bytes })
   } catch (thrown) {
     return err({

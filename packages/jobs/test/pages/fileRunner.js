@@ -1,11 +1,12 @@
-// A process that writes the file of pagesToFile.test.ts to its end or its death: node fileRunner.js <account> <file>
+// A process that writes the file of pagesToFile.test.ts to its end or its death: node fileRunner.js <account> <file> [csv]
 const {
   shopwebLiveCheckStatisticsDetailPageForCustomer: patrols,
 } = require('@paifang/api-opretail-livecheck')
 const { createOpretailClient } = require('@paifang/gateway-opretail')
 const { pagesToFile } = require('@paifang/jobs')
+const { csv } = require('@paifang/jobs/csv')
 
-const [account = '', path = ''] = process.argv.slice(2)
+const [account = '', path = '', as = ''] = process.argv.slice(2)
 
 const run = async () => {
   const client = createOpretailClient(JSON.parse(account))
@@ -23,7 +24,11 @@ const run = async () => {
     rows: ['records'],
     total: ['total'],
   }
-  process.stdout.write(JSON.stringify(await pagesToFile(client, patrols, month, { path, paging })))
+  process.stdout.write(
+    JSON.stringify(
+      await pagesToFile(client, patrols, month, { path, paging, ...(as === 'csv' ? { format: csv() } : {}) }),
+    ),
+  )
   await client.close()
 }
 
