@@ -8,6 +8,7 @@ describe('saysTooMany', () => {
     ['isv.exceed-max-list-size', ''],
     ['isv.invalid-parameter', 'the size of the list is over the limit: list size exceeded 20'],
     ['isv.invalid-parameter', '列表长度超过最大限制20'],
+    ['isv.invalid-parameter', 'blacklist: at most 20 rows'],
     ['isv.invalid-parameter', '单次最多20条，超过限制'],
   ])('hears it in %s %s', (code, message) => {
     expect(saysTooMany(code, message)).toBe(true)
