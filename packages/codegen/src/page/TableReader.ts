@@ -448,7 +448,9 @@ export class TableReader {
       return
     }
     const last = row.cells.at(-1)
-    if (last !== undefined && isLimits(last[0] ?? '')) row.cells.push([text])
+    // Limits that stand below a row are cells, also where no bullet says so.
+    const isOwn = last === undefined && row.line !== undefined && isLimits(text)
+    if (isOwn || (last !== undefined && isLimits(last[0] ?? ''))) row.cells.push([text])
     else if (last !== undefined) last.push(text)
     else if (row.line !== undefined) row.line.push(text)
     else row.line = [text]

@@ -156,6 +156,15 @@ describe('the limits of a TOP page', () => {
     expect(input).toHaveLength(5)
   })
 
+  it('are limits where the bullets before them are lost', () => {
+    const rows =
+      'codes\tString []\t必须\tx\n   最大列表长度：2000\n   说明\nbill\tString\t可选\tx\n   最大长度：5\n   说明'
+    expect(read(page(rows)).input).toMatchObject([
+      { name: 'codes', example: 'x', limits: { maxListSize: 2000 }, description: '说明' },
+      { name: 'bill', example: 'x', limits: { maxLength: 5 }, description: '说明' },
+    ])
+  })
+
   it('in the words of a description stay there', () => {
     expect(read(page('title String 可选 abc 标题，最大长度：30 个汉字')).input).toMatchObject([
       { example: 'abc', description: '标题，最大长度：30 个汉字' },
