@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { tmcGroupsGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { right } from 'fp-ts/Either'
+import { shownPages } from '../src/jobs/pagesProgress'
+import { parseWindow } from '../src/jobs/parseWindow'
 import { paifang, type Ended } from './paifang'
 
 let emulator: Emulator
@@ -49,5 +51,85 @@ describe('paifang pages', () => {
     await writeFile(join(folder, 'groups.ndjson'), 'mine\n')
     expect((await pages()).code).toBe(4)
     expect((await pages('--size', 'ten')).code).toBe(64)
+  })
+
+  it('writes CSV where the file is called so, with the columns that are asked for', async () => {
+    const run = (...more: ReadonlyArray<string>) =>
+      paifang(
+        ['pages', tmcGroupsGet.method, 'g.csv', '--size', '10', '--endpoint', emulator.top.endpoint, ...more],
+        {
+          env: { TOP_APP_KEY: emulator.top.appKey, TOP_APP_SECRET: emulator.top.appSecret },
+          cwd: folder,
+        },
+      )
+    expect(await run('--columns', 'name')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('25 rows'),
+    })
+    const lines = (await readFile(join(folder, 'g.csv'), 'utf8')).trim().split('\n')
+    expect(lines).toHaveLength(26)
+    expect(lines.slice(0, 2)).toEqual(['name', 'group 0'])
+    expect((await run('--columns', 'name,created')).code).toBe(4)
+  })
+
+  it('shows the first request without sending it, and needs no credentials for that', async () => {
+    const before = emulator.calls(tmcGroupsGet).length
+    const shown = await paifang(
+      ['pages', tmcGroupsGet.method, 'g.csv', '--size', '10', '--dry-run', '--json'],
+      { cwd: folder },
+    )
+    expect(JSON.parse(shown.stdout)).toMatchObject({ dryRun: true, first: { page_no: 1, page_size: 10 } })
+    expect(emulator.calls(tmcGroupsGet)).toHaveLength(before)
+  })
+
+  it('ends in 3 at a ban, and says when to come again', async () => {
+    emulator.state.top.ban({ scope: 'app', seconds: 7200 })
+    const told = await pages()
+    emulator.state.top.unban()
+    expect(told.code).toBe(3)
+    expect(told.stderr).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d GMT\+8/)
+    expect((await pages('--json')).code).toBe(0)
+  })
+
+  it.each([
+    [['--window', 'yesterday']],
+    [['--window', '2021-01-01..2021-01-02']],
+    [['--walk', 'sideways']],
+    [['--step', 'long', '--window', '2021-01-01..']],
+    [['--concurrency', '3']],
+  ])('ends in 64 for %j', async (flags) => {
+    expect((await pages(...flags)).code).toBe(64)
+  })
+})
+
+describe('--window', () => {
+  it('is time of GMT+8, up to now where it has no end', () => {
+    const from = Date.UTC(2020, 11, 31, 16)
+    expect(parseWindow({ window: '2021-01-01..2021-01-02 08:00:00', step: '6h', lag: '10m' })).toEqual({
+      window: { from, to: Date.UTC(2021, 0, 2), stepMs: 21_600_000, lagMs: 600_000 },
+    })
+    expect(parseWindow({ window: '2021-01-01..' })).toEqual({ window: { from } })
+    expect(parseWindow({})).toEqual({})
+  })
+})
+
+describe('how pages stand', () => {
+  it('is said in one line that fits beside a bar', () => {
+    const progress = {
+      state: 'running',
+      rows: 1_234_567,
+      pages: 24_692,
+      total: 9_876_543,
+      rowsPerSecond: 900,
+    } as const
+    const window = [Date.UTC(2021, 0, 1), Date.UTC(2021, 0, 2)] as const
+    expect(shownPages.bar({ ...progress, share: 0.125, window, etaMs: 7_200_000 }, 'en')).toBe(
+      '1234567/9876543 rows, 24692 pages, 2021-01-01, 2 h left',
+    )
+    const waits = { ...progress, state: 'waiting', untilMs: Date.UTC(2021, 0, 1) } as const
+    expect(shownPages.bar(waits, 'en')).toContain('waits until 2021-01-01 08:00:00 GMT+8')
+    expect(shownPages.bar(waits, 'zh')).toContain('等待至 2021-01-01 08:00:00 GMT+8')
+    expect(shownPages.part({ ...progress, share: 0.125 })).toEqual([125, 1000])
+    expect(shownPages.part(progress)).toBeUndefined()
   })
 })

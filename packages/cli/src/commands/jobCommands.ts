@@ -75,8 +75,8 @@ export const bulkCommand: Command = {
 export const pagesCommand: Command = {
   usage: 'pages <method> <file>',
   text: {
-    en: 'writes the rows of all pages to an NDJSON file; the same command again goes on where it stopped',
-    zh: '将所有分页数据写入 NDJSON 文件；再次执行同一命令会从停止处继续',
+    en: 'writes the rows of all pages to an NDJSON or CSV file; the same command again goes on where it stopped',
+    zh: '将所有分页数据写入 NDJSON 或 CSV 文件；再次执行同一命令会从停止处继续',
   },
   flags: (gateways) => [
     { flag: '--param <name=value...>', text: { en: 'one input field', zh: '一个入参' } },
@@ -89,6 +89,29 @@ export const pagesCommand: Command = {
       },
     },
     { flag: '--size <rows>', text: { en: 'rows of a page', zh: '每页行数' } },
+    {
+      flag: '--window <from..to>',
+      text: {
+        en: 'the time, GMT+8: "2021-01-01..2021-01-31", or "2021-01-01.." up to now',
+        zh: '时间范围(GMT+8)："2021-01-01..2021-01-31"，或 "2021-01-01.." 至今',
+      },
+    },
+    {
+      flag: '--step <span>',
+      text: { en: 'the longest window: 1d, 6h, 30m, 10s', zh: '单个窗口的最长时间：1d、6h、30m、10s' },
+    },
+    {
+      flag: '--lag <span>',
+      text: { en: 'how far behind now it ends; default 3m', zh: '距当前时间的滞后，默认 3m' },
+    },
+    { flag: '--walk <way>', text: { en: 'forward or backward', zh: '翻页方向 forward 或 backward' } },
+    { flag: '--concurrency <windows>', text: { en: 'windows at once; default 1', zh: '并发窗口数，默认 1' } },
+    {
+      flag: '--columns <names>',
+      text: { en: 'of a .csv file: id,store.name; default: all', zh: 'CSV 的列：id,store.name，默认全部' },
+    },
+    { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
+    { flag: '--dry-run', text: { en: 'shows the first request; sends nothing', zh: '显示首个请求，不发送' } },
     gatewayFlag(gateways),
     { flag: '--endpoint <url>', text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' } },
     sessionFlag(gateways),
@@ -96,7 +119,7 @@ export const pagesCommand: Command = {
     ...credentialFlags(gateways),
     ...ownFlags(gateways),
   ],
-  example: 'paifang pages taobao.tmc.groups.get groups.ndjson --size 40',
+  example: 'paifang pages taobao.tmc.groups.get groups.csv --size 40 --columns name',
   load: () => (require('../jobs/pages') as typeof import('../jobs/pages')).runPages,
   usageCode: 64,
 }

@@ -15,7 +15,7 @@ import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
 import { countOf } from './countOf'
 import { writeRefused, writeReport } from './outcomeFiles'
-import { progressLine, progressLines } from './progressLines'
+import { progressLine, progressLines, shownBulk } from './progressLines'
 import { reportStop } from './reportStop'
 import { rowCount } from './rowCount'
 import { columnsOf, rowsOf, sizeOf, type FileRow } from './rowsOf'
@@ -157,7 +157,7 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   const checkpoint = dry ? memoryCheckpoint() : levelCheckpoint({ folder, secret })
   // The job waits, not each of its calls: it tells so, and tries with one request before all go on.
   const client = dry ? sendsNothing : await clientFor(gateway, flags, context, { maxBanWaitMs: 0 })
-  const lines = progressLines(context)
+  const lines = progressLines(context, shownBulk)
   const counting = rowCount(file, columns)
   const options: BulkOptions<unknown, FileRow> = {
     job,

@@ -6,13 +6,13 @@ import type { Context } from '../Context'
 const everyMs = 10_000
 
 /** Shows people and machines how a job stands, beside its answer. */
-export interface ProgressLines {
-  readonly show: (progress: BulkProgress) => void
+export interface ProgressLines<P> {
+  readonly show: (progress: P) => void
   readonly end: () => void
 }
 
 /** A span of time as people say it, in its largest unit. */
-const spanOf = (ms: number, lang: Context['lang']): string => {
+export const spanOf = (ms: number, lang: Context['lang']): string => {
   const [amount, en, zh] =
     ms >= 5_400_000
       ? [ms / 3_600_000, 'h', '小时']
@@ -61,8 +61,28 @@ export const progressLine = (progress: BulkProgress, lang: Context['lang']): str
   )
 }
 
+/** How one kind of job is shown. */
+export interface Shown<P> {
+  /** Beside a bar. */
+  readonly bar: (progress: P, lang: Context['lang']) => string
+  /** Without one. */
+  readonly line: (progress: P, lang: Context['lang']) => string
+  /** How much is done of how much; `undefined`: nobody can tell. */
+  readonly part: (progress: P) => readonly [done: number, of: number] | undefined
+}
+
+export const shownBulk: Shown<BulkProgress> = {
+  bar: barText,
+  line: progressLine,
+  part: ({ rows: { done, refused, unknown }, total }) =>
+    total === undefined ? undefined : [done + refused + unknown, Math.max(1, total)],
+}
+
 /** A bar on a terminal, else a line every ten seconds and at each wait; JSON lines for machines. */
-export const progressLines = ({ terminal, json, lang, notice }: Context): ProgressLines => {
+export const progressLines = <P extends { readonly state: BulkProgress['state'] }>(
+  { terminal, json, lang, notice }: Context,
+  { bar: beside, line, part }: Shown<P>,
+): ProgressLines<P> => {
   if (terminal && !json) {
     const format = '{bar} {line}'
     const bar = new SingleBar(
@@ -72,11 +92,9 @@ export const progressLines = ({ terminal, json, lang, notice }: Context): Progre
     bar.start(1, 0, { line: lang === 'zh' ? '开始' : 'begins' })
     return {
       show: (progress) => {
-        const { done, refused, unknown } = progress.rows
-        if (progress.total !== undefined) bar.setTotal(Math.max(1, progress.total))
-        bar.update(progress.total === undefined ? 0 : done + refused + unknown, {
-          line: barText(progress, lang),
-        })
+        const [done, of] = part(progress) ?? [0, undefined]
+        if (of !== undefined) bar.setTotal(of)
+        bar.update(done, { line: beside(progress, lang) })
       },
       end: () => bar.stop(),
     }
@@ -86,7 +104,7 @@ export const progressLines = ({ terminal, json, lang, notice }: Context): Progre
     show: (progress) => {
       if (progress.state === 'running' && Date.now() - shownMs < everyMs) return
       shownMs = Date.now()
-      notice(json ? JSON.stringify(progress) : progressLine(progress, lang))
+      notice(json ? JSON.stringify(progress) : line(progress, lang))
     },
     end: () => undefined,
   }
