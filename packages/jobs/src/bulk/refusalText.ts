@@ -1,8 +1,8 @@
 import type { Path } from '@paifang/contract'
 
-const list = String.raw`(?:list|batch|array|rows?|records?)`
-const over = String.raw`(?:too[\W_]*(?:many|long|large)|exceed\w*|over\w*)`
-const gap = String.raw`[\W_]*(?:(?:max\w*|size|count|length|limit|number|is|the|of)[\W_]*){0,3}`
+const list = String.raw`(?<![a-z])(?:list|batch|array|rows?|records?)`
+const over = String.raw`(?:too[\W_]*(?:many|long|large)|exceed[a-z]*|over[a-z]*)`
+const gap = String.raw`[\W_]*(?:(?:max[a-z]*|size|count|length|limit|number|is|the|of)[\W_]*){0,3}`
 const tooMany = new RegExp(
   `too[\\W_]*many[\\W_]*${list}|${list}${gap}${over}|${over}${gap}${list}|at[\\W_]most[\\W_]\\d+[\\W_](?:rows?|records?)|(?:列表|数组|批量|单次|每次).{0,12}(?:超|过多|过大|过长)|超.{0,8}(?:列表|数组|批量|单次|每次)`,
   'i',

@@ -139,6 +139,11 @@ const businessSays = (error: BusinessError, input: unknown, count: number, readi
     code: codeText(error.rawCode),
     ...requestIdOf(error),
     atomic,
-    ...saying(reading, error.message, saysTooMany(error.rawCode, error.message)),
+    ...saying(
+      reading,
+      error.message,
+      // The gateway checks parameters, an application may mean what an account may hold.
+      (atomic || reading.validatedFirst) && saysTooMany(error.rawCode, error.message),
+    ),
   }
 }

@@ -165,7 +165,7 @@ describe('bulk', () => {
 
   it('makes smaller requests from then on where the platform refuses one for its size', async () => {
     const { run, platform } = desk({ most: 20 })
-    const { calls, rows } = unwrap(await run(rowsTo(1000), { chunk: 100 }))
+    const { calls, rows } = unwrap(await run(rowsTo(1000), { chunk: 100, assume: 'validated-first' }))
     expect(rows).toEqual({ read: 1000, done: 1000, refused: 0, unknown: 0 })
     expect([...platform.written.values()]).toEqual(Array(1000).fill(1))
     // Requests of 100, 50 and 25 rows are refused until it has come down to 12.
@@ -175,11 +175,19 @@ describe('bulk', () => {
   it('remembers that size', async () => {
     const checkpoint = memoryCheckpoint()
     const { run, platform } = desk({ most: 20, fates: [...Array<Fate>(20).fill('handled'), 'signature'] })
-    await failure(run(rowsTo(1000), { chunk: 100, checkpoint }))
+    await failure(run(rowsTo(1000), { chunk: 100, checkpoint, assume: 'validated-first' }))
     const before = platform.calls()
-    unwrap(await run(rowsTo(1000), { chunk: 100, checkpoint }))
+    unwrap(await run(rowsTo(1000), { chunk: 100, checkpoint, assume: 'validated-first' }))
     expect(platform.sizes.slice(before).every((size) => size <= 12)).toBe(true)
     expect(platform.written.size).toBe(1000)
+  })
+
+  it('sends no row again of a request that was refused for its size by an application that may have written some', async () => {
+    const { run, platform } = desk({ most: 20 })
+    const { rows, exceptions } = unwrap(await run(rowsTo(50), { chunk: 50 }))
+    expect(rows.refused).toBe(50)
+    expect(exceptions).toMatchObject([{ code: 'isv.list-size-exceed-limit', mayBePartial: true }])
+    expect(platform.calls()).toBe(1)
   })
 
   it('refuses a request whole where it may have written some of its rows', async () => {

@@ -20,6 +20,7 @@ describe('saysTooMany', () => {
     ['isv.item-count-exceed-limit', '商品数量超过店铺上限'],
     ['isv.access-limited-by-app-access-count', 'This ban will last for 1 more seconds'],
     ['isv.blacklist-not-exist', ''],
+    ['isv.blacklist-exceed-limit', 'the blacklist is over the limit'],
     ['BAD', ''],
   ])('does not in %s %s', (code, message) => {
     expect(saysTooMany(code, message)).toBe(false)
@@ -27,6 +28,9 @@ describe('saysTooMany', () => {
 
   it('takes no time over a long text', () => {
     expect(saysTooMany('', 'list size '.repeat(100_000))).toBe(false)
+    expect(saysTooMany('', `over${'_'.repeat(100_000)}`)).toBe(false)
+    expect(saysTooMany('', `list_${'max_'.repeat(100_000)}`)).toBe(false)
+    expect(rowNamed('a[1'.repeat(100_000), undefined)).toBeUndefined()
     expect(saysTooMany('', '列表'.repeat(100_000))).toBe(false)
   })
 })
