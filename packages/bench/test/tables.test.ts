@@ -11,9 +11,10 @@ import { cells as xml } from '../src/cells/xml'
 import { cells as batch } from '../src/cells/batch'
 import { cells as bulk } from '../src/cells/bulk'
 import { cells as fields } from '../src/cells/fields'
+import { cells as messages } from '../src/cells/messages'
 import { cells as call } from '../src/cells/call'
 
-const modules = { sign, parse, decode, async, xml, batch, bulk, fields, call } as Readonly<
+const modules = { sign, parse, decode, async, xml, batch, bulk, fields, messages, call } as Readonly<
   Record<string, typeof sign>
 >
 
@@ -43,9 +44,20 @@ describe('tables', () => {
     await subject.run(1, 1)
   })
 
-  it('hold every goal of P1 to P5 and P9, and those of batches, jobs and fields', () => {
+  it('hold every goal of P1 to P5 and P9, and those of batches, jobs, fields and messages', () => {
     const goals = new Set(tables.flatMap((table) => (table.goals ?? []).map(({ goal }) => goal)))
-    expect([...goals].sort()).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P9', 'batch', 'bulk', 'fields'])
+    expect([...goals].sort()).toEqual([
+      'P1',
+      'P2',
+      'P3',
+      'P4',
+      'P5',
+      'P9',
+      'batch',
+      'bulk',
+      'fields',
+      'messages',
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { batchAnswer, opretailAnswer, topAnswer } from './answers'
+import { serveMessages } from './serveMessages'
 
 const http = (body: string): Buffer =>
   Buffer.from(
@@ -13,12 +14,17 @@ const batch = http(batchAnswer)
 const server = createServer((socket) => {
   let pending: Buffer = Buffer.alloc(0)
   socket.on('error', () => socket.destroy())
-  socket.on('data', (chunk: Buffer) => {
+  socket.on('data', function read(chunk: Buffer) {
     pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk])
     for (;;) {
       const end = pending.indexOf('\r\n\r\n')
       if (end < 0) return
       const head = pending.toString('latin1', 0, end)
+      if (/^upgrade: websocket/im.test(head)) {
+        socket.off('data', read)
+        serveMessages(socket, head)
+        return
+      }
       const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? 0)
       if (pending.length < end + 4 + length) return
       pending = pending.subarray(end + 4 + length)

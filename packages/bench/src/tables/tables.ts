@@ -7,6 +7,7 @@ import { signTable } from './signTable'
 const loop = 'the calls in a loop'
 const writes = 'two durable writes'
 const bare = 'bare createDecipheriv'
+const echo = 'bare ws echo'
 const plain = 'plain async/await, the same steps'
 
 /** Every table measured in processes of its own, in the order of the README. */
@@ -76,6 +77,17 @@ export const tables: ReadonlyArray<Table> = [
         atMost: 1.5,
       },
     ],
+  },
+  {
+    name: 'messages',
+    title: 'One message of the channel: received, decoded, handled, confirmed',
+    module: 'messages',
+    cells: [echo, 'messages-top', 'messages-top, content not read'],
+    baseline: echo,
+    count: 20_000,
+    warmUp: 100_000,
+    server: true,
+    goals: [{ goal: 'messages', figure: 'messages-top ÷ bare ws echo', cell: 'messages-top', atMost: 2 }],
   },
   {
     name: 'xml',

@@ -79,6 +79,20 @@ interface Entry {
   abort: AbortController | undefined
 }
 
+/** Makes its signal when it is asked for it: most handlers never do. */
+class Context implements HandlerContext {
+  readonly #entry: Pick<Entry, 'abort'>
+
+  constructor(entry: Pick<Entry, 'abort'>) {
+    this.#entry = entry
+  }
+
+  get signal(): AbortSignal {
+    this.#entry.abort ??= new AbortController()
+    return this.#entry.abort.signal
+  }
+}
+
 /** Remembers the last of many: in a ring, because a Set that is emptied from its front is slow to say what is first. */
 const recentSet = (most: number) => {
   const known = new Set<string>()
@@ -108,20 +122,14 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
   const recentKeys = recentSet(options.recent)
   /** What waits behind the one of its key that runs. */
   const lanes = new Map<string, Entry[]>()
-  let ready: Entry[] = []
+  /** What was started leaves its place empty: an entry that is held too long costs more than all that is done with it. */
+  let ready: Array<Entry | undefined> = []
   let next = 0
   let active = 0
   let isFull = false
   let isClosing = false
   let isPumping = false
   let onDrained: (() => void) | undefined
-
-  const contextOf = (entry: Entry): HandlerContext => ({
-    get signal(): AbortSignal {
-      entry.abort ??= new AbortController()
-      return entry.abort.signal
-    },
-  })
 
   const pressure = (): void => {
     if (!isFull && inFlight.size >= capacity) options.onPressure((isFull = true))
@@ -222,7 +230,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     const handling = entry.handling as Handling
     let answer: unknown
     try {
-      answer = handling.run(contextOf(entry))
+      answer = handling.run(new Context(entry))
     } catch (thrown) {
       conclude(entry, verdictOfFailure(thrown, handling.message))
       return
@@ -234,7 +242,9 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     if (isPumping) return
     isPumping = true
     while (active < concurrency && next < ready.length) {
-      start(ready[next++] as Entry)
+      const entry = ready[next] as Entry
+      ready[next++] = undefined
+      start(entry)
       if (next > 1_024 && next * 2 > ready.length) {
         ready = ready.slice(next)
         next = 0
