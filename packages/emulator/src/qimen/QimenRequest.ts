@@ -30,19 +30,18 @@ export interface QimenRequest extends SignedRequest {
 
 const prefix = 'taobao.qimen.'
 
-/** Partners name methods with and without the prefix; custom scenes may also be described as operations of TOP. */
+/** Partners name methods of the standard scenes with and without the prefix. */
+export const wholeMethod = (method: string, scene: Scene): string =>
+  scene === 'custom' || method === '' || method.startsWith(prefix) ? method : `${prefix}${method}`
+
+/** Custom scenes may also be described as operations of TOP. */
 export const findOperation = (
   operations: Operations,
   method: string,
   scene: Scene,
 ): AnyOperation | undefined =>
-  operations.find('qimen', method) ??
-  (scene === 'custom'
-    ? operations.find('top', method)
-    : operations.find(
-        'qimen',
-        method.startsWith(prefix) ? method.slice(prefix.length) : `${prefix}${method}`,
-      ))
+  operations.find('qimen', wholeMethod(method, scene)) ??
+  (scene === 'custom' ? operations.find('top', method) : undefined)
 
 /** @see Qimen 2 and 7: the parameters of the query */
 export const systemParams: ReadonlySet<string> = new Set([

@@ -1,20 +1,21 @@
 import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { CallEmulation, Incoming } from '../gateway/CallEmulation'
 import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
-import type { InputFault } from '../gateway/readInput'
-import type { Refusal } from '../gateway/Refusal'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
 import { explainTop } from '../top/explainTop'
+import { parameterRefusal } from '../top/topCalls'
 import { qimenTests } from './checkQimen'
-import { findOperation, systemParams, type QimenGateway, type QimenRequest, type Scene } from './QimenRequest'
+import {
+  findOperation,
+  systemParams,
+  wholeMethod,
+  type QimenGateway,
+  type QimenRequest,
+  type Scene,
+} from './QimenRequest'
 import { readQimenInput } from './readQimenInput'
 import { failureAnswer, successAnswer } from './writeQimen'
-
-const parameterRefusal = ({ path, expected, missing }: InputFault): Refusal =>
-  missing
-    ? { code: 40, subCode: `isv.missing-parameter:${path}`, subMessage: `${path} is required: ${expected}` }
-    : { code: 41, subCode: `isv.invalid-parameter:${path}`, subMessage: `${path} must be ${expected}` }
 
 const requestOf = (incoming: Incoming<Received>, gateway: QimenGateway, scene: Scene): QimenRequest => {
   const { received, context } = incoming
@@ -36,7 +37,7 @@ const judge = async (subject: QimenRequest): Promise<CheckResult> => {
     app: app?.appKey ?? '',
     operation,
     session: session === '' ? undefined : session,
-    explanation: explainable ? explainTop(subject) : undefined,
+    explanation: explainable ? explainTop(subject, []) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
     return refusedBy(known, checks, refusal ?? { code: 22 })
@@ -55,7 +56,10 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
     },
   },
   read: (request, { params }) => parseRequest(request, params),
-  claim: (received) => ({ method: param(received, 'method'), app: param(received, 'app_key') }),
+  claim: (received) => ({
+    method: wholeMethod(param(received, 'method'), scene),
+    app: param(received, 'app_key'),
+  }),
   parts: partsOf,
   judge: (incoming) => judge(requestOf(incoming, gateway, scene)),
   requestId: ({ random }) => random.letters(13),

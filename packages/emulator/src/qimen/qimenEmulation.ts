@@ -3,8 +3,10 @@ import { done, withBody } from '../control/body'
 import type { Route } from '../control/Route'
 import { callRoute } from '../gateway/callRoute'
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
+import { parameterRefusal } from '../top/topCalls'
 import { createGrants } from '../state/createGrants'
 import { demoQimenApp, type QimenApp, type QimenSettings } from './QimenApp'
+import { qimenCaller } from './qimenCaller'
 import { createQimenCalls } from './qimenCalls'
 import type { QimenState } from './QimenRequest'
 
@@ -42,6 +44,7 @@ export interface QimenAccount {
 /** Qimen: `/router/qimen/service`, and custom scenes on `/router/qm` and `/router/qmtest`. */
 export const qimenEmulation: GatewayEmulation<'qimen', QimenSettings, QimenState, QimenAccount> = {
   name: 'qimen',
+  caller: qimenCaller,
   create: ({ tables, clock, random }, { apps = [demoQimenApp], windowMs = 600_000 }) => {
     const rows = tables.create<QimenApp>('qimenApps', { limit: 10_000, sensitive: ['appSecret'] })
     const state: QimenState = {
@@ -72,6 +75,7 @@ export const qimenEmulation: GatewayEmulation<'qimen', QimenSettings, QimenState
         session,
       }),
       controls: controlsOf(state),
+      parameterRefusal,
     }
   },
 }

@@ -13,11 +13,11 @@ const isStruct = (value: unknown): value is Struct =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Lists as XML has them: the items under their name inside the list, or as elements that repeat its own name. */
-const named = (codec: AnyCodec | undefined, value: unknown): unknown => {
+export const elementsOf = (codec: AnyCodec | undefined, value: unknown): unknown => {
   if (codec === undefined) return value
   const shape = shapeOf(codec)
   if (shape.kind === 'list' && Array.isArray(value)) {
-    const items = value.map((item) => named(shape.item, item))
+    const items = value.map((item) => elementsOf(shape.item, item))
     return shape.itemName === undefined ? items : { [shape.itemName]: items }
   }
   if (shape.kind !== 'struct' || !isStruct(value)) return value
@@ -25,7 +25,7 @@ const named = (codec: AnyCodec | undefined, value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      named(Object.hasOwn(members, name) ? members[name] : undefined, member),
+      elementsOf(Object.hasOwn(members, name) ? members[name] : undefined, member),
     ]),
   )
 }
@@ -65,7 +65,7 @@ export const successAnswer = ({
   headers,
 }: Success): RawAnswer => {
   const isXml = param(received, 'format') !== 'json'
-  const members = (isXml ? named(operation.output, wire) : wire) ?? {}
+  const members = (isXml ? elementsOf(operation.output, wire) : wire) ?? {}
   const stamp = requestId === undefined ? {} : { request_id: requestId }
   return answer(received, root, { flag: 'success', ...stamp, ...(members as Struct) }, headers)
 }

@@ -12,7 +12,10 @@ const budget = 40_000_000
 const lenientBudget = 5_000_000
 
 /** Which single difference would make the signature right, or what is wrong with the clock of a right one. */
-export const explainTop = (subject: SignedRequest): Explained | undefined => {
+export const explainTop = (
+  subject: SignedRequest,
+  fields: ReadonlyArray<string> = fieldsOf(subject.operation),
+): Explained | undefined => {
   const { app, operation, received, now, context, gateway } = subject
   if (app === undefined) return undefined
   const method = signMethodOf(subject)
@@ -25,7 +28,7 @@ export const explainTop = (subject: SignedRequest): Explained | undefined => {
     signature: param(subject.received, 'sign'),
     ...(method === undefined ? {} : { method }),
     ...(received.bodyText === undefined ? {} : { body: received.bodyText }),
-    fields: fieldsOf(operation),
+    fields,
     sensitive: sensitiveNames(operation),
     otherSecrets: gateway.state.apps
       .values()

@@ -45,14 +45,30 @@ const types = {
   form: 'application/x-www-form-urlencoded',
 } as const
 
-const rawBody = ({ form, input }: OutgoingCall): string =>
-  form === 'json' ? jsonText(input) : form === 'xml' ? writeXml('request', input) : ''
+/** What calls of one gateway of this platform have of their own. */
+export interface CallingWays {
+  readonly forms: PlatformCaller['forms']
+  /** Further parameters of the query. */
+  readonly params: Params
+  /** The members of the request's XML. */
+  readonly elements: (call: OutgoingCall) => unknown
+}
 
 /** What is signed may be sent as other parameters: those of `sent`. */
-const written = (call: OutgoingCall, signed: Params, sent = signed): OutgoingRequest => {
+const written = (
+  call: OutgoingCall,
+  { elements }: CallingWays,
+  signed: Params,
+  sent = signed,
+): OutgoingRequest => {
   const { form, charset, secret, isSigned } = call
   const own = form === 'form' ? formParams(call.input) : {}
-  const body = bytesOf(rawBody(call), charset)
+  const raw = {
+    json: () => jsonText(call.input),
+    xml: () => writeXml('request', elements(call)),
+    form: () => '',
+  }
+  const body = bytesOf(raw[form](), charset)
   const sign = signInbound({ params: { ...own, ...signed }, secret, body, charset })
   return {
     query: pairsText(isSigned ? { ...sent, sign } : sent, charset),
@@ -97,23 +113,30 @@ export const answerMembers = async (contentType: string, body: Uint8Array): Prom
   return parsed._tag === 'Right' && isStruct(parsed.right) ? parsed.right : undefined
 }
 
+/** A gateway of this platform where it calls others. */
+export const platformCaller = (ways: CallingWays): PlatformCaller => ({
+  forms: ways.forms,
+  charsets: ['UTF-8', 'GBK'],
+  credentialsOf: ({ appKey, appSecret }) => ({ app: String(appKey), secret: String(appSecret) }),
+  write: (call) => written(call, ways, { ...systemParams(call), ...ways.params }),
+  resplit: (call) => {
+    const { v = '', ...system } = { ...systemParams(call), ...ways.params }
+    const [fresh, old] = [formatDateTime(call.nowMs), formatDateTime(longAgo)]
+    // Between sign_method and timestamp in the order of names, so that its end touches the real timestamp.
+    const signed = { ...system, timestamp: old, v, sn_memo: `hi timestamp${fresh}` }
+    const sent = { ...system, sn_memo: 'hi ', timestamp: fresh, [`timestamp${old}`]: '', v }
+    return written(call, ways, signed, sent)
+  },
+  readAnswer: async (contentType, body) => readMembers(await answerMembers(contentType, body)),
+})
+
 /**
  * TOP where it calls others.
  *
  * @see TOP 7.6: SPI; Qimen 5: inbound
  */
-export const topCaller: PlatformCaller = {
+export const topCaller: PlatformCaller = platformCaller({
   forms: ['json', 'xml', 'form'],
-  charsets: ['UTF-8', 'GBK'],
-  credentialsOf: ({ appKey, appSecret }) => ({ app: String(appKey), secret: String(appSecret) }),
-  write: (call) => written(call, systemParams(call)),
-  resplit: (call) => {
-    const { v = '', ...system } = systemParams(call)
-    const [fresh, old] = [formatDateTime(call.nowMs), formatDateTime(longAgo)]
-    // Between sign_method and timestamp in the order of names, so that its end touches the real timestamp.
-    const signed = { ...system, timestamp: old, v, sn_memo: `hi timestamp${fresh}` }
-    const sent = { ...system, sn_memo: 'hi ', timestamp: fresh, [`timestamp${old}`]: '', v }
-    return written(call, signed, sent)
-  },
-  readAnswer: async (contentType, body) => readMembers(await answerMembers(contentType, body)),
-}
+  params: {},
+  elements: ({ input }) => input,
+})
