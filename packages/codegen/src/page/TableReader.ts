@@ -449,8 +449,7 @@ export class TableReader {
     }
     const last = row.cells.at(-1)
     // Limits that stand below a row are cells, also where no bullet says so.
-    const isOwn = last === undefined && row.line !== undefined && isLimits(text)
-    if (isOwn || (last !== undefined && isLimits(last[0] ?? ''))) row.cells.push([text])
+    if (isLimits(text) || (last !== undefined && isLimits(last[0] ?? ''))) row.cells.push([text])
     else if (last !== undefined) last.push(text)
     else if (row.line !== undefined) row.line.push(text)
     else row.line = [text]
