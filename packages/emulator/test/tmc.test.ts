@@ -42,8 +42,7 @@ import {
 } from '@paifang/messages-top/frames'
 import { signTmcConnect } from '@paifang/signer-top'
 import { WebSocket, type ClientOptions } from 'ws'
-import { startEmulator, type Emulator, type EmulatorOptions, type Fault } from '../src'
-import type { TmcPublication } from '../src/top/tmc/TmcMessage'
+import { startEmulator, type Emulator, type EmulatorOptions, type Fault, type TmcPublication } from '../src'
 
 const operations = [
   timeGet,
