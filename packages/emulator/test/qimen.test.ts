@@ -93,7 +93,7 @@ const send = async (params: Params = {}, xml = body, type = 'text/xml;charset=ut
     ...params,
   }
   const query = new URLSearchParams({ sign: topSign(all, 'helloworld', 'md5', xml), ...all })
-  const { text: answer, status } = await post(`${emulator.qimen.endpoint}?${query}`, xml, {
+  const { text: answer, status } = await post(`${emulator.qimen.endpoint}?${query.toString()}`, xml, {
     'content-type': type,
   })
   expect(status).toBe(200)
