@@ -32,19 +32,26 @@ export const benchGateway: Gateway<'top', Texts> = {
   },
 }
 
-/** One turn of the event loop, as an exchange costs at least, and the answer of the server. */
-export const exchange = (): Promise<{
-  readonly _tag: 'Right'
-  readonly right: {
-    readonly status: number
-    readonly headers: Record<string, string>
-    readonly body: Uint8Array
-    readonly truncated: boolean
-  }
-}> =>
-  new Promise((resolve) =>
-    setImmediate(resolve, {
-      _tag: 'Right',
-      right: { status: 200, headers: {}, body: bytes, truncated: false },
-    }),
-  )
+/** One turn of the event loop, as an exchange costs at least, and always the same answer. */
+export const answering =
+  (
+    body: Uint8Array,
+  ): (() => Promise<{
+    readonly _tag: 'Right'
+    readonly right: {
+      readonly status: number
+      readonly headers: Record<string, string>
+      readonly body: Uint8Array
+      readonly truncated: boolean
+    }
+  }>) =>
+  () =>
+    new Promise((resolve) =>
+      setImmediate(resolve, {
+        _tag: 'Right',
+        right: { status: 200, headers: {}, body, truncated: false },
+      }),
+    )
+
+/** The answer of the server. */
+export const exchange = answering(bytes)

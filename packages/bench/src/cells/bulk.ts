@@ -8,6 +8,7 @@ import { startEmulator } from '@paifang/emulator'
 import { bulk, memoryCheckpoint, type Checkpoint, type ChunkContext, type Store } from '@paifang/jobs'
 import { levelCheckpoint } from '@paifang/jobs/level'
 import type { Cell } from '../measure/Subject'
+import { answering } from './benchGateway'
 import { concurrently } from './concurrently'
 import { credentials } from './itemOperation'
 import { mustBeRight } from './mustBeRight'
@@ -29,19 +30,7 @@ const body = Buffer.from(
   JSON.stringify({ user_blacklist_response: { success: true }, request_id: '15r1a2b3c4d5e' }),
 )
 
-/** One turn of the event loop, as an exchange costs at least. */
-const answered = (): Promise<{
-  readonly _tag: 'Right'
-  readonly right: {
-    readonly status: number
-    readonly headers: Record<string, string>
-    readonly body: Uint8Array
-    readonly truncated: boolean
-  }
-}> =>
-  new Promise((resolve) =>
-    setImmediate(resolve, { _tag: 'Right', right: { status: 200, headers: {}, body, truncated: false } }),
-  )
+const answered = answering(body)
 
 const clientOf = () => createTopClient({ ...credentials, signMethod: 'md5', transport: () => answered })
 
