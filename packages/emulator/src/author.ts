@@ -55,4 +55,4 @@ export type {
   OutgoingRequest,
   PlatformCaller,
 } from './trigger/PlatformCaller'
-export { answerMembers, readMembers } from './top/topCaller'
+export { platformCaller, type CallingWays } from './top/topCaller'

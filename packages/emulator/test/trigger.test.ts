@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import {
   checkInbound,
   opretailEmulation,
+  qimenEmulation,
   startEmulator,
   topEmulation,
   trigger,
@@ -12,6 +13,7 @@ import type { PlatformCaller, TriggerFault } from '@paifang/emulator'
 import { createInbound, spi } from '@paifang/inbound'
 import { id, struct, text } from '@paifang/contract'
 import { opretailInbound } from '@paifang/gateway-opretail'
+import { qimenInbound } from '@paifang/gateway-qimen'
 import { topInbound } from '@paifang/gateway-top'
 import { ok } from '@paifang/result'
 
@@ -41,25 +43,36 @@ const service = (idempotent = false) => {
     inputs.push(input)
     return ok({ message: '已收' })
   }
-  const modules = [topInbound({ secretOf: 'helloworld' }), opretailInbound({ secretOf: 'helloworld' })]
+  const secretOf = 'helloworld'
+  const modules = [topInbound({ secretOf }), opretailInbound({ secretOf }), qimenInbound({ secretOf })]
   const inbound = createInbound(modules, { clock: () => nowMs, onEvent: () => undefined })
     .on(spi('taobao.demo.notice', Notice, Stored), handler, options as object)
     .on(spi('open.demo.visit', Notice, Stored), handler)
+    .on(spi('deliveryorder.confirm', Notice, Stored), handler)
   return { inbound, inputs }
 }
+
+const emulations = [topEmulation, opretailEmulation, qimenEmulation]
+const methods: Readonly<Record<string, string>> = {
+  top: 'taobao.demo.notice',
+  opretail: 'open.demo.visit',
+  qimen: 'taobao.qimen.deliveryorder.confirm',
+}
+const nameOf = (caller: PlatformCaller): string =>
+  emulations.find((emulation) => emulation.caller === caller)?.name ?? ''
 
 const call = (caller: PlatformCaller, to: string) => ({
   caller,
   to,
   nowMs,
-  gateway: caller === topEmulation.caller ? 'top' : 'opretail',
-  method: caller === topEmulation.caller ? 'taobao.demo.notice' : 'open.demo.visit',
+  gateway: nameOf(caller),
+  method: methods[nameOf(caller)] ?? '',
   app: 'app',
   secret: 'helloworld',
   input: { tid: '6000000000000000001', title: '张三 & <b>' },
 })
 
-const callers = [topEmulation.caller, opretailEmulation.caller].filter((caller) => caller !== undefined)
+const callers = emulations.flatMap(({ caller }) => (caller === undefined ? [] : [caller]))
 const ways = callers.flatMap((caller) => caller.forms.map((form) => ({ caller, form })))
 
 describe.each(ways)('a call as the platform sends it, $form', ({ caller, form }) => {
@@ -145,7 +158,7 @@ describe('a service that does it wrong', () => {
 describe('the check before a service is published', () => {
   it.each(callers)('passes for a service of ours, with and without a secret', async (caller) => {
     const to = await serve(service().inbound.node)
-    const gateway = caller === topEmulation.caller ? 'top' : 'opretail'
+    const gateway = nameOf(caller)
     const open = await checkInbound({ gateway, caller, to, nowMs })
     const whole = await checkInbound({ gateway, caller, to, nowMs, secret: 'helloworld' })
     expect([...open, ...whole].filter(({ passed }) => !passed)).toEqual([])

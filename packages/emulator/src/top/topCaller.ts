@@ -12,9 +12,12 @@ type Struct = Readonly<Record<string, unknown>>
 const bytesOf = (text: string, charset: OutgoingCall['charset']): Uint8Array =>
   charset === 'GBK' ? encodeGbk(text) : Buffer.from(text, 'utf8')
 
+const percent = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+
 const encoded = (text: string, charset: OutgoingCall['charset']): string =>
   charset === 'GBK'
-    ? Array.from(encodeGbk(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+    ? text.replace(/[^\w.~-]+/g, (other) => percent(encodeGbk(other)))
     : encodeURIComponent(text)
 
 const pairsText = (params: Params, charset: OutgoingCall['charset']): string =>
