@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import {
-  refuseUnknownOptions,
-  wait as realWait,
-  type InboundAnswer,
-  type InboundModule,
-} from '@paifang/gateway/author'
+import { refuseUnknownOptions, type InboundAnswer, type InboundModule } from '@paifang/gateway/author'
 import { memoryReplayStore, type AsyncReplayStore, type ReplayStore } from '@paifang/signing'
 import { createCallHandler, type CallSettings, type IncomingCall, type Running } from './call/handleCall'
 import { routesOf, type Route } from './call/Routes'
+import { realTimer, type Timer } from './Deadline'
 import type { Handled, Handler, HandlerOptions } from './Handler'
 import type { IdempotencyStore } from './idempotency/IdempotencyStore'
 import { memoryIdempotency } from './idempotency/memoryIdempotency'
@@ -61,8 +57,8 @@ export interface InboundOptions {
   readonly clock?: () => number
   /** Milliseconds that only grow; default `performance.now`. */
   readonly now?: () => number
-  /** Resolves after `ms`, or as soon as the signal aborts. */
-  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Runs a function after `ms`, unless what it gives is called before; default `setTimeout`. */
+  readonly timer?: Timer
 }
 
 /** Handlers of what platforms call, for any web server. It is a value: `on` gives another one that shares all but the handler. */
@@ -112,7 +108,7 @@ const names: Readonly<Record<keyof InboundOptions, true>> = {
   onEvent: true,
   clock: true,
   now: true,
-  wait: true,
+  timer: true,
 }
 const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
@@ -171,7 +167,7 @@ export const createInbound = <const G extends string>(
     idempotency: store = memoryIdempotency(),
     clock = Date.now,
     now = () => performance.now(),
-    wait = realWait,
+    timer = realTimer,
     sources,
     addressOf = ({ address }: IncomingCall) => address,
     onEvent = warner(),
@@ -191,16 +187,16 @@ export const createInbound = <const G extends string>(
     timeoutMs,
     maxRunning: count('maxRunning', options.maxRunning ?? 1_000),
     replay: replay === 'off' ? undefined : replay,
-    once: createOnce({ store, clock, leaseMs, keepMs, pollMs: 100, wait }),
+    once: createOnce({ store, clock, leaseMs, keepMs, pollMs: 100, timer }),
     isSource: isAllowed && ((call) => isAllowed(addressOf(call))),
     onEvent,
     clock,
     now,
-    wait,
+    timer,
     nextId: () => `${prefix}-${++numbered.last}`,
   }
   const maxBodyBytes = count('maxBodyBytes', options.maxBodyBytes ?? 4 * 1024 * 1024)
-  const limits = { maxBodyBytes, timeoutMs, wait }
+  const limits = { maxBodyBytes, timeoutMs, timer }
   const running: Running = { count: 0, isClosing: false, onIdle: () => undefined }
   const idle = new Promise<void>((resolve) => {
     running.onIdle = () => {
@@ -210,9 +206,10 @@ export const createInbound = <const G extends string>(
   const close: Inbound<G>['close'] = async ({ drainMs = 10_000 } = {}) => {
     running.isClosing = true
     if (running.count > 0) {
-      const ended = new AbortController()
-      await Promise.race([idle, wait(drainMs, ended.signal)])
-      ended.abort()
+      let stop: () => void = () => undefined
+      const over = new Promise<void>((resolve) => (stop = timer(drainMs, resolve)))
+      await Promise.race([idle, over])
+      stop()
     }
     return { left: running.count }
   }

@@ -28,14 +28,13 @@ const open = (options: InboundOptions = {}) => {
   return { inbound, ...seen }
 }
 
-/** Time that passes only where it is asked for: waits of this length end at once, others when they are given up. */
+/** Time that passes only where it is asked for: a timer of this length is over at once, others never. */
 const timeOf =
-  (endsMs?: number): NonNullable<InboundOptions['wait']> =>
-  (ms, signal) =>
-    new Promise((resolve) => {
-      if (ms === endsMs) resolve()
-      else signal.addEventListener('abort', () => resolve())
-    })
+  (endsMs?: number): NonNullable<InboundOptions['timer']> =>
+  (ms, run) => {
+    if (ms === endsMs) queueMicrotask(run)
+    return () => undefined
+  }
 
 const read = { tid: '6000000000000000001', title: '中文 😀' }
 const illegal = { flag: 'failure', sub_code: 'sign-check-failure', sub_message: 'Illegal request' }
@@ -313,12 +312,11 @@ describe('a handler', () => {
     const inbound = createInbound(modules, {
       clock: () => nowMs,
       onEvent: (event) => void events.push(event),
-      wait: (ms, signal) =>
-        new Promise((resolve) => {
-          expect(ms).toBe(2_000)
-          signal.addEventListener('abort', () => resolve())
-          waits.push(resolve)
-        }),
+      timer: (ms, run) => {
+        expect(ms).toBe(2_000)
+        waits.push(run)
+        return () => undefined
+      },
     }).on(
       notice,
       (_input, { signal }) => {
@@ -444,7 +442,7 @@ describe('a process that is about to end', () => {
   })
 
   it('does not wait longer than it is told', async () => {
-    const inbound = createInbound(modules, { clock: () => nowMs, wait: timeOf(1) }).on(
+    const inbound = createInbound(modules, { clock: () => nowMs, timer: timeOf(1) }).on(
       notice,
       () => new Promise(() => undefined),
     )
@@ -454,7 +452,7 @@ describe('a process that is about to end', () => {
   })
 
   it('takes no more calls at once than it is told', async () => {
-    const inbound = createInbound(modules, { clock: () => nowMs, wait: timeOf(), maxRunning: 2 }).on(
+    const inbound = createInbound(modules, { clock: () => nowMs, timer: timeOf(), maxRunning: 2 }).on(
       notice,
       () => new Promise(() => undefined),
     )

@@ -23,7 +23,12 @@ describe('the README', () => {
   it('shows a callback service of at most 20 lines', async () => {
     expect(service.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(20)
     const port = String(await freePort())
-    const env = { TOP_APP_SECRET: 'top secret', OPRETAIL_ACCESS_SECRET: 'opretail secret', PORT: port }
+    const env = {
+      TOP_SECRET: 'top secret',
+      QIMEN_SECRET: 'qimen secret',
+      OPRETAIL_SECRET: 'its secret',
+      PORT: port,
+    }
     let end: () => unknown = () => undefined
     await runExample(service, {
       load: sources,
@@ -33,17 +38,19 @@ describe('the README', () => {
       },
     })
     const nowMs = Date.now()
-    const post = async (query: string, body: string, type: string): Promise<unknown> =>
+    const posted = async (query: string, body: string, type: string): Promise<string> =>
       (
         await fetch(`http://127.0.0.1:${port}/spi?${query}`, {
           method: 'POST',
           body,
           headers: { 'content-type': type, connection: 'close' },
         })
-      ).json()
+      ).text()
+    const post = async (...call: Parameters<typeof posted>): Promise<unknown> =>
+      JSON.parse(await posted(...call))
     const notice = { method: 'taobao.demo.notice', app_key: '1', timestamp: formatDateTime(nowMs) }
     const body = '{"tid":6000000000000000001}'
-    const sign = signInbound({ params: notice, secret: env.TOP_APP_SECRET, body })
+    const sign = signInbound({ params: notice, secret: env.TOP_SECRET, body })
     const query = new URLSearchParams({ ...notice, sign }).toString()
     expect(await post(query, body, 'application/json')).toEqual({ message: 'stored 6000000000000000001' })
     expect(await post(query, '{"tid":1}', 'application/json')).toEqual({
@@ -51,8 +58,14 @@ describe('the README', () => {
       sub_code: 'sign-check-failure',
       sub_message: 'Illegal request',
     })
+    const cancel = { method: 'order.cancel', app_key: '1', timestamp: formatDateTime(nowMs), customerId: 'c' }
+    const xml = '<request><deliveryOrderCode>D1</deliveryOrderCode></request>'
+    const signed = signInbound({ params: cancel, secret: env.QIMEN_SECRET, body: xml })
+    expect(
+      await posted(new URLSearchParams({ ...cancel, sign: signed }).toString(), xml, 'text/xml'),
+    ).toContain('<response><flag>success</flag><code>0</code><message>cancelled</message></response>')
     const visit = { _mt: 'open.demo.visit', _sm: 'md5', _timestamp: formatCompactDateTime(nowMs), tid: '1' }
-    const _sig = signOpretail({ params: visit, secret: env.OPRETAIL_ACCESS_SECRET, method: 'md5' })
+    const _sig = signOpretail({ params: visit, secret: env.OPRETAIL_SECRET, method: 'md5' })
     const form = new URLSearchParams({ ...visit, _sig }).toString()
     expect(await post('', form, 'application/x-www-form-urlencoded')).toEqual({
       stat: { code: 40001, codename: '40001' },

@@ -5,17 +5,26 @@ import { createInbound, type Inbound, type InboundEvent, type InboundOptions } f
 import { err, ok } from '@paifang/result'
 import { encodeGbk } from '@paifang/wire'
 import Koa from 'koa'
-import { modules, notice, nowMs, opretailCall, topCall, visit } from './support/calls'
+import { qimenInbound } from '@paifang/gateway-qimen'
+import { modules, notice, nowMs, opretailCall, secret, topCall, visit } from './support/calls'
 import { send, servers, type Answer, type Running } from './support/servers'
 
 const open = (options: InboundOptions = {}) =>
-  createInbound(modules, { clock: () => nowMs, replay: 'off', onEvent: () => undefined, ...options })
+  createInbound([...modules, qimenInbound({ secretOf: secret })], {
+    clock: () => nowMs,
+    replay: 'off',
+    onEvent: () => undefined,
+    ...options,
+  })
     .on(notice, ({ title }) =>
       title === 'no'
         ? err({ code: 'S003', message: '库存<不足>' })
         : ok({ message: `${title ?? ''} 已收 😀` }),
     )
-    .on(visit, () => ok({ message: 'stored' })) as unknown as Inbound<never>
+    .on(visit, () => ok({ message: 'stored' }))
+    .on({ ...notice, method: 'order.cancel', gateway: 'qimen' as const }, ({ title }) =>
+      ok({ message: title ?? '' }),
+    ) as unknown as Inbound<never>
 
 const gbk = encodeGbk('{"tid":2,"title":"张三"}')
 const calls = {
@@ -32,6 +41,11 @@ const calls = {
   'unknown method': topCall({ params: { method: 'taobao.other' } }),
   'a form of opretail': opretailCall(),
   'a query of opretail': { ...opretailCall({}, 'query'), verb: 'GET' },
+  qimen: topCall({
+    params: { method: 'taobao.qimen.order.cancel', customerId: 'c', format: 'xml' },
+    body: '<request><tid>1</tid><title>中 😀</title></request>',
+    contentType: 'text/xml',
+  }),
   'nothing at all': { ...topCall({ body: '' }), query: '', headers: {} },
 }
 
@@ -188,12 +202,11 @@ describe('a body that is too much', () => {
         events.push(event)
         wanted()
       },
-      wait: (_ms, signal) =>
-        new Promise((resolve) => {
-          lates.push(resolve)
-          signal.addEventListener('abort', () => resolve())
-          wanted()
-        }),
+      timer: (_ms, run) => {
+        lates.push(run)
+        wanted()
+        return () => undefined
+      },
     })
     const running = await onListener(inbound.node)
     const begin = () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unknownStruct } from '@paifang/contract'
+import { qimenInbound } from '@paifang/gateway-qimen'
 import { topInbound } from '@paifang/gateway-top'
 import { createInbound, spi } from '@paifang/inbound'
 import { ok } from '@paifang/result'
@@ -31,11 +32,18 @@ const bodyOf = ({ body = '', bodyHex, form }: Vector): Buffer =>
     ? Buffer.from(bodyHex, 'hex')
     : Buffer.from(form === undefined ? body : new URLSearchParams(form).toString(), 'utf8')
 
-const answerTo = async (vector: Vector): Promise<string> => {
+const gateways = [topInbound, qimenInbound]
+
+const answerTo = async (vector: Vector, inboundOf: (typeof gateways)[number]): Promise<string> => {
   const handler = () => ok({})
-  const inbound = ['deliveryorder.create', 'taobao.qimen.deliveryorder.create'].reduce(
+  // Qimen takes both spellings for one.
+  const methods =
+    inboundOf === qimenInbound
+      ? ['taobao.qimen.deliveryorder.create']
+      : ['deliveryorder.create', 'taobao.qimen.deliveryorder.create']
+  const inbound = methods.reduce(
     (made, method) => made.on(spi(method, unknownStruct, unknownStruct), handler),
-    createInbound([topInbound({ secretOf: vector.secret })], { clock: () => Date.UTC(2016, 0, 1, 4) }),
+    createInbound<string>([inboundOf({ secretOf: vector.secret })], { clock: () => Date.UTC(2016, 0, 1, 4) }),
   )
   const headers = Object.fromEntries(
     Object.entries({ ...vector.headers, 'content-type': vector.contentType }).map(([name, value]) => [
@@ -54,8 +62,12 @@ const answerTo = async (vector: Vector): Promise<string> => {
       expect(received.length).toBeGreaterThan(25)
     })
 
-    it.each(received.map((vector) => [vector.id, vector] as const))('%s', async (_id, vector) => {
-      const text = await answerTo(vector)
+    it.each(
+      gateways.flatMap((inboundOf) =>
+        received.map((vector) => [inboundOf.name, vector.id, vector, inboundOf] as const),
+      ),
+    )('%s: %s', async (_gateway, _id, vector, inboundOf) => {
+      const text = await answerTo(vector, inboundOf)
       const isRefused = text.includes('sign-check-failure')
       // Multipart has no required result: it is refused, never an error.
       expect(isRefused).toBe(

@@ -46,11 +46,19 @@ const optionNames: ReadonlySet<string> = new Set([
 ])
 
 const callerOf = (received: ReadonlyArray<ReceivedParam>): InboundCaller => {
-  const params = Object.fromEntries(
-    received.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string'),
-  )
-  const own = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined)
-  return { params, method: own('_mt') ?? '', app: own('_akey') }
+  const textOf = (name: string): string | undefined => {
+    const value = received.findLast(([given]) => given === name)?.[1]
+    return typeof value === 'string' ? value : undefined
+  }
+  return {
+    get params() {
+      return Object.fromEntries(
+        received.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string'),
+      )
+    },
+    method: textOf('_mt') ?? '',
+    app: textOf('_akey'),
+  }
 }
 
 const answerWith = (answerOf: (end: InboundEnd) => unknown, end: InboundEnd): InboundAnswer => ({
@@ -79,7 +87,6 @@ const receive = (
 ): InboundReceived => {
   const params = readable(request)
   const caller = callerOf(params ?? [])
-  const values = new Map(params)
   return {
     method: caller.method,
     app: caller.app,
@@ -103,15 +110,9 @@ const receive = (
                 replayStore,
               }),
           }),
-    // Values of a JSON body as they came, texts of a form: each was signed as its text.
-    input: (_operation, call) =>
-      right(
-        Object.fromEntries(
-          Object.keys(call.params)
-            .filter((name) => !name.startsWith('_'))
-            .map((name) => [name, values.get(name)]),
-        ),
-      ),
+    // Values of a JSON body as they came, texts of a form: each was signed as its text, and each is there once.
+    input: () =>
+      right(Object.fromEntries((params ?? []).filter(([name]) => !name.startsWith('_') && name !== ''))),
     answer: (end) => answerWith(answerOf, end),
   }
 }

@@ -4,15 +4,16 @@ import type { InboundRequest } from '@paifang/gateway/author'
 /** One parameter as it was read: text of the query or a form, any value of a JSON body. */
 export type ReceivedParam = readonly [name: string, value: unknown]
 
+const decoded = (text: string): string =>
+  text.includes('%') || text.includes('+') ? decodeURIComponent(text.replaceAll('+', ' ')) : text
+
 const pairsOf = (text: string): ReadonlyArray<ReceivedParam> => {
   const pairs: ReceivedParam[] = []
   for (const piece of text.split('&')) {
     if (piece === '') continue
     const equals = piece.indexOf('=')
-    const decoded = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '))
-    pairs.push(
-      equals < 0 ? [decoded(piece), ''] : [decoded(piece.slice(0, equals)), decoded(piece.slice(equals + 1))],
-    )
+    if (equals < 0) pairs.push([decoded(piece), ''])
+    else pairs.push([decoded(piece.slice(0, equals)), decoded(piece.slice(equals + 1))])
   }
   return pairs
 }

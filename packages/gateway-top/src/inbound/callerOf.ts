@@ -2,21 +2,43 @@ import type { InboundCaller, InboundRequest } from '@paifang/gateway/author'
 import { charsetOf, parseForm } from '@paifang/signer-top'
 import { kindOfBody } from './bodyMembers'
 
-/** Who calls, as query and form say. Nothing of it is proven. */
-export const callerOf = ({ query, headers, body }: InboundRequest): InboundCaller => {
-  const params: Record<string, string> = {}
+type Pairs = ReturnType<typeof parseForm>
+
+/** Who calls, and what that was read from: both are read once. */
+export interface Called extends InboundCaller {
+  /** Of the query, decoded; undefined where it cannot be read. */
+  readonly pairs: Pairs | undefined
+}
+
+const read = ({
+  query,
+  headers,
+  body,
+}: InboundRequest): { readonly pairs?: Pairs; readonly form?: Pairs } => {
   const contentType = headers['content-type'] ?? ''
   try {
-    const charset = charsetOf(contentType) ?? charsetOf('')
-    if (charset !== undefined) {
-      const isForm = kindOfBody(contentType, body) === 'form'
-      const form = isForm ? parseForm(charset.decode(body), charset) : []
-      for (const [name, text] of [...form, ...parseForm(query, charset)])
-        Object.defineProperty(params, name, { value: text, enumerable: true, configurable: true })
-    }
+    const charset = charsetOf(contentType)
+    if (charset === undefined) return {}
+    const pairs = parseForm(query, charset)
+    const isForm = kindOfBody(contentType, body) === 'form'
+    return { pairs, ...(isForm ? { form: parseForm(charset.decode(body), charset) } : {}) }
   } catch {
     // Whoever sent it named nothing that can be read: the signature is judged all the same.
+    return {}
   }
-  const own = (name: string): string | undefined => (Object.hasOwn(params, name) ? params[name] : undefined)
-  return { params, method: own('method') ?? '', app: own('target_app_key') ?? own('app_key') }
+}
+
+/** Who calls, as query and form say; of two values the last of the query wins. Nothing of it is proven. */
+export const callerOf = (request: InboundRequest): Called => {
+  const { pairs, form = [] } = read(request)
+  const lastOf = (name: string): string | undefined =>
+    pairs?.findLast(([given]) => given === name)?.[1] ?? form.find(([given]) => given === name)?.[1]
+  return {
+    pairs,
+    get params() {
+      return Object.fromEntries([...form.toReversed(), ...(pairs ?? [])])
+    },
+    method: lastOf('method') ?? '',
+    app: lastOf('target_app_key') ?? lastOf('app_key'),
+  }
 }

@@ -39,7 +39,9 @@ const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions
   const caller = callerOf(request)
   const contentType = headers['content-type'] ?? ''
   const kind = kindOfBody(contentType, body)
-  const isXml = kind === 'xml' || (kind !== 'json' && caller.params['format'] === 'xml')
+  const isXml =
+    kind === 'xml' ||
+    (kind !== 'json' && caller.pairs?.findLast(([name]) => name === 'format')?.[1] === 'xml')
   return {
     method: caller.method,
     app: caller.app,

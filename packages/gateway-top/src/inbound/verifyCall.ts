@@ -1,7 +1,6 @@
 import {
   inboundError,
   verifyWith,
-  type InboundCaller,
   type InboundCheck,
   type InboundReceived,
   type InboundRequest,
@@ -10,12 +9,13 @@ import {
 import { verifyInbound } from '@paifang/signer-top'
 import { left } from 'fp-ts/Either'
 import type { BodyKind } from './bodyMembers'
+import type { Called } from './callerOf'
 
 export interface SignedCall {
   /** Whose operations are called. */
   readonly gateway: string
   readonly request: InboundRequest
-  readonly caller: InboundCaller
+  readonly caller: Called
   readonly kind: BodyKind
   readonly secret: InboundSecret
 }
@@ -36,6 +36,7 @@ export const verifyCall = (
           verifyInbound({
             secret: secrets,
             query,
+            pairs: caller.pairs,
             headers,
             rawBody: body,
             duplicates: 'official',

@@ -10,6 +10,7 @@ import {
 import type { InboundError } from '@paifang/result'
 import { recordOnce, type AsyncReplayStore, type ReplayStore } from '@paifang/signing'
 import { decodeInput } from '../decodeInput'
+import { Deadline, type Timer } from '../Deadline'
 import type { KeptAnswer } from '../idempotency/IdempotencyStore'
 import type { Once, Work } from '../idempotency/onceByKey'
 import type { InboundEvent } from '../InboundEvent'
@@ -29,12 +30,12 @@ export interface CallSettings {
   readonly timeoutMs: number
   readonly maxRunning: number
   readonly replay: ReplayStore | AsyncReplayStore | undefined
-  readonly once: <A>(key: string, signal: AbortSignal, work: () => Promise<Work<A>>) => Promise<Once<A>>
+  readonly once: <A>(key: string, deadline: Deadline, work: () => Promise<Work<A>>) => Promise<Once<A>>
   readonly isSource: ((call: IncomingCall) => boolean) | undefined
   readonly onEvent: ((event: InboundEvent) => unknown) | undefined
   readonly clock: () => number
   readonly now: () => number
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly timer: Timer
   readonly nextId: () => string
 }
 
@@ -95,11 +96,10 @@ interface Looked {
   readonly taken: Taken
   readonly route: Route | undefined
   readonly id: string
-  /** Aborted when the time for the answer is over. */
-  readonly signal: AbortSignal
+  readonly deadline: Deadline
 }
 
-interface Proven extends Pick<Looked, 'id' | 'signal'> {
+interface Proven extends Pick<Looked, 'id' | 'deadline'> {
   readonly input: unknown
   readonly verified: VerifiedCall
 }
@@ -110,7 +110,7 @@ export const createCallHandler = (
   routes: Routes,
   running: Running,
 ): ((call: IncomingCall) => Promise<InboundAnswer>) => {
-  const { toleranceMs, maxRunning, replay, once, isSource, onEvent, clock, now, wait } = settings
+  const { toleranceMs, maxRunning, replay, once, isSource, onEvent, clock, now, timer } = settings
 
   const isNew = async (gateway: string, { replayKey, expiresAtMs }: VerifiedCall) =>
     replay === undefined
@@ -126,7 +126,7 @@ export const createCallHandler = (
   const handled = async (
     taken: Taken,
     route: Route,
-    { id, input, verified, signal }: Proven,
+    { id, input, verified, deadline }: Proven,
   ): Promise<Pick<Ended, 'answer' | 'end'>> => {
     const { module, received } = taken
     const { gateway } = module
@@ -140,7 +140,12 @@ export const createCallHandler = (
     } catch {
       return refused('handler', 'idempotencyKey failed')
     }
-    const context = { id, gateway, method, app: received.app, params: verified.params, signal }
+    const context = {
+      ...{ id, gateway, method, app: received.app, params: verified.params },
+      get signal() {
+        return deadline.signal
+      },
+    }
     const run = async (): Promise<ReturnType<typeof answered>> =>
       answered(taken, await runHandler(route, input, context))
     if (key === undefined) {
@@ -150,7 +155,7 @@ export const createCallHandler = (
         ? refused('replay', 'this very call was accepted before')
         : refused('unavailable', isFirst)
     }
-    const ran = await once(hashed(gateway, received.app, method, key), signal, async () => {
+    const ran = await once(hashed(gateway, received.app, method, key), deadline, async () => {
       const value = await run()
       return { value, keep: value.end._tag === 'Done' ? keptOf(value.answer) : undefined }
     })
@@ -174,7 +179,7 @@ export const createCallHandler = (
     return call.bodyProblem === undefined ? undefined : ['body', call.bodyProblem]
   }
 
-  const judged = async (call: IncomingCall, { taken, route, id, signal }: Looked): Promise<Ended> => {
+  const judged = async (call: IncomingCall, { taken, route, id, deadline }: Looked): Promise<Ended> => {
     const { module, received } = taken
     const { app } = received
     // What a call says of itself is told only where somebody handles it, or where it is proven.
@@ -193,7 +198,7 @@ export const createCallHandler = (
     const input = members._tag === 'Left' ? members : decodeInput(route.input, members.right)
     if (input._tag === 'Left')
       return { ...refusedAs(inboundError('input', module.gateway, method, { issues: input.left })), app }
-    const proven = { id, input: input.right, verified: verified.right, signal }
+    const proven = { id, input: input.right, verified: verified.right, deadline }
     return { ...(await handled(taken, route, proven)), method, app }
   }
 
@@ -236,19 +241,22 @@ export const createCallHandler = (
 
     const problem = obstacle(call)
     if (problem !== undefined) return tell('inbound.call', refused(...problem)).answer
-    const over = new AbortController()
-    const inTime = new AbortController()
-    const work = carriedOut(call, { taken, route, id, signal: over.signal })
+    const deadline = new Deadline()
     const timeoutMs = route?.timeoutMs ?? settings.timeoutMs
-    const late = wait(timeoutMs, inTime.signal).then(() => undefined)
-    const ended = await Promise.race([work, late])
-    if (ended !== undefined) {
-      inTime.abort()
-      return tell('inbound.call', ended).answer
-    }
-    over.abort()
-    void work.then((end) => tell('inbound.late', end))
-    return tell('inbound.call', refused('timeout', `it goes on after ${timeoutMs} ms`)).answer
+    return new Promise((resolve) => {
+      const stop = timer(timeoutMs, () => {
+        deadline.end()
+        resolve(tell('inbound.call', refused('timeout', `it goes on after ${timeoutMs} ms`)).answer)
+      })
+      void carriedOut(call, { taken, route, id, deadline }).then((ended) => {
+        if (deadline.isOver) {
+          tell('inbound.late', ended)
+          return
+        }
+        stop()
+        resolve(tell('inbound.call', ended).answer)
+      })
+    })
   }
 }
 

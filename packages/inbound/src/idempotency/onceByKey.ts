@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Deadline, Timer } from '../Deadline'
 import type { IdempotencyStore, KeptAnswer } from './IdempotencyStore'
 
 /** What became of a call with a key. */
@@ -19,7 +20,7 @@ export interface OnceOptions {
   readonly keepMs: number
   /** Between two looks at what another process does. */
   readonly pollMs: number
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly timer: Timer
 }
 
 /** How a call that ran ended: an answer that is kept, or none, and it may be handled again. */
@@ -32,7 +33,7 @@ export interface Work<A> {
  * Runs work once for each key, over everybody who shares the store. Calls that come while it runs wait for its answer until
  * their own signal ends. What fails is not kept.
  */
-export const createOnce = ({ store, clock, leaseMs, keepMs, pollMs, wait }: OnceOptions) => {
+export const createOnce = ({ store, clock, leaseMs, keepMs, pollMs, timer }: OnceOptions) => {
   /** What this process runs: those who wait here need not ask the store. */
   const flights = new Map<string, Promise<KeptAnswer | undefined>>()
 
@@ -65,22 +66,24 @@ export const createOnce = ({ store, clock, leaseMs, keepMs, pollMs, wait }: Once
   /** The same, asked again and again while another process runs it. */
   const takeInTime = async <A>(
     key: string,
-    signal: AbortSignal,
+    deadline: Deadline,
     work: () => Promise<Work<A>>,
     land: (answer: KeptAnswer | undefined) => void,
   ): Promise<Once<A>> => {
     for (;;) {
       const taken = await take(key, work, land)
       if (taken !== 'running') return taken
-      await wait(pollMs, signal)
-      if (signal.aborted) return { _tag: 'Busy', detail: 'another process handles the same call' }
+      await new Promise<void>((resolve) => {
+        timer(pollMs, resolve)
+      })
+      if (deadline.isOver) return { _tag: 'Busy', detail: 'another process handles the same call' }
     }
   }
 
-  return async <A>(key: string, signal: AbortSignal, work: () => Promise<Work<A>>): Promise<Once<A>> => {
+  return async <A>(key: string, deadline: Deadline, work: () => Promise<Work<A>>): Promise<Once<A>> => {
     let over: Promise<'over'> | undefined
     for (let flying = flights.get(key); flying !== undefined; flying = flights.get(key)) {
-      const answer = await Promise.race([flying, (over ??= endOf(signal))])
+      const answer = await Promise.race([flying, (over ??= endOf(deadline.signal))])
       if (answer === 'over') return { _tag: 'Busy', detail: 'the same call is being handled' }
       if (answer !== undefined) return { _tag: 'Repeat', answer }
       // It failed: the first of those who wait handles it.
@@ -88,7 +91,7 @@ export const createOnce = ({ store, clock, leaseMs, keepMs, pollMs, wait }: Once
     let land: (answer: KeptAnswer | undefined) => void = () => undefined
     flights.set(key, new Promise((resolve) => (land = resolve)))
     try {
-      const taken = await takeInTime(key, signal, work, land)
+      const taken = await takeInTime(key, deadline, work, land)
       if (taken._tag === 'Repeat') land(taken.answer)
       return taken
     } finally {

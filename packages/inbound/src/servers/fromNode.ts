@@ -21,13 +21,6 @@ export const splitTarget = (target: string): { readonly path: string; readonly q
   return mark < 0 ? { path: rest, query: '' } : { path: rest.slice(0, mark), query: rest.slice(mark + 1) }
 }
 
-const headersOf = ({ headers }: IncomingMessage): IncomingCall['headers'] => {
-  const joined: Record<string, string | undefined> = {}
-  for (const [name, value] of Object.entries(headers))
-    joined[name] = Array.isArray(value) ? value.join(', ') : value
-  return joined
-}
-
 /** The answer to a request of node:http. */
 export const answerTo = async (
   request: NodeRequest,
@@ -39,7 +32,8 @@ export const answerTo = async (
   return handle({
     verb: request.method ?? 'POST',
     ...splitTarget(request.originalUrl ?? request.url ?? '/'),
-    headers: headersOf(request),
+    // Only cookies that a server sets are lists, and nobody sets any on a request.
+    headers: request.headers as IncomingCall['headers'],
     body: 'bytes' in body ? body.bytes : new Uint8Array(),
     address: request.socket.remoteAddress,
     ...(problem === undefined ? {} : { bodyProblem: problem }),
@@ -58,7 +52,8 @@ export const writeTo = (
     'content-length': body.byteLength,
     ...(request.complete ? {} : { connection: 'close' }),
   })
-  response.end(body)
+  // Of text, and only of text, node writes head and body at once; latin1 keeps every byte.
+  response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1')
 }
 
 /** A listener of node:http, which is an Express handler as well. It never rejects. */

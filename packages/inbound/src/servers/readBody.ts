@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { Timer } from '../Deadline'
 
 export interface BodyLimits {
   readonly maxBodyBytes: number
   readonly timeoutMs: number
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly timer: Timer
 }
 
 /** The bytes, or why there are none. */
@@ -16,7 +17,7 @@ const tooLarge = (maxBodyBytes: number): Body => ({ problem: `larger than maxBod
 /** Reads the bytes of a request that nobody has read. Never rejects, and never waits longer than its limit. */
 export const readBody = (
   request: IncomingMessage,
-  { maxBodyBytes, timeoutMs, wait }: BodyLimits,
+  { maxBodyBytes, timeoutMs, timer }: BodyLimits,
 ): Promise<Body> =>
   new Promise((resolve) => {
     if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
@@ -25,9 +26,8 @@ export const readBody = (
     }
     const chunks: Buffer[] = []
     let size = 0
-    const inTime = new AbortController()
     const settle = (body: Body): void => {
-      inTime.abort()
+      stop()
       request.off('data', onData).off('end', onEnd).off('close', onClose)
       resolve(body)
     }
@@ -42,7 +42,7 @@ export const readBody = (
     request.on('data', onData).on('end', onEnd).on('close', onClose)
     // Kept: a request that breaks after its body was given up emits one more.
     request.on('error', onClose)
-    void wait(timeoutMs, inTime.signal).then(() => settle({ problem: `did not come within ${timeoutMs} ms` }))
+    const stop = timer(timeoutMs, () => settle({ problem: `did not come within ${timeoutMs} ms` }))
   })
 
 /** What a web framework may have put on a request. */

@@ -31,12 +31,14 @@ const readWeb = async (request: Request, { maxBodyBytes }: BodyLimits): Promise<
 export const webHandler =
   (handle: (call: IncomingCall) => Promise<InboundAnswer>, limits: BodyLimits) =>
   async (request: Request, { address }: { readonly address?: string } = {}): Promise<Response> => {
-    const inTime = new AbortController()
-    const late = limits
-      .wait(limits.timeoutMs, inTime.signal)
-      .then((): Body => ({ problem: `did not come within ${limits.timeoutMs} ms` }))
-    const body = await Promise.race([readWeb(request, limits), late])
-    inTime.abort()
+    const { timeoutMs, timer } = limits
+    const body = await new Promise<Body>((resolve) => {
+      const stop = timer(timeoutMs, () => resolve({ problem: `did not come within ${timeoutMs} ms` }))
+      void readWeb(request, limits).then((read) => {
+        stop()
+        resolve(read)
+      })
+    })
     const {
       status,
       contentType,

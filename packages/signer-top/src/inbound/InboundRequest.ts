@@ -1,3 +1,5 @@
+import type { Pairs } from '@paifang/signing'
+
 /** A parsed form, as body parsers give it. Values that are neither text nor lists of text are refused. */
 export type FormFields = Readonly<Record<string, unknown>>
 
@@ -5,6 +7,8 @@ export type FormFields = Readonly<Record<string, unknown>>
 export interface InboundRequest {
   /** The query string, with or without `?`; or the whole `request.url`, whose path is cut off. Not decoded. */
   readonly query: string
+  /** What `parseForm` made of the query before, in the charset of the request. Default: `query` is read. */
+  readonly pairs?: Pairs | undefined
   /** As node:http has them; names in any case. */
   readonly headers: Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
   /** Default: the `content-type` among `headers`. */

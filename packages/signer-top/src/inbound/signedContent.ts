@@ -61,7 +61,7 @@ export const signedContent = (
 ): SignedContent => {
   const multipart = mediaType === 'multipart/form-data'
   const isForm = multipart || mediaType === 'application/x-www-form-urlencoded'
-  const query = parseForm(queryText(request.query), charset)
+  const query = request.pairs ?? parseForm(queryText(request.query), charset)
   const form = isForm ? formPairs(request, multipart, charset) : []
   // Of two values the later one stays: the header gives way to the first of the form, that to the last of the query.
   const all = [...headerPairs(request, charset), ...form.toReversed(), ...query]
