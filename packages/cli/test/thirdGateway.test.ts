@@ -18,7 +18,11 @@ const document = {
   ],
   response: [
     { name: 'total_count', type: 'INTEGER', example: '3' },
-    { name: 'goods_list', type: 'OBJECT[]', fields: [{ name: 'goods_id', type: 'LONG', description: 'ID' }] },
+    {
+      name: 'goods_list',
+      type: 'OBJECT[]',
+      fields: [{ name: 'goods_id', type: 'LONG', description: 'ID', example: '7' }],
+    },
   ],
 }
 
@@ -71,7 +75,10 @@ describe('a third gateway, handed in as one value', () => {
     const { pdd: account } = JSON.parse(await emulator.printed(1)) as { pdd: { endpoint: string } }
     const flags = ['--param', 'page=1', '--endpoint', account.endpoint, '--json']
     const called = await paifang(['call', method, ...flags], given)
-    expect(JSON.parse(called.stdout)).toMatchObject({ ok: true, output: { total_count: 3 } })
+    expect(JSON.parse(called.stdout)).toMatchObject({
+      ok: true,
+      output: { total_count: 1, goods_list: [{ goods_id: '7' }] },
+    })
     const wrong = await paifang(['call', method, ...flags], {
       ...given,
       env: { ...env, PDD_CLIENT_SECRET: 'another' },
