@@ -14,7 +14,7 @@ import { bullPrefix, jobKeys, queueFormat, queueKeys } from './keys'
 import { definitionText, otherwise } from './QueueDefinition'
 import type { QueueOptions } from './QueueOptions'
 import { rangeStore } from './rangeStore'
-import type { RangeTask } from './rangeQueue'
+import { rangeQueue, type RangeTask } from './rangeQueue'
 import { finishScript, pauseScript, takeScript } from './scripts'
 import { sealedRows } from './sealedRows'
 
@@ -128,9 +128,10 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
   }
 
   /** The first word counts: why a job stops is not what came of its stopping. */
-  const stopJob = async (name: string, stop: Stop): Promise<void> => {
+  const stopJob = async (name: string, stop: Stop): Promise<true> => {
     await redis.hsetnx(jobKeys(queue, name).job, 'stop', JSON.stringify(stop))
     event('job.stop', name, { outcome: 'JobError', reason: stop.reason })
+    return true
   }
 
   /** The rows of a range, as they were when it was put. */
@@ -173,12 +174,13 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     return rows.length === to - from && found === digest ? rows : { reason: 'source-changed', row }
   }
 
-  const run = async (bull: Job<RangeTask>, token: string | undefined): Promise<void> => {
+  /** Gives whether the range has still to be run when BullMQ has dropped its task. */
+  const run = async (bull: Job<RangeTask>, token: string | undefined): Promise<boolean> => {
     const { job: name, range } = bull.data
     const keys = jobKeys(queue, name)
     const taken = await take([keys.job, keys.open, keys.fences], [range, definition, clock()])
     const [state, first, second, third, done] = taken as ReadonlyArray<string>
-    if (state === 'ended' || state === 'stopped') return
+    if (state === 'ended' || state === 'stopped') return state === 'stopped'
     if (state === 'paused') return later(bull, token, Number(first) - clock() + Math.random() * spreadMs)
     if (state !== 'taken') {
       const detail =
@@ -195,7 +197,7 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     if ('reason' in rows) return stopJob(name, rows)
     const store = rangeStore(redis, keys, range, Number(first))
     const { client: calls, operation, rows: _rows, known: _known, definition: _definition, ...requests } = job
-    const ending = await runRows<G, I, O, C, R>(
+    const working = runRows<G, I, O, C, R>(
       calls,
       operation,
       rows,
@@ -213,6 +215,9 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
       },
       { first: record.from, begun: Number(done) > 0 },
     )
+    const ending = await working.catch((thrown: unknown): Result<JobError, never> =>
+      err(failed({ reason: 'definition', cause: causeOf(thrown) })),
+    )
     if (ending._tag === 'Right') {
       const { rows: counts, calls: made, splits } = ending.right
       const all = { done: counts.done, refused: counts.refused, unknown: counts.unknown, calls: made, splits }
@@ -222,10 +227,10 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
         await redis.srem(queueKeys(queue).jobs, name)
         event('job.ended', name, { outcome: 'ok' })
       }
-      return
+      return false
     }
     const { _tag: _, job: _name, method: _method, counts: _counts, ...stop } = ending.left
-    if (store.isLost()) return
+    if (store.isLost()) return false
     switch (stop.reason) {
       case 'cancelled':
         await bull.moveToWait(token)
@@ -244,20 +249,31 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     }
   }
 
-  const running = new Set<Promise<void>>()
-  const tracked = (bull: Job<RangeTask>, token: string | undefined): Promise<void> => {
+  const running = new Set<Promise<unknown>>()
+  const tracked = (bull: Job<RangeTask>, token: string | undefined): Promise<boolean> => {
     const work = run(bull, token)
-    const ending = work.catch(() => undefined).finally(() => running.delete(ending))
+    const ending: Promise<unknown> = work.catch(() => undefined).finally(() => running.delete(ending))
     running.add(ending)
     return work
   }
-  const worker = new Worker<RangeTask>(queue.queue, tracked, {
+  const worker = new Worker<RangeTask, boolean>(queue.queue, tracked, {
     connection: redis,
     prefix: bullPrefix(queue),
     concurrency: ranges,
     lockDuration: lockMs,
     stalledInterval: stalledMs,
     maxStalledCount: mostDeaths,
+  })
+  const tasks = rangeQueue(queue, redis)
+  // A job that was started again while its task was about to be dropped would wait for it for ever.
+  worker.on('completed', ({ data: { job: name, range } }, isOpen) => {
+    const putBack = async (): Promise<void> => {
+      const keys = jobKeys(queue, name)
+      const isStopped = ((await redis.hget(keys.job, 'stop')) ?? '') !== ''
+      if (!isStopped && (await redis.hexists(keys.open, String(range))) === 1)
+        await tasks.add({ job: name, range })
+    }
+    if (isOpen) void putBack().catch(() => undefined)
   })
   // What BullMQ meets on its way it meets again: it goes on when Redis does.
   worker.on('error', () => undefined)
@@ -294,7 +310,7 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     void worker.pause(true).catch(() => undefined)
     const isOverdue = await Promise.race([Promise.all(running).then(() => false), overdue])
     const gone = worker.close(isOverdue || redis.status !== 'ready').catch(() => undefined)
-    await Promise.race([gone, overdue])
+    await Promise.race([gone.then(() => tasks.close()), overdue]).catch(() => undefined)
     over.abort()
     redis.disconnect()
     tellEnded(undefined)

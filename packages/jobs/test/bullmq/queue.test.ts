@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import type { Bulk } from '@paifang/contract'
 import type { PaifangEvent } from '@paifang/gateway'
@@ -98,7 +99,7 @@ describe('a queue of jobs', () => {
         workers.push(worker)
         return worker
       },
-      end: () => waitForJob(shared, 'nightly', { everyMs: 20 }),
+      end: () => waitForJob(shared, 'nightly', { everyMs: 20, signal: AbortSignal.timeout(20_000) }),
     }
   }
 
@@ -199,6 +200,24 @@ describe('a queue of jobs', () => {
     right(await start())
     expect(right(await end()).rows).toEqual({ read: 60, done: 60, refused: 0, unknown: 0 })
     expect(Math.max(...platform.written.values())).toBe(1)
+  })
+
+  it('loses no range where it is started again while its stop is still being dealt with', async () => {
+    if (server === undefined) return
+    const { socket } = server
+    const { start, work, end, shared } = desk({ rows: rowsTo(20), fates: ['signature'] })
+    right(await start())
+    const key = `paifang:jobs:1:{${shared.queue}/nightly}:job`
+    const types: string[] = []
+    await work({
+      onEvent: ({ type }) => {
+        types.push(type)
+        // What a starter does, while this process stands still: BullMQ has the task yet, and would not take it again.
+        if (type === 'job.stop') execFileSync('redis-cli', ['-s', socket, 'HDEL', key, 'stop'])
+      },
+    })
+    expect(right(await end()).rows).toMatchObject({ done: 20, unknown: 0 })
+    expect(types.filter((type) => type === 'job.stop')).toHaveLength(1)
   })
 
   it('puts ranges back while the gateway takes nothing, and sends nothing meanwhile', async () => {
