@@ -22,9 +22,10 @@ export const parseWindow = (flags: Flags): { readonly window?: WindowOptions } =
   const [stepMs, lagMs] = [spanOf(flags, 'step'), spanOf(flags, 'lag')]
   const given = flags['window']
   if (given === undefined) return {}
-  const [start = '', end = ''] = String(given as string).split('..')
-  const [from, to] = [start, end].map((text) => (text.length === 10 ? parseDate(text) : parseDateTime(text)))
-  if (from === undefined || (end !== '' && to === undefined) || !String(given as string).includes('..'))
+  const text = typeof given === 'string' ? given : ''
+  const [start = '', end = ''] = text.split('..')
+  const [from, to] = [start, end].map((at) => (at.length === 10 ? parseDate(at) : parseDateTime(at)))
+  if (from === undefined || (end !== '' && to === undefined) || !text.includes('..'))
     throw new UsageError({
       en: '--window is "2021-01-01..2021-01-31", dates or "yyyy-MM-dd HH:mm:ss" of GMT+8',
       zh: '--window 应为 "2021-01-01..2021-01-31"，日期或 "yyyy-MM-dd HH:mm:ss"(GMT+8)',
