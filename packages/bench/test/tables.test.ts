@@ -10,11 +10,12 @@ import { cells as async } from '../src/cells/async'
 import { cells as xml } from '../src/cells/xml'
 import { cells as batch } from '../src/cells/batch'
 import { cells as bulk } from '../src/cells/bulk'
+import { cells as pages } from '../src/cells/pages'
 import { cells as fields } from '../src/cells/fields'
 import { cells as messages } from '../src/cells/messages'
 import { cells as call } from '../src/cells/call'
 
-const modules = { sign, parse, decode, async, xml, batch, bulk, fields, messages, call } as Readonly<
+const modules = { sign, parse, decode, async, xml, batch, bulk, pages, fields, messages, call } as Readonly<
   Record<string, typeof sign>
 >
 
@@ -44,7 +45,7 @@ describe('tables', () => {
     await subject.run(1, 1)
   })
 
-  it('hold every goal of P1 to P5 and P9, and those of batches, jobs, fields and messages', () => {
+  it('hold every goal of P1 to P5 and P9, and those of batches, jobs, pages, fields and messages', () => {
     const goals = new Set(tables.flatMap((table) => (table.goals ?? []).map(({ goal }) => goal)))
     expect([...goals].sort()).toEqual([
       'P1',
@@ -57,6 +58,7 @@ describe('tables', () => {
       'bulk',
       'fields',
       'messages',
+      'pages',
     ])
   })
 })

@@ -4,6 +4,7 @@ import { decodeTable } from './decodeTable'
 import { parseTable } from './parseTable'
 import { signTable } from './signTable'
 
+const byHand = 'a loop by hand'
 const loop = 'the calls in a loop'
 const writes = 'two durable writes'
 const bare = 'bare createDecipheriv'
@@ -48,6 +49,16 @@ export const tables: ReadonlyArray<Table> = [
         atMost: 0.35,
       },
     ],
+  },
+  {
+    name: 'pages',
+    title: 'One page of 40 rows, nothing on the wire',
+    module: 'pages',
+    cells: [byHand, 'pages', 'pages, repeats left out'],
+    baseline: byHand,
+    count: 2_000,
+    warmUp: 4_000,
+    goals: [{ goal: 'pages', figure: 'pages ÷ a loop by hand', cell: 'pages', atMost: 1.15 }],
   },
   {
     name: 'bulk',

@@ -32,6 +32,43 @@ const whole = (name: string, value: number | undefined): void => {
     throw new TypeError(`${name} must be a whole number from 1 on`)
 }
 
+/** The rows of batches, without a turn of a generator for each. */
+const rowByRow = <E, Row>(
+  batches: AsyncGenerator<Result<E, Batch<Row>>, void, undefined>,
+): AsyncIterator<Result<E, Row>, undefined, undefined> => {
+  let rows: ReadonlyArray<Row> = []
+  let at = 0
+  let line: Promise<unknown> | undefined
+  const pull = async (): Promise<IteratorResult<Result<E, Row>, undefined>> => {
+    // Who asks for several at once gets one after the other.
+    if (at < rows.length) return { done: false, value: ok(rows[at++] as Row) }
+    const { done, value } = await batches.next()
+    if (done === true) return { done: true, value: undefined }
+    if (value._tag === 'Left') return { done: false, value }
+    rows = value.right.rows
+    at = 1
+    return { done: false, value: ok(rows[0] as Row) }
+  }
+  return {
+    next: () => {
+      if (line === undefined && at < rows.length)
+        return Promise.resolve({ done: false, value: ok(rows[at++] as Row) })
+      const pulled = line === undefined ? pull() : line.then(pull, pull)
+      const mine = pulled.finally(() => {
+        if (line === mine) line = undefined
+      })
+      line = mine
+      return mine
+    },
+    return: async () => {
+      rows = []
+      at = 0
+      await batches.return()
+      return { done: true, value: undefined }
+    },
+  }
+}
+
 /** How long the gateway takes no calls, where it said so and nothing was carried out. */
 const pauseMs = (answer: Result<CallError, unknown>): number | undefined =>
   answer._tag === 'Left' && answer.left._tag === 'GatewayError' && answer.left.kind === 'throttled'
@@ -181,12 +218,7 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
       walk,
       slices,
       splitAbove: options.window === undefined ? Infinity : (options.window.splitAbove ?? 2000),
-      keyOf:
-        key !== undefined
-          ? (row) => key(row as Row)
-          : paging.key !== undefined
-            ? (_row, text) => text
-            : undefined,
+      keyOf: key !== undefined ? (row) => key(row as Row) : paging.key !== undefined ? textOf : undefined,
       ask,
       clock,
       onPage:
@@ -220,10 +252,6 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
     batches,
     position: () => position,
     ...(spanEnd === undefined ? {} : { until: spanEnd }),
-    async *[Symbol.asyncIterator]() {
-      for await (const batch of batches())
-        if (batch._tag === 'Left') yield batch
-        else for (const row of batch.right.rows) yield ok(row)
-    },
+    [Symbol.asyncIterator]: () => rowByRow(batches()),
   }
 }
