@@ -9,9 +9,6 @@ const refused = (source: string): never => {
   throw new TypeError(`sources: expected addresses or CIDR blocks; got "${source}"`)
 }
 
-/** An address of a dual-stack socket, as the address that it stands for. */
-const plain = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
-
 /**
  * Whether an address is one of these, or in one of these blocks.
  *
@@ -28,8 +25,8 @@ export const sourceCheck = (sources: ReadonlyArray<string>): ((address: string |
     if (bits === undefined) list.addAddress(address, family)
     else list.addSubnet(address, Number(bits), family)
   }
-  return (given) => {
-    const address = plain(given ?? '')
+  // The list itself takes an address of a dual-stack socket, `::ffff:1.2.3.4`, for the one that it stands for.
+  return (address = '') => {
     const family = familyOf(address)
     return family !== undefined && list.check(address, family)
   }

@@ -99,6 +99,26 @@ const laws = (name: string, make: () => Promise<World> | World) => {
   })
 }
 
+describe('calls that wait for the same call in one process', () => {
+  it('get its answer from there: the store is asked once', async () => {
+    let asked = 0
+    const memory = memoryIdempotency()
+    const store: IdempotencyStore = {
+      ...memory,
+      begin: (...given) => {
+        asked++
+        return memory.begin(...given)
+      },
+    }
+    const inbound = open({ store, ms: nowMs }, async () => {
+      await tick()
+      return ok({ message: 'once' })
+    })
+    const answers = await Promise.all(Array.from({ length: 50 }, () => inbound.handle(call('1'))))
+    expect([new Set(answers.map(textOf)).size, asked]).toEqual([1, 1])
+  })
+})
+
 laws('memory', () => ({ store: memoryIdempotency(), ms: nowMs }))
 
 describe('memoryIdempotency', () => {
