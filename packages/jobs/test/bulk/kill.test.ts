@@ -2,13 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
-import type { OutputOf } from '@paifang/contract'
-import { startEmulator } from '@paifang/emulator'
 import { outcomesOf, type BulkReport } from '@paifang/jobs'
 import { levelCheckpoint } from '@paifang/jobs/level'
 import type { JobError, Result } from '@paifang/result'
-import { right } from 'fp-ts/Either'
+import { killingPlatform } from '../killing'
 
 const long = process.env['PAIFANG_LONG'] === '1'
 const count = 50_000
@@ -28,38 +25,15 @@ const prove = async (
   write: 'keyed' | 'unkeyed',
   signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
 ): Promise<Proof> => {
-  const trouble = signal === 'SIGKILL'
   const folder = await mkdtemp(join(tmpdir(), 'paifang-kill-'))
-  const operation = write === 'keyed' ? sync : { ...sync, idempotent: false }
-  const emulator = await startEmulator({ operations: [operation] })
-  const written = new Map<string, number>()
-  let calls = 0
-  let killed = 0
   let kill: () => void = () => undefined
-  const every = Math.floor(count / 100 / (kills + 1))
-  const requests = new Map<string, string>()
-  emulator.on(operation, ({ user_blacklist_request }) => async () => {
-    const { request_id: key, blacklist } = user_blacklist_request
-    calls++
-    if (killed < kills && calls >= every * (killed + 1)) {
-      killed++
-      kill()
-    }
-    // A platform that documents a key answers a repeated request without carrying it out again.
-    const text = JSON.stringify(user_blacklist_request)
-    const known = write === 'keyed' ? requests.get(key) : undefined
-    if (known !== undefined && known !== text) throw new Error('one key, two requests')
-    requests.set(key, text)
-    if (known === undefined)
-      for (const { mobile } of blacklist) written.set(mobile, (written.get(mobile) ?? 0) + 1)
-    const answer: OutputOf<typeof operation> = { user_blacklist_response: { success: true, code: '200' } }
-    return await Promise.resolve(right(answer))
+  const platform = await killingPlatform(write, {
+    kills,
+    every: Math.floor(count / 100 / (kills + 1)),
+    kill: () => kill(),
+    trouble: signal === 'SIGKILL',
   })
-  if (trouble) {
-    emulator.faults.add({ fault: { kind: 'reset', at: 'before-handling' }, probability: 0.1, seed: 1 })
-    emulator.faults.add({ fault: { kind: 'reset', at: 'after-handling' }, probability: 0.1, seed: 2 })
-    emulator.faults.add({ fault: { kind: 'error', code: 7 }, probability: 0.03, seed: 3 })
-  }
+  const { emulator, written } = platform
   const { endpoint, appKey, appSecret } = emulator.top
   const runOnce = (): Promise<string | undefined> =>
     new Promise((resolve) => {
@@ -89,7 +63,14 @@ const prove = async (
         if (state === 'refused') refused += to - from + 1
         else for (let row = from; row <= to; row++) unknown.add(row)
       }
-      return { report: ended.right, killed, calls, written, unknown, refused }
+      return {
+        report: ended.right,
+        killed: platform.killed(),
+        calls: platform.calls(),
+        written,
+        unknown,
+        refused,
+      }
     }
     throw new Error('it does not end')
   } finally {

@@ -1,14 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import type { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import type { InputOf, OutputOf } from '@paifang/contract'
-import { startEmulator } from '@paifang/emulator'
 import type { BulkReport, DefinedJob } from '@paifang/jobs'
 import { queuedOutcomes, startJob, waitForJob } from '@paifang/jobs/bullmq'
-import { right } from 'fp-ts/Either'
 import { Redis } from 'ioredis'
 import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+import { killingPlatform } from '../killing'
 
 const long = process.env['PAIFANG_LONG'] === '1'
 const count = long ? 50_000 : 20_000
@@ -26,7 +25,7 @@ interface Shared {
   ) => DefinedJob<'top', InputOf<typeof sync>, OutputOf<typeof sync>, string, Row>
 }
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- what its workers load as it is
-const { mobileOf, blacklistJob } = require('./blacklistJob') as Shared
+const { mobileOf, blacklistJob } = require('../blacklistJob') as Shared
 
 interface Proof {
   readonly report: BulkReport
@@ -39,36 +38,14 @@ interface Proof {
 
 /** Runs the job with four workers, of which one after the other is killed in the middle of requests. */
 const prove = async (server: TestRedis, write: 'keyed' | 'unkeyed', given: boolean): Promise<Proof> => {
-  const operation = write === 'keyed' ? sync : { ...sync, idempotent: false }
-  const emulator = await startEmulator({ operations: [operation] })
-  const written = new Map<string, number>()
-  const requests = new Map<string, string>()
-  let calls = 0
-  let killed = 0
   let kill: () => void = () => undefined
-  // Of the requests, a quarter may never be carried out.
-  const every = Math.floor((count / 100) * (0.7 / kills))
-  emulator.on(operation, ({ user_blacklist_request }) => async () => {
-    const { request_id: key, blacklist } = user_blacklist_request
-    calls++
-    if (killed < kills && calls >= every * (killed + 1)) {
-      killed++
-      kill()
-    }
-    // A platform that documents a key answers a repeated request without carrying it out again.
-    const text = JSON.stringify(user_blacklist_request)
-    const known = write === 'keyed' ? requests.get(key) : undefined
-    if (known !== undefined && known !== text) throw new Error('one key, two requests')
-    requests.set(key, text)
-    if (known === undefined)
-      for (const { mobile } of blacklist) written.set(mobile, (written.get(mobile) ?? 0) + 1)
-    const answer: OutputOf<typeof operation> = { user_blacklist_response: { success: true, code: '200' } }
-    return await Promise.resolve(right(answer))
+  const platform = await killingPlatform(write, {
+    kills,
+    // Of the requests, a quarter may never be carried out.
+    every: Math.floor((count / 100) * (0.7 / kills)),
+    kill: () => kill(),
   })
-  emulator.faults.add({ fault: { kind: 'reset', at: 'before-handling' }, probability: 0.1, seed: 1 })
-  emulator.faults.add({ fault: { kind: 'reset', at: 'after-handling' }, probability: 0.1, seed: 2 })
-  emulator.faults.add({ fault: { kind: 'error', code: 7 }, probability: 0.03, seed: 3 })
-
+  const { emulator, written } = platform
   const redis = new Redis({ path: server.socket })
   redis.on('error', () => undefined)
   await redis.config('SET', 'appendfsync', 'always')
@@ -104,7 +81,7 @@ const prove = async (server: TestRedis, write: 'keyed' | 'unkeyed', given: boole
       if (outcome.right.state === 'refused') refused += to - from + 1
       else for (let row = from; row <= to; row++) unknown.set(row, outcome.right.why)
     }
-    return { report: ended.right, killed, written, unknown, refused }
+    return { report: ended.right, killed: platform.killed(), written, unknown, refused }
   } finally {
     for (const child of children) child.kill('SIGTERM')
     for (const child of children)

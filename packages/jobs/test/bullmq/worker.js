@@ -1,7 +1,7 @@
 // A worker of kill.test.ts, until its death or SIGTERM: node worker.js <queue, socket and job as JSON>
 const { createJobWorker } = require('@paifang/jobs/bullmq')
 const { Redis } = require('ioredis')
-const { blacklistJob } = require('./blacklistJob')
+const { blacklistJob } = require('../blacklistJob')
 
 const { queue, socket, ...about } = JSON.parse(process.argv[2])
 

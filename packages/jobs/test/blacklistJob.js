@@ -1,4 +1,4 @@
-// The job of kill.test.ts, as a module that its starter and its workers load.
+// The job of both kill.test.ts, as a module that starters and workers load.
 const { logisticsExpressUserBlacklistTmsSync: sync } = require('@paifang/api-top-ascp')
 const { createTopClient } = require('@paifang/gateway-top')
 const { defineJob } = require('@paifang/jobs')
