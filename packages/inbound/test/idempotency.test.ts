@@ -176,10 +176,10 @@ describe('over Redis', () => {
     server = await startRedis()
     if (server === undefined) console.warn('skipped: there is no redis-server on this machine')
   })
-  afterAll(async () => {
-    for (const client of clients) client.disconnect()
-    await server?.stop()
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.disconnect()
   })
+  afterAll(() => server?.stop())
   const connect = (): Redis => {
     const client = new Redis({
       path: server?.socket ?? '/nowhere',
