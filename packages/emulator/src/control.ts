@@ -1,5 +1,6 @@
 /** The control API as types, and what a reader of it needs; nothing here loads the emulator, or anything of node. */
 export type {
+  ChecksShown,
   ClockShown,
   ControlEvent,
   ControlEvents,
@@ -25,4 +26,6 @@ export {
   type Summary,
 } from './contract/Row'
 export type { BytesShown, Entry } from './journal/Entry'
+export type { CheckShown } from './journal/showChecks'
+export type { Segment, Sides } from '@paifang/signing'
 export type { Span } from './journal/Span'

@@ -50,7 +50,7 @@ describe('the explanation of a refusal', () => {
       name: explained(answer).name,
       stringToSign: expect.any(String),
     })
-    expect(entry?.checks.at(-1)).toEqual({ name: 'signature', ok: false })
+    expect(entry?.checks.find(({ state }) => state === 'failed')).toMatchObject({ name: 'signature' })
   })
 
   it('finds the secret of another application', async () => {

@@ -68,6 +68,13 @@ export interface Info {
   readonly streams: number
 }
 
+/** `GET /checks`: what one path looks at, in its order. */
+export interface ChecksShown {
+  readonly gateway: string
+  readonly path: string
+  readonly checks: ReadonlyArray<{ readonly name: string; readonly en: string; readonly zh: string }>
+}
+
 /** Seqs from the first to the last, both missing. */
 export type Gap = readonly [from: number, to: number]
 

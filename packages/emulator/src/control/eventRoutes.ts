@@ -1,7 +1,8 @@
 import { version } from '../version'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { EmulatorContext } from '../EmulatorContext'
-import type { Info, SettingsShown } from '../contract/ControlApi'
+import { wordsOfCheck } from '../gateway/checkWords'
+import type { ChecksShown, Info, SettingsShown } from '../contract/ControlApi'
 import type { ControlRequest, Route } from './Route'
 
 export const settingsShown = ({ settings }: EmulatorContext): SettingsShown => {
@@ -64,6 +65,20 @@ export const eventRoutes: ReadonlyArray<Route> = [
       }
       return { value }
     },
+  },
+  {
+    verb: 'GET',
+    path: '/checks',
+    does: 'what each gateway looks at, in its order: {"gateway","path","checks": [{"name","en","zh"}]}',
+    run: ({ context }) => ({
+      value: [...context.gateways].flatMap(([gateway, { routes }]) =>
+        routes.flatMap(({ path, checks }): ReadonlyArray<ChecksShown> =>
+          checks === undefined
+            ? []
+            : [{ gateway, path, checks: checks.map((name) => ({ name, ...wordsOfCheck(name) })) }],
+        ),
+      ),
+    }),
   },
   {
     verb: 'GET',

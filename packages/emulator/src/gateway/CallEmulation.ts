@@ -69,6 +69,8 @@ export interface CallEmulation<R> {
   ) => Either<Unreadable, R> | Promise<Either<Unreadable, R>>
   readonly claim: (received: R) => Claim
   readonly parts: (received: R) => RequestParts
+  /** Names of its checks in their order, for `GET /checks`. */
+  readonly checks?: ReadonlyArray<string>
   readonly judge: (incoming: Incoming<R>) => CheckResult | Promise<CheckResult>
   readonly requestId: (context: EmulatorContext, now: number) => string
   /** `wire` is what the output codec encoded. `wrongRoot` is a fault: the answer in an envelope nobody expects. */

@@ -22,6 +22,8 @@ export interface GatewayParts {
 export interface GatewayRoute {
   /** E.g. `/router/rest`. */
   readonly path: string
+  /** Names of the checks of its calls, in their order. */
+  readonly checks?: ReadonlyArray<string>
   readonly serve: (context: EmulatorContext, request: RawRequest) => Promise<RawAnswer>
 }
 

@@ -7,6 +7,7 @@ import type { GatewayRoute } from './GatewayEmulation'
 /** The path on which such calls are served. */
 export const callRoute = <R>(path: string, emulation: CallEmulation<R>): GatewayRoute => ({
   path,
+  ...(emulation.checks === undefined ? {} : { checks: emulation.checks }),
   serve: async (context, request) => {
     const startedAt = performance.now()
     const read = await emulation.read(request, context.settings.limits)

@@ -1,9 +1,9 @@
 import type { Fault } from '../faults/Fault'
-import type { Check } from '../gateway/CheckResult'
 import type { Explained } from '../gateway/Explained'
 import type { Ending } from '../contract/Row'
 import type { Refusal } from '../gateway/Refusal'
 import type { Steps } from './Journal'
+import type { CheckShown } from './showChecks'
 import type { Span } from './Span'
 
 /** What is shown of the bytes of a message. */
@@ -47,7 +47,8 @@ export interface Entry {
     /** Exactly what came, Base64; only with `showSensitive`. */
     readonly rawBase64?: string
   }
-  readonly checks: ReadonlyArray<Check>
+  /** In their order; those behind a refusal were not reached. */
+  readonly checks: ReadonlyArray<CheckShown>
   /** What was signed, values masked; the secret is never part of it. */
   readonly stringToSign?: string
   /** Why the signature does not fit. */

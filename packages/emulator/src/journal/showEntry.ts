@@ -3,6 +3,7 @@ import type { RequestParts } from '../gateway/CallEmulation'
 import { pathOf } from '../http/RawRequest'
 import type { BytesShown, Entry } from './Entry'
 import { hidden, shownHeaders } from './hidden'
+import { showChecks } from './showChecks'
 import { hideTextsIn } from './sensitiveTexts'
 import type { Exchange, Kept } from './Journal'
 import { maskParams } from './maskParams'
@@ -87,7 +88,7 @@ export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensi
       bytes: bytesShown(asked),
       ...(showSensitive ? { rawBase64: Buffer.from(request.body).toString('base64') } : {}),
     },
-    checks: checked?.checks ?? [],
+    checks: checked === undefined ? [] : hide(showChecks(checked)),
     ...signedText(exchange, parts, params, showSensitive),
     ...(explanation === undefined ? {} : { explanation: hide(explanation) }),
     ...(input === undefined || operation === undefined

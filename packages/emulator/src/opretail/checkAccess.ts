@@ -1,3 +1,5 @@
+import { comparesGrant, comparesParam, comparesRepeats, listed } from '../gateway/compared'
+import { hidden } from '../journal/hidden'
 import { param } from '../http/Received'
 import type { Refusal } from '../gateway/Refusal'
 import type { Test } from '../gateway/CheckResult'
@@ -26,11 +28,14 @@ const verbs = ['GET', 'POST', 'PUT', 'DELETE']
 export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
   {
     name: 'token',
+    compares: ({ token }) => ({ field: 'authenticator', client: token === '' ? '' : hidden, gateway: '…' }),
     lenient: true,
     run: ({ token, operation }) => (operation?.session === 'required' && token === '' ? noToken : undefined),
   },
   {
     name: 'token valid',
+    compares: ({ token, app, now, grant }) =>
+      comparesGrant('authenticator', token, { app: app?.accessKey ?? '', now, grant }),
     lenient: true,
     run: ({ token, grant, now }) => {
       if (token === '') return undefined
@@ -41,6 +46,7 @@ export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
   },
   {
     name: 'verb',
+    compares: ({ request: { verb } }) => ({ field: '', client: verb, gateway: listed(verbs) }),
     lenient: true,
     // Which code the gateway has for another verb is not documented.
     run: ({ request: { verb }, gateway }) =>
@@ -68,6 +74,7 @@ export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
   },
   {
     name: 'repeated',
+    compares: comparesRepeats,
     lenient: true,
     run: ({ received: { repeated }, gateway }) =>
       repeated.length === 0
@@ -78,4 +85,13 @@ export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
           },
   },
   { name: 'repeat', lenient: true, run: (subject) => (isRepeat(subject) ? { code: -100 } : undefined) },
+  {
+    name: 'permission',
+    compares: comparesParam('_mt', ({ app }) => app?.permissions ?? ['…']),
+    lenient: false,
+    run: ({ app, operation }) =>
+      app?.permissions === undefined || app.permissions.includes(operation?.method ?? '')
+        ? undefined
+        : { code: 9 },
+  },
 ]

@@ -1,4 +1,5 @@
-import { parseCompactDateTime } from '@paifang/wire'
+import { formatCompactDateTime, parseCompactDateTime } from '@paifang/wire'
+import { comparesClock, comparesOperation, comparesParam, comparesPresence } from '../gateway/compared'
 import { param } from '../http/Received'
 import type { Test } from '../gateway/CheckResult'
 import { isSigned, signMethodOf } from './checkSignature'
@@ -7,6 +8,7 @@ import { platformId, type OpretailRequest } from './OpretailRequest'
 const missing = (name: string, code: number): Test<OpretailRequest> => ({
   name,
   lenient: code !== 8,
+  compares: comparesPresence(name, name === '_sig'),
   run: (subject) => (param(subject.received, name) === '' ? { code } : undefined),
 })
 
@@ -24,6 +26,7 @@ const onTime = (subject: OpretailRequest): boolean => {
 export const protocolTests: ReadonlyArray<Test<OpretailRequest>> = [
   {
     name: '_akey',
+    compares: comparesPresence('_akey'),
     lenient: true,
     // The official Java client sends no key with rsa: the application id has to do.
     run: (subject) =>
@@ -31,11 +34,19 @@ export const protocolTests: ReadonlyArray<Test<OpretailRequest>> = [
         ? { code: 1 }
         : undefined,
   },
-  { name: 'key', lenient: true, run: ({ app }) => (app === undefined ? { code: 2 } : undefined) },
+  {
+    name: 'key',
+    compares: comparesParam('_akey', ({ gateway }) =>
+      gateway.state.apps.values().map(({ accessKey }) => accessKey),
+    ),
+    lenient: true,
+    run: ({ app }) => (app === undefined ? { code: 2 } : undefined),
+  },
   { name: 'key valid', lenient: true, run: ({ app }) => (app?.expired === true ? { code: 3 } : undefined) },
   missing('_sm', 4),
   {
     name: 'sign method',
+    compares: comparesParam('_sm', ({ gateway }) => gateway.settings.signMethods),
     lenient: true,
     run: (subject) =>
       subject.gateway.settings.signMethods.includes(signMethodOf(subject)) ? undefined : { code: 5 },
@@ -45,23 +56,38 @@ export const protocolTests: ReadonlyArray<Test<OpretailRequest>> = [
   missing('_mt', 8),
   {
     name: 'operation',
+    compares: comparesOperation('_mt', 'opretail'),
     lenient: false,
     run: ({ operation }) => (operation === undefined ? { code: 9 } : undefined),
   },
   missing('_requestMode', 10),
   missing('_aid', 11),
-  { name: 'application', lenient: true, run: (subject) => (idFits(subject) ? undefined : { code: 12 }) },
+  {
+    name: 'application',
+    compares: comparesParam('_aid', ({ app, route }) =>
+      route === 'cloud.api' && app !== undefined ? [platformId, app.applicationId] : [platformId],
+    ),
+    lenient: true,
+    run: (subject) => (idFits(subject) ? undefined : { code: 12 }),
+  },
   missing('_version', 13),
   missing('_timestamp', 14),
   {
     name: 'timestamp',
+    compares: comparesParam('_timestamp', () => ['yyyyMMddHHmmss']),
     lenient: true,
     run: (subject) =>
       parseCompactDateTime(param(subject.received, '_timestamp')) === undefined ? { code: 15 } : undefined,
   },
-  { name: 'clock', lenient: true, run: (subject) => (onTime(subject) ? undefined : { code: 16 }) },
+  {
+    name: 'clock',
+    compares: comparesClock('_timestamp', formatCompactDateTime),
+    lenient: true,
+    run: (subject) => (onTime(subject) ? undefined : { code: 16 }),
+  },
   {
     name: 'format',
+    compares: comparesParam('_format', () => ['json', 'xml']),
     lenient: true,
     run: (subject) =>
       ['', 'json', 'xml'].includes(param(subject.received, '_format')) ? undefined : { code: 17 },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { opretailCodes, opretailLoginCodes } from '@paifang/gateway-opretail'
 import { canonicalise, stringToSign } from '@paifang/signer-opretail'
 import type { CallEmulation, Incoming, Stamp } from '../gateway/CallEmulation'
-import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
+import { namesOf, readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
 import { readInput, type InputFault } from '../gateway/readInput'
 import type { Refusal } from '../gateway/Refusal'
 import { parseRequest } from '../http/parseRequest'
@@ -46,17 +46,17 @@ const businessParams = (subject: OpretailRequest): Readonly<Record<string, unkno
 
 const judge = (subject: OpretailRequest): CheckResult => {
   const { app, operation, token, context, gateway } = subject
-  const { checks, refusal, explainable } = runTests(tests, subject, context.settings.lenient)
+  const run = runTests(tests, subject, context.settings.lenient)
+  const { checks, refusal, explainable } = run
   const known: Known = {
     app: app?.accessKey ?? '',
     operation,
     session: token === '' ? undefined : token,
+    run,
     explanation: explainable ? explainOpretail(subject) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
     return refusedBy(known, checks, refusal ?? { code: 9 })
-  if (app?.permissions !== undefined && !app.permissions.includes(operation.method))
-    return refusedBy(known, [...checks, { name: 'permission', ok: false }], { code: 9 })
   return readBy(
     known,
     checks,
@@ -110,6 +110,7 @@ export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Rec
   read: (request, { params }) => parseRequest(request, params),
   claim: (received) => ({ method: param(received, '_mt'), app: param(received, '_akey') }),
   parts: partsOf,
+  checks: namesOf(tests),
   judge: (incoming) => judge(opretailRequest(incoming, gateway)),
   requestId: ({ random }, now) => `a:${addressHash}|t:${random.below(1000)}|s:${now}`,
   succeed: (_incoming, _operation, wire, stamp, wrongRoot) =>

@@ -1,6 +1,7 @@
 import type { Test } from '../gateway/CheckResult'
 import { param } from '../http/Received'
-import { sessionRefusal } from '../top/checkAccess'
+import { comparesOperation, comparesParam, comparesPresence, listed } from '../gateway/compared'
+import { comparesSession, sessionRefusal } from '../top/checkAccess'
 import { protocolTests } from '../top/checkProtocol'
 import { signatureTests } from '../top/checkSignature'
 import type { QimenRequest } from './QimenRequest'
@@ -9,11 +10,13 @@ import type { QimenRequest } from './QimenRequest'
 const own: ReadonlyArray<Test<QimenRequest>> = [
   {
     name: 'version',
+    compares: comparesParam('v', () => ['1.0', '2.0']),
     lenient: true,
     run: ({ received }) => (['1.0', '2.0'].includes(param(received, 'v')) ? undefined : { code: 34 }),
   },
   {
     name: 'body',
+    compares: ({ received: { bodyKind } }) => ({ field: '', client: bodyKind, gateway: 'xml' }),
     lenient: false,
     run: ({ received: { bodyKind }, scene }) => {
       if (scene === 'custom' && bodyKind !== 'xml') return undefined
@@ -24,6 +27,11 @@ const own: ReadonlyArray<Test<QimenRequest>> = [
   },
   {
     name: 'partner',
+    compares: ({ received, scene, app }) => {
+      const field = scene === 'standard' ? 'customerId' : 'target_app_key'
+      const known = scene === 'custom' ? undefined : app?.customerIds
+      return { field, client: param(received, field), gateway: listed(known ?? ['…']) }
+    },
     lenient: true,
     run: ({ received, scene, app }) => {
       const name = scene === 'standard' ? 'customerId' : 'target_app_key'
@@ -38,16 +46,18 @@ const own: ReadonlyArray<Test<QimenRequest>> = [
   },
   {
     name: 'operation',
+    compares: comparesOperation('method', 'qimen'),
     lenient: false,
     run: ({ operation }) => (operation === undefined ? { code: 22 } : undefined),
   },
   {
     name: 'session',
+    compares: comparesPresence('session', true),
     lenient: true,
     run: ({ operation, received }) =>
       operation?.session === 'required' && param(received, 'session') === '' ? { code: 26 } : undefined,
   },
-  { name: 'session valid', lenient: true, run: sessionRefusal },
+  { name: 'session valid', compares: comparesSession, lenient: true, run: sessionRefusal },
 ]
 
 /** @see Qimen 2: signed and stamped as calls of TOP */

@@ -1,6 +1,6 @@
 import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { CallEmulation, Incoming } from '../gateway/CallEmulation'
-import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
+import { namesOf, readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
 import { explainTop } from '../top/explainTop'
@@ -31,12 +31,14 @@ const requestOf = (incoming: Incoming<Received>, gateway: QimenGateway, scene: S
 
 const judge = async (subject: QimenRequest): Promise<CheckResult> => {
   const { app, operation, received, context } = subject
-  const { checks, refusal, explainable } = runTests(qimenTests, subject, context.settings.lenient)
+  const run = runTests(qimenTests, subject, context.settings.lenient)
+  const { checks, refusal, explainable } = run
   const session = param(received, 'session')
   const known: Known = {
     app: app?.appKey ?? '',
     operation,
     session: session === '' ? undefined : session,
+    run,
     explanation: explainable ? explainTop(subject, []) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
@@ -61,6 +63,7 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
     app: param(received, 'app_key'),
   }),
   parts: partsOf,
+  checks: namesOf(qimenTests),
   judge: (incoming) => judge(requestOf(incoming, gateway, scene)),
   requestId: ({ random }) => random.letters(13),
   succeed: ({ received }, operation, wire, { requestId, headers }, wrongRoot) =>

@@ -1,6 +1,7 @@
 import { nextMidnight } from '../clock/VirtualClock'
 import type { Refusal } from '../gateway/Refusal'
-import type { Test } from '../gateway/CheckResult'
+import type { Compared, Test } from '../gateway/CheckResult'
+import { comparesGrant, comparesOperation, comparesParam, comparesPresence } from '../gateway/compared'
 import { param } from '../http/Received'
 import type { SignedRequest, TopRequest } from './TopRequest'
 import { throttleOf } from './throttle'
@@ -15,15 +16,20 @@ export const sessionRefusal = ({ grant, now, app, received }: SignedRequest): Re
     : undefined
 }
 
+export const comparesSession = ({ received, now, grant }: SignedRequest): Compared =>
+  comparesGrant('session', param(received, 'session'), { app: param(received, 'app_key'), now, grant })
+
 /** @see TOP platform codes 7, 11, 13, 22, 26, 27 and their sub-codes */
 export const accessTests: ReadonlyArray<Test<TopRequest>> = [
   {
     name: 'operation',
+    compares: comparesOperation('method', 'top'),
     lenient: false,
     run: ({ operation }) => (operation === undefined ? { code: 22 } : undefined),
   },
   {
     name: 'partner_id',
+    compares: comparesParam('partner_id', ({ app }) => app?.partners ?? ['…']),
     lenient: true,
     run: (subject) => {
       const partners = subject.app?.partners
@@ -34,6 +40,7 @@ export const accessTests: ReadonlyArray<Test<TopRequest>> = [
   },
   {
     name: 'permission',
+    compares: comparesParam('method', ({ app }) => app?.permissions ?? ['…']),
     lenient: true,
     run: ({ app, operation }) =>
       app?.permissions === undefined || app.permissions.includes(operation?.method ?? '')
@@ -42,13 +49,14 @@ export const accessTests: ReadonlyArray<Test<TopRequest>> = [
   },
   {
     name: 'session',
+    compares: comparesPresence('session', true),
     lenient: true,
     run: (subject) =>
       subject.operation?.session === 'required' && param(subject.received, 'session') === ''
         ? { code: 26 }
         : undefined,
   },
-  { name: 'session valid', lenient: true, run: sessionRefusal },
+  { name: 'session valid', compares: comparesSession, lenient: true, run: sessionRefusal },
   {
     name: 'throttle',
     lenient: false,

@@ -22,7 +22,8 @@ export const checkBatch = (
   const startedAt = performance.now()
   const { context, request, received, now } = incoming
   const subject = { ...topRequest(incoming, gateway, true), operation: undefined }
-  const { checks, refusal, explainable } = runTests(batchTests, subject, context.settings.lenient)
+  const run = runTests(batchTests, subject, context.settings.lenient)
+  const { checks, refusal, explainable } = run
   const whole =
     refusal ??
     (calls === 0 ? { code: 40, subMessage: 'a batch without calls' } : undefined) ??
@@ -33,6 +34,7 @@ export const checkBatch = (
       app: subject.app?.appKey ?? '',
       operation: undefined,
       session: undefined,
+      run,
       explanation: explainable ? explainTop(subject) : undefined,
     },
     checks,

@@ -1,5 +1,6 @@
 import { parseDateTime } from '@paifang/wire'
 import type { Test } from '../gateway/CheckResult'
+import { comparesClock, comparesParam, comparesPresence, comparesRepeats } from '../gateway/compared'
 import { param } from '../http/Received'
 import type { SignedRequest } from './TopRequest'
 
@@ -12,6 +13,7 @@ const missing =
 export const protocolTests: ReadonlyArray<Test<SignedRequest>> = [
   {
     name: 'verb',
+    compares: ({ request: { verb } }) => ({ field: '', client: verb, gateway: 'GET, POST' }),
     lenient: false,
     run: ({ request: { verb } }) => (verb === 'POST' || verb === 'GET' ? undefined : { code: 9 }),
   },
@@ -22,6 +24,7 @@ export const protocolTests: ReadonlyArray<Test<SignedRequest>> = [
   },
   {
     name: 'repeated',
+    compares: comparesRepeats,
     lenient: true,
     run: ({ received: { repeated } }) =>
       repeated.length === 0
@@ -32,16 +35,20 @@ export const protocolTests: ReadonlyArray<Test<SignedRequest>> = [
             subMessage: 'sent more than once',
           },
   },
-  { name: 'app_key', lenient: false, run: missing('app_key', 28) },
+  { name: 'app_key', compares: comparesPresence('app_key'), lenient: false, run: missing('app_key', 28) },
   {
     name: 'app',
+    compares: comparesParam('app_key', ({ gateway }) =>
+      gateway.state.apps.values().map(({ appKey }) => appKey),
+    ),
     lenient: true,
     run: ({ app }) => (app === undefined ? { code: 29, subCode: 'isv.appkey-not-exists' } : undefined),
   },
-  { name: 'method', lenient: false, run: missing('method', 21) },
-  { name: 'v', lenient: true, run: missing('v', 32) },
+  { name: 'method', compares: comparesPresence('method'), lenient: false, run: missing('method', 21) },
+  { name: 'v', compares: comparesPresence('v'), lenient: true, run: missing('v', 32) },
   {
     name: 'version',
+    compares: comparesParam('v', () => ['2.0']),
     lenient: true,
     run: (subject) => {
       const version = param(subject.received, 'v')
@@ -51,13 +58,20 @@ export const protocolTests: ReadonlyArray<Test<SignedRequest>> = [
   },
   {
     name: 'format',
+    compares: comparesParam('format', () => ['json', 'xml']),
     lenient: true,
     run: (subject) =>
       ['', 'json', 'xml'].includes(param(subject.received, 'format')) ? undefined : { code: 23 },
   },
-  { name: 'timestamp', lenient: true, run: missing('timestamp', 30) },
+  {
+    name: 'timestamp',
+    compares: comparesPresence('timestamp'),
+    lenient: true,
+    run: missing('timestamp', 30),
+  },
   {
     name: 'clock',
+    compares: comparesClock('timestamp'),
     lenient: true,
     run: (subject) => {
       const text = param(subject.received, 'timestamp')

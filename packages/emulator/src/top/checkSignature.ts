@@ -1,6 +1,7 @@
 import { isSignMethod, signPairs, verify, type Pairs, type SignMethod } from '@paifang/signer-top'
 import { isBlank, safeEqual } from '@paifang/signing'
 import type { Test } from '../gateway/CheckResult'
+import { comparesPresence } from '../gateway/compared'
 import { param } from '../http/Received'
 import type { SignedRequest } from './TopRequest'
 
@@ -35,6 +36,7 @@ const isSigned = (subject: SignedRequest): boolean => {
 export const signatureTests: ReadonlyArray<Test<SignedRequest>> = [
   {
     name: 'sign',
+    compares: comparesPresence('sign', true),
     lenient: true,
     run: (subject) => (param(subject.received, 'sign') === '' ? { code: 24 } : undefined),
   },

@@ -1,6 +1,6 @@
 import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { CallEmulation, Incoming } from '../gateway/CallEmulation'
-import { readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
+import { namesOf, readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
 import type { InputFault } from '../gateway/readInput'
 import type { Refusal } from '../gateway/Refusal'
 import { parseRequest } from '../http/parseRequest'
@@ -31,16 +31,14 @@ export const parameterRefusal = ({ path, expected, missing }: InputFault): Refus
 
 const judge = async (subject: TopRequest): Promise<CheckResult> => {
   const { app, operation, received, context } = subject
-  const { checks, refusal, explainable } = runTests(
-    subject.signed ? signedTests : batchLineTests,
-    subject,
-    context.settings.lenient,
-  )
+  const run = runTests(subject.signed ? signedTests : batchLineTests, subject, context.settings.lenient)
+  const { checks, refusal, explainable } = run
   const session = param(received, 'session')
   const known: Known = {
     app: app?.appKey ?? '',
     operation,
     session: session === '' ? undefined : session,
+    run,
     explanation: explainable ? explainTop(subject) : undefined,
   }
   if (refusal !== undefined || operation === undefined)
@@ -80,6 +78,7 @@ export const createTopCalls = (gateway: TopGateway, signed: boolean): CallEmulat
   read: (request, { params }) => parseRequest(request, params),
   claim: (received) => ({ method: param(received, 'method'), app: param(received, 'app_key') }),
   parts: partsOf,
+  checks: namesOf(signed ? signedTests : batchLineTests),
   judge: (incoming) => judge(topRequest(incoming, gateway, signed)),
   // As the gateway's: lower-case letters and digits without a structure to rely on.
   requestId: ({ random }) => random.letters(13),
