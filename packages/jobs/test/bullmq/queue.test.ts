@@ -268,6 +268,30 @@ describe('a queue of jobs', () => {
     expect(right(await jobStatus(shared, 'nightly'))?.rows).toMatchObject({ done: 10, unknown: 10 })
   })
 
+  it('stops for rows that every worker died of', async () => {
+    if (server === undefined) return
+    const { start, work, end, shared, job } = desk({ rows: rowsTo(20) })
+    right(await start({ rangeRows: 20 }))
+    const hanging = defineJob({
+      ...job,
+      client: { call: () => () => new Promise<never>(() => undefined) },
+    })
+    const dying = right(await createJobWorker(hanging, shared, { lockMs: 60_000, stalledMs: 50 }))
+    const tasks = `paifang:bullmq:${shared.queue}`
+    while ((await redis.llen(`${tasks}:active`)) === 0) await wait(10)
+    const [id = ''] = await redis.lrange(`${tasks}:active`, 0, 0)
+    // The eleventh death: BullMQ has counted ten, and its lock runs out.
+    await redis.hset(`${tasks}:${id}`, 'stc', 10)
+    await redis.del(`${tasks}:${id}:lock`)
+    await work({ stalledMs: 50 })
+    expect(left(await end())).toMatchObject({
+      reason: 'definition',
+      row: 1,
+      detail: 'workers died 11 times at rows 1 to 20',
+    })
+    await dying.close({ drainMs: 1 })
+  })
+
   it('puts back what was not begun when a worker is closed, and leaves nothing unknown', async () => {
     if (server === undefined) return
     const { platform, start, work, end, shared } = desk({ rows: rowsTo(400) })

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis'
 import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
 import { jobKeys } from '../../src/bullmq/keys'
 import { rangeStore } from '../../src/bullmq/rangeStore'
-import { finishScript, takeScript } from '../../src/bullmq/scripts'
+import { finishScript, pauseScript, takeScript } from '../../src/bullmq/scripts'
 
 const entries = async (store: Store, from = '', before = '~'): Promise<ReadonlyArray<unknown>> => {
   const found: unknown[] = []
@@ -102,5 +102,17 @@ describe('the store of a range', () => {
     expect(await redis.zrange(keys.outcomes, 0, -1)).toEqual(['{"from":7}'])
     expect(await redis.exists(keys.range(0))).toBe(0)
     await expect(store.batch([{ put: 'a', value: '1' }], { durable: true })).rejects.toThrow('another worker')
+  })
+
+  it('is not taken during a pause, which a shorter one does not shorten', async () => {
+    if (server === undefined) return
+    const keys = fresh()
+    await takenBy(keys, 0)
+    const pause = script(redis, pauseScript)
+    for (const untilMs of [1_000, 3_000, 2_000]) await pause([keys.job], [untilMs])
+    const take = script(redis, takeScript)
+    const taken = (nowMs: number) => take([keys.job, keys.open, keys.fences], [0, 'd', nowMs])
+    expect(await taken(2_999)).toEqual(['paused', '3000'])
+    expect(await taken(3_000)).toEqual(expect.arrayContaining(['taken', 2]))
   })
 })
