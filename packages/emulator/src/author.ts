@@ -21,11 +21,13 @@ export type {
 } from './gateway/CallEmulation'
 export { callRoute } from './gateway/callRoute'
 export {
+  namesOf,
   readBy,
   refusedBy,
   runTests,
   type Check,
   type CheckResult,
+  type Compared,
   type Known,
   type Test,
   type TestRun,

@@ -28,7 +28,7 @@ const numbersOf = <N extends string>(
 const mostRows = 5000
 
 /** Rows that are read for one answer to a filter: so many take some milliseconds of the gateways' own time. */
-const mostFiltered = 4000
+const mostFiltered = 2000
 
 /** Lines are sent as they are kept: they are not read for it. */
 const pageText = (page: Omit<RowsPage, 'rows'>, lines: ReadonlyArray<string>): string =>

@@ -4,6 +4,7 @@ import { namesOf, readBy, refusedBy, runTests, type CheckResult, type Known } fr
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
 import { explainTop } from '../top/explainTop'
+import { topMessage } from '../top/topMessage'
 import { parameterRefusal } from '../top/topCalls'
 import { qimenTests } from './checkQimen'
 import {
@@ -51,6 +52,7 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
   view: {
     gateway: 'qimen',
     isSystem: (name) => systemParams.has(name),
+    reasonOf: topMessage,
     isSecret: (name) => /^(session|sign)$/.test(name),
     signedText: (params, body) => {
       const { sign: _sign, ...signedParams } = params
