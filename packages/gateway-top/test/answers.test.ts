@@ -477,8 +477,8 @@ describe('the law of answers', () => {
         if (!isEmpty) forms.push(encoded)
         for (const form of forms) {
           const body = JSON.stringify(form, (_key, value: unknown) =>
-            typeof value === 'bigint' ? `#${value}` : value,
-          ).replace(/"#(\d+)"/g, '$1')
+            typeof value === 'bigint' ? `exactly ${value}` : value,
+          ).replace(/"exactly (\d+)"/g, '$1')
           const { result } = await call(operation, body)
           expect(result).toMatchObject({ _tag: 'Right', right: output })
         }

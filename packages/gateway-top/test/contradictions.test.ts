@@ -1,4 +1,4 @@
-import { struct, text, unknownStruct, type AnyCodec } from '@paifang/contract'
+import { boolean, struct, text, unknownStruct, type AnyCodec } from '@paifang/contract'
 import { openTopEnvelope } from '@paifang/gateway-top'
 
 const asked = (output: AnyCodec) => ({ method: 'taobao.some.get', output })
@@ -44,5 +44,27 @@ describe('an answer that says in members which no document describes that it fai
   ])('unlike one that says it did not: %j', (members) => {
     expect(opened(untyped, { some_get_response: { ...members } })).toBe('Right')
     expect(opened(typed, { some_get_response: { sid: '1', ...members } })).toBe('Right')
+  })
+})
+
+describe('a failure that the operation tells by a flag of its own', () => {
+  const operation = {
+    ...asked(struct('Output', { optional: { success: boolean, msg_info: text } })),
+    outcome: { success: { path: ['success'], accepts: ['true'] } },
+  }
+
+  it.each<object>([
+    { success: false, msg_info: 'no' },
+    { success: 'false', request_id: 'r' },
+    { some_get_response: { success: false, msg_info: 'no' } },
+    { response: { success: false, msg_info: 'no' } },
+  ])('is its answer, of which its outcome says how it ended: %j', (answer) => {
+    expect(openTopEnvelope(operation, answer, { simplify: true })._tag).toBe('Right')
+  })
+
+  it('is the gateway’s where something else speaks of a refusal', () => {
+    expect(opened(operation, { success: false, code: 25, msg: 'Invalid signature', request_id: 'r' })).toBe(
+      'Left',
+    )
   })
 })

@@ -98,8 +98,12 @@ const contradicts = (answer: Struct, known: Known): boolean =>
     return saysFailure(name, value)
   })
 
-const speaksOfRefusal = (answer: Struct, known: Known): boolean =>
-  answer['success'] === false ||
+/** Whether a flag at the root is how the operation tells a failure: then it is an answer, and its outcome reads it. */
+const tellsItself = ({ outcome }: Described, known: Known): boolean =>
+  isKnown(known, 'success') && outcome?.success?.path.join() === 'success'
+
+const speaksOfRefusal = (operation: Described, known: Known, answer: Struct): boolean =>
+  (answer['success'] === false && !tellsItself(operation, known)) ||
   contradicts(answer, known) ||
   Object.keys(answer).some((name) => isRefusing(name) && !isKnown(known, name) && isThere(answer[name]))
 
@@ -160,7 +164,7 @@ const ofResponse = (operation: Described, known: Known, answer: Struct, response
     return error === undefined ? noEnvelope : left(error)
   }
   if (!isDocumented) return ofMembers(operation, known, response, false)
-  return speaksOfRefusal(response, inner) ? refused(operation, response) : answered(answer)
+  return speaksOfRefusal(operation, inner, response) ? refused(operation, response) : answered(answer)
 }
 
 const envelopeNames: ReadonlyArray<string> = ['flag', 'code', 'message']
@@ -188,7 +192,7 @@ const onlyRoot = (answer: Struct, known: Known): Struct | undefined => {
  * request id does, as long as nothing speaks of a refusal.
  */
 const ofMembers = (operation: Described, known: Known, answer: Struct, simplify: boolean): Envelope => {
-  if (speaksOfRefusal(answer, known)) return refusedAloud(operation, answer)
+  if (speaksOfRefusal(operation, known, answer)) return refusedAloud(operation, answer)
   if (holdsKnown(answer, known)) return answered(answer)
   if (textMember(answer, 'request_id') === undefined) return noEnvelope
   const others = Object.keys(answer).filter((name) => name !== 'request_id')
