@@ -13,6 +13,7 @@ export {
   type BatchOptions,
   type BatchResults,
 } from './batch/batch'
+export type { BatchCallEvent, BatchDoneEvent, BatchEvent } from './batch/BatchEvent'
 export { topEndpoints, type TopEndpoint, type TopEndpointName } from './topEndpoints'
 export { topEndpointUrl } from './topEndpointUrl'
 export { topErrors } from './errors/topErrors'

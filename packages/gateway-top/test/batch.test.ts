@@ -1,9 +1,9 @@
 import { struct, text, type Operation } from '@paifang/contract'
-import type { Call } from '@paifang/gateway'
+import { memoryBans, type Call } from '@paifang/gateway'
 import { callsOf } from '@paifang/gateway/author'
 import { createSigner, stringToSign, canonicalise } from '@paifang/signer-top'
-import { batch, createTopClient, type BatchError } from '@paifang/gateway-top'
-import { describe as described, type Result } from '@paifang/result'
+import { batch, createTopClient, type BatchError, type BatchEvent } from '@paifang/gateway-top'
+import { describe as described, type GatewayError, type Result } from '@paifang/result'
 import fc from 'fast-check'
 import vectors from './data/batch.json'
 import { blacklistSync, ticketSave, tradeGet } from './support/operations'
@@ -321,6 +321,79 @@ describe('batch', () => {
     ])
   })
 
+  it('remembers the ban of each call as if it had been made by itself, for calls and batches after it', async () => {
+    const banned = (seconds: number) => ({
+      error_response: {
+        code: 7,
+        msg: 'App Call Limited',
+        sub_code: 'accesscontrol.limited-by-api-access-count',
+        sub_msg: `This ban will last for ${seconds} more seconds`,
+      },
+    })
+    const { client, transport } = scriptedClient(
+      [answers({ nick: 'a' }, banned(3_600), banned(7_200)), answers({ nick: 'b' }), answers({ nick: 'c' })],
+      { retry: false },
+    )
+    await batch(client, [
+      [userGet, {}],
+      [tradeGet, { tid: 1 }],
+      [ticketSave, { title: 't' }],
+    ])
+    expect(await client.run(tradeGet, { tid: 1 })).toMatchObject({
+      left: {
+        kind: 'throttled',
+        method: tradeGet.method,
+        retryAfterMs: expect.closeTo(3_600_000, -4),
+        sent: 'no',
+      },
+    })
+    expect(await client.run(ticketSave, { title: 't' })).toMatchObject({
+      left: { retryAfterMs: expect.closeTo(7_200_000, -4), sent: 'no' },
+    })
+    expect(transport.requests).toHaveLength(1)
+    const again = await batch(client, [
+      [tradeGet, { tid: 1 }],
+      [userGet, {}],
+      [ticketSave, { title: 't' }],
+    ])
+    expect(again).toMatchObject([
+      { left: { kind: 'throttled', method: tradeGet.method, sent: 'no' } },
+      { right: { nick: 'b' } },
+      { left: { kind: 'throttled', method: ticketSave.method, sent: 'no' } },
+    ])
+    expect(bodies(transport.requests)[1]).toEqual([{ method: userGet.method }])
+    expect(await batch(client, [[tradeGet, { tid: 1 }]])).toMatchObject([{ left: { sent: 'no' } }])
+    expect(transport.requests).toHaveLength(2)
+  })
+
+  it('waits for the ban of a call of the batch where that is short', async () => {
+    const bans = memoryBans()
+    const { client, transport, waits } = scriptedClient([answers({ nick: 'a' }, { trade: { tid: 1 } })], {
+      bans,
+    })
+    const error: GatewayError = {
+      _tag: 'GatewayError',
+      gateway: 'top',
+      method: tradeGet.method,
+      kind: 'throttled',
+      code: '7',
+      name: 'limited',
+      message: '',
+      retryable: true,
+      scope: 'api',
+      advice: { en: '', zh: '' },
+    }
+    bans.learn({ gateway: 'top', account: undefined, method: tradeGet.method }, error, 2_000)
+    const results = await batch(client, [
+      [userGet, {}],
+      [tradeGet, { tid: 1 }],
+    ])
+    expect(waits).toHaveLength(1)
+    expect(waits[0]).toBeGreaterThan(1_500)
+    expect(transport.requests).toHaveLength(1)
+    expect(results).toMatchObject([{ right: { nick: 'a' } }, { right: { trade: { tid: '1' } } }])
+  })
+
   it('leaves all calls in doubt when no answer comes, and repeats none with an unsafe one among them', async () => {
     const { client, transport } = scriptedClient([lost('reset', 'maybe')])
     const results = await batch(client, [
@@ -382,6 +455,38 @@ describe('batch', () => {
       { left: { subject: 'session' } },
     ])
     expect(transport.requests).toHaveLength(1)
+  })
+
+  it('tells how each call ended and how the batch did, and nothing of a value', async () => {
+    const events: BatchEvent[] = []
+    const { client } = scriptedClient([
+      answers(
+        { trade: { tid: 4242 } },
+        { error_response: { code: 27, msg: 'm', sub_msg: 'canary-message' } },
+      ),
+    ])
+    await batch(
+      client,
+      [
+        [tradeGet, { tid: 4242 }],
+        [blacklistSync, { mobile: '13800138000' }, { session: 'canary-session' }],
+      ],
+      { onEvent: (event) => events.push(event), clock: () => 7, caller: 'nightly' },
+    )
+    const about = { gateway: 'top', caller: 'nightly', atMs: 7 }
+    expect(events).toMatchObject([
+      { type: 'batch.call', method: tradeGet.method, place: 0, outcome: 'ok', ...about },
+      {
+        type: 'batch.call',
+        method: blacklistSync.method,
+        place: 1,
+        outcome: 'GatewayError',
+        code: '27',
+        ...about,
+      },
+      { type: 'batch.done', method: 'batch', calls: 2, succeeded: 1, durationMs: 0, ...about },
+    ])
+    expect(JSON.stringify(events)).not.toMatch(/4242|13800138000|canary/)
   })
 
   it('shows no session and no personal data in what a failed call says', async () => {

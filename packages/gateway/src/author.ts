@@ -27,6 +27,7 @@ export {
 export { sessionFailure } from './credentials/sessionFailure'
 export { answerJson, checkAnswerLimits, type AnswerLimits, type Unread } from './answerJson'
 export { answerText } from './answerText'
+export { partsOf, type CallParts } from './callParts'
 export { callsOf } from './callsOf'
 export { causeOf } from './cause'
 export { excerptOf } from './excerpt'

@@ -1,8 +1,9 @@
 import { unknownStruct, unknownValue, type Operation } from '@paifang/contract'
 import type { SessionSource } from '@paifang/gateway'
-import type { AnyOperation } from '@paifang/gateway/author'
-import type { CallError, Result } from '@paifang/result'
+import type { AnyOperation, CallParts } from '@paifang/gateway/author'
+import type { CallError, GatewayError, Result } from '@paifang/result'
 import type { Pairs } from '@paifang/signer-top'
+import { left } from 'fp-ts/Either'
 
 /** One call of a batch, as text. */
 export interface BatchCall {
@@ -28,6 +29,8 @@ export interface BatchChunk {
   pending: ReadonlyArray<number>
   /** Places of the calls that were sent, and of which no answer came. */
   inDoubt: ReadonlyArray<number>
+  /** How the gateway refused calls of the last attempt, or all of them. */
+  refusals: ReadonlyArray<GatewayError>
   /** Where the sessions come from that have to be renewed before the next attempt; `undefined`: the batch's own. */
   renewing: ReadonlySet<SessionSource | undefined>
 }
@@ -37,7 +40,32 @@ interface BatchOperation extends Operation<'top', Readonly<Record<string, unknow
   readonly chunk: BatchChunk
   /** How many calls the next attempt is: what quotas count. */
   readonly calls: number
+  readonly parts: CallParts
 }
+
+const partsIn = (chunk: BatchChunk): CallParts => {
+  const methodAt = (place: number): string | undefined => chunk.calls[place]?.operation.method
+  return {
+    methods: () => [
+      ...new Set(
+        chunk.calls
+          .filter((_call, place) => chunk.pending.includes(place))
+          .map(({ operation }) => operation.method),
+      ),
+    ],
+    refusals: () => chunk.refusals,
+    settle: (error) => {
+      if (chunk.inDoubt.length > 0) return false
+      for (const place of chunk.pending)
+        if (methodAt(place) === error.method) chunk.results[place] = left(error)
+      chunk.pending = chunk.pending.filter((place) => methodAt(place) !== error.method)
+      return error.method !== chunkMethod && chunk.pending.length > 0
+    },
+  }
+}
+
+/** Stands for the method of a request that has many. */
+export const chunkMethod = 'batch'
 
 export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: string): BatchOperation => {
   const chunk: BatchChunk = {
@@ -46,12 +74,13 @@ export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: strin
     results: calls.map(() => undefined),
     pending: calls.map((_call, place) => place),
     inDoubt: [],
+    refusals: [],
     renewing: new Set(),
   }
   const needs = calls.filter(({ session }) => session === undefined).map(({ operation }) => operation.session)
   return {
     gateway: 'top',
-    method: 'batch',
+    method: chunkMethod,
     title: 'router/batch',
     input: unknownStruct,
     output: unknownValue,
@@ -68,6 +97,7 @@ export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: strin
     get calls() {
       return chunk.pending.length
     },
+    parts: partsIn(chunk),
     chunk,
   }
 }

@@ -1,6 +1,15 @@
 import { encodeParams, type InputOf, type OutputOf } from '@paifang/contract'
+import { randomBytes } from 'node:crypto'
 import type { SessionSource } from '@paifang/gateway'
-import { checkInput, inputError, isIdempotent, perObject, type AnyOperation } from '@paifang/gateway/author'
+import {
+  checkInput,
+  emit,
+  errorFacts,
+  inputError,
+  isIdempotent,
+  perObject,
+  type AnyOperation,
+} from '@paifang/gateway/author'
 import type { CallError, InputError, Issue, Result } from '@paifang/result'
 import { createCanonicaliser } from '@paifang/signer-top'
 import { left, right, type Either } from 'fp-ts/Either'
@@ -9,7 +18,8 @@ import { missingParams } from '../request/missingParams'
 import { collisions, isParams, pairsOf } from '../request/prepareTop'
 import { topFiles } from '../request/topFiles'
 import type { TopCallOptions } from '../TopCallOptions'
-import { batchOperation, type BatchCall } from './BatchChunk'
+import { batchOperation, chunkMethod, type BatchCall } from './BatchChunk'
+import type { BatchEvent } from './BatchEvent'
 import { defaultSeparator } from './batchLines'
 
 /** What one call of a batch may say for itself. */
@@ -52,6 +62,10 @@ export interface BatchOptions extends Pick<
    * Default `stop`.
    */
   readonly onInputError?: 'stop' | 'skip'
+  /** Told how each call ended, in the order of the calls, when all have; then how the batch did. Default: nobody is. */
+  readonly onEvent?: (event: BatchEvent) => void
+  /** Epoch milliseconds, for events. Default `Date.now`. */
+  readonly clock?: () => number
 }
 
 /**
@@ -69,15 +83,69 @@ export const batch = async <const Ops extends ReadonlyArray<AnyOperation<'top'>>
   items: { readonly [K in keyof Ops]: BatchItem<Ops[K]> },
   options: BatchOptions = {},
 ): Promise<BatchResults<Ops>> => {
-  const { chunkSize = 20, separator = defaultSeparator, onInputError = 'stop', ...callOptions } = options
+  const { onEvent, clock = Date.now, ...own } = options
   const given = items as ReadonlyArray<BatchItem<AnyOperation<'top'>>>
+  if (onEvent === undefined) return (await runBatch(client, given, own)) as unknown as BatchResults<Ops>
+  const beganMs = clock()
+  const results = await runBatch(client, given, own)
+  tell(onEvent, { clock, beganMs, caller: own.caller }, given, results)
+  return results as unknown as BatchResults<Ops>
+}
+
+type Given = ReadonlyArray<BatchItem<AnyOperation<'top'>>>
+type Ended = ReadonlyArray<Result<BatchError, unknown>>
+
+interface Moment {
+  readonly clock: () => number
+  readonly beganMs: number
+  readonly caller: string | undefined
+}
+
+const tell = (
+  onEvent: NonNullable<BatchOptions['onEvent']>,
+  { clock, beganMs, caller }: Moment,
+  given: Given,
+  results: Ended,
+): void => {
+  const id = randomBytes(4).toString('hex')
+  const atMs = clock()
+  const about = { gateway: 'top', ...(caller === undefined ? {} : { caller }), atMs } as const
+  for (const [place, result] of results.entries()) {
+    const failed = result._tag === 'Left' ? result.left : undefined
+    emit(onEvent, {
+      type: 'batch.call',
+      id: `${id}-${place}`,
+      method: given[place]?.[0].method ?? '',
+      ...about,
+      place,
+      outcome: failed?._tag ?? 'ok',
+      ...(failed === undefined ? {} : errorFacts(failed)),
+      ...(failed?.batchRefused === true ? { batchRefused: true as const } : {}),
+    })
+  }
+  emit(onEvent, {
+    type: 'batch.done',
+    id,
+    method: chunkMethod,
+    ...about,
+    calls: results.length,
+    succeeded: results.filter(({ _tag }) => _tag === 'Right').length,
+    durationMs: atMs - beganMs,
+  })
+}
+
+const runBatch = async (
+  client: TopClient,
+  given: Given,
+  options: Omit<BatchOptions, 'onEvent' | 'clock'>,
+): Promise<Ended> => {
+  const { chunkSize = 20, separator = defaultSeparator, onInputError = 'stop', ...callOptions } = options
   const results: Array<Result<BatchError, unknown>> = []
-  const finished = (): BatchResults<Ops> => results as unknown as BatchResults<Ops>
   const issues = optionIssues(chunkSize, separator, onInputError)
   if (issues.length > 0) {
     for (const [place, [{ method }]] of given.entries())
       results[place] = left(inputError(method, 'options', issues))
-    return finished()
+    return results
   }
   const ready: Array<readonly [place: number, call: BatchCall]> = []
   for (const [place, item] of given.entries()) {
@@ -90,7 +158,7 @@ export const batch = async <const Ops extends ReadonlyArray<AnyOperation<'top'>>
     const expected = `right inputs for all calls of the batch: those at ${wrong.slice(0, 10).join(', ')} are not`
     for (const [place, { operation }] of ready)
       results[place] = left(inputError(operation.method, 'input', [{ path: '', expected }]))
-    return finished()
+    return results
   }
   const limits = { deadlineMs: 60_000, attemptTimeoutMs: 30_000 }
   for (let from = 0; from < ready.length; from += chunkSize) {
@@ -109,7 +177,7 @@ export const batch = async <const Ops extends ReadonlyArray<AnyOperation<'top'>>
           : (own ?? left(lost(operation.method)))
     }
   }
-  return finished()
+  return results
 }
 
 /** Nothing ends so unless a wrapper around the client answers in its place. */

@@ -17,7 +17,7 @@ import { isLeft, left, right } from 'fp-ts/Either'
 import { openTopAnswer } from '../envelope/openTopAnswer'
 import type { TopAnswerLimits } from '../envelope/TopAnswerLimits'
 import type { TopSigned } from '../request/signTop'
-import type { BatchCall, BatchChunk } from './BatchChunk'
+import { chunkMethod, type BatchCall, type BatchChunk } from './BatchChunk'
 
 /** A failure of the whole request, which is that of each of its calls. */
 export type WholeError = (GatewayError | ProtocolError) & { readonly batchRefused: true }
@@ -44,6 +44,7 @@ export const openBatch = async (
       ...scrubError(whole.error as WholeError, { secrets, values }),
       batchRefused: true,
     }
+    if (error._tag === 'GatewayError') chunk.refusals = [error]
     return left({ ...whole, error })
   }
   chunk.inDoubt = []
@@ -58,6 +59,10 @@ export const openBatch = async (
     chunk.results[place] = readOpened(call, opened, { secrets })
     if (isLeft(opened)) refusals.set(place, opened.left)
   }
+  chunk.refusals = sent.flatMap((place) => {
+    const result = chunk.results[place]
+    return result?._tag === 'Left' && result.left._tag === 'GatewayError' ? [result.left] : []
+  })
   return again(chunk, sent, refusals)
 }
 
@@ -76,7 +81,7 @@ const partsOf = (body: Uint8Array, separator: string, most: number): ReadonlyArr
   return parts
 }
 
-const anything = { method: 'batch' }
+const anything = { method: chunkMethod }
 
 /** Why there are not as many parts as calls: one refusal for all, or an answer that is none. */
 const refusalOf = async (

@@ -64,7 +64,10 @@ const signWith = (
   const request = topRequest(prepared, url, { bound, stamp, session, sign, rawBody })
   const secrets = [appSecret, session ?? '', sign]
   if (lines === undefined) return right({ request, secrets, session, account: appKey })
-  if (prepared.batch !== undefined) prepared.batch.inDoubt = lines.sent
+  if (prepared.batch !== undefined) {
+    prepared.batch.inDoubt = lines.sent
+    prepared.batch.refusals = []
+  }
   return right({
     request,
     secrets: [...secrets, ...lines.sessions.values()],
