@@ -58,6 +58,8 @@ export type OpretailClientOptions = OpretailCredentials &
     readonly applicationId?: Provider<string>
     /** How much an answer may hold. */
     readonly answers?: AnswerLimits
+    /** Hosts that plain http may go to, by their whole names: `['emulator']`. Default: none but this machine. A `transport` of yours is told by itself. */
+    readonly allowInsecureHosts?: ReadonlyArray<string>
     /** Default: `axiosTransport()`, made at the first call and closed by `close`. */
     readonly transport?: Transport
   }

@@ -20,6 +20,7 @@ const own: Readonly<Record<Exclude<OptionName, keyof PolicyOptions>, true>> = {
   applicationId: true,
   signMethod: true,
   endpoint: true,
+  allowInsecureHosts: true,
   carriage: true,
   nullish: true,
   utcOffsetMinutes: true,
@@ -57,7 +58,7 @@ export const createOpretailClient = (options: OpretailClientOptions): OpretailCl
   const settings = resolveSettings(options)
   return createSessionClient({
     options,
-    transport: options.transport ?? axiosTransport(),
+    transport: options.transport ?? axiosTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     gateway: (sessions, use) =>

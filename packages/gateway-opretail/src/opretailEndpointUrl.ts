@@ -9,11 +9,15 @@ const named: Readonly<Record<string, string>> = opretailEndpoints
  * @throws TypeError for an unknown name, http on a host that is not loopback, and a URL that carries a user name, a
  * query or a fragment
  */
-export const opretailEndpointUrl = (endpoint: OpretailEndpoint): string =>
+export const opretailEndpointUrl = (
+  endpoint: OpretailEndpoint,
+  allowInsecureHosts?: ReadonlyArray<string>,
+): string =>
   secureUrl(
     'endpoint',
     Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
     Object.keys(named),
+    allowInsecureHosts,
   )
 
 /** Whether JSON bodies are accepted there. @see ovopark/dc-apigateway-sdk README */

@@ -29,6 +29,8 @@ export interface QimenClientOptions extends PolicyOptions {
   readonly params?: Readonly<Record<string, string>>
   /** How much an answer may hold. */
   readonly answers?: TopAnswerLimits
+  /** Hosts that plain http may go to, by their whole names: `['emulator']`. Default: none but this machine. A `transport` of yours is told by itself. */
+  readonly allowInsecureHosts?: ReadonlyArray<string>
   /** Default: an `axiosTransport` of the client's own, closed with it. */
   readonly transport?: Transport
 }

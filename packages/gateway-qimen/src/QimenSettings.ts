@@ -31,7 +31,7 @@ export const checkSettings = (options: QimenClientOptions): QimenSettings => {
     appSecret: textProvider('appSecret', options.appSecret),
     session: options.session,
     signMethod,
-    url: qimenEndpointUrl(endpoint),
+    url: qimenEndpointUrl(endpoint, options.allowInsecureHosts),
     answers: checkAnswerLimits(options.answers ?? {}),
   }
 }

@@ -17,6 +17,7 @@ const own: Readonly<Record<Exclude<keyof QimenClientOptions, keyof PolicyOptions
   targetAppKey: true,
   version: true,
   endpoint: true,
+  allowInsecureHosts: true,
   signMethod: true,
   session: true,
   sessionStore: true,
@@ -42,7 +43,7 @@ export const createQimenClient = (options: QimenClientOptions): QimenClient => {
   const settings = checkSettings(options)
   return createSessionClient({
     options,
-    transport: options.transport ?? axiosTransport(),
+    transport: options.transport ?? axiosTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     gateway: (sessions) => qimenGateway(settings, sessions),

@@ -28,9 +28,13 @@ const named: Readonly<Record<string, string>> = qimenEndpoints
  *
  * @throws TypeError for an unknown name, and for a URL that is not fit for credentials
  */
-export const qimenEndpointUrl = (endpoint: QimenEndpoint): string =>
+export const qimenEndpointUrl = (
+  endpoint: QimenEndpoint,
+  allowInsecureHosts?: ReadonlyArray<string>,
+): string =>
   secureUrl(
     'endpoint',
     Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
     Object.keys(named),
+    allowInsecureHosts,
   )

@@ -21,7 +21,7 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
     appSecret: textProvider('appSecret', options.appSecret),
     session: options.session,
     signMethod,
-    url: topEndpointUrl(endpoint),
+    url: topEndpointUrl(endpoint, options.allowInsecureHosts),
     format,
     simplify: options.simplify ?? true,
     partnerId: options.partnerId,

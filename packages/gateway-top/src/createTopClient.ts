@@ -18,6 +18,7 @@ const own: Readonly<Record<Exclude<keyof TopClientOptions, keyof PolicyOptions>,
   sessionStore: true,
   signMethod: true,
   endpoint: true,
+  allowInsecureHosts: true,
   format: true,
   simplify: true,
   partnerId: true,
@@ -43,7 +44,7 @@ export const createTopClient = (options: TopClientOptions): TopClient => {
   const settings = checkSettings(options)
   const client: TopClient = createSessionClient({
     options,
-    transport: options.transport ?? axiosTransport(),
+    transport: options.transport ?? axiosTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     gateway: (sessions) => topGateway(settings, sessions),

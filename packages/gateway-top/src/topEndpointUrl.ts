@@ -8,9 +8,10 @@ const named: Readonly<Record<string, string>> = topEndpoints
  *
  * @throws TypeError for an unknown name, and for a URL that is not fit for credentials
  */
-export const topEndpointUrl = (endpoint: TopEndpoint): string =>
+export const topEndpointUrl = (endpoint: TopEndpoint, allowInsecureHosts?: ReadonlyArray<string>): string =>
   secureUrl(
     'endpoint',
     Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
     Object.keys(named),
+    allowInsecureHosts,
   )

@@ -38,6 +38,16 @@ describe('createTopClient', () => {
     (endpoint) => expect(topEndpointUrl(endpoint)).toBe(endpoint),
   )
 
+  it('takes plain http of another host only where it is allowed by its whole name', () => {
+    const endpoint = 'http://emulator:8099/router/rest'
+    const make = (allowInsecureHosts?: ReadonlyArray<string>): unknown =>
+      createTopClient({ ...app, endpoint, ...(allowInsecureHosts && { allowInsecureHosts }) })
+    expect(() => make()).toThrow(/^endpoint: expected https/)
+    expect(() => make(['emulato', 'mulator', 'other'])).toThrow(/^endpoint: expected https/)
+    expect(() => make(['*'])).toThrow(/^allowInsecureHosts: /)
+    expect(() => make(['emulator'])).not.toThrow()
+  })
+
   it.each(Object.entries(topEndpoints))('knows the endpoint %s', (name, url) => {
     expect(topEndpointUrl(name)).toBe(url)
     expect(url).toMatch(/^https:.*\/router\/rest$/)

@@ -49,6 +49,7 @@ export type {
 export { refusalWords, type RefusalWords } from './inbound/refusalWords'
 export { inboundError, refuseInboundSecret, verifyWith } from './inbound/verifyWith'
 export { isIdempotent } from './failureOf'
+export { nearest } from './near'
 export { isThenable } from './thenable'
 export { judge, succeeded } from './judge'
 export { mayHaveRun } from './mayHaveRun'

@@ -3,7 +3,7 @@ export type HttpBody = string | Uint8Array | (() => AsyncIterable<Uint8Array>)
 
 export interface HttpRequest {
   readonly verb: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Absolute; https, or http on a loopback host. */
+  /** Absolute; https, or http on a loopback host or one that the transport allows by name. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: HttpBody

@@ -17,6 +17,11 @@ export interface TransportOptions {
   readonly proxy?: string | false
   /** Hosts reached directly, in the form of `NO_PROXY`. Default: `NO_PROXY` of the environment. */
   readonly noProxy?: string
+  /**
+   * Hosts that plain http may go to, by their whole names: `['emulator']` for an emulator in another container. Such
+   * requests take no proxy. Default: none but this machine (`localhost`, 127/8, `::1`).
+   */
+  readonly allowInsecureHosts?: ReadonlyArray<string>
   /** PEM certificates trusted in place of the built-in ones. */
   readonly ca?: string | Uint8Array | ReadonlyArray<string | Uint8Array>
   /** PEM client certificate. */

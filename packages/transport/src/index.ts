@@ -6,6 +6,7 @@ export type { AxiosCall, AxiosLike, AxiosTransportOptions } from './AxiosTranspo
 export { undiciTransport } from './undiciTransport'
 export { axiosTransport } from './axiosTransport'
 export { isLoopback } from './isLoopback'
+export { allowsHttp, insecureHosts, type InsecureHosts } from './insecureHosts'
 export { retryAfterMs } from './retryAfterMs'
 export { timerMs } from './timerMs'
 export { proxyFor } from './proxyFor'

@@ -24,7 +24,7 @@ const named =
 /** Exchanges through an axios instance that is not ours, interceptors and all, under our own limits. */
 export function instanceExchanger(instance: AxiosLike, options: TransportOptions = {}): Exchanger {
   const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
-  const check = requestChecker(defaultTimeoutMs)
+  const check = requestChecker(defaultTimeoutMs, options)
 
   const send: Exchanger['send'] = (request, settle) => {
     const checked = check(request)

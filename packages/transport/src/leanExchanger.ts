@@ -20,7 +20,7 @@ export function leanExchanger(
 ): Exchanger {
   const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024, configure } = options
   const direct = undiciExchanger(options)
-  const check = requestChecker(defaultTimeoutMs)
+  const check = requestChecker(defaultTimeoutMs, options)
   let loading: Promise<LeanAxios> | undefined
   let lean: LeanAxios | undefined
 

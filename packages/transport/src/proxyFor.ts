@@ -5,12 +5,14 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The proxy for an origin, or `undefined` to go straight. A loopback host means this machine, so it goes through a
- * proxy only when the proxy is on this machine as well: plain text for loopback never leaves it.
+ * proxy only when the proxy is on this machine as well: plain text for loopback never leaves it. What
+ * goes in the clear to a host that was allowed by name goes straight to it.
  */
 export function proxyFor(origin: string, options: TransportOptions, env: Environment): URL | undefined {
   if (options.proxy === false) return undefined
   const { protocol, hostname, port } = new URL(origin)
   const secure = protocol === 'https:'
+  if (!secure && options.allowInsecureHosts?.includes(hostname) === true) return undefined
   const named = options.proxy ?? fromEnvironment(secure, env)
   if (named === undefined || named === '') return undefined
   const excluded =

@@ -1,9 +1,11 @@
 import type { TransportError } from '@paifang/result'
 import { isLeft, left, type Either } from 'fp-ts/Either'
 import type { HttpRequest } from './HttpRequest'
+import { insecureHosts } from './insecureHosts'
 import { targetOf, type Target } from './targetOf'
 import { timeoutOf } from './timerMs'
 import { transportError } from './transportError'
+import type { TransportOptions } from './TransportOptions'
 
 const verbs: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'DELETE'])
 
@@ -12,10 +14,12 @@ const isSignal = (signal: unknown): boolean =>
   typeof (signal as Partial<AbortSignal> | null)?.addEventListener === 'function' &&
   typeof (signal as Partial<AbortSignal> | null)?.removeEventListener === 'function'
 
-/** Says where a request goes, or why it may not be sent at all. Remembers the last URL: clients repeat it. */
+/** Says where a request goes, or why it may not be sent at all. Remembers the last URL: clients repeat it. Throws a TypeError for hosts that are none. */
 export function requestChecker(
   defaultTimeoutMs: number,
+  { allowInsecureHosts }: Pick<TransportOptions, 'allowInsecureHosts'> = {},
 ): (request: HttpRequest) => Either<TransportError, Target> {
+  const insecure = insecureHosts(allowInsecureHosts)
   let lastUrl: string | undefined
   let lastTarget: Either<string, Target> = left('')
   return ({ url, verb, signal, timeoutMs = defaultTimeoutMs }) => {
@@ -24,7 +28,7 @@ export function requestChecker(
     if (signal?.aborted === true)
       return left(transportError('aborted', 'no', 'the caller aborted the request'))
     if (url !== lastUrl) {
-      lastTarget = targetOf(url)
+      lastTarget = targetOf(url, insecure)
       lastUrl = url
     }
     if (isLeft(lastTarget)) return left(transportError('request', 'no', lastTarget.left))

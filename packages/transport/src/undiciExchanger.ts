@@ -18,7 +18,7 @@ import { timeoutOf } from './timerMs'
 export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   if (typeof options.proxy === 'string') proxyUrl(options.proxy)
   const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
-  const check = requestChecker(defaultTimeoutMs)
+  const check = requestChecker(defaultTimeoutMs, options)
   let loading: Promise<ConnectionPools> | undefined
   let pools: ConnectionPools | undefined
 

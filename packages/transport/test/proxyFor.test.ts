@@ -10,6 +10,14 @@ describe('proxyFor', () => {
     expect(proxyFor(secure, { proxy: false }, { HTTPS_PROXY: proxy })).toBeUndefined()
   })
 
+  it('keeps from it what goes in the clear to a host allowed by name, and nothing else', () => {
+    const options = { allowInsecureHosts: ['emulator'] }
+    const env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy }
+    expect(proxyFor('http://emulator:8099', options, env)).toBeUndefined()
+    expect(proxyFor('https://emulator:8099', options, env)?.hostname).toBe('proxy.test')
+    expect(proxyFor('http://other:8099', options, env)?.hostname).toBe('proxy.test')
+  })
+
   it('prefers lower case, and the scheme at hand', () => {
     const env = { https_proxy: 'http://a', HTTPS_PROXY: 'http://b', http_proxy: 'http://c' }
     expect(proxyFor(secure, {}, env)?.hostname).toBe('a')

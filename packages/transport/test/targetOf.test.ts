@@ -1,4 +1,5 @@
 import { left, right } from 'fp-ts/Either'
+import { insecureHosts } from '../src/insecureHosts'
 import { isLoopback } from '../src/isLoopback'
 import { targetOf } from '../src/targetOf'
 
@@ -27,6 +28,25 @@ describe('targetOf', () => {
     'http://2130706433.test/',
   ])('refuses plain http to %s', (url) => {
     expect(targetOf(url)).toEqual(left('the URL must be https; plain http is for loopback hosts only'))
+  })
+
+  it('lets plain http go to hosts allowed by name, and to nothing that only looks like them', () => {
+    const emulator = insecureHosts(['emulator', '[fd00::1]', '10.0.0.7'])
+    for (const url of ['http://emulator:8099/x', 'http://EMULATOR/', 'http://[fd00::1]/', 'http://10.0.0.7/'])
+      expect(targetOf(url, emulator)._tag).toBe('Right')
+    for (const host of ['emulator.evil.test', 'evil.emulator', 'emulators', '10.0.0.70', 'emulator.'])
+      expect(targetOf(`http://${host}/`, emulator)._tag).toBe('Left')
+  })
+
+  it.each(['*', '*.test', 'http://emulator', 'emulator:8099', 'Emulator', '', 'a b', 'user@emulator', 7])(
+    'takes %p for no name of a host',
+    (name) => {
+      expect(() => insecureHosts([name as string])).toThrow(/^allowInsecureHosts: /)
+    },
+  )
+
+  it('takes no text for a list of names', () => {
+    expect(() => insecureHosts('emulator' as unknown as ReadonlyArray<string>)).toThrow(TypeError)
   })
 
   it('does not repeat what it refuses', () => {

@@ -40,7 +40,7 @@ const offsetOf = (minutes: number): number => {
  */
 export const resolveSettings = (options: OpretailClientOptions): Settings => {
   const { endpoint = 'opretail-cloud', format, nonce = false, headers = {}, session } = options
-  const url = opretailEndpointUrl(endpoint)
+  const url = opretailEndpointUrl(endpoint, options.allowInsecureHosts)
   const carriage = oneOf<Carriage>('carriage', options.carriage ?? 'form', ['form', 'json'])
   if (carriage === 'json' && !takesJson(url))
     throw new TypeError('carriage: only /cloud.api endpoints take JSON bodies')
