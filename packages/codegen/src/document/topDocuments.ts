@@ -47,7 +47,7 @@ export const topDocuments: GatewayDocuments = {
     options: [
       "  appKey: process.env['TOP_APP_KEY'] ?? '',",
       "  appSecret: process.env['TOP_APP_SECRET'] ?? '',",
-      "  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',",
+      "  endpoint: process.env['TOP_ENDPOINT'] ?? '',",
     ],
     session: "  session: process.env['TOP_SESSION'] ?? '',",
   },

@@ -37,7 +37,7 @@ export const opretailDocuments: GatewayDocuments = {
       "  accessKey: process.env['OPRETAIL_ACCESS_KEY'] ?? '',",
       "  accessSecret: process.env['OPRETAIL_ACCESS_SECRET'] ?? '',",
       "  applicationId: process.env['OPRETAIL_APPLICATION_ID'] ?? 'S107',",
-      "  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? 'https://openapi.opretail.com/cloud.api',",
+      "  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? '',",
     ],
     session: "  session: process.env['OPRETAIL_TOKEN'] ?? '',",
   },

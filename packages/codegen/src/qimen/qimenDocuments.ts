@@ -14,7 +14,7 @@ export const qimenDocuments: GatewayDocuments = {
       "  appKey: process.env['QIMEN_APP_KEY'] ?? '',",
       "  appSecret: process.env['QIMEN_APP_SECRET'] ?? '',",
       "  customerId: process.env['QIMEN_CUSTOMER_ID'] ?? '',",
-      "  endpoint: process.env['QIMEN_ENDPOINT'] ?? 'production',",
+      "  endpoint: process.env['QIMEN_ENDPOINT'] ?? '',",
     ],
     session: "  session: process.env['QIMEN_SESSION'] ?? '',",
   },
