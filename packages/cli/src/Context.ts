@@ -15,6 +15,10 @@ export interface Context {
   readonly json: boolean
   /** Whether stdout is a terminal: colour and progress are for terminals only. */
   readonly terminal: boolean
+  /** The named profile that is meant; undefined: the unnamed one. */
+  readonly profile?: string
+  /** Asks a person and resolves with what was typed; absent where nobody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<string>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly print: (text: string) => void
   /** For people, beside the answer: warnings, progress, errors of usage. */

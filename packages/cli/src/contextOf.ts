@@ -1,17 +1,23 @@
 import type { Context } from './Context'
 import { langOf } from './langOf'
 
-const langIn = (argv: ReadonlyArray<string>): string | undefined => {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+/** The value of a flag that is read before commander reads the rest. */
+const valueIn = (argv: ReadonlyArray<string>, flag: string): string | undefined => {
+  const at = argv.findIndex((word) => word === flag || word.startsWith(`${flag}=`))
   return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
 }
 
 /** What a command line says of its context, in the surroundings it was typed in. */
 export const contextOf = (
   argv: ReadonlyArray<string>,
-  surroundings: Omit<Context, 'lang' | 'json'>,
-): Context => ({
-  ...surroundings,
-  lang: langOf(langIn(argv), surroundings.env),
-  json: argv.includes('--json'),
-})
+  surroundings: Omit<Context, 'lang' | 'json' | 'profile'>,
+): Context => {
+  // An empty variable is none, as for most programs.
+  const profile = valueIn(argv, '--profile') ?? (surroundings.env['PAIFANG_PROFILE_NAME'] || undefined)
+  return {
+    ...surroundings,
+    lang: langOf(valueIn(argv, '--lang'), surroundings.env),
+    json: argv.includes('--json'),
+    ...(profile === undefined ? {} : { profile }),
+  }
+}

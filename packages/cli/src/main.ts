@@ -10,6 +10,17 @@ const readStdin = async (): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** Asks on stderr, so that an answer on stdout stays one. */
+const ask = async (question: string): Promise<string> => {
+  const { createInterface } = await import('node:readline/promises')
+  const asking = createInterface({ input: process.stdin, output: process.stderr })
+  // Ctrl-C or the end of input is no answer.
+  const closed = new Promise<string>((resolve) => asking.once('close', () => resolve('')))
+  const answer = await Promise.race([asking.question(question), closed])
+  asking.close()
+  return answer
+}
+
 /** A reader that went away (`paifang list | head`) is no error of ours. */
 const endQuietlyOnBrokenPipes = (): void => {
   for (const stream of [process.stdout, process.stderr])
@@ -51,6 +62,7 @@ export const main = async (
     cwd: process.cwd(),
     load: (folder) => require(folder) as unknown,
     terminal: isatty(1),
+    ...(isatty(0) && isatty(2) ? { ask } : {}),
     env: process.env,
     print: (text) => void process.stdout.write(`${text}\n`),
     notice: (text) => void process.stderr.write(`${text}\n`),

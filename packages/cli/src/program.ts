@@ -7,6 +7,12 @@ import type { Context, ExitCode } from './Context'
 const everywhere = (command: Program, { lang }: Context): Program =>
   command
     .option('--json', lang === 'zh' ? '以 JSON 输出' : 'print one JSON document')
+    .option(
+      '--profile <name>',
+      lang === 'zh'
+        ? '命名配置，默认取自 PAIFANG_PROFILE_NAME'
+        : 'a named profile; default PAIFANG_PROFILE_NAME',
+    )
     .option('--lang <en|zh>', lang === 'zh' ? '语言:en 或 zh,默认取自 LANG' : 'en or zh; default from LANG')
 
 const add = (
@@ -22,7 +28,8 @@ const add = (
     .addHelpText('after', `\n${context.lang === 'zh' ? '例' : 'Example'}:\n  ${example}`)
     .action(async (...given: ReadonlyArray<unknown>) => {
       const args = given.slice(0, -2).flatMap((arg) => (Array.isArray(arg) ? arg : [arg]) as string[])
-      end(await load()(args, given[given.length - 2] as Record<string, unknown>, context))
+      // commander gives options that stand at the root as well to the root.
+      end(await load()(args, (given[given.length - 1] as Program).optsWithGlobals(), context))
     })
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paifang } from './paifang'
@@ -50,5 +50,72 @@ describe('paifang login', () => {
   it('asks for the key and the secret', async () => {
     expect(await paifang(['login'], { input: 'x' })).toMatchObject({ code: 2 })
     expect(await paifang(['login', '--key', 'a'], { input: '' })).toMatchObject({ code: 2 })
+  })
+
+  it('keeps named profiles beside the unnamed one, which lends them nothing', async () => {
+    const env = { PAIFANG_PROFILE: profile() }
+    await paifang(['login', '--key', 'a'], { env, input: 'first-secret' })
+    const endpoint = ['--endpoint', 'https://gw.test/router/rest', '--production', 'deny']
+    await paifang(['login', '--profile', 'test', '--key', 'b', ...endpoint], { env, input: 'second-secret' })
+    expect(JSON.parse(readFileSync(env.PAIFANG_PROFILE, 'utf8'))).toEqual({
+      TOP_APP_KEY: 'a',
+      TOP_APP_SECRET: 'first-secret',
+      profiles: {
+        test: {
+          TOP_APP_KEY: 'b',
+          TOP_APP_SECRET: 'second-secret',
+          TOP_ENDPOINT: 'https://gw.test/router/rest',
+          production: 'deny',
+        },
+      },
+    })
+    const listed = await paifang(['profiles', '--json'], { env: { ...env, PAIFANG_PROFILE_NAME: 'test' } })
+    expect(JSON.parse(listed.stdout)).toEqual([
+      { name: '', current: false, production: 'ask', gateways: { top: { appKey: 'a', appSecret: true } } },
+      {
+        name: 'test',
+        current: true,
+        production: 'deny',
+        gateways: { top: { endpoint: 'https://gw.test/router/rest', appKey: 'b', appSecret: true } },
+      },
+    ])
+    for (const flags of [['profiles'], ['profiles', '--lang', 'zh']])
+      expect((await paifang(flags, { env })).stdout).not.toMatch(/(first|second)-secret/)
+    // Nothing of the unnamed one is lent: opretail has no credentials here.
+    await paifang(['login', '--gateway', 'opretail', '--key', 'c'], { env, input: 'third-secret' })
+    const call = ['call', 'open.nobody.knows', '--dry-run', '--profile', 'test']
+    expect((await paifang(call, { env })).stderr).toContain('OPRETAIL_ACCESS_KEY')
+  })
+
+  it('names the profile that was probably meant', async () => {
+    const env = { PAIFANG_PROFILE: profile() }
+    await paifang(['login', '--profile', 'local', '--key', 'a'], { env, input: 'helloworld' })
+    const ended = await paifang(['sign', '--param', 'a=1', '--profile', 'locla'], { env })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('did you mean "local"?')
+  })
+
+  it('writes through no link', async () => {
+    const path = profile()
+    const env = { PAIFANG_PROFILE: path }
+    await paifang(['login', '--key', 'a'], { env, input: 'helloworld' })
+    const link = `${path}.link`
+    symlinkSync(path, link)
+    const before = readFileSync(path, 'utf8')
+    const ended = await paifang(['login', '--key', 'b'], {
+      env: { PAIFANG_PROFILE: link },
+      input: 'another-secret',
+    })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('is a link')
+    expect(readFileSync(path, 'utf8')).toBe(before)
+  })
+
+  it.each(['[]', '7', '{"a":', 'null'])('says what is wrong with a file that holds %s', async (text) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'paifang-')), 'profile.json')
+    writeFileSync(path, text, { mode: 0o600 })
+    const ended = await paifang(['sign', '--param', 'a=1'], { env: { PAIFANG_PROFILE: path } })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toContain('is not a JSON object')
   })
 })

@@ -14,6 +14,8 @@ export interface Given {
   readonly input?: string
   readonly cwd?: string
   readonly gateways?: ReadonlyArray<GatewayModule>
+  /** What a person at the terminal types when asked; absent: nobody sits there. */
+  readonly answer?: string
 }
 
 const here = join(__dirname, '..')
@@ -35,7 +37,7 @@ export interface Running {
 
 /** Starts the command line in this process, with nothing of this machine's environment. */
 export const startPaifang = (args: ReadonlyArray<string>, given: Given = {}): Running => {
-  const { env = {}, input = '', cwd = here, gateways = shippedGateways } = given
+  const { env = {}, input = '', cwd = here, gateways = shippedGateways, answer } = given
   const interrupted = new AbortController()
   const waiting = new Set<() => void>()
   let stdout = ''
@@ -45,6 +47,14 @@ export const startPaifang = (args: ReadonlyArray<string>, given: Given = {}): Ru
     cwd,
     load,
     terminal: false,
+    ...(answer === undefined
+      ? {}
+      : {
+          ask: (question: string) => {
+            stderr += `${question}\n`
+            return Promise.resolve(answer)
+          },
+        }),
     env: { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', ...env },
     print: (text) => {
       stdout += `${text}\n`

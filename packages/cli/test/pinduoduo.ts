@@ -178,6 +178,7 @@ export const pdd: GatewayModule = {
     { option: 'clientSecret', flag: 'secret', variable: 'PDD_CLIENT_SECRET' },
   ],
   signMethods: ['md5'],
+  endpointVariable: 'PDD_ENDPOINT',
   endpoints: () => ({ production: 'https://gw-api.pinduoduo.com/api/router' }),
   createClient: ({ account: { clientId = '', clientSecret = '' }, signMethod: _md5, ...request }) =>
     createPddClient({ ...request, clientId, clientSecret }) as unknown as Client<string>,

@@ -1,5 +1,6 @@
 import type { DoneEvent } from '@paifang/gateway'
 import type { Run } from '../Command'
+import { writes } from './allowWrite'
 import { capturing } from './capturing'
 import { clientFor } from './clientFor'
 import { curlOf } from './curlOf'
@@ -24,7 +25,11 @@ export const call: Run = async ([method = ''], flags, context) => {
   const gateway = gatewayOf(operation.gateway, context)
   const client = await clientFor(gateway, flags, context, {
     onDone: (event) => (done = event),
-    ...(captured && { transport: captured.transport }),
+    ...(captured === undefined
+      ? writes(operation)
+        ? { writes: method }
+        : {}
+      : { transport: captured.transport }),
   })
   const result = await client.call(operation, input, { signal: context.signal })()
   await client.close()

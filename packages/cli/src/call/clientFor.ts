@@ -1,27 +1,46 @@
 import type { CallHooks, Client } from '@paifang/gateway'
 import type { Transport } from '@paifang/transport'
+import { allowWrite, tellEndpoint } from './allowWrite'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
-import { endpointOf, wholeAccountOf } from '../gateways/account'
+import { wholeAccountOf } from '../gateways/account'
+import { endpointOf } from '../gateways/endpoint'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import { UsageError } from '../UsageError'
 
-/** A client of a gateway from flags, environment and profile. Throws UsageError for options it refuses. */
+/**
+ * A client of a gateway from flags, environment and profile; says on stderr where its calls go. Throws UsageError for options
+ * it refuses, and where a write to production is not wanted.
+ */
 export const clientFor = async (
   gateway: GatewayModule,
   flags: Flags,
   context: Context,
-  more: CallHooks & { readonly transport?: Transport; readonly maxBanWaitMs?: number },
+  {
+    writes,
+    ...more
+  }: CallHooks & {
+    readonly transport?: Transport
+    readonly maxBanWaitMs?: number
+    /** The method that may write; absent where nothing is written, or nothing sent. */
+    readonly writes?: string
+  },
 ): Promise<Client<string>> => {
-  const { signMethod } = flags
+  const { signMethod, allowInsecureHost } = flags
+  const endpoint = await endpointOf(gateway, flags, context)
+  const account = await wholeAccountOf(gateway, flags, context)
   const request = {
     ...more,
-    endpoint: endpointOf(gateway, flags['endpoint']),
-    account: await wholeAccountOf(gateway, flags, context),
+    endpoint: endpoint.url,
+    account,
+    ...(Array.isArray(allowInsecureHost) ? { allowInsecureHosts: allowInsecureHost as string[] } : {}),
     ...(typeof signMethod === 'string' ? { signMethod } : {}),
   }
   try {
-    return gateway.createClient(request)
+    const client = gateway.createClient(request)
+    tellEndpoint(endpoint, context)
+    if (writes !== undefined) await allowWrite(writes, endpoint, flags, context)
+    return client
   } catch (error) {
     // Clients refuse impossible options where they are made; their messages name the option and hold no secret.
     if (error instanceof TypeError) throw new UsageError({ en: error.message, zh: error.message })

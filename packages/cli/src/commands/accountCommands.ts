@@ -1,5 +1,5 @@
 import type { Command } from '../Command'
-import { credentialFlags, gatewayFlag, ownFlags } from './flags'
+import { credentialFlags, endpointFlags, gatewayFlag, ownFlags, sessionFlag } from './flags'
 
 export const doctorCommand: Command = {
   usage: 'doctor',
@@ -9,7 +9,7 @@ export const doctorCommand: Command = {
   },
   flags: (gateways) => [
     gatewayFlag(gateways),
-    { flag: '--endpoint <url>', text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' } },
+    ...endpointFlags(gateways).slice(0, 1),
     ...ownFlags(gateways),
     ...credentialFlags(gateways),
   ],
@@ -23,7 +23,28 @@ export const loginCommand: Command = {
     en: 'writes credentials to the profile file, which only you can read',
     zh: '将凭证写入仅本人可读的配置文件',
   },
-  flags: (gateways) => [gatewayFlag(gateways), ...credentialFlags(gateways)],
-  example: 'paifang login --gateway top --key 12345678 --secret-file secret.txt',
+  flags: (gateways) => [
+    gatewayFlag(gateways),
+    ...credentialFlags(gateways),
+    {
+      flag: '--endpoint <url>',
+      text: { en: 'where its calls go: a named endpoint or a URL', zh: '调用地址：端点名称或 URL' },
+    },
+    sessionFlag(gateways),
+    ...ownFlags(gateways),
+    {
+      flag: '--production <ask|allow|deny>',
+      text: { en: 'what becomes of writes to production; default ask', zh: '对生产环境写入的处理，默认 ask' },
+    },
+  ],
+  example: 'paifang login --profile test --gateway top --key 12345678 --secret-file secret.txt',
   load: () => (require('../credentials/login') as typeof import('../credentials/login')).login,
+}
+
+export const profilesCommand: Command = {
+  usage: 'profiles',
+  text: { en: 'the profiles there are, without their secrets', zh: '列出已有配置（不含密钥）' },
+  flags: () => [],
+  example: 'paifang profiles',
+  load: () => (require('../credentials/profiles') as typeof import('../credentials/profiles')).profiles,
 }

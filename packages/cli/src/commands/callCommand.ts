@@ -1,5 +1,13 @@
 import type { Command } from '../Command'
-import { credentialFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
+import {
+  credentialFlags,
+  endpointFlags,
+  gatewayFlag,
+  ownFlags,
+  sessionFlag,
+  signMethodFlag,
+  yesFlag,
+} from './flags'
 
 export const callCommand: Command = {
   usage: 'call <method>',
@@ -17,13 +25,8 @@ export const callCommand: Command = {
       text: { en: 'the whole input as JSON; - is stdin', zh: '整个入参(JSON 文件);- 表示标准输入' },
     },
     gatewayFlag(gateways),
-    {
-      flag: '--endpoint <url>',
-      text: {
-        en: "a named endpoint or a URL; default: the gateway's own",
-        zh: '端点名称或 URL,默认为网关正式地址',
-      },
-    },
+    ...endpointFlags(gateways),
+    yesFlag,
     sessionFlag(gateways),
     signMethodFlag(gateways),
     ...credentialFlags(gateways),

@@ -1,7 +1,7 @@
 import type { Command } from '../Command'
 import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
-import { doctorCommand, loginCommand } from './accountCommands'
+import { doctorCommand, loginCommand, profilesCommand } from './accountCommands'
 import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
 import { checkInboundCommand, triggerCommand } from './inboundCommands'
 import { bulkCommand, jobsCommand, pagesCommand, workerCommand } from './jobCommands'
@@ -27,6 +27,7 @@ export const commands: ReadonlyArray<Command> = [
   errorsCommand,
   doctorCommand,
   loginCommand,
+  profilesCommand,
   emulateCommand,
   tailCommand,
   triggerCommand,

@@ -35,6 +35,33 @@ export const ownFlags = (gateways: Gateways): ReadonlyArray<Flag> =>
       text: text ?? { en: `${option} (default ${variable})`, zh: `${option}(默认取 ${variable})` },
     }))
 
+/** Where a call goes. */
+export const endpointFlags = (gateways: Gateways): ReadonlyArray<Flag> => {
+  const variables = gateways.map(({ endpointVariable }) => endpointVariable)
+  return [
+    {
+      flag: '--endpoint <url>',
+      text: {
+        en: `a named endpoint or a URL (default ${variables.join(', ')}, the profile, the gateway's own)`,
+        zh: `端点名称或 URL（默认依次取 ${variables.join('、')}、配置、网关正式地址）`,
+      },
+    },
+    {
+      flag: '--allow-insecure-host <host...>',
+      text: {
+        en: 'plain http may go to this host too: an emulator elsewhere',
+        zh: '允许对该主机使用 http，例如其他容器中的仿真器',
+      },
+    },
+  ]
+}
+
+/** For what may write. */
+export const yesFlag: Flag = {
+  flag: '--yes',
+  text: { en: 'writes to production without asking', zh: '写入生产环境时不再询问' },
+}
+
 export const sessionFlag = (gateways: Gateways): Flag => ({
   flag: '--session <session>',
   text: {

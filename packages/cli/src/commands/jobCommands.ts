@@ -1,5 +1,5 @@
 import type { Command } from '../Command'
-import { credentialFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
+import { credentialFlags, endpointFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
 
 const folderFlag = {
   flag: '--folder <folder>',
@@ -56,11 +56,17 @@ export const bulkCommand: Command = {
     { flag: '--report <file>', text: { en: 'rows that are not done, by number', zh: '未成功的行(仅行号)' } },
     { flag: '--refused-rows <file>', text: { en: 'copies of the refused rows', zh: '被拒绝的行的副本' } },
     { flag: '--restart', text: { en: 'forgets the job and begins anew', zh: '放弃原任务，重新开始' } },
-    { flag: '--yes', text: { en: 'also where rows were sent', zh: '即使已发送过数据' } },
+    {
+      flag: '--yes',
+      text: {
+        en: 'also where rows were sent; to production without asking',
+        zh: '即使已发送过数据；写入生产环境时不再询问',
+      },
+    },
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'checks every row; sends nothing', zh: '检查每一行，不发送' } },
     gatewayFlag(gateways),
-    { flag: '--endpoint <url>', text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' } },
+    ...endpointFlags(gateways),
     sessionFlag(gateways),
     signMethodFlag(gateways),
     ...credentialFlags(gateways),
@@ -113,7 +119,7 @@ export const pagesCommand: Command = {
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'shows the first request; sends nothing', zh: '显示首个请求，不发送' } },
     gatewayFlag(gateways),
-    { flag: '--endpoint <url>', text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' } },
+    ...endpointFlags(gateways),
     sessionFlag(gateways),
     signMethodFlag(gateways),
     ...credentialFlags(gateways),

@@ -1,15 +1,18 @@
 import type { Command } from '../Command'
-import { credentialFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
+import {
+  credentialFlags,
+  endpointFlags,
+  gatewayFlag,
+  ownFlags,
+  sessionFlag,
+  signMethodFlag,
+  yesFlag,
+} from './flags'
 
 const groupFlag = {
   flag: '--group <group>',
   text: { en: 'the group of consumers', zh: '消费分组' },
 }
-const endpointFlag = {
-  flag: '--endpoint <url>',
-  text: { en: 'a named endpoint or a URL', zh: '端点名称或 URL' },
-}
-
 export const publishCommand: Command = {
   usage: 'publish <topic>',
   text: { en: 'publishes a message, at the platform or in an emulator', zh: '向平台或仿真器发布一条消息' },
@@ -20,7 +23,8 @@ export const publishCommand: Command = {
     },
     { ...groupFlag, text: { en: 'only to this group', zh: '仅发往该分组' } },
     gatewayFlag(gateways),
-    endpointFlag,
+    ...endpointFlags(gateways),
+    yesFlag,
     sessionFlag(gateways),
     signMethodFlag(gateways),
     ...credentialFlags(gateways),
@@ -55,7 +59,7 @@ export const listenCommand: Command = {
       },
     },
     gatewayFlag(gateways),
-    endpointFlag,
+    ...endpointFlags(gateways),
     ...credentialFlags(gateways),
     ...ownFlags(gateways),
   ],

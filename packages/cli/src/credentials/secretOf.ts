@@ -8,8 +8,9 @@ import { readProfile } from './profile'
 export const secretOf = async (
   flags: Flags,
   usual: string,
-  { env }: Context,
+  context: Context,
 ): Promise<string | undefined> => {
+  const { env } = context
   const { secretFile, secretEnv } = flags
   if (typeof secretFile === 'string') return (await readText(secretFile)).replace(/\r?\n$/, '')
   if (typeof secretEnv === 'string') {
@@ -18,9 +19,9 @@ export const secretOf = async (
       throw new UsageError({ en: `the variable ${secretEnv} is not set`, zh: `环境变量 ${secretEnv} 未设置` })
     return value
   }
-  return env[usual] ?? (await readProfile(env))[usual]
+  return env[usual] ?? (await readProfile(context))[usual]
 }
 
 /** A value that is no secret: its flag, then its variable, then the profile. */
-export const valueOf = async (flag: unknown, usual: string, { env }: Context): Promise<string | undefined> =>
-  typeof flag === 'string' ? flag : (env[usual] ?? (await readProfile(env))[usual])
+export const valueOf = async (flag: unknown, usual: string, context: Context): Promise<string | undefined> =>
+  typeof flag === 'string' ? flag : (context.env[usual] ?? (await readProfile(context))[usual])

@@ -1,6 +1,7 @@
 import { undiciTransport } from '@paifang/transport'
 import type { Run } from '../Command'
-import { accountOf, endpointOf, fieldOf } from '../gateways/account'
+import { accountOf, fieldOf } from '../gateways/account'
+import { endpointOf } from '../gateways/endpoint'
 import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import { installedPackages } from '../operations/installedPackages'
 import { table } from '../output/table'
@@ -17,7 +18,7 @@ const marks = { ok: '✓', warning: '!', problem: '✗' } as const
 
 export const doctor: Run = async (_args, flags, context) => {
   const gateway = gatewayNamed(flags, context) ?? usualGateway(context)
-  const url = endpointOf(gateway, flags['endpoint'])
+  const { url } = await endpointOf(gateway, flags, context)
   const account = await accountOf(gateway, flags, context)
   const keyField = fieldOf(gateway, 'key')
   const secretField = fieldOf(gateway, 'secret')

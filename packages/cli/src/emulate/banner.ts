@@ -4,20 +4,26 @@ import type { Lang } from '../Context'
 const words = {
   en: {
     control: 'control API',
+    profile: 'as a profile',
     demo: 'These are the demo values of the emulator, not credentials of anybody.',
     signed: 'A signed call:',
     end: 'Ctrl-C ends it.',
   },
   zh: {
     control: '控制接口',
+    profile: '作为配置',
     demo: '以上为仿真器的演示值，不是任何人的凭证。',
-    signed: '一次已签名的调用:',
+    signed: '一次已签名的调用：',
     end: '按 Ctrl-C 结束。',
   },
 } as const
 
 /** URLs, demo credentials and a curl line that works as it stands. */
-export const banner = ({ accounts, controlUrl }: EmulatorOf<string>, curl: string, lang: Lang): string => {
+export const banner = (
+  { accounts, controlUrl }: EmulatorOf<string>,
+  { curl, profile }: { readonly curl: string; readonly profile: string | undefined },
+  lang: Lang,
+): string => {
   const say = words[lang]
   const width = Math.max(...Object.keys(accounts).map((name) => name.length))
   const gateways = Object.entries(accounts).flatMap(([name, account]) => {
@@ -30,6 +36,7 @@ export const banner = ({ accounts, controlUrl }: EmulatorOf<string>, curl: strin
   return [
     ...gateways,
     `${say.control}  ${controlUrl}`,
+    ...(profile === undefined ? [] : [`${say.profile}  paifang call METHOD --profile ${profile}`]),
     '',
     say.demo,
     ...(curl === '' ? [] : ['', say.signed, curl]),

@@ -2,12 +2,14 @@ import { startEmulator, type AnyGateway, type EmulatorOptions } from '@paifang/e
 import type { Flags, Run } from '../Command'
 import type { AnyOperation } from '@paifang/gateway'
 import { installedOperations } from '../operations/installedOperations'
+import { writeProfile } from '../credentials/profile'
 import { UsageError } from '../UsageError'
 import { banner } from './banner'
 import { parseClock } from './parseClock'
 import { parseFault } from './parseFault'
 import { parseLists } from './parseLists'
 import { readyCurl } from './readyCurl'
+import { checkProfile, profileOf } from './profileOf'
 import { specOperations } from './specOperations'
 
 const wholeNumber = (flags: Flags, name: string): number | undefined => {
@@ -60,14 +62,17 @@ export const emulate: Run = async (_args, flags, context) => {
   )
   const faults = ((flags['fault'] as string[] | undefined) ?? []).map(parseFault)
   const quota = wholeNumber(flags, 'quota')
+  const profile = typeof flags['profile'] === 'string' ? flags['profile'] : undefined
+  if (profile !== undefined) await checkProfile(profile, context)
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
   const emulator = await startEmulator(options)
   if (quota !== undefined) emulator.limitCalls(quota)
   faults.forEach((rule) => emulator.faults.add(rule))
   const { url, accounts, controlUrl } = emulator
+  if (profile !== undefined) await writeProfile({ ...context, profile }, profileOf(accounts, context))
   const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
   if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl }))
-  else context.print(banner(emulator, curl, context.lang))
+  else context.print(banner(emulator, { curl, profile }, context.lang))
   await interrupted(context.signal)
   await emulator.close()
   return 0

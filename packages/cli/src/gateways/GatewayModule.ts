@@ -33,6 +33,8 @@ export interface ClientRequest extends CallHooks {
   /** A URL. */
   readonly endpoint: string
   readonly signMethod?: string
+  /** Hosts that plain http may go to. */
+  readonly allowInsecureHosts?: ReadonlyArray<string>
   readonly transport?: Transport
   /** Epoch milliseconds; default the machine's clock. */
   readonly clock?: () => number
@@ -50,6 +52,8 @@ export interface GatewayModule {
   readonly accountFields: ReadonlyArray<AccountField>
   /** What `--sign-method` takes; the first is what a client uses by itself. */
   readonly signMethods: ReadonlyArray<string>
+  /** Variable of the environment and of the profile that says where calls go: `TOP_ENDPOINT`. */
+  readonly endpointVariable: string
   /** URLs by name; the first is where calls go when nobody names one. */
   readonly endpoints: () => Readonly<Record<string, string>>
   /** @throws TypeError for options that the client refuses */

@@ -4,18 +4,6 @@ import { secretOf, valueOf } from '../credentials/secretOf'
 import { UsageError } from '../UsageError'
 import type { AccountField, GatewayModule } from './GatewayModule'
 
-/** The URL that `--endpoint` means: one of the gateway's own by name, or any. */
-export const endpointOf = ({ endpoints }: GatewayModule, asked: unknown): string => {
-  const named = endpoints()
-  const url = typeof asked === 'string' ? (named[asked] ?? asked) : (Object.values(named)[0] ?? '')
-  if (URL.canParse(url)) return url
-  const names = Object.keys(named).join(', ')
-  throw new UsageError({
-    en: `--endpoint is a URL or one of ${names}`,
-    zh: `--endpoint 应为 URL 或以下之一：${names}`,
-  })
-}
-
 /** The field that a flag fills. */
 export const fieldOf = ({ name, accountFields }: GatewayModule, flag: string): AccountField => {
   const field = accountFields.find((one) => one.flag === flag)

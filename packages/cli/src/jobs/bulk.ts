@@ -156,7 +156,9 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   }
   const checkpoint = dry ? memoryCheckpoint() : levelCheckpoint({ folder, secret })
   // The job waits, not each of its calls: it tells so, and tries with one request before all go on.
-  const client = dry ? sendsNothing : await clientFor(gateway, flags, context, { maxBanWaitMs: 0 })
+  const client = dry
+    ? sendsNothing
+    : await clientFor(gateway, flags, context, { maxBanWaitMs: 0, writes: method })
   const lines = progressLines(context, shownBulk)
   const counting = rowCount(file, columns)
   const options: BulkOptions<unknown, FileRow> = {

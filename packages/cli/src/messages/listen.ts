@@ -3,7 +3,7 @@ import { formatDateTime } from '@paifang/wire'
 import { clientFor } from '../call/clientFor'
 import type { Flags, Run } from '../Command'
 import type { Context } from '../Context'
-import { endpointOf } from '../gateways/account'
+import { endpointOf } from '../gateways/endpoint'
 import type { ShownMessage } from '../gateways/GatewayMessages'
 import { shorten } from '../output/shorten'
 import { UsageError } from '../UsageError'
@@ -68,7 +68,7 @@ export const listen: Run = async (_args, flags, context) => {
     .listen(client, {
       group: String(group),
       ...(typeof channel === 'string' ? { channel } : {}),
-      endpoint: endpointOf(gateway, flags['endpoint']),
+      endpoint: (await endpointOf(gateway, flags, context)).url,
       capacity: mostHeld,
       onNotice: notice,
       onMessage: (message) => {

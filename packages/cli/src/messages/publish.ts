@@ -16,7 +16,7 @@ export const publish: Run = async ([topic = ''], flags, context) => {
     })
   const content = (file === '-' ? await context.readStdin() : await readText(file)).trimEnd()
   const { gateway, messages } = gatewayWithMessages(flags, context)
-  const client = await clientFor(gateway, flags, context, {})
+  const client = await clientFor(gateway, flags, context, { writes: `publish ${topic}` })
   const published = await messages.publish(client, {
     topic,
     content,

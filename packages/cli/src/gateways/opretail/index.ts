@@ -16,6 +16,7 @@ export const opretail: GatewayModule = {
     },
   ],
   signMethods: ['md5', 'sha1'],
+  endpointVariable: 'OPRETAIL_ENDPOINT',
   endpoints: () => {
     const { opretailEndpoints } =
       require('@paifang/gateway-opretail') as typeof import('@paifang/gateway-opretail')

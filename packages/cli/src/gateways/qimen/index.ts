@@ -17,6 +17,7 @@ export const qimen: GatewayModule = {
     },
   ],
   signMethods: ['md5', 'hmac', 'hmac-sha256'],
+  endpointVariable: 'QIMEN_ENDPOINT',
   endpoints: () => {
     const { qimenEndpoints } = require('@paifang/gateway-qimen') as typeof import('@paifang/gateway-qimen')
     const { production, ...others } = qimenEndpoints

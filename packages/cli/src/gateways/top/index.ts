@@ -11,6 +11,7 @@ export const top: GatewayModule = {
     { option: 'session', flag: 'session', variable: 'TOP_SESSION', optional: true },
   ],
   signMethods: ['hmac-sha256', 'hmac', 'md5'],
+  endpointVariable: 'TOP_ENDPOINT',
   endpoints: () => {
     const { topEndpoints } = require('@paifang/gateway-top') as typeof import('@paifang/gateway-top')
     const { production, ...others } = topEndpoints
