@@ -55,4 +55,28 @@ describe('keys of TOP', () => {
     emulator.state.top.withholdKey('_77', false)
     expect(await keyOf({ customer_user_id: '77' })).toMatchObject({ secret_version: 1 })
   })
+
+  it('are changed from outside', async () => {
+    const tell = async (path: string, body: object): Promise<number> => {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+      return (await fetch(`${emulator.controlUrl}${path}`, init)).status
+    }
+    await tell('/keys/rotate', { subject: '_77' })
+    await tell('/keys/rules', { appKey: emulator.top.appKey, intervalS: 1 })
+    await tell('/keys/rules', { appKey: emulator.top.appKey, maxIntervalS: 2 })
+    expect(await keyOf({ customer_user_id: '77' })).toMatchObject({
+      secret_version: 2,
+      interval: 1,
+      max_interval: 2,
+    })
+    await tell('/keys/withhold', { subject: '_77' })
+    expect(await keyOf({ customer_user_id: '77' })).toMatchObject({ subCode: '20005' })
+    await tell('/keys/withhold', { subject: '_77', isWithheld: false })
+    expect(await keyOf({ customer_user_id: '77' })).toMatchObject({ secret_version: 2 })
+    expect(await tell('/keys/rules', { appKey: emulator.top.appKey, intervalS: -1 })).toBe(400)
+  })
 })

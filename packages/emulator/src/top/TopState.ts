@@ -102,11 +102,11 @@ export interface TopState {
   /** Decryptions that are left, by application; absent: no end of them. */
   readonly oaidQuota: Table<number>
   readonly addOaid: (order: Omit<OaidOrder, 'isCurrent'>) => void
-  /** The buyer changes the address of an order: its oaid does not match any more, and there is a new one. */
+  /** The buyer changes the address of an order: its oaid does not match any more, and there is a new one. `false`: no such order. */
   readonly changeAddress: (
     tid: string,
     change: { readonly oaid: string; readonly address_detail: string },
-  ) => void
+  ) => boolean
   /** Queues of the message channel. */
   readonly tmc: TmcState
   /** Adds an application, or replaces the one with that key. */
@@ -159,12 +159,13 @@ export const createTopState = (parts: GatewayParts, tmc: TmcSettings): TopState 
     oaidQuota: tables.create<number>('oaidQuota', { limit: 10_000 }),
     addOaid: (order) => oaids.put(oaidPlace(order), { ...order, isCurrent: true }),
     changeAddress: (tid, change) => {
-      for (const [place, order] of oaids.rows()) {
-        if (order.tid !== tid || !order.isCurrent) continue
+      const found = oaids.rows().filter(([, order]) => order.tid === tid && order.isCurrent)
+      for (const [place, order] of found) {
         oaids.put(place, { ...order, isCurrent: false })
         const changed = { ...order, ...change }
         oaids.put(oaidPlace(changed), changed)
       }
+      return found.length > 0
     },
     tmc: createTmcState(parts, apps, tmc),
     addApp: (app) => apps.put(app.appKey, app),

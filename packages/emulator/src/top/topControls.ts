@@ -3,6 +3,8 @@ import { done, withBody } from '../control/body'
 import { grantRoutes } from '../control/grantRoutes'
 import type { Route } from '../control/Route'
 import { shownRows } from '../control/shownState'
+import { keyControls } from './keyControls'
+import { oaidControls } from './oaidControls'
 import type { TopApp } from './TopApp'
 import type { Ban, Quota, TopState } from './TopState'
 
@@ -15,8 +17,6 @@ const QuotaBody = struct<{ readonly appKey: string; readonly calls?: number }>('
   required: { appKey: text },
   optional: { calls: integer },
 })
-
-const KeyBody = struct<{ readonly subject?: string }>('key', { optional: { subject: text } })
 
 const scope: Codec<Ban['scope']> = oneOf(['app', 'api', 'app-api', 'dynamic'])
 
@@ -37,7 +37,7 @@ const BanBody = struct<BanWish>('ban', {
   optional: { appKey: text, method: text },
 })
 
-/** Applications, sessions, quotas and throttles of TOP, and the blacklist. */
+/** Applications, sessions, quotas and throttles of TOP, its keys and oaids, and the blacklist. */
 export const topControls = (state: TopState): ReadonlyArray<Route> => [
   {
     verb: 'POST',
@@ -98,26 +98,8 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
       return done
     },
   },
-  {
-    verb: 'POST',
-    path: '/keys/rotate',
-    does: 'begins a new version of a key: {"subject"?: a session, or "_77"}, the application\'s without it',
-    run: ({ body }) =>
-      withBody(KeyBody, body, ({ subject }) => {
-        state.rotateKey(subject)
-        return done
-      }),
-  },
-  {
-    verb: 'POST',
-    path: '/keys/withhold',
-    does: 'answers 20005 in place of a key: {"subject"?}',
-    run: ({ body }) =>
-      withBody(KeyBody, body, ({ subject }) => {
-        state.withholdKey(subject)
-        return done
-      }),
-  },
+  ...keyControls(state),
+  ...oaidControls(state),
   {
     verb: 'GET',
     path: '/blacklist',
