@@ -5,6 +5,7 @@ import { isEncrypted, readEnvelope, searchPhone, writeEnvelope, type Envelope } 
 import { separatorOf, type FieldType } from './field/FieldType'
 import { searchIndex } from './field/searchIndex'
 import { indexOf } from './keys/AppConfig'
+import type { KeyEvent } from './keys/KeyEvent'
 import { createKeyStore, type KeyClient, type KeyResult, type Version } from './keys/keyStore'
 
 export interface TopSecurityOptions {
@@ -18,8 +19,10 @@ export interface TopSecurityOptions {
   readonly maxKeys?: number
   /** Marks the calls for keys as load-test traffic (`tb_eagleeyex_t`). Default `false`. */
   readonly loadTest?: boolean
-  /** Told when the successor of a key that still works could not be fetched. */
-  readonly onRefreshFailed?: (error: CryptoError) => unknown
+  /** Told of every call for a key: also where a successor could not be fetched, and the key before still works. */
+  readonly onEvent?: (event: KeyEvent) => void
+  /** Epoch milliseconds, for events. Default `Date.now`. */
+  readonly clock?: () => number
 }
 
 /** Whose key. */
@@ -130,8 +133,8 @@ export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
   if (typeof randomNum !== 'string' || randomNum.trim() === '')
     throw new TypeError('randomNum: expected the pseudo random code of the application, not empty')
   if (!(maxKeys >= 1)) throw new TypeError('maxKeys: expected a number from 1')
-  const { loadTest: isLoadTest = false, onRefreshFailed } = options
-  const keys = createKeyStore({ client, randomNum, now, maxKeys, isLoadTest, onRefreshFailed })
+  const { loadTest: isLoadTest = false, clock = Date.now, onEvent } = options
+  const keys = createKeyStore({ client, randomNum, now, maxKeys, isLoadTest, clock, onEvent })
 
   const encryptWith = (
     found: KeyResult,

@@ -16,9 +16,12 @@ export { isEncrypted } from './field/envelope'
 export type { FieldType } from './field/FieldType'
 export { windowsOf } from './field/searchIndex'
 export type { KeyClient } from './keys/keyStore'
+export type { KeyEvent } from './keys/KeyEvent'
+export type { OaidEvent } from './oaid/OaidEvent'
 export { isSessionUnusable } from './keys/keyFailure'
 export {
   createOaid,
+  type CreateOaid,
   type Oaid,
   type OaidOptions,
   type OaidOrder,

@@ -2,7 +2,14 @@ import { inspect } from 'node:util'
 import { createCipheriv, createSecretKey } from 'node:crypto'
 import fc from 'fast-check'
 import { describe as described, type CryptoError } from '@paifang/result'
-import { createTopSecurity, customUser, isEncrypted, type FieldType, type TopSecurityOptions } from '../src'
+import {
+  createTopSecurity,
+  customUser,
+  isEncrypted,
+  type FieldType,
+  type KeyEvent,
+  type TopSecurityOptions,
+} from '../src'
 import { decryptText } from '../src/field/cipher'
 import { keyService, refusal, secretAnswer, settle, type KeyAnswer } from './support/keyService'
 
@@ -245,11 +252,11 @@ describe('keys', () => {
   })
 
   it('outlast an outage until they end, with longer and longer pauses between tries', async () => {
-    const told: CryptoError[] = []
+    const told: KeyEvent[] = []
     const { security, calls, clock } = scripted(
       (_asked, count) =>
         count === 1 ? secretAnswer(keyA, 12, { interval: 60, max_interval: 3_600 }) : undefined,
-      { onRefreshFailed: (error) => told.push(error) },
+      { onEvent: (event) => told.push(event), clock: () => 7 },
     )
     await security.warmUp(['s'])
     for (clock.nowMs = 0; clock.nowMs < 3_600_000; clock.nowMs += 1_000) {
@@ -259,7 +266,22 @@ describe('keys', () => {
     // 1, 2, 4, 8, 16, 32 s, then every minute: not one for each of 3,540 uses.
     expect(calls.length).toBeGreaterThan(55)
     expect(calls.length).toBeLessThan(70)
-    expect(told[0]).toMatchObject({ reason: 'unavailable', error: { _tag: 'TransportError' } })
+    expect(told).toHaveLength(calls.length)
+    const about = {
+      type: 'key.fetched',
+      gateway: 'top',
+      method: 'taobao.top.secret.get',
+      atMs: 7,
+      durationMs: 0,
+    }
+    expect(told[0]).toMatchObject({ ...about, outcome: 'ok', isRefresh: false, version: 12 })
+    expect(told[1]).toMatchObject({
+      ...about,
+      outcome: 'CryptoError',
+      reason: 'unavailable',
+      sent: 'maybe',
+      isRefresh: true,
+    })
     clock.nowMs = 3_600_000
     expect(await security.encrypt('a1', 'simple', { session: 's' })).toMatchObject({
       left: { reason: 'unavailable', type: 'simple', error: { _tag: 'TransportError' } },

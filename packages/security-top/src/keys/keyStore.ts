@@ -1,11 +1,12 @@
-import { createSecretKey, type KeyObject } from 'node:crypto'
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { topSecretGet, type TopSecretGet } from '@paifang/api-top-platform'
 import type { CallOptions, Run } from '@paifang/gateway'
-import { emit } from '@paifang/gateway/author'
+import { emit, errorFacts } from '@paifang/gateway/author'
 import type { CryptoError, Result } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import { defaultConfig, readAppConfig, type AppConfig } from './AppConfig'
 import { keyFailure } from './keyFailure'
+import type { KeyEvent } from './KeyEvent'
 
 /** Which key of a subject: a number is the version that a ciphertext names, always positive. */
 export type Version = 'current' | 'previous' | number
@@ -32,7 +33,9 @@ export interface KeyStoreOptions {
   readonly now: () => number
   readonly maxKeys: number
   readonly isLoadTest: boolean
-  readonly onRefreshFailed: ((error: CryptoError) => unknown) | undefined
+  /** Epoch milliseconds, for events. */
+  readonly clock: () => number
+  readonly onEvent: ((event: KeyEvent) => void) | undefined
 }
 
 export interface KeyStore {
@@ -47,6 +50,7 @@ export interface KeyStore {
 }
 
 interface Fetch {
+  readonly isRefresh: boolean
   /** Its subject was forgotten while it ran: what comes of it is given, but not kept. */
   isForgotten: boolean
   result: Promise<KeyResult>
@@ -81,7 +85,8 @@ export const createKeyStore = ({
   now,
   maxKeys,
   isLoadTest,
-  onRefreshFailed,
+  clock,
+  onEvent,
 }: KeyStoreOptions): KeyStore => {
   const entries = new Map<string, Entry>()
   const fetching = new Map<string, Fetch>()
@@ -137,8 +142,28 @@ export const createKeyStore = ({
       : { result }
   }
 
+  const tell = (result: KeyResult, beganMs: number, isRefresh: boolean): void => {
+    if (onEvent === undefined) return
+    const failed = result._tag === 'Left' ? result.left : undefined
+    emit(onEvent, {
+      type: 'key.fetched',
+      id: randomBytes(6).toString('hex'),
+      gateway: 'top',
+      method: topSecretGet.method,
+      atMs: clock(),
+      durationMs: now() - beganMs,
+      outcome: failed?._tag ?? 'ok',
+      isRefresh,
+      ...(result._tag === 'Right' ? { version: result.right.version } : {}),
+      ...(failed?.error === undefined ? {} : errorFacts(failed.error)),
+      ...(failed === undefined ? {} : errorFacts(failed)),
+    })
+  }
+
   const fetch = async (subject: string | undefined, version: Version, running: Fetch): Promise<KeyResult> => {
+    const beganMs = now()
     const { result, entry } = await ask(subject, version)
+    tell(result, beganMs, running.isRefresh)
     if (entry === undefined || running.isForgotten) return result
     const name = nameOf(subject, version)
     if (version === 'current' && versionOf(entries.get(name)?.result) !== versionOf(result))
@@ -150,10 +175,15 @@ export const createKeyStore = ({
     return result
   }
 
-  const fetchOnce = (subject: string | undefined, version: Version, name: string): Promise<KeyResult> => {
+  const fetchOnce = (
+    subject: string | undefined,
+    version: Version,
+    name: string,
+    isRefresh = false,
+  ): Promise<KeyResult> => {
     const known = fetching.get(name)
     if (known !== undefined) return known.result
-    const running: Fetch = { isForgotten: false, result: Promise.resolve(unavailable) }
+    const running: Fetch = { isRefresh, isForgotten: false, result: Promise.resolve(unavailable) }
     fetching.set(name, running)
     running.result = fetch(subject, version, running)
       .catch(() => unavailable)
@@ -165,11 +195,10 @@ export const createKeyStore = ({
 
   const refresh = (subject: string | undefined, version: Version, name: string, entry: Entry): void => {
     if (fetching.has(name) || now() < entry.retryAtMs) return
-    void fetchOnce(subject, version, name).then((result) => {
+    void fetchOnce(subject, version, name, true).then((result) => {
       if (result._tag === 'Right') return
       entry.failures += 1
       entry.retryAtMs = now() + Math.min(longestRetryMs, firstRetryMs * 2 ** (entry.failures - 1))
-      if (onRefreshFailed !== undefined) emit(onRefreshFailed, result.left)
     })
   }
 

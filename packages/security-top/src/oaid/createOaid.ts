@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { topOaidDecrypt, topOaidMerge, type TopOaidDecrypt } from '@paifang/api-top-platform'
 import type { CallOptions, Run } from '@paifang/gateway'
+import { emit, errorFacts } from '@paifang/gateway/author'
 import { outputError, type CallError, type Result } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
+import type { OaidEvent } from './OaidEvent'
 
 /**
  * What a receiver is wanted for; fields that it does not need come back masked. Waybills: 1001 of SF, 1002 of the large
@@ -114,6 +117,14 @@ const receiverOf = ({ oaid, tid }: OaidOrder, row: TopOaidDecrypt.ReceiverList):
   }
 }
 
+export interface CreateOaid {
+  readonly client: { readonly run: Run<'top', CallOptions> }
+  /** Told of every call, in counts. Default: nobody is. */
+  readonly onEvent?: (event: OaidEvent) => void
+  /** Epoch milliseconds, for events. Default `Date.now`. */
+  readonly clock?: () => number
+}
+
 /**
  * Opens oaids: what orders say in place of a receiver. The keys of `createTopSecurity` have nothing to do with it.
  *
@@ -121,49 +132,86 @@ const receiverOf = ({ oaid, tid }: OaidOrder, row: TopOaidDecrypt.ReceiverList):
  * const oaid = createOaid({ client })
  * const [receiver] = await oaid.decrypt([{ oaid: order.oaid, tid: order.tid, scene: '1002' }], { session })
  */
-export const createOaid = ({
-  client,
-}: {
-  readonly client: { readonly run: Run<'top', CallOptions> }
-}): Oaid => ({
-  decrypt: async (queries, options = {}) => {
-    const answered = new Map<string, Result<CallError, Receiver>>()
-    for (const chunk of chunksOf(queries)) {
-      const query_list = chunk.map(({ oaid, tid, scene, virtualDays }) => ({
-        oaid,
-        tid,
-        scene,
-        ...(virtualDays === undefined ? {} : { secret_no_days: virtualDays }),
-      }))
-      const result = await client.run(topOaidDecrypt, { query_list }, options)
-      const rows =
-        result._tag === 'Left'
-          ? new Map<string, TopOaidDecrypt.ReceiverList>()
-          : new Map(result.right.receiver_list.map((row) => [pairOf(row), row]))
-      for (const query of chunk) {
-        const row = rows.get(pairOf(query))
-        const own = row === undefined ? left(missing) : right(receiverOf(query, row))
-        answered.set(questionOf(query), result._tag === 'Left' ? result : own)
+export const createOaid = ({ client, onEvent, clock = Date.now }: CreateOaid): Oaid => {
+  const tell = (
+    { method }: { readonly method: string },
+    beganMs: number,
+    { caller }: OaidOptions,
+    result: Result<CallError, unknown>,
+    counts: Pick<OaidEvent, 'type' | 'asked' | 'answered' | 'masked' | 'unmatched'>,
+  ): void => {
+    if (onEvent === undefined) return
+    const atMs = clock()
+    emit(onEvent, {
+      id: randomBytes(6).toString('hex'),
+      gateway: 'top',
+      method,
+      ...(caller === undefined ? {} : { caller }),
+      atMs,
+      durationMs: atMs - beganMs,
+      outcome: result._tag === 'Left' ? result.left._tag : 'ok',
+      ...(result._tag === 'Left' ? errorFacts(result.left) : {}),
+      ...counts,
+    })
+  }
+
+  return {
+    decrypt: async (queries, options = {}) => {
+      const answered = new Map<string, Result<CallError, Receiver>>()
+      for (const chunk of chunksOf(queries)) {
+        const query_list = chunk.map(({ oaid, tid, scene, virtualDays }) => ({
+          oaid,
+          tid,
+          scene,
+          ...(virtualDays === undefined ? {} : { secret_no_days: virtualDays }),
+        }))
+        const beganMs = clock()
+        const result = await client.run(topOaidDecrypt, { query_list }, options)
+        const rows =
+          result._tag === 'Left'
+            ? new Map<string, TopOaidDecrypt.ReceiverList>()
+            : new Map(result.right.receiver_list.map((row) => [pairOf(row), row]))
+        tell(topOaidDecrypt, beganMs, options, result, {
+          type: 'oaid.decrypted',
+          asked: chunk.length,
+          ...(result._tag === 'Left' ? {} : countsOf([...rows.values()])),
+        })
+        for (const query of chunk) {
+          const row = rows.get(pairOf(query))
+          const own = row === undefined ? left(missing) : right(receiverOf(query, row))
+          answered.set(questionOf(query), result._tag === 'Left' ? result : own)
+        }
       }
-    }
-    return queries.map((query) => answered.get(questionOf(query)) ?? left(missing))
-  },
-  merge: async (orders, options = {}) => {
-    if (orders.length === 0) return right([])
-    const merge_list = orders.map(({ oaid, tid }) => ({ oaid, tid }))
-    const result = await client.run(topOaidMerge, { merge_list }, options)
-    if (result._tag === 'Left') return result
-    const groups = result.right.tid_list.map((group) =>
-      group
-        .split(',')
-        .map((tid) => tid.trim())
-        .filter((tid) => tid !== ''),
-    )
-    const named = new Set(groups.flat())
-    // An order that no group names goes nowhere with another.
-    const alone = new Set(orders.map(({ tid }) => tid).filter((tid) => !named.has(tid)))
-    return right([...groups.filter((group) => group.length > 0), ...[...alone].map((tid) => [tid])])
-  },
+      return queries.map((query) => answered.get(questionOf(query)) ?? left(missing))
+    },
+    merge: async (orders, options = {}) => {
+      if (orders.length === 0) return right([])
+      const merge_list = orders.map(({ oaid, tid }) => ({ oaid, tid }))
+      const beganMs = clock()
+      const result = await client.run(topOaidMerge, { merge_list }, options)
+      tell(topOaidMerge, beganMs, options, result, { type: 'oaid.merged', asked: orders.length })
+      if (result._tag === 'Left') return result
+      const groups = result.right.tid_list.map((group) =>
+        group
+          .split(',')
+          .map((tid) => tid.trim())
+          .filter((tid) => tid !== ''),
+      )
+      const named = new Set(groups.flat())
+      // An order that no group names goes nowhere with another.
+      const alone = new Set(orders.map(({ tid }) => tid).filter((tid) => !named.has(tid)))
+      return right([...groups.filter((group) => group.length > 0), ...[...alone].map((tid) => [tid])])
+    },
+  }
+}
+
+const countsOf = (
+  rows: ReadonlyArray<TopOaidDecrypt.ReceiverList>,
+): Required<Pick<OaidEvent, 'answered' | 'masked' | 'unmatched'>> => ({
+  answered: rows.length,
+  masked: rows.filter(({ desensitize_rule }) => desensitize_rule !== undefined && desensitize_rule !== '')
+    .length,
+  unmatched: rows.filter(({ matched }) => matched === false).length,
 })
 
 const missing: CallError = outputError({
