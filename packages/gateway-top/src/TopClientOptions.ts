@@ -1,4 +1,4 @@
-import type { PolicyOptions, Provider, SessionSource, SessionStore } from '@paifang/gateway'
+import type { PolicyOptions, Provider, SessionSource, SessionStore, TimeOperation } from '@paifang/gateway'
 import type { SignMethod } from '@paifang/signer-top'
 import type { Transport } from '@paifang/transport'
 import type { TopAnswerLimits } from './envelope/TopAnswerLimits'
@@ -27,6 +27,11 @@ export interface TopClientOptions extends PolicyOptions {
   readonly targetAppKey?: string
   /** Further system parameters of every call; a name of ours is refused. */
   readonly params?: Readonly<Record<string, string>>
+  /**
+   * Asked for the gateway's time before the first call, which waits for it: `timeGet` of `@paifang/api-top-platform`. For machines
+   * whose clocks are off. Default: the time is learnt from the first refusal, which costs that call a second attempt.
+   */
+  readonly serverTime?: TimeOperation<'top'>
   /** How much an answer may hold. */
   readonly answers?: TopAnswerLimits
   /** Hosts that plain http may go to, by their whole names: `['emulator']`. Default: none but this machine. A `transport` of yours is told by itself. */

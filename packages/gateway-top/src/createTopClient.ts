@@ -26,6 +26,7 @@ const own: Readonly<Record<Exclude<keyof TopClientOptions, keyof PolicyOptions>,
   params: true,
   transport: true,
   answers: true,
+  serverTime: true,
 }
 
 const optionNames: ReadonlySet<string> = new Set([...policyOptionNames, ...Object.keys(own)])
@@ -47,6 +48,7 @@ export const createTopClient = (options: TopClientOptions): TopClient => {
     transport: options.transport ?? axiosTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
+    serverTime: options.serverTime,
     gateway: (sessions) => topGateway(settings, sessions),
   })
   rememberConnectSigner(client, settings)

@@ -12,7 +12,7 @@ export type {
 export { banKey, banScopeOf, memoryBans } from './policies/bans'
 export { emit, errorFacts } from './events/emit'
 export { createClient, type CreateClient } from './createClient'
-export { createSessionClient, type SessionClient } from './sessionClient'
+export { createSessionClient, type SessionClient, type TimeOperation } from './sessionClient'
 export { refuseUnknownOptions } from './optionNames'
 export { policyOptionNames, policyOptionsOf } from './policyOptions'
 export { readProvider, textProvider, Unreadable, type Provider } from './credentials/Provider'

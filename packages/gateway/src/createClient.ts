@@ -27,6 +27,8 @@ export interface CreateClient<
   X extends CallOptions,
 > extends ClientOptions {
   readonly gateway: Gateway<G, P, S, X>
+  /** Asks the gateway for its time before the first call: epoch milliseconds. Default: it is not asked. */
+  readonly askTime?: (() => Promise<number | undefined>) | undefined
 }
 
 const noOptions: CallOptions = Object.freeze({})
@@ -49,7 +51,16 @@ export const createClient = <
   const runner: Runner = {
     gateway: gateway as unknown as Runner['gateway'],
     transport,
-    policies: policyHooks(policiesOf(options, { clock: learning, now, wait, random, events: events.policy })),
+    policies: policyHooks(
+      policiesOf(options, {
+        clock: learning,
+        askTime: options.askTime,
+        now,
+        wait,
+        random,
+        events: events.policy,
+      }),
+    ),
     deadlineMs: positive('deadlineMs', options.deadlineMs, 30_000),
     attemptTimeoutMs: positive('attemptTimeoutMs', options.attemptTimeoutMs, 10_000),
     stamp: learning.stamp,

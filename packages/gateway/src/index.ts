@@ -28,5 +28,6 @@ export type {
   SessionProvider,
   SessionSource,
 } from './credentials/Session'
+export type { TimeOperation } from './sessionClient'
 export type { SessionStore } from './credentials/SessionStore'
 export { banKey, banScopeOf, createClient, emit, errorFacts, memoryBans, memorySessionStore } from './author'

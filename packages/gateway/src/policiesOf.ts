@@ -5,6 +5,7 @@ import { circuitBreaker } from './policies/circuitBreaker'
 import { clockSkew, type LearningClock } from './policies/clockSkew'
 import { concurrencyLimit } from './policies/concurrencyLimit'
 import { retry } from './policies/retry'
+import { serverTime } from './policies/serverTime'
 import { sessionRefresh } from './policies/sessionRefresh'
 import type { Policy } from './Policy'
 
@@ -13,7 +14,7 @@ const asTheyAre = (list: ReadonlyArray<Policy>): ReadonlyArray<Policy> => list
 /** What happens around a call, in this order, unless `policies` changes it. A policy that is off is not in the list. */
 export const policiesOf = (
   { concurrency = {}, circuitBreaker: circuit = false, retry: retries = {}, ...options }: PolicyOptions,
-  { clock, now, wait, random, events }: Sources,
+  { clock, askTime, now, wait, random, events }: Sources,
 ): ReadonlyArray<Policy> => {
   const { maxBanWaitMs: maxWaitMs = 60_000, policies = asTheyAre } = options
   const bans = options.bans ?? memoryBans(now)
@@ -22,6 +23,7 @@ export const policiesOf = (
     concurrency === false ? undefined : concurrencyLimit(concurrency),
     circuit === false ? undefined : circuitBreaker(circuit, now),
     banWait({ bans, maxWaitMs, maxAttempts, now, wait, random }),
+    askTime === undefined ? undefined : serverTime({ clock, ask: askTime, now }),
     clockSkew(clock, maxAttempts),
     sessionRefresh(maxAttempts),
     retries === false ? undefined : retry(retries, random),
@@ -32,6 +34,7 @@ export const policiesOf = (
 
 interface Sources {
   readonly clock: LearningClock
+  readonly askTime: (() => Promise<number | undefined>) | undefined
   readonly now: () => number
   readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly random: () => number

@@ -1,3 +1,4 @@
+import type { Operation } from '@paifang/contract'
 import type { Transport } from '@paifang/transport'
 import type { CallOptions } from './CallOptions'
 import type { Client } from './Client'
@@ -9,6 +10,10 @@ import type { SessionStore } from './credentials/SessionStore'
 import type { Gateway, Prepared, Signed } from './Gateway'
 import { policyOptionsOf } from './policyOptions'
 import { wait as realWait } from './waiting'
+
+/** An operation that tells the gateway's time. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- io-ts types are invariant: any is what takes nothing as well
+export type TimeOperation<G extends string> = Operation<G, any, { readonly time?: Date }>
 
 export interface SessionClient<
   G extends string,
@@ -23,7 +28,12 @@ export interface SessionClient<
   readonly sessionStore?: SessionStore | undefined
   /** The gateway over what keeps its sessions. Made twice: for the calls, and for those that fetch their sessions. */
   readonly gateway: (sessions: SessionKeeper, use: 'calls' | 'sessions') => Gateway<G, P, S, X>
+  /** What is called for the gateway's time before the first call; default: it is not asked for. */
+  readonly serverTime?: TimeOperation<G> | undefined
 }
+
+/** The first call waits no longer than this for the gateway's time. */
+const longestTimeCallMs = 5_000
 
 /**
  * A client whose sessions are kept and renewed. What a session provider calls through its context are calls of their own:
@@ -40,6 +50,7 @@ export const createSessionClient = <
   ownsTransport,
   sessionStore,
   gateway,
+  serverTime,
 }: SessionClient<G, P, S, X>): Client<G, X> => {
   const policies = policyOptionsOf(options)
   const { clock = Date.now, now = () => performance.now(), wait = realWait } = policies
@@ -57,7 +68,18 @@ export const createSessionClient = <
     now: clock,
   }
   const keeper = createSessionKeeper({ context, now, wait, store: sessionStore })
-  const client = createClient({ ...policies, transport, gateway: gateway(keeper, 'calls') })
+  const askTime = async (): Promise<number | undefined> => {
+    if (serverTime === undefined) return undefined
+    const deadlineMs = Math.min(longestTimeCallMs, policies.deadlineMs ?? longestTimeCallMs)
+    const told = await loginClient().run(serverTime, {}, { deadlineMs } as X)
+    return told._tag === 'Right' ? told.right.time?.getTime() : undefined
+  }
+  const client = createClient({
+    ...policies,
+    transport,
+    gateway: gateway(keeper, 'calls'),
+    askTime: serverTime === undefined ? undefined : askTime,
+  })
   return {
     run: client.run,
     call: client.call,

@@ -35,7 +35,7 @@ export const learningClock = (clock: () => number): LearningClock => {
 }
 
 /** HTTP dates are whole seconds, and the answer was under way: a smaller difference is none. */
-const noticeableMs = 2_000
+export const noticeableMs = 2_000
 
 /**
  * The gateway refused the timestamp and said what time it is: the difference is learnt for all calls of the client,
