@@ -1,4 +1,4 @@
-import { CallFailure, type CallError, type TransportReason } from '@paifang/result'
+import { isCallFailure, type CallError, type TransportReason } from '@paifang/result'
 import type { Call } from './Call'
 import { causeOf } from './cause'
 import type { Failure, Repeat } from './Policy'
@@ -69,7 +69,7 @@ const renewed = async (
   try {
     return (await prepare()) ? undefined : error
   } catch (thrown) {
-    if (thrown instanceof CallFailure) return thrown.error as CallError
+    if (isCallFailure(thrown)) return thrown.error as CallError
     return error._tag === 'GatewayError' && thrown !== undefined
       ? { ...error, cause: causeOf(thrown, hiddenIn(call)) }
       : error

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import {
   CallFailure,
+  isCallFailure,
   err,
   isErr,
   isOk,
@@ -77,6 +78,23 @@ describe('unwrap', () => {
     expect(failed).toBeInstanceOf(CallFailure)
     expect(failed).toMatchObject({ name: 'CallFailure', error: gatewayError })
     expect((failed as Error).message).toContain('code 25 Invalid signature')
+  })
+})
+
+describe('isCallFailure', () => {
+  it('knows a CallFailure, also one of another copy of the package', () => {
+    const foreign = Object.assign(new Error('of another copy'), { name: 'CallFailure', error: gatewayError })
+    expect(isCallFailure(new CallFailure(business))).toBe(true)
+    expect(isCallFailure(foreign)).toBe(true)
+  })
+
+  it.each([
+    ['another error', new Error('x')],
+    ['one of the name alone', Object.assign(new Error('x'), { name: 'CallFailure' })],
+    ['plain data', { name: 'CallFailure', error: { _tag: 'TransportError' } }],
+    ['nothing', undefined],
+  ])('takes %s for none', (_, thrown) => {
+    expect(isCallFailure(thrown)).toBe(false)
   })
 })
 

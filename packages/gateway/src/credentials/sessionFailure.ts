@@ -1,4 +1,4 @@
-import { CallFailure, type CallError } from '@paifang/result'
+import { isCallFailure, type CallError } from '@paifang/result'
 import { causeOf } from '../cause'
 import { inputError } from '../checkInput'
 import type { Hidden } from '../scrub'
@@ -6,7 +6,7 @@ import type { Unreadable } from './Provider'
 
 /** A provider's own tagged error. The call that needed its session was not sent, whatever became of the login. */
 const failureIn = (thrown: unknown): CallError | undefined => {
-  if (!(thrown instanceof CallFailure)) return undefined
+  if (!isCallFailure(thrown)) return undefined
   const error = thrown.error as CallError
   return error._tag === 'TransportError' ? { ...error, sent: 'no' } : error
 }
