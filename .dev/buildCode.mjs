@@ -1,7 +1,7 @@
 // The code of a package by esbuild. dist/cjs, for Node, has as few files as may be: each costs a process about half a
 // millisecond. dist/esm has an ES module per source, for bundlers, which leave out what is not used.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { build } from 'esbuild'
 import { domainIndex } from './domainIndex.mjs'
 import { root } from './packages.mjs'
@@ -22,15 +22,79 @@ const forNode = {
   },
 }
 
-const forBundlers = { ...common, outdir: 'dist/esm', format: 'esm', target: 'es2022', metafile: true }
+const forBundlers = {
+  ...common,
+  outdir: 'dist/esm',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  target: 'es2022',
+  metafile: true,
+}
 
 /** Names exported by the operations of a domain package, by the file as its index requires it. */
 const exportsOf = ({ outputs }) =>
   Object.fromEntries(
     Object.entries(outputs)
-      .filter(([path]) => path.startsWith('dist/esm/apis/') && path.endsWith('.js'))
-      .map(([path, { exports }]) => [path.replace('dist/esm', '.'), exports]),
+      .filter(([path]) => path.startsWith('dist/esm/apis/') && path.endsWith('.mjs'))
+      .map(([path, { exports }]) => [path.replace('dist/esm', '.').replace(/mjs$/, 'js'), exports]),
   )
+
+/**
+ * CommonJS that ES modules import, and what it requires of Node: bundlers to ES modules cannot require, so it is made one
+ * that imports, beside the module that wants it. Node requires the dependency itself.
+ */
+const rewritten = {
+  'xml2js/lib/parser.js': {
+    file: 'xml2js.mjs',
+    exports: ['Parser'],
+    builtins: ['events', 'stream', 'string_decoder', 'timers'],
+    licences: ['xml2js', 'sax'],
+  },
+}
+
+const rewrite = async (specifier, { file, exports, builtins, licences }, folder) => {
+  const terms = licences.map(
+    (name) => `${name}\n${readFileSync(join(root, 'node_modules', name, licenceOf(name)), 'utf8')}`,
+  )
+  await build({
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'es2022',
+    stdin: { contents: `export { ${exports.join(', ')} } from '${specifier}'`, resolveDir: folder },
+    outfile: join(folder, file),
+    logLevel: 'warning',
+    banner: {
+      js: [
+        ...builtins.map((name) => `import ${name} from 'node:${name}'`),
+        `const require = (name) => ({ ${builtins.join(', ')} })[name]`,
+      ].join('\n'),
+    },
+    footer: { js: `/*! ${terms.join('\n').replaceAll('*/', '* /')} */` },
+  })
+}
+
+const licenceOf = (name) =>
+  readdirSync(join(root, 'node_modules', name)).find((file) => /^licen[cs]e/i.test(file))
+
+/**
+ * An ES module whose imports name files, as the standard wants them, and the ES modules of fp-ts and io-ts, which bundlers
+ * would otherwise take whole.
+ */
+const fullySpecified = (path) =>
+  readFileSync(path, 'utf8').replace(/(\bfrom |\bimport\(?)"([^"]+)"/g, (_, before, specifier) => {
+    const named = () => {
+      if (specifier === 'io-ts') return 'io-ts/es6/index.js'
+      if (/^fp-ts\/\w+$/.test(specifier)) return specifier.replace('/', '/es6/') + '.js'
+      if (specifier in rewritten) return `./${rewritten[specifier].file}`
+      if (!specifier.startsWith('.')) return specifier
+      return existsSync(join(dirname(path), `${specifier}.mjs`))
+        ? `${specifier}.mjs`
+        : `${specifier}/index.mjs`
+    }
+    return `${before}"${named()}"`
+  })
 
 /** The code that a package's `exports` name: the index, and what has a subpath of its own. */
 const entriesOf = (path) =>
@@ -54,6 +118,13 @@ export const buildCode = async (name) => {
   if (name === 'cli') return run(bundled, ['src/main.ts', 'src/index.ts'])
 
   const { metafile } = await run(forBundlers, sources)
+  for (const path of Object.keys(metafile.outputs)) {
+    if (!path.endsWith('.mjs')) continue
+    for (const [specifier, made] of Object.entries(rewritten))
+      if (metafile.outputs[path].imports.some(({ path }) => path === specifier))
+        await rewrite(specifier, made, dirname(at(path)))
+    writeFileSync(at(path), fullySpecified(at(path)))
+  }
   if (!name.startsWith('api-')) {
     // One entry that imports another requires it: what both export is one thing.
     const entries = entriesOf(at('package.json'))

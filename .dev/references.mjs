@@ -9,6 +9,20 @@ import { originNames, originOf } from './publishing.mjs'
 
 const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
 
+/**
+ * The conditions of every entry: the compiler's; the ES modules of runtimes that are not Node and of bundlers; Node's. A
+ * package without ES modules (an application) keeps its entries.
+ */
+const exportsOf = (exports) =>
+  Object.fromEntries(
+    Object.entries(exports).map(([path, target]) => {
+      if (typeof target === 'string' || target.module === undefined) return [path, target]
+      const module = target.module.replace(/\.js$/, '.mjs')
+      const { types, default: node } = target
+      return [path, { types, bun: module, workerd: module, 'edge-light': module, module, default: node }]
+    }),
+  )
+
 const files = {}
 for (const name of packages)
   files[`packages/${name}/tsconfig.json`] = {
@@ -27,13 +41,18 @@ for (const name of packages) {
   const path = `packages/${name}/package.json`
   const manifest = JSON.parse(read(path))
   if (manifest.private) continue
+  const exports = exportsOf(manifest.exports)
   // Behind the licence, where a reader of a manifest looks for them.
   files[path] = Object.fromEntries(
     Object.entries(manifest)
       .filter(([key]) => !originNames.includes(key))
       .flatMap(([key, value]) =>
         key === 'license' ? [[key, value], ...Object.entries(originOf(name))] : [[key, value]],
-      ),
+      )
+      .map(([key, value]) => {
+        if (key === 'exports') return [key, exports]
+        return key === 'module' ? [key, exports['.'].module] : [key, value]
+      }),
   )
 }
 files['tsconfig.json'] = {

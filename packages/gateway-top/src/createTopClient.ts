@@ -1,6 +1,6 @@
 import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
-import { axiosTransport } from '@paifang/transport'
+import { defaultTransport } from '@paifang/transport'
 import { checkSettings } from './checkSettings'
 import { rememberConnectSigner } from './signConnect'
 import type { TopCallOptions } from './TopCallOptions'
@@ -45,7 +45,7 @@ export const createTopClient = (options: TopClientOptions): TopClient => {
   const settings = checkSettings(options)
   const client: TopClient = createSessionClient({
     options,
-    transport: options.transport ?? axiosTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
+    transport: options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     serverTime: options.serverTime,

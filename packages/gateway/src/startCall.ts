@@ -1,8 +1,8 @@
+import { sharedSignal } from '@paifang/transport'
 import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
 import type { AnyOperation } from './Gateway'
 import type { Runner } from './Runner'
-import { sharedSignal } from './waiting'
 
 /** The state of a call that begins now. */
 export const startCall = (

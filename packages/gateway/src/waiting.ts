@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import { timerMs } from '@paifang/transport'
 
 /** Resolves after `ms`, however long, or as soon as the signal aborts. Leaves no timer and no listener behind. */
@@ -47,16 +46,3 @@ export const withTimeout = <A>(work: PromiseLike<A>, { ms, signal, onEnd }: Limi
     if (signal?.aborted === true) onAbort()
     work.then(settle, (thrown: unknown) => settle(onEnd('threw', thrown)))
   })
-
-/**
- * One signal may well end many calls, and each listens while it runs: that is no leak, so Node need not warn of one.
- * Every listener is removed when its call ends.
- */
-export const sharedSignal = (signal: AbortSignal): AbortSignal => {
-  try {
-    setMaxListeners(0, signal)
-  } catch {
-    // Not Node's own AbortSignal: nothing warns either.
-  }
-  return signal
-}

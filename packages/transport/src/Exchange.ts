@@ -109,6 +109,11 @@ export class Exchange implements Expiring {
     this.fail(classify(error, this.limits.progress.sent))
   }
 
+  /** It cannot be sent at all. */
+  refuse(error: TransportError): void {
+    this.fail(error)
+  }
+
   resume(): void {
     this.resumeReading?.()
   }

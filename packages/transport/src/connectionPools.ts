@@ -19,8 +19,10 @@ export interface ConnectionPools {
   readonly destroy: () => Promise<void>
 }
 
-/** Needs undici loaded; opens nothing by itself. */
+/** Needs undici loaded; opens nothing by itself. Throws a TypeError for something that only goes by its name, as Bun's. */
 export function connectionPools(undici: Undici, options: TransportOptions): ConnectionPools {
+  if (typeof (undici as Partial<Undici>).Pool?.prototype.destroy !== 'function')
+    throw new TypeError('what this runtime gives as undici has no pools; use fetchTransport here')
   const pools = new Map<string, Pool>()
   const opening = new Set<Socket>()
   const {

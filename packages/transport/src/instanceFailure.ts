@@ -14,7 +14,7 @@ const ours: Readonly<Record<string, string>> = {
 }
 
 /** Failures that come before a byte of the request: no address, no connection, a certificate that was refused. */
-const beforeSending =
+export const beforeSending =
   /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|ERR_TLS_CERT_\w+|CERT_\w+|UNABLE_TO_\w+|\w*SELF_SIGNED_CERT\w*)$/
 
 /**

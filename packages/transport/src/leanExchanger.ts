@@ -7,19 +7,19 @@ import { headerProblem } from './headerProblem'
 import type { HttpRequest } from './HttpRequest'
 import { instanceAnswer } from './instanceAnswer'
 import { leanAxios, progressKey, type LeanAxios } from './leanAxios'
+import { loadFailure } from './loadFailure'
 import { Progress } from './Progress'
 import { requestChecker } from './requestChecker'
 import { timeoutOf } from './timerMs'
 import { transportError } from './transportError'
-import { undiciExchanger } from './undiciExchanger'
 import { withinLimits } from './withinLimits'
 
 /** Exchanges through our own axios instance. One that nothing was registered on is skipped: its adapter is called. */
 export function leanExchanger(
   options: AxiosTransportOptions & Required<Pick<AxiosTransportOptions, 'configure'>>,
+  direct: Exchanger,
 ): Exchanger {
   const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024, configure } = options
-  const direct = undiciExchanger(options)
   const check = requestChecker(defaultTimeoutMs, options)
   let loading: Promise<LeanAxios> | undefined
   let lean: LeanAxios | undefined
@@ -66,7 +66,7 @@ export function leanExchanger(
     }
     ;(loading ??= load())
       .then((axios) => sendOver(axios, request, settle, progress))
-      .catch(() => settle(left(transportError('unknown', 'no', 'axios could not be loaded or configured'))))
+      .catch((thrown: unknown) => settle(left(loadFailure('axios', thrown))))
   }
   return { send, close: direct.close }
 }

@@ -22,6 +22,16 @@ export function proxyFor(origin: string, options: TransportOptions, env: Environ
   return isLoopback(hostname) && !isLoopback(proxy.hostname) ? undefined : proxy
 }
 
+/** What the environment alone makes of an origin: the proxy's address as it stands there, `undefined` for none. */
+export function environmentProxy(origin: string, env: Environment): string | undefined {
+  const { protocol, hostname, port } = new URL(origin)
+  const secure = protocol === 'https:'
+  const excluded = env['no_proxy'] ?? env['NO_PROXY'] ?? ''
+  const named = fromEnvironment(secure, env)
+  if (named === undefined || named === '') return undefined
+  return isExcluded(hostname, port || (secure ? '443' : '80'), excluded) ? undefined : named
+}
+
 /** Reads a proxy's address; `host:port` means http. Throws a TypeError that does not repeat it (it may hold a password). */
 export function proxyUrl(text: string): URL {
   const full = text.includes('://') ? text : `http://${text}`

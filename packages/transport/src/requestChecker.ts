@@ -2,6 +2,7 @@ import type { TransportError } from '@paifang/result'
 import { isLeft, left, type Either } from 'fp-ts/Either'
 import type { HttpRequest } from './HttpRequest'
 import { insecureHosts } from './insecureHosts'
+import { sharedSignal } from './sharedSignal'
 import { targetOf, type Target } from './targetOf'
 import { timeoutOf } from './timerMs'
 import { transportError } from './transportError'
@@ -14,7 +15,7 @@ const isSignal = (signal: unknown): boolean =>
   typeof (signal as Partial<AbortSignal> | null)?.addEventListener === 'function' &&
   typeof (signal as Partial<AbortSignal> | null)?.removeEventListener === 'function'
 
-/** Says where a request goes, or why it may not be sent at all. Remembers the last URL: clients repeat it. Throws a TypeError for hosts that are none. */
+/** Says where a request goes, or why it may not be sent at all. Remembers the last URL and signal: clients repeat them. Throws a TypeError for hosts that are none. */
 export function requestChecker(
   defaultTimeoutMs: number,
   { allowInsecureHosts }: Pick<TransportOptions, 'allowInsecureHosts'> = {},
@@ -22,11 +23,13 @@ export function requestChecker(
   const insecure = insecureHosts(allowInsecureHosts)
   let lastUrl: string | undefined
   let lastTarget: Either<string, Target> = left('')
+  let lastSignal: AbortSignal | undefined
   return ({ url, verb, signal, timeoutMs = defaultTimeoutMs }) => {
     if (signal !== undefined && !isSignal(signal))
       return left(transportError('request', 'no', 'the signal is no AbortSignal'))
     if (signal?.aborted === true)
       return left(transportError('aborted', 'no', 'the caller aborted the request'))
+    if (signal !== undefined && signal !== lastSignal) lastSignal = sharedSignal(signal)
     if (url !== lastUrl) {
       lastTarget = targetOf(url, insecure)
       lastUrl = url

@@ -23,7 +23,8 @@ export function transportOf({ send, close }: Exchanger): ClosableTransport {
   }
   const shut = async (): Promise<void> => {
     if (running > 0) await new Promise<void>((resolve) => (idle = resolve))
-    await close()
+    // Whatever it meets: who closes has nothing more to send, and nothing left to try.
+    await close().catch(() => undefined)
   }
   return Object.assign((request: HttpRequest) => () => exchange(request), {
     keepsLimits: true as const,

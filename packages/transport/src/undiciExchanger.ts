@@ -4,6 +4,7 @@ import { deadlines } from './deadlines'
 import { Exchange } from './Exchange'
 import type { Exchanger } from './Exchanger'
 import type { HttpRequest } from './HttpRequest'
+import { loadFailure } from './loadFailure'
 import { Progress } from './Progress'
 import { proxyUrl } from './proxyFor'
 import { openBody } from './requestBody'
@@ -82,7 +83,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
       (loaded) => {
         if (!progress.cancelled) dispatch(loaded, checked.right, request, exchange)
       },
-      (error: unknown) => exchange.failed(error),
+      (thrown: unknown) => exchange.refuse(loadFailure('undici', thrown)),
     )
   }
 

@@ -10,11 +10,16 @@ export interface PackageIdentity {
   readonly origin?: Readonly<Record<string, unknown>>
 }
 
-const entry = (path: string): object => ({
-  types: `./dist/types/${path}.d.ts`,
-  module: `./dist/esm/${path}.js`,
-  default: `./dist/cjs/${path}.js`,
-})
+/** For compilers; for runtimes that are not Node and for bundlers; for Node. A user's own build is by tsc, which knows no .mjs. */
+const entry = (path: string, standalone: boolean): object => {
+  const esm = `./dist/esm/${path}.${standalone ? 'js' : 'mjs'}`
+  return {
+    types: `./dist/types/${path}.d.ts`,
+    ...(standalone ? {} : { bun: esm, workerd: esm, 'edge-light': esm }),
+    module: esm,
+    default: `./dist/cjs/${path}.js`,
+  }
+}
 
 /** Once for Node, once for bundlers; the declarations are the same. */
 const build = 'tsc -p . && tsc -p . --module esnext --moduleResolution bundler --outDir dist/esm'
@@ -37,11 +42,15 @@ export const packageJson = ({
     engines: { node: '>=20.19.0' },
     files: ['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src'],
     main: './dist/cjs/index.js',
-    module: './dist/esm/index.js',
+    module: `./dist/esm/index.${standalone ? 'js' : 'mjs'}`,
     types: './dist/types/index.d.ts',
     // For compilers that do not read exports (moduleResolution node10).
     typesVersions: { '*': { 'apis/*': ['./dist/types/apis/*.d.ts'] } },
-    exports: { '.': entry('index'), './apis/*': entry('apis/*'), './package.json': './package.json' },
+    exports: {
+      '.': entry('index', standalone),
+      './apis/*': entry('apis/*', standalone),
+      './package.json': './package.json',
+    },
     ...(standalone ? { scripts: { build } } : { publishConfig: { access: 'public' } }),
     // Not ^: a new minor version of the contract would make every domain a new one, and two contracts meet as one.
     dependencies: { '@paifang/contract': '>=0.1.0 <1' },

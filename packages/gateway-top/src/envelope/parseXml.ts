@@ -20,7 +20,8 @@ const pieceSize = 32 * 1024
 /**
  * An XML text as plain data: elements by name, repeated ones as lists, text as text, empty elements as `''`. Attributes
  * are left out. Document types are refused, so there are no entities but those that XML and HTML know themselves;
- * references to control characters are read, though XML forbids them. Loads xml2js when first called; never rejects.
+ * references to control characters are read, though XML forbids them. Loads the parser of xml2js when first called; rejects only
+ * where that fails.
  */
 export const parseXml = async (
   text: string,
@@ -29,8 +30,9 @@ export const parseXml = async (
   if (text.length > maxXmlSize) return left('too-large')
   const flaw = inspectXml(text, { maxDepth, maxValues })
   if (flaw !== undefined) return left(flaw)
+  // @ts-expect-error -- its types name the package alone; this file of it reads and brings nothing that writes
+  const { Parser } = (await import('xml2js/lib/parser.js')) as typeof import('xml2js')
   try {
-    const { Parser } = await import('xml2js')
     const isAwkward = awkward.test(text)
     const parser = new Parser({
       ...options,

@@ -1,6 +1,6 @@
 import { formText, inputError } from '@paifang/gateway/author'
 import type { AsyncResult } from '@paifang/result'
-import { axiosTransport, type Transport } from '@paifang/transport'
+import { defaultTransport, type Transport } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
 import type { TopOauthError } from './TopOauthError'
 import { oauthUrl } from './oauthUrl'
@@ -48,7 +48,7 @@ export const requestToken = (
     const pairs = Object.entries(given).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     )
-    const used = transport ?? axiosTransport()
+    const used = transport ?? defaultTransport()
     const answered = await used({
       verb: 'POST',
       url,
@@ -60,7 +60,7 @@ export const requestToken = (
       timeoutMs,
       ...(signal === undefined ? {} : { signal }),
     })()
-    if (transport === undefined) await (used as ReturnType<typeof axiosTransport>).close()
+    if (transport === undefined) await (used as ReturnType<typeof defaultTransport>).close()
     return answered._tag === 'Left'
       ? left({ ...answered.left, method })
       : readToken(method, answered.right, [appSecret, ...Object.values(secrets)])

@@ -3,6 +3,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import {
   axiosTransport,
+  fetchTransport,
   undiciTransport,
   type ClosableTransport,
   type TransportOptions,
@@ -13,6 +14,8 @@ export interface Subject {
   readonly create: (options?: TransportOptions) => ClosableTransport
   /** Ours down to the socket; otherwise a user's axios instance with its own adapter and agents. */
   readonly ours: boolean
+  /** What the runtime asks for of its own accord is its affair. */
+  readonly asksFor?: RegExp
 }
 
 const ourOwn: ReadonlyArray<Subject> = [
@@ -32,6 +35,7 @@ const ourOwn: ReadonlyArray<Subject> = [
 /** Every way to make a transport: one suite holds them all to the same behaviour. */
 export const subjects: ReadonlyArray<Subject> = [
   ...ourOwn,
+  { name: 'fetchTransport', ours: true, asksFor: /gzip/, create: (options) => overFetch(options) },
   {
     name: 'axiosTransport over axios.create()',
     ours: false,
@@ -52,6 +56,13 @@ export const subjects: ReadonlyArray<Subject> = [
     },
   },
 ]
+
+/** Over the runtime's fetch, which has no connections to be limited. */
+const overFetch = ({ timeoutMs, maxResponseBytes }: TransportOptions = {}): ClosableTransport =>
+  fetchTransport({
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(maxResponseBytes === undefined ? {} : { maxResponseBytes }),
+  })
 
 /** The subjects whose connections are ours. */
 export const ownSubjects = ourOwn
