@@ -6,9 +6,11 @@ import type { Deadlines, Expiring } from './deadlines'
 import { encodingOf } from './decoder'
 import type { Outcome, Settle } from './Exchanger'
 import { PlainBody } from './PlainBody'
+import type { HttpRequest } from './HttpRequest'
 import type { Progress } from './Progress'
 import type { ResponseBody } from './ResponseBody'
 import { responseHeaders } from './responseHeaders'
+import { StreamedBody } from './StreamedBody'
 import { transportError } from './transportError'
 import type { Limits } from './withinLimits'
 
@@ -21,6 +23,7 @@ export interface ExchangeLimits extends Limits {
   readonly deadlines: Deadlines
   /** Where it goes, for its errors: host and port. */
   readonly host: string
+  readonly receive: HttpRequest['receive']
 }
 
 /**
@@ -75,8 +78,13 @@ export class Exchange implements Expiring {
     this.status = status
     this.resumeReading = resume
     this.headers = responseHeaders(raw)
+    const { maxResponseBytes, receive } = this.limits
+    const sink = receive?.({ status, headers: this.headers })
+    if (sink !== undefined) {
+      this.body = new StreamedBody(sink, this)
+      return true
+    }
     const encoding = encodingOf(this.headers['content-encoding'])
-    const { maxResponseBytes } = this.limits
     this.body =
       encoding === undefined
         ? new PlainBody(maxResponseBytes, this)

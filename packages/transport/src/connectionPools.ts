@@ -12,10 +12,10 @@ export interface Undici {
   readonly buildConnector: typeof buildConnector
 }
 
-/** One keep-alive pool per origin, and every connection that is still being opened. */
+/** One keep-alive pool per origin, and address where one is given, and every connection that is still being opened. */
 export interface ConnectionPools {
   /** Throws a TypeError when the environment names a proxy that cannot be used. */
-  readonly of: (origin: string) => Pool
+  readonly of: (origin: string, address?: string) => Pool
   readonly destroy: () => Promise<void>
 }
 
@@ -65,9 +65,10 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
         (error: unknown) => callback(error as Error, null),
       )
     }
-  const create = (origin: string): Pool => {
+  const create = (origin: string, address: string | undefined, key: string): Pool => {
     const proxy = proxyFor(origin, options, process.env)
-    const connect = proxy === undefined ? direct : through(proxy)
+    const opened = proxy === undefined ? direct : through(proxy)
+    const connect = address === undefined ? opened : at(address, opened)
     const pool = new undici.Pool(origin, {
       connections,
       keepAliveTimeout: keepAliveMs,
@@ -75,17 +76,28 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
       bodyTimeout: 0,
       connect: connect as unknown as NonNullable<Pool.Options['connect']>,
     })
-    pools.set(origin, pool)
+    pools.set(key, pool)
     return pool
   }
   return {
-    of: (origin) => pools.get(origin) ?? create(origin),
+    of: (origin, address) => {
+      const key = address === undefined ? origin : `${origin} ${address}`
+      return pools.get(key) ?? create(origin, address, key)
+    },
     destroy: async () => {
       const ended = [...pools.values()].map((pool) => pool.destroy())
       const left = [...opening].map((socket) => new Promise((resolve) => socket.once('close', resolve)))
       for (const socket of opening) socket.destroy(new Error('the transport is closed'))
       await Promise.all([...ended, ...left])
     },
+  }
+}
+
+/** Connects elsewhere, for the name that was asked for: its certificate is checked, and it is what SNI says. */
+function at(address: string, connect: Connector): Connector {
+  return (target, callback) => {
+    const servername = target.servername ?? target.hostname
+    connect({ ...target, servername, hostname: address }, callback)
   }
 }
 

@@ -4,6 +4,7 @@ import { fetchFailure } from './fetchFailure'
 import type { FetchAnswer, FetchLike, FetchTransportOptions } from './FetchTransportOptions'
 import { headerProblem } from './headerProblem'
 import type { HttpRequest } from './HttpRequest'
+import { ownConnection } from './ownConnection'
 import { PlainBody } from './PlainBody'
 import { Progress } from './Progress'
 import { requestBytes } from './requestBytes'
@@ -39,7 +40,7 @@ export function fetchExchanger(
       return
     }
     const { origin, host } = checked.right
-    const problem = headerProblem(request.headers)
+    const problem = ownConnection(request) ?? headerProblem(request.headers)
     const refusal =
       problem !== undefined
         ? transportError('request', 'no', problem)

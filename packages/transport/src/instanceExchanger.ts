@@ -6,6 +6,7 @@ import type { HttpRequest } from './HttpRequest'
 import type { HttpResponse } from './HttpResponse'
 import { instanceAnswer } from './instanceAnswer'
 import { instanceFailure, tooLong } from './instanceFailure'
+import { ownConnection } from './ownConnection'
 import { Progress } from './Progress'
 import { openBody, type OpenBody } from './requestBody'
 import { requestChecker } from './requestChecker'
@@ -32,7 +33,7 @@ export function instanceExchanger(instance: AxiosLike, options: TransportOptions
       settle(checked)
       return
     }
-    const problem = headerProblem(request.headers)
+    const problem = ownConnection(request) ?? headerProblem(request.headers)
     if (problem !== undefined) {
       settle(left(transportError('request', 'no', problem)))
       return

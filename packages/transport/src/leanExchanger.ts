@@ -8,6 +8,7 @@ import type { HttpRequest } from './HttpRequest'
 import { instanceAnswer } from './instanceAnswer'
 import { leanAxios, progressKey, type LeanAxios } from './leanAxios'
 import { loadFailure } from './loadFailure'
+import { ownConnection } from './ownConnection'
 import { Progress } from './Progress'
 import { requestChecker } from './requestChecker'
 import { timeoutOf } from './timerMs'
@@ -43,7 +44,7 @@ export function leanExchanger(
       settle(checked)
       return
     }
-    const problem = headerProblem(request.headers)
+    const problem = ownConnection(request) ?? headerProblem(request.headers)
     if (problem !== undefined) {
       settle(left(transportError('request', 'no', problem)))
       return

@@ -37,7 +37,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   ): void => {
     try {
       const { verb, headers, body } = request
-      opened.of(target.origin).dispatch(
+      opened.of(target.origin, request.address).dispatch(
         {
           path: target.path,
           method: verb,
@@ -62,7 +62,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
       settle(left(transportError('aborted', 'no', 'nobody waits for this exchange')))
       return
     }
-    const { signal, body, timeoutMs = defaultTimeoutMs } = request
+    const { signal, body, receive, timeoutMs = defaultTimeoutMs } = request
     const exchange = new Exchange(
       {
         timeoutMs: timeoutOf(timeoutMs),
@@ -72,6 +72,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
         progress,
         deadlines: expiring,
         host: checked.right.host,
+        receive,
       },
       settle,
     )
