@@ -82,7 +82,7 @@ describe('paifang', () => {
 
   it('gives every command a help text with an example, in both languages', async () => {
     const { stdout } = await paifang(['--help'])
-    const names = [...stdout.matchAll(/^ {2}(\w+)/gm)]
+    const names = [...stdout.matchAll(/^ {2}([a-z][\w-]*) /gm)]
       .map(([, name]) => name ?? '')
       .filter((name) => name !== 'help')
     expect(names).toEqual(
