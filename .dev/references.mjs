@@ -45,9 +45,11 @@ for (const name of packages) {
   // Behind the licence, where a reader of a manifest looks for them.
   files[path] = Object.fromEntries(
     Object.entries(manifest)
-      .filter(([key]) => !originNames.includes(key))
+      .filter(([key]) => key !== 'type' && !originNames.includes(key))
       .flatMap(([key, value]) =>
-        key === 'license' ? [[key, value], ...Object.entries(originOf(name))] : [[key, value]],
+        key === 'license'
+          ? [[key, value], ...Object.entries(originOf(name)), ['type', 'commonjs']]
+          : [[key, value]],
       )
       .map(([key, value]) => {
         if (key === 'exports') return [key, exports]

@@ -38,6 +38,7 @@ export const packageJson = ({
     description,
     ...(standalone ? { private: true } : { license: 'MIT' }),
     ...origin,
+    type: 'commonjs',
     sideEffects: false,
     engines: { node: '>=20.19.0' },
     files: ['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src'],
