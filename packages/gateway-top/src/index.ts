@@ -16,6 +16,15 @@ export {
 export type { BatchCallEvent, BatchDoneEvent, BatchEvent } from './batch/BatchEvent'
 export { topEndpoints, type TopEndpoint, type TopEndpointName } from './topEndpoints'
 export { topEndpointUrl } from './topEndpointUrl'
+export { httpDnsTransport, type HttpDnsOptions, type RouteEvent } from './httpdns/httpDnsTransport'
+export { httpDnsAddress, type HttpDnsChoice, type RoutedCall } from './httpdns/httpDnsAddress'
+export {
+  readHttpDnsConfig,
+  type ApiRoute,
+  type HostAddresses,
+  type HttpDnsConfig,
+  type Weighted,
+} from './httpdns/HttpDnsConfig'
 export { topErrors } from './errors/topErrors'
 export { findSubCode } from './errors/findSubCode'
 export { topSubCodes } from './errors/topSubCodes'

@@ -62,6 +62,23 @@ describe('the README', () => {
     expect(shown).toEqual(['TRADE_FINISHED', 'GatewayError'])
   })
 
+  it('shows a client that goes where the platform says', async () => {
+    const server = createServer((request, response) => {
+      request.resume()
+      request.on('end', () =>
+        response.end(JSON.stringify({ result: '{"config":{"def_env":"sh","version":1}}', request_id: 'r1' })),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const shown = await run(blocks.find((block) => block.includes('httpDnsTransport(')) ?? '', {
+      TOP_APP_KEY: '12345678',
+      TOP_APP_SECRET: 'helloworld',
+      TOP_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}/router/rest`,
+    })
+    await new Promise((resolve) => server.close(resolve))
+    expect(shown).toEqual(['Right', 'route.config ok'])
+  })
+
   it('shows where to send a user', async () => {
     expect(await run(blocks.find((block) => block.includes('topAuthorizeUrl(')) ?? '', {})).toBe(
       'https://oauth.taobao.com/authorize?response_type=code&client_id=12345678&redirect_uri=https%3A%2F%2Fexample.com%2Fcallback&state=x1&view=web',
