@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { HttpRequest } from '@paifang/transport'
+import { fetchTransport, type HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf } from './server/expect'
 import { startFaultServer, type FaultServer } from '../../../.dev/test/server/faultServer'
 import { testData } from './server/testData'
@@ -18,7 +18,9 @@ const served = (name: string): { cert: Buffer; key: Buffer } => ({
   key: testData(`${name}.key.pem`),
 })
 
-describe.each(subjects)('$name over TLS', ({ create }) => {
+const withCertificates = subjects.filter(({ overFetch }) => overFetch !== true)
+
+describe.each(withCertificates)('$name over TLS', ({ create }) => {
   let server: FaultServer | undefined
   afterEach(() => server?.close())
 
@@ -111,6 +113,29 @@ describe.each(ownSubjects)('$name over TLS of its own', ({ create }) => {
       if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
       else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
       await transport.close()
+    }
+  })
+})
+
+describe('fetchTransport over TLS', () => {
+  it('refuses an unknown authority, nothing sent', async () => {
+    const server = await startFaultServer({ tls: served('localhost') })
+    const transport = fetchTransport()
+    expect(await errorOf(transport(get(`${server.url}/echo`)))).toMatchObject({ reason: 'tls', sent: 'no' })
+    expect(server.requests).toHaveLength(0)
+    await transport.close()
+    await server.close()
+  })
+
+  it('refuses every server where the process is told to trust any', async () => {
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    try {
+      const error = await errorOf(fetchTransport()(get('https://127.0.0.1:1/')))
+      expect(error).toMatchObject({ reason: 'tls', sent: 'no', code: 'TLS_UNCHECKED' })
+    } finally {
+      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
     }
   })
 })
