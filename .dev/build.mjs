@@ -2,7 +2,7 @@
 // named ones with all that they need, or every one; `--clean` starts from nothing, for publishing.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packages, root, withDependencies } from './packages.mjs'
 
@@ -21,6 +21,37 @@ const buildTypes = async () => {
   const running = spawn(process.execPath, [compiler, '-b', ...projects], { stdio: 'inherit' })
   const status = await new Promise((resolve, reject) => running.on('close', resolve).on('error', reject))
   if (status !== 0) process.exit(status ?? 1)
+  askForNode()
+}
+
+/** What a declaration may show that only Node's types declare. */
+const ofNode =
+  /\b(?:AbortController|AbortSignal|Buffer|NodeJS|ReadableStream|TextDecoder|URL|URLSearchParams)\b|["']node:/
+
+/**
+ * Lets declarations that show types of Node ask for them, where a user's compiler is told `types: []` or does not load any
+ * by itself. Times stay, so that the next build finds nothing changed.
+ */
+const askForNode = () => {
+  const asks = '/// <reference types="node" />\n'
+  for (const name of wanted) {
+    const folder = at('packages', name, 'dist', 'types')
+    for (const file of readdirSync(folder, { recursive: true })) {
+      if (!file.endsWith('.d.ts')) continue
+      const path = join(folder, file)
+      const text = readFileSync(path, 'utf8')
+      if (text.startsWith(asks) || !ofNode.test(text.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, ''))) continue
+      rewrite(path, asks + text)
+      const map = JSON.parse(readFileSync(`${path}.map`, 'utf8'))
+      rewrite(`${path}.map`, JSON.stringify({ ...map, mappings: `;${map.mappings}` }))
+    }
+  }
+}
+
+const rewrite = (path, text) => {
+  const { atime, mtime } = statSync(path)
+  writeFileSync(path, text)
+  utimesSync(path, atime, mtime)
 }
 
 const line = (path) => {

@@ -1,7 +1,7 @@
 // Writes every package's tsconfig.json, the root's references and the test project from package.json
 // dependencies, so that the build graph has one source, and into every published manifest where it comes from.
 // `--check` only compares.
-import { readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'prettier'
 import { dependenciesOf, packages, root } from './packages.mjs'
@@ -23,6 +23,21 @@ const exportsOf = (exports) =>
     }),
   )
 
+/** Sources whose declarations may show types of Node. */
+const showsNode = (name) =>
+  readdirSync(join(root, 'packages', name, 'src'), { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .some((file) => /\b(?:AbortSignal|Buffer|NodeJS|URL)\b|'node:/.test(read(`packages/${name}/src/${file}`)))
+
+/** Node's types as a peer that who writes JavaScript goes without. */
+const withNodeTypes = ({ peerDependencies = {}, peerDependenciesMeta = {}, ...manifest }) => ({
+  ...manifest,
+  peerDependencies: sorted({ ...peerDependencies, '@types/node': '>=20' }),
+  peerDependenciesMeta: sorted({ ...peerDependenciesMeta, '@types/node': { optional: true } }),
+})
+
+const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
+
 const files = {}
 for (const name of packages)
   files[`packages/${name}/tsconfig.json`] = {
@@ -39,8 +54,9 @@ for (const name of packages)
   }
 for (const name of packages) {
   const path = `packages/${name}/package.json`
-  const manifest = JSON.parse(read(path))
-  if (manifest.private) continue
+  const stated = JSON.parse(read(path))
+  if (stated.private) continue
+  const manifest = !name.startsWith('api-') && showsNode(name) ? withNodeTypes(stated) : stated
   const exports = exportsOf(manifest.exports)
   // Behind the licence, where a reader of a manifest looks for them.
   files[path] = Object.fromEntries(
