@@ -117,6 +117,29 @@ describe('fetchDocument', () => {
     )
   })
 
+  it('waits no longer than a minute for a service, and says how long it would have to', async () => {
+    const before = waits.length
+    await serve(
+      (_, response) => response.writeHead(503, { 'retry-after': '99999' }).end('later'),
+      async (url) => {
+        const ended = await fetchDocument('42', options(url))
+        expect(JSON.stringify(ended)).toContain('asks to wait 99999 s')
+        expect(waits.slice(before).filter((ms) => ms > 60_000)).toEqual([])
+      },
+    )
+  })
+
+  it.each([
+    'http://user:hunter2@127.0.0.1:1',
+    'https://user:hunter2@127.0.0.1:1',
+    'http://evil.test',
+    'http://',
+  ])('takes %s for no service, and repeats no password', async (baseUrl) => {
+    const ended = fetchDocument('42', { baseUrl })
+    await expect(ended).rejects.toThrow(/^a documentation service is /)
+    await expect(ended).rejects.not.toThrow(/hunter2/)
+  })
+
   it('tries again after half an answer and after a lost connection', async () => {
     let asked = 0
     await serve(

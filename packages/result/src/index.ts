@@ -1,4 +1,5 @@
 export { oneLine } from './oneLine'
+export { unprintable } from './unprintable'
 export type { Result, AsyncResult } from './Result'
 export type { CallError } from './CallError'
 export type { Cause } from './Cause'

@@ -17,11 +17,17 @@ export interface DocumentService {
   readonly catalogue: () => Promise<Result<Sentence, ReadonlyMap<string, number>>>
 }
 
-/** https, or http to this machine. Throws a TypeError for anything else. */
+/** The longest that a service may ask us to wait. */
+const longestWaitMs = 60_000
+
+/** https, or http to this machine, no credentials in it. Throws a TypeError that does not repeat it for anything else. */
 export const serviceUrl = (text: string): URL => {
+  if (!URL.canParse(text)) throw new TypeError('a documentation service is named by its URL')
   const url = new URL(text)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
     throw new TypeError('a documentation service is reached by https (http only on this machine)')
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError('a documentation service is named without user name and password')
   return url
 }
 
@@ -52,6 +58,13 @@ export const documentService = ({
       if (found.kind === 'data') return ok(found.data)
       last = found.message
       if (found.kind === 'stop' || signal?.aborted === true) break
+      if (found.afterMs !== undefined && found.afterMs > longestWaitMs) {
+        const seconds = Math.ceil(found.afterMs / 1000)
+        return err({
+          en: `${found.message.en}, and asks to wait ${seconds} s: try again then`,
+          zh: `${found.message.zh}，并要求等待 ${seconds} 秒：请届时再试`,
+        })
+      }
       if (found.afterMs !== undefined) await wait(found.afterMs)
       if (found.renew === true) await open()
     }

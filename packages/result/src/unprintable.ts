@@ -1,0 +1,6 @@
+/**
+ * Characters that move a cursor, change the direction of text or show nothing at all: controls (tab and line feed too), C1,
+ * marks of direction, zero-width characters but joiners, tags. Global, for `replace`.
+ */
+export const unprintable =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
