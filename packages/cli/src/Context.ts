@@ -21,6 +21,8 @@ export interface Context {
   readonly ask?: (question: string) => Promise<string>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly print: (text: string) => void
+  /** What holds colours of ours, and nothing from outside. */
+  readonly printColoured: (text: string) => void
   /** For people, beside the answer: warnings, progress, errors of usage. */
   readonly notice: (text: string) => void
   readonly readStdin: () => Promise<string>

@@ -1,5 +1,6 @@
 import type { Context } from './Context'
 import { langOf } from './langOf'
+import { escapedJson, printable } from './output/printable'
 
 /** The value of a flag that is read before commander reads the rest. */
 const valueIn = (argv: ReadonlyArray<string>, flag: string): string | undefined => {
@@ -7,17 +8,24 @@ const valueIn = (argv: ReadonlyArray<string>, flag: string): string | undefined 
   return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
 }
 
-/** What a command line says of its context, in the surroundings it was typed in. */
+/**
+ * What a command line says of its context, in the surroundings it was typed in. Whatever is printed can do nothing to a
+ * terminal but be read.
+ */
 export const contextOf = (
   argv: ReadonlyArray<string>,
-  surroundings: Omit<Context, 'lang' | 'json' | 'profile'>,
+  surroundings: Omit<Context, 'lang' | 'json' | 'profile' | 'printColoured'>,
 ): Context => {
   // An empty variable is none, as for most programs.
   const profile = valueIn(argv, '--profile') ?? (surroundings.env['PAIFANG_PROFILE_NAME'] || undefined)
+  const json = argv.includes('--json')
   return {
     ...surroundings,
+    print: (text) => surroundings.print(json ? escapedJson(text) : printable(text)),
+    printColoured: surroundings.print,
+    notice: (text) => surroundings.notice(printable(text)),
     lang: langOf(valueIn(argv, '--lang'), surroundings.env),
-    json: argv.includes('--json'),
+    json,
     ...(profile === undefined ? {} : { profile }),
   }
 }

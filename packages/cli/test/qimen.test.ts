@@ -26,6 +26,7 @@ beforeAll(async () => {
   const from = join(project, 'demo.json')
   writeFileSync(from, JSON.stringify(document))
   mkdirSync(join(project, 'node_modules'))
+  writeFileSync(join(project, 'package.json'), '{"dependencies":{"api-qimen-demo":"*"}}')
   const generated = await paifang(['generate', '--from', from, '--out', folder], given)
   expect(generated).toMatchObject({ code: 0, stderr: '' })
   symlinkSync(folder, join(project, 'node_modules', 'api-qimen-demo'))

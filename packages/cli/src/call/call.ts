@@ -7,6 +7,7 @@ import { curlOf } from './curlOf'
 import { dryRunOf } from './dryRun'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { operationNamed } from './operationNamed'
+import { escapedJson } from '../output/printable'
 import { readInput } from './readInput'
 import { reportCall } from './reportCall'
 
@@ -36,7 +37,7 @@ export const call: Run = async ([method = ''], flags, context) => {
   const request = captured?.seen()
   if (request !== undefined) {
     if (flags['curl'] === true) context.print(curlOf(request))
-    else context.print(JSON.stringify(dryRunOf(request, operation, gateway.signer()), null, 2))
+    else context.print(escapedJson(JSON.stringify(dryRunOf(request, operation, gateway.signer()), null, 2)))
     return 0
   }
   await reportCall({ operation, result, done }, context)

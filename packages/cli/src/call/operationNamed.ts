@@ -23,7 +23,7 @@ export const operationNamed = (
   flags: Flags,
   context: Context,
 ): { readonly operation: AnyOperation; readonly typed: boolean } => {
-  const found = installedOperations(context).find(({ operation }) => operation.method === method)
+  const found = installedOperations(context, flags).find(({ operation }) => operation.method === method)
   if (found) return { operation: found.operation, typed: true }
   const gateway =
     gatewayNamed(flags, context) ??

@@ -1,5 +1,5 @@
 import type { DoneEvent } from '@paifang/gateway'
-import { describe, type CallError, type Result } from '@paifang/result'
+import { describe, oneLine, type CallError, type Result } from '@paifang/result'
 import type { Context } from '../Context'
 import { flatten } from '../output/flatten'
 import { table } from '../output/table'
@@ -30,7 +30,7 @@ export const reportCall = async (
     return
   }
   const say = words[context.lang]
-  const id = requestId === undefined ? '' : ` · ${say.request} ${requestId}`
+  const id = requestId === undefined ? '' : ` · ${say.request} ${oneLine(requestId, 80)}`
   const footer = `${say.attempts} ${attempts} · ${say.took} ${facts.durationMs} ms${id}`
   if (result._tag === 'Right') {
     context.print(await table(flatten(result.right)))

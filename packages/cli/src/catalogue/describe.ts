@@ -66,9 +66,9 @@ const section = async (
 ): Promise<string> =>
   fields === undefined || fields === 'unknown' ? `  ${words[lang].unknown}` : table(fieldRows(fields, lang))
 
-export const describe: Run = async ([method = ''], _flags, context) => {
+export const describe: Run = async ([method = ''], flags, context) => {
   const { json, lang, print } = context
-  const found = installedOperations(context).find(({ operation }) => operation.method === method)
+  const found = installedOperations(context, flags).find(({ operation }) => operation.method === method)
   if (!found)
     throw new UsageError({
       en: `no installed package has "${method}"; "paifang list" shows what there is`,

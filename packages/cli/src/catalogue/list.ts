@@ -1,4 +1,5 @@
 import type { Run } from '../Command'
+import { oneLine } from '@paifang/result'
 import { installedOperations } from '../operations/installedOperations'
 import { specOf } from './specOf'
 
@@ -6,8 +7,8 @@ import { specOf } from './specOf'
 const words = (method: string, title: string, spec: unknown): string =>
   `${method} ${title} ${spec === undefined ? '' : JSON.stringify(spec)}`.toLowerCase()
 
-export const list: Run = ([text = ''], _flags, context) => {
-  const found = installedOperations(context)
+export const list: Run = ([text = ''], flags, context) => {
+  const found = installedOperations(context, flags)
     .map(({ operation, package: { name, version, folder } }) => ({
       method: operation.method,
       gateway: operation.gateway,
@@ -23,6 +24,13 @@ export const list: Run = ([text = ''], _flags, context) => {
   if (found.length === 0)
     context.notice(context.lang === 'zh' ? '没有匹配的接口' : 'no installed operation matches')
   // Names are copied into commands: they stand whole, on a line of their own.
-  else context.print(found.map((one) => `${one.method}\n  ${one.title} · ${one.package}`).join('\n'))
+  else
+    context.print(
+      found
+        .map(
+          (one) => `${oneLine(one.method, 200)}\n  ${oneLine(one.title, 200)} · ${oneLine(one.package, 200)}`,
+        )
+        .join('\n'),
+    )
   return Promise.resolve(0)
 }

@@ -1,10 +1,10 @@
 import type { Command } from '../Command'
-import { gatewayFlag } from './flags'
+import { gatewayFlag, packageFlag } from './flags'
 
 export const listCommand: Command = {
   usage: 'list [text]',
   text: { en: 'operations of the installed api packages', zh: '列出已安装 api 包中的接口' },
-  flags: () => [],
+  flags: () => [packageFlag],
   example: 'paifang list 黑名单',
   load: () => (require('../catalogue/list') as typeof import('../catalogue/list')).list,
 }
@@ -15,7 +15,7 @@ export const describeCommand: Command = {
     en: 'fields, limits, session need, outcome and sensitive fields of an operation',
     zh: '接口的字段、限制、授权要求、成功标志与敏感字段',
   },
-  flags: () => [],
+  flags: () => [packageFlag],
   example: 'paifang describe taobao.logistics.express.user.blacklist.tms.sync',
   load: () => (require('../catalogue/describe') as typeof import('../catalogue/describe')).describe,
 }

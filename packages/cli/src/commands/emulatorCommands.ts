@@ -1,4 +1,5 @@
 import type { Command } from '../Command'
+import { packageFlag } from './flags'
 
 export const startCommand: Command = {
   usage: 'start',
@@ -23,6 +24,7 @@ export const emulateCommand: Command = {
         zh: '默认 127.0.0.1;更大范围会允许外部访问',
       },
     },
+    packageFlag,
     {
       flag: '--spec <folder...>',
       text: { en: 'operations from spec files too', zh: '同时加载 spec 文件夹中的接口' },

@@ -56,6 +56,15 @@ export const endpointFlags = (gateways: Gateways): ReadonlyArray<Flag> => {
   ]
 }
 
+/** Whose code runs beside what the project depends on. */
+export const packageFlag: Flag = {
+  flag: '--package <name...>',
+  text: {
+    en: 'operations of this package or folder too; its code runs',
+    zh: '同时加载该包或目录中的接口（会运行其代码）',
+  },
+}
+
 /** For what may write. */
 export const yesFlag: Flag = {
   flag: '--yes',

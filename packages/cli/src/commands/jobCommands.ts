@@ -1,5 +1,13 @@
 import type { Command } from '../Command'
-import { credentialFlags, endpointFlags, gatewayFlag, ownFlags, sessionFlag, signMethodFlag } from './flags'
+import {
+  credentialFlags,
+  endpointFlags,
+  gatewayFlag,
+  ownFlags,
+  packageFlag,
+  sessionFlag,
+  signMethodFlag,
+} from './flags'
 
 const folderFlag = {
   flag: '--folder <folder>',
@@ -65,6 +73,7 @@ export const bulkCommand: Command = {
     },
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'checks every row; sends nothing', zh: '检查每一行，不发送' } },
+    packageFlag,
     gatewayFlag(gateways),
     ...endpointFlags(gateways),
     sessionFlag(gateways),
@@ -118,6 +127,7 @@ export const pagesCommand: Command = {
     },
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'shows the first request; sends nothing', zh: '显示首个请求，不发送' } },
+    packageFlag,
     gatewayFlag(gateways),
     ...endpointFlags(gateways),
     sessionFlag(gateways),

@@ -52,7 +52,7 @@ const optionsOf = (
 /** `paifang emulate`: runs until Ctrl-C. */
 export const emulate: Run = async (_args, flags, context) => {
   const operations = [
-    ...installedOperations(context).map(({ operation }) => operation),
+    ...installedOperations(context, flags).map(({ operation }) => operation),
     ...specOperations((flags['spec'] as string[] | undefined) ?? []),
   ]
   const options = optionsOf(

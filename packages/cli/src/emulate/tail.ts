@@ -23,18 +23,37 @@ interface Emulator {
   readonly get: (path: string, query?: Readonly<Record<string, string>>) => Promise<Response>
 }
 
+/** An emulator answers at once; what does not is none. */
+const patienceMs = 10_000
+
 const emulatorAt = (url: string, { signal }: Context): Emulator => {
-  if (!URL.canParse(url)) throw new UsageError({ en: `"${url}" is not a URL`, zh: `"${url}" 不是 URL` })
-  const { origin } = new URL(url)
+  const { origin, protocol } = URL.canParse(url) ? new URL(url) : { origin: '', protocol: '' }
+  if (!/^https?:$/.test(protocol))
+    throw new UsageError({ en: 'name the emulator by its http URL', zh: '请用 http URL 指定仿真器' })
   return {
     origin,
     get: async (path, query = {}) => {
       const asked = `${origin}/_paifang${path}?${new URLSearchParams(query).toString()}`
-      const answer = await fetch(asked, { signal }).catch(() => undefined)
+      const late = new AbortController()
+      const timer = setTimeout(() => late.abort(), patienceMs)
+      // Only the head has to come soon: events go on.
+      const answer = await fetch(asked, {
+        signal: AbortSignal.any([signal, late.signal]),
+        redirect: 'error',
+      }).catch(() => undefined)
+      clearTimeout(timer)
       if (answer === undefined) throw nobody(origin)
       return answer
     },
   }
+}
+
+/** The answer of an emulator; anything else is of none. */
+const jsonOf = async (answer: Response, origin: string): Promise<unknown> => {
+  if (!answer.ok) throw nobody(origin)
+  return answer.json().catch(() => {
+    throw nobody(origin)
+  })
 }
 
 /** `--failed`, `--operation` and `--filter` as one filter of rows. */
@@ -53,8 +72,9 @@ const lastOf = ({ last }: Flags): number => {
 
 const readPage = async (emulator: Emulator, query: Readonly<Record<string, string>>): Promise<RowsPage> => {
   const answer = await emulator.get('/journal/rows', query)
-  if (!answer.ok) throw nobody(emulator.origin)
-  return (await answer.json()) as RowsPage
+  const page = (await jsonOf(answer, emulator.origin)) as RowsPage | null
+  if (!Array.isArray(page?.rows)) throw nobody(emulator.origin)
+  return page
 }
 
 /** The last rows that a filter lets through, oldest first, and the newest seq of all. */

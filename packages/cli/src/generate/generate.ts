@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { generateFrom, runGenerate, type GatewayDocuments, type GenerateOutcome } from '@paifang/codegen'
 import type { Run } from '../Command'
+import { shownUrl } from '../gateways/endpoint'
 import { UsageError } from '../UsageError'
 import { noDocuments, savingHint, serviceFor } from './documentSources'
 
@@ -50,8 +51,20 @@ export const generate: Run = async (names, flags, context) => {
   if (typeof from === 'string') {
     if (typeof out !== 'string')
       throw new UsageError({ en: 'name the package folder with --out', zh: '请用 --out 指定包目录' })
-    if (context.terminal) context.notice(context.lang === 'zh' ? `读取 ${from} …` : `reading ${from} …`)
-    const made = await generateFrom({ ...asked, names, from, folder: out, fetch: { signal: context.signal } })
+    const place = URL.canParse(from) ? shownUrl(from) : from
+    if (context.terminal) context.notice(context.lang === 'zh' ? `读取 ${place} …` : `reading ${place} …`)
+    const made = await generateFrom({
+      ...asked,
+      names,
+      from,
+      folder: out,
+      fetch: { signal: context.signal },
+    }).catch((thrown: unknown) => {
+      // A URL that could not be asked is refused where it is read; the message does not repeat it.
+      if (thrown instanceof TypeError)
+        throw new UsageError({ en: `--from: ${thrown.message}`, zh: `--from：${thrown.message}` })
+      throw thrown
+    })
     const hint = made.ok || isNamed || check ? [] : [savingHint(from, gateways)[context.lang]]
     outcome = { ok: made.ok, lines: [...made.lines, ...hint] }
   } else outcome = runGenerate({ ...asked, folders: domainsOf(out, context.cwd, gateways) })

@@ -1,4 +1,4 @@
-import { describe } from '@paifang/result'
+import { describe, oneLine } from '@paifang/result'
 import { formatDateTime } from '@paifang/wire'
 import { clientFor } from '../call/clientFor'
 import type { Flags, Run } from '../Command'
@@ -38,8 +38,8 @@ const line = (
   return terminal ? shorten(text, process.stdout.columns || 80) : text
 }
 
-/** One line, whatever a content holds: it cannot move a cursor or begin a row of its own. */
-const plain = (content: string): string => content.replace(/\s*[\u0000-\u001f\u007f-\u009f]+\s*/g, ' ')
+/** One line, whatever a content holds: it cannot begin a row of its own. */
+const plain = (content: string): string => oneLine(content, 100_000)
 
 const rowOf = ({ id, topic, content, atMs }: ShownMessage, context: Context): string =>
   line([atMs === undefined ? '' : formatDateTime(atMs).slice(11), id, plain(topic), plain(content)], context)

@@ -1,6 +1,8 @@
 import type { AnyOperation } from '@paifang/gateway'
+import type { Flags } from '../Command'
 import type { Context } from '../Context'
-import { installedPackages, type InstalledPackage } from './installedPackages'
+import { readPackage, type InstalledPackage } from './installedPackages'
+import { trustedFolders } from './trustedFolders'
 
 export interface InstalledOperation {
   readonly package: InstalledPackage
@@ -14,17 +16,40 @@ const isOperation = (value: unknown): value is AnyOperation => {
 
 const operationsOf = (
   described: InstalledPackage,
-  load: Context['load'],
+  { load, lang, notice }: Context,
 ): ReadonlyArray<InstalledOperation> => {
-  const exported = load(described.folder) as Readonly<Record<string, unknown>>
-  return Object.values(exported)
+  let exported: unknown
+  try {
+    exported = load(described.folder)
+  } catch (error) {
+    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    notice(
+      lang === 'zh'
+        ? `警告：无法加载包 ${described.name}：${why}`
+        : `warning: the package ${described.name} cannot be loaded: ${why}`,
+    )
+    return []
+  }
+  return Object.values((exported ?? {}) as Readonly<Record<string, unknown>>)
     .filter(isOperation)
     .map((operation) => ({ package: described, operation }))
 }
 
-/** Every operation of every domain package in reach, by method name. */
-export const installedOperations = (context: Context): ReadonlyArray<InstalledOperation> =>
-  installedPackages(context)
-    .filter(({ name }) => /(^|\/)api-/.test(name))
-    .flatMap((described) => operationsOf(described, context.load))
+/**
+ * Every operation, by method name, of the domain packages (`api-<gateway>-…`) whose code may run, and of those that `--package`
+ * names, whatever they are called. One that cannot be loaded is a warning.
+ */
+export const installedOperations = (context: Context, flags: Flags): ReadonlyArray<InstalledOperation> => {
+  const gateways = context.gateways.map(({ name }) => name).join('|')
+  const isDomain = new RegExp(`^(@[^/]+/)?api-(${gateways})-`)
+  const { named, depended } = trustedFolders(context, flags)
+  const packages = [
+    ...named.map(readPackage),
+    ...depended.map(readPackage).filter((one) => one !== undefined && isDomain.test(one.name)),
+  ].filter((one) => one !== undefined)
+  const byName = new Map<string, InstalledPackage>()
+  for (const one of packages) if (!byName.has(one.name)) byName.set(one.name, one)
+  return [...byName.values()]
+    .flatMap((described) => operationsOf(described, context))
     .sort((a, b) => (a.operation.method < b.operation.method ? -1 : 1))
+}

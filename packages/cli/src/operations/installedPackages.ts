@@ -27,10 +27,16 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
-const read = (folder: string): InstalledPackage | undefined => {
-  const path = join(folder, 'package.json')
-  if (!existsSync(path)) return undefined
-  const { name, version, dependencies, peerDependencies } = JSON.parse(readFileSync(path, 'utf8')) as Manifest
+/** What a package.json says of its package; undefined where there is none that says a name and a version. */
+export const readPackage = (folder: string): InstalledPackage | undefined => {
+  let manifest: Partial<Manifest> | null
+  try {
+    manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Partial<Manifest> | null
+  } catch {
+    return undefined
+  }
+  const { name, version, dependencies, peerDependencies } = manifest ?? {}
+  if (typeof name !== 'string' || typeof version !== 'string') return undefined
   const asks = Object.entries({ ...dependencies, ...peerDependencies })
   return {
     name,
@@ -42,7 +48,7 @@ const read = (folder: string): InstalledPackage | undefined => {
 
 /**
  * Packages of the SDK, and domain packages of anybody's (`api-<gateway>-…`, in any scope or none), seen
- * from the working folder and from this package. The nearest of a name wins.
+ * from the working folder and from this package, whoever put them there. The nearest of a name wins.
  */
 export const installedPackages = ({
   cwd,
@@ -57,7 +63,7 @@ export const installedPackages = ({
   const ours = candidates.filter((path) => pattern.test(path))
   const found = new Map<string, InstalledPackage>()
   for (const folder of ours) {
-    const described = read(folder)
+    const described = readPackage(folder)
     if (described && !found.has(described.name)) found.set(described.name, described)
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))

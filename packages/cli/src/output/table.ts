@@ -2,7 +2,7 @@ import type Table from 'cli-table3'
 
 /**
  * Columns aligned by what a terminal shows (Chinese characters are two wide), without borders. Cells wrap nowhere:
- * the caller keeps rows within 80 columns.
+ * the caller keeps rows within 80 columns. A cell that holds several lines shows where they break, and begins no row.
  */
 export const table = async (
   rows: ReadonlyArray<ReadonlyArray<string>>,
@@ -28,7 +28,7 @@ export const table = async (
         .map((name) => [name, '']),
     ),
   })
-  drawn.push(...rows.map((row) => [...row]))
+  drawn.push(...rows.map((row) => row.map((cell) => cell.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ↵ '))))
   return drawn
     .toString()
     .split('\n')

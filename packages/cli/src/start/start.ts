@@ -5,10 +5,7 @@ import { runScenarios } from './runScenarios'
 /** `paifang start`, the main job of `npm start`: exit code 0 only if every expectation held. */
 export const start: Run = async (_args, _flags, context) => {
   const rows = await runScenarios(context.lang)
-  context.print(
-    context.json
-      ? JSON.stringify({ held: rows.every(({ held }) => held), rows }, null, 2)
-      : await report(rows, context),
-  )
+  if (context.json) context.print(JSON.stringify({ held: rows.every(({ held }) => held), rows }, null, 2))
+  else context.printColoured(await report(rows, context))
   return rows.every(({ held }) => held) ? 0 : 1
 }
