@@ -147,6 +147,54 @@ describe('paifang bulk', () => {
     expect(ended.stderr).toContain('line 2: not a JSON object')
   })
 
+  it('goes on with the mended file where a line of it stopped the job, and sends no row twice', async () => {
+    const lines = Array.from({ length: 120 }, (_, index) => `{"mobile":"${13_000_000_000 + index}"}`)
+    await writeFile(join(folder, 'rows.ndjson'), [...lines, 'not json'].join('\n'))
+    expect((await bulk('rows.ndjson')).code).toBe(4)
+    const before = emulator.calls(blacklist).length
+    expect(before).toBeGreaterThan(0)
+    await writeFile(join(folder, 'rows.ndjson'), [...lines, '{"mobile":"13100000000"}'].join('\n'))
+    const ended = await bulk('rows.ndjson')
+    expect(ended.code).toBe(0)
+    expect(ended.stdout).toMatch(/^job \S+: 121 done/m)
+    const sent = emulator
+      .calls(blacklist)
+      .flatMap(({ input }) => input?.user_blacklist_request.blacklist ?? [])
+    expect(sent).toHaveLength(121)
+    // That one has ended: a file of another size is another one, as of the next night.
+    await writeFile(join(folder, 'rows.ndjson'), '{"mobile":"13200000000"}')
+    expect((await bulk('rows.ndjson')).stdout).toMatch(/^job \S+: 1 done/m)
+  })
+
+  it('takes a job of another endpoint for another job', async () => {
+    await csv(20)
+    expect((await bulk('rows.csv')).code).toBe(0)
+    const other = await startEmulator({ operations: [blacklist] })
+    const ended = await bulk('rows.csv', '--endpoint', other.top.endpoint).finally(() => other.close())
+    expect(ended.code).toBe(0)
+    expect(other.calls(blacklist)).toHaveLength(1)
+  })
+
+  it('sends nothing of a file that is not UTF-8, or that names a column twice', async () => {
+    // 中国 as a spreadsheet of Windows writes it.
+    const gbk = Buffer.from([0xd6, 0xd0, 0xb9, 0xfa])
+    await writeFile(
+      join(folder, 'rows.csv'),
+      Buffer.concat([Buffer.from('mobile,reason\n13000000001,1\n13000000002,'), gbk]),
+    )
+    const ended = await bulk('rows.csv')
+    expect(ended.code).toBe(4)
+    expect(ended.stderr).toContain('is not UTF-8')
+    await writeFile(
+      join(folder, 'rows.ndjson'),
+      Buffer.concat([Buffer.from('{"mobile":"'), gbk, Buffer.from('"}')]),
+    )
+    expect((await bulk('rows.ndjson')).stderr).toContain('is not UTF-8')
+    await writeFile(join(folder, 'twice.csv'), 'mobile,mobile\n13000000001,13000000002\n')
+    expect((await bulk('twice.csv')).stderr).toContain('two columns are called mobile')
+    expect(emulator.calls(blacklist)).toHaveLength(0)
+  })
+
   it('ends with 64 where it is used wrongly, naming the lists there are', async () => {
     await csv(1)
     const bare = await paifang(['bulk', blacklist.method, join(folder, 'rows.csv')], { env, cwd: folder })

@@ -11,6 +11,7 @@ import { readInput } from '../call/readInput'
 import type { Flags, Run } from '../Command'
 import type { Context } from '../Context'
 import { fieldOf, wholeAccountOf } from '../gateways/account'
+import { endpointOf } from '../gateways/endpoint'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
 import { countOf } from './countOf'
@@ -19,6 +20,7 @@ import { progressLine, progressLines, shownBulk } from './progressLines'
 import { reportStop } from './reportStop'
 import { rowCount } from './rowCount'
 import { columnsOf, rowsOf, sizeOf, type FileRow } from './rowsOf'
+import { standing } from './standing'
 
 /** Where jobs are kept when nobody says. */
 export const usualFolder = '.paifang/jobs'
@@ -60,20 +62,23 @@ const bulkOf = (operation: AnyOperation, flags: Flags): Partial<Bulk> & { readon
   }
 }
 
-/** The same command has the same job; another file, account or place of rows has another. */
-const jobOf = (flags: Flags, method: string, account: string, file: string, size: number): string => {
-  if (typeof flags['job'] === 'string') return flags['job']
-  const said = JSON.stringify([
-    method,
-    account,
-    resolve(file),
-    size,
-    flags['rows'],
-    flags['requestKey'],
-    flags['map'],
-  ])
-  const name = basename(file).replace(/[^\w-]+/g, '_')
-  return `${name}-${createHash('sha256').update(said).digest('hex').slice(0, 8)}`
+/**
+ * The same command has the same job; another file, place of rows, account or endpoint has another. A file of another
+ * size is a new one, unless a job of the same command has not ended: then it is the mended file that this job waits for,
+ * and the job itself holds its rows to those that it has sent.
+ */
+const jobOf = async (
+  folder: string,
+  { rows, requestKey, map }: Flags,
+  said: ReadonlyArray<string>,
+  file: string,
+  size: number,
+): Promise<string> => {
+  const command = JSON.stringify([...said, resolve(file), rows, requestKey, map])
+  const digest = createHash('sha256').update(command).digest('hex').slice(0, 8)
+  const name = `${basename(file).replace(/[^\w-]+/g, '_')}-${digest}-`
+  const waiting = (await standing(folder)).find(({ job, state }) => job.startsWith(name) && state !== 'ended')
+  return waiting?.job ?? `${name}${size}`
 }
 
 /** A client that takes everything and sends nothing. */
@@ -148,8 +153,10 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   const gateway = gatewayOf(operation.gateway, context)
   const account = dry ? {} : await wholeAccountOf(gateway, flags, context)
   const secret = account[fieldOf(gateway, 'secret').option] ?? ''
-  const job = jobOf(flags, method, account[fieldOf(gateway, 'key').option] ?? '', file, size)
   const folder = resolve(context.cwd, typeof flags['folder'] === 'string' ? flags['folder'] : usualFolder)
+  const { url } = await endpointOf(gateway, flags, context)
+  const said = [method, account[fieldOf(gateway, 'key').option] ?? '', url]
+  const job = typeof flags['job'] === 'string' ? flags['job'] : await jobOf(folder, flags, said, file, size)
   if (flags['restart'] === true && !dry) {
     const failed = await restart(folder, job, flags, context)
     if (failed !== undefined) return reportStop(failed, context)

@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { outcomesOf, type BulkProgress } from '@paifang/jobs'
+import { resolve } from 'node:path'
+import { outcomesOf } from '@paifang/jobs'
 import { levelCheckpoint } from '@paifang/jobs/level'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
@@ -9,18 +8,7 @@ import { reportStop } from './reportStop'
 import { settle, writeReport, writeUnknown } from './outcomeFiles'
 import { progressLine } from './progressLines'
 import { sizeOf } from './rowsOf'
-
-const standing = async (folder: string): Promise<ReadonlyArray<BulkProgress>> => {
-  const found: BulkProgress[] = []
-  const names = await readdir(folder).catch(() => [])
-  for (const name of names.sort())
-    try {
-      found.push(JSON.parse(await readFile(join(folder, name, 'progress.json'), 'utf8')) as BulkProgress)
-    } catch {
-      // Not a job, or one that has not said anything yet.
-    }
-  return found
-}
+import { standing } from './standing'
 
 /** `paifang jobs`: how jobs of a folder stand, or what became of the rows of one, and what a person decides about them. */
 export const runJobs: Run = async ([job], flags, context) => {

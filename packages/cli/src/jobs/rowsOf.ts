@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
+import { pipeline, Readable } from 'node:stream'
 import { parseJson } from '@paifang/contract'
 import { parse } from 'csv-parse'
 import { UsageError } from '../UsageError'
@@ -29,27 +29,65 @@ const renamed = (row: FileRow, columns: ReadonlyMap<string, string>): FileRow =>
   return Object.fromEntries(entries)
 }
 
-async function* linesOf(path: string): AsyncGenerator<FileRow> {
+/** The text of a file. What a spreadsheet saved in another charset is not guessed: it would be sent as other letters. */
+async function* textOf(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const decode = (bytes?: Uint8Array): string => {
+    try {
+      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true })
+    } catch {
+      throw new UsageError({
+        en: `${path} is not UTF-8: save it as "CSV UTF-8", or convert it (iconv -f GBK -t UTF-8)`,
+        zh: `${path} 不是 UTF-8 编码：请另存为“CSV UTF-8”，或转换编码 (iconv -f GBK -t UTF-8)`,
+      })
+    }
+  }
+  for await (const bytes of createReadStream(path)) yield decode(bytes as Buffer)
+  yield decode()
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const text of textOf(path)) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  yield rest
+}
+
+async function* objectsOf(path: string): AsyncGenerator<FileRow> {
   let line = 0
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  for await (const text of linesOf(path)) {
     line++
     const plain = line === 1 ? text.replace(/^\uFEFF/, '') : text
     if (plain.trim() === '') continue
     const parsed = parseJson(plain)
-    if (parsed._tag === 'Left' || typeof parsed.right !== 'object' || parsed.right === null)
+    const row = parsed._tag === 'Left' ? undefined : parsed.right
+    if (typeof row !== 'object' || row === null || Array.isArray(row))
       throw new UsageError({
         en: `${path}, line ${line}: not a JSON object`,
         zh: `${path} 第 ${line} 行不是 JSON 对象`,
       })
-    yield parsed.right as FileRow
+    yield row as FileRow
   }
 }
 
 async function* cellsOf(path: string): AsyncGenerator<FileRow> {
-  const parser = createReadStream(path).pipe(parse({ bom: true, columns: true, skip_empty_lines: true }))
+  const columns = (names: string[]): string[] => {
+    const twice = names.find((name, index) => names.indexOf(name) < index)
+    if (twice === undefined) return names
+    throw new UsageError({
+      en: `${path}: two columns are called ${twice}`,
+      zh: `${path}：有两列都叫 ${twice}`,
+    })
+  }
   try {
+    const parser = parse({ bom: true, columns, skip_empty_lines: true })
+    pipeline(Readable.from(textOf(path)), parser, () => undefined)
     for await (const row of parser) yield row as FileRow
   } catch (error) {
+    if (error instanceof UsageError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new UsageError({ en: `${path}: ${reason}`, zh: `${path}：${reason}` })
   }
@@ -57,7 +95,7 @@ async function* cellsOf(path: string): AsyncGenerator<FileRow> {
 
 /** The rows of a file, read as they are asked for: CSV with a line of names, else one JSON object in each line. */
 export async function* rowsOf(path: string, columns: ReadonlyMap<string, string>): AsyncGenerator<FileRow> {
-  for await (const row of path.endsWith('.csv') ? cellsOf(path) : linesOf(path)) yield renamed(row, columns)
+  for await (const row of path.endsWith('.csv') ? cellsOf(path) : objectsOf(path)) yield renamed(row, columns)
 }
 
 /** The size of a file that can be read. */
