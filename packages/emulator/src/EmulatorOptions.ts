@@ -22,6 +22,11 @@ export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 
   readonly journalFile?: string
   /** How much of the journal is kept in memory: by default 100 000 rows, and everything of the last 1000 exchanges. */
   readonly journalKeeps?: Partial<Retention>
+  /**
+   * Keeps the state (every table; not clock, faults and journal) over restarts: read at the start, written soon after a change
+   * and at the end, each time whole or not at all. For one emulator at a time. It holds sessions: its mode is 0600.
+   */
+  readonly stateFile?: string
   readonly limits?: Partial<Limits>
   /** Where banners go; default: standard error. */
   readonly onBanner?: (text: string) => void

@@ -29,12 +29,16 @@ export const createContext = (
   registry: ReadonlyArray<AnyGateway>,
   wait: EmulatorContext['wait'],
   origin: () => string,
+  onChanged: () => void = () => undefined,
 ): EmulatorContext => {
   const settings = settingsOf(options)
   const events = createEvents()
   const clock = createVirtualClock(options.clock ?? Date.now, (shown) => events.tell('clock', shown))
   const random = createRandom(settings.seed)
-  const tables = createTables(events.changed)
+  const tables = createTables((table) => {
+    events.changed(table)
+    onChanged()
+  })
   const gateways = new Map<string, EmulatedGateway>()
   const callers = new Map<string, PlatformCaller>()
   for (const { name, create, caller } of registry) {

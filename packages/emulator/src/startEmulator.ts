@@ -14,6 +14,7 @@ import type { Emulator, EmulatorOf } from './Emulator'
 import type { CommonOptions, EmulatorOptions } from './EmulatorOptions'
 import type { AnyGateway } from './gateway/GatewayEmulation'
 import { shippedGateways, type ShippedGateways } from './gateways'
+import { stateKeeper } from './state/stateKeeper'
 import { acceptSockets } from './http/acceptSockets'
 import { listen } from './http/listen'
 
@@ -23,7 +24,7 @@ const lenientBanner =
 /** Members of the emulator, of its options and of its state: no gateway can be called so. */
 const taken = new Set(
   (
-    'operations gateways clock wait port host journalFile journalKeeps limits onBanner seed lenient showSensitive exposed ' +
+    'operations gateways clock wait port host journalFile journalKeeps stateFile limits onBanner seed lenient showSensitive exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
     'table rules kept save saves requests paged batches shelves writes snapshot restore'
   ).split(' '),
@@ -48,8 +49,8 @@ const checkNames = (
 
 /**
  * Starts the gateways and the control API on one port of this machine.
- * @throws TypeError for a host that others can reach without `exposed`, and for operations of a gateway it does not
- * have; the system's error when the port is taken
+ * @throws TypeError for a host that others can reach without `exposed`, for operations of a gateway it does not
+ * have, and for a `stateFile` that holds no state it can read; the system's error when the port is taken
  */
 export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = ShippedGateways>(
   options: EmulatorOptions<Gs>,
@@ -69,7 +70,9 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
     }
   const waits = createWaits(common.wait)
   let origin = ''
-  const context = createContext(common, registry, waits.wait, () => origin)
+  const keeper = stateKeeper(common.stateFile)
+  const context = createContext(common, registry, waits.wait, () => origin, keeper.changed)
+  keeper.begin(context.state)
   const { settings, gateways } = context
   const reset = (): void => {
     context.clock.reset()
@@ -100,7 +103,9 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
   origin = listening.origin
   if (settings.lenient) say(lenientBanner)
   if (!isLoopback(host))
-    say(`EXPOSED: ${origin} can be reached by others, its control API and secrets with it.`)
+    say(
+      `EXPOSED: others reach this emulator on ${host}, port ${new URL(origin).port}, its control API and secrets with it.`,
+    )
   const byName = <A>(of: (name: string) => A): Readonly<Record<string, A>> =>
     Object.fromEntries([...gateways.keys()].map((name) => [name, of(name)]))
   const accounts = byName((name) => gateways.get(name)?.account(origin) ?? {})
@@ -130,6 +135,7 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
       await new Promise(setImmediate)
       await listening.close()
       await context.journal.close()
+      await keeper.close()
     },
   }
   return { ...emulator, ...accounts } as unknown as Emulator<Gs>

@@ -1,8 +1,25 @@
 import type { Controls } from '../control/Controls'
 import { createControl, controlPath } from '../control/serveControl'
 import type { EmulatorContext } from '../EmulatorContext'
-import { plainAnswer, type RawAnswer } from '../http/RawAnswer'
+import { plainAnswer, textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { pathOf, type RawRequest } from '../http/RawRequest'
+import { version } from '../version'
+
+/** What a person sees who opens the emulator's address. */
+const rootAnswer = (paths: ReadonlyArray<string>): RawAnswer =>
+  textAnswer(
+    200,
+    'text/plain;charset=UTF-8',
+    [
+      `Paifang emulator ${version}: platform gateways, emulated on this machine. It is not the platform.`,
+      '',
+      'Calls:        ' + paths.join(', '),
+      `Control API:  ${controlPath} (lists itself), ${controlPath}/health, ${controlPath}/journal`,
+      'Look inside:  paifang tail <this address>',
+      '',
+    ].join('\n'),
+    { 'x-content-type-options': 'nosniff' },
+  )
 
 /** Brings one request to one answer, whatever carries them. Never rejects: what nobody foresaw is a 500. */
 export const createRouter = (
@@ -20,6 +37,8 @@ export const createRouter = (
       const serve = routes.get(path)
       if (serve !== undefined) return await serve(context, request)
       if (path === controlPath || path.startsWith(`${controlPath}/`)) return await serveControl(request)
+      if (path === '/' && (request.verb === 'GET' || request.verb === 'HEAD'))
+        return rootAnswer([...routes.keys()])
       const served = [...routes.keys(), controlPath].join(', ')
       const answer = plainAnswer(404, `no such path; this emulator serves ${served}`)
       context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })

@@ -44,6 +44,12 @@ const streamOf = (context: EmulatorContext, after: number): RawAnswer => {
 export const eventRoutes: ReadonlyArray<Route> = [
   {
     verb: 'GET',
+    path: '/health',
+    does: 'says that it serves: {"ok": true, "version"}',
+    run: () => ({ value: { ok: true, version } }),
+  },
+  {
+    verb: 'GET',
     path: '/info',
     does: 'instance, version, settings, clock, gateways, what the journal holds',
     run: ({ context }) => {

@@ -62,7 +62,10 @@ const expectedAt = (codec: AnyCodec, steps: ReadonlyArray<string>, expected: str
   const [step, ...rest] = steps
   if (shape.kind === 'json') return expectedAt(shape.inner, steps, expected)
   if (step === undefined)
-    return shape.kind === 'struct' ? 'an object' : shape.kind === 'list' ? 'a list' : expected
+    return (
+      { struct: 'an object', list: 'a list', file: 'an uploaded file' }[shape.kind as string] ??
+      expected.replace(/ \(required\)$/, '')
+    )
   if (shape.kind === 'struct') {
     const inner = shape.required[step] ?? shape.optional[step]
     return inner === undefined ? expected : expectedAt(inner, rest, expected)

@@ -140,7 +140,9 @@ export const listen = async (options: {
     })
   })
   const { port } = server.address() as AddressInfo
-  const host = options.host.includes(':') ? `[${options.host}]` : options.host
+  // All addresses are no address to call: this machine calls its own.
+  const reached = { '0.0.0.0': '127.0.0.1', '::': '::1', '': '127.0.0.1' }[options.host] ?? options.host
+  const host = reached.includes(':') ? `[${reached}]` : reached
   return {
     origin: `http://${host}:${port}`,
     close: () =>
