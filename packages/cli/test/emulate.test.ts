@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { paifang, startPaifang, type Running } from './paifang'
 
 interface Announced {
@@ -85,6 +88,99 @@ describe('paifang emulate', () => {
     expect(await paifang(['emulate', '--port', 'eighty'])).toMatchObject({ code: 2 })
     expect(await paifang(['emulate', '--quota', 'many'])).toMatchObject({ code: 2 })
     expect(await paifang(['emulate', '--clock', '2026-02-30 00:00:00'])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('paifang emulate at home', () => {
+  it('serves others where it is exposed, and says by which address this machine reaches it', async () => {
+    for (const args of [
+      ['--exposed'],
+      ['--host', '0.0.0.0'],
+      ['--host', '::'],
+      ['--host', '[::1]'],
+      ['--host', 'localhost'],
+    ]) {
+      const { announced, child } = await emulate(args)
+      const health = await fetch(`${announced.url}/_paifang/health`)
+      expect(await health.json()).toMatchObject({ ok: true })
+      expect(new URL(announced.url).hostname).toMatch(/^(127\.0\.0\.1|\[::1\]|localhost)$/)
+      const root = await fetch(announced.url)
+      expect(await root.text()).toMatch(/^Paifang emulator .*\n[^]*\/router\/rest[^]*\/_paifang/)
+      child.interrupt()
+      const { code, stderr } = await child.ended
+      expect(code).toBe(0)
+      expect(stderr.includes('EXPOSED')).toBe(!/^(\[::1\]|localhost)$/.test(args[1] ?? ''))
+    }
+  })
+
+  it('is one line and exit code 2 where the port is taken or the address is not its own', async () => {
+    const { announced } = await emulate([])
+    const { port } = new URL(announced.url)
+    for (const [args, words] of [
+      [['--port', port], 'is taken'],
+      [['--port', '65536'], '65535'],
+      [['--host', '203.0.113.7'], 'no address of this machine'],
+      [['--host', 'no such host'], 'no address of this machine'],
+      [['--state', '/'], 'stateFile: /'],
+    ] as const) {
+      const ended = await paifang(['emulate', ...args])
+      expect(ended).toMatchObject({ code: 2, stdout: '' })
+      expect(ended.stderr).toContain(words)
+      expect(
+        ended.stderr
+          .replace(/^EXPOSED.*\n/, '')
+          .trimEnd()
+          .split('\n'),
+      ).toHaveLength(1)
+    }
+  })
+
+  it('writes a profile by which calls find it', async () => {
+    const env = { PAIFANG_PROFILE: join(mkdtempSync(join(tmpdir(), 'paifang-')), 'profile.json') }
+    const child = startPaifang(['emulate', '--json', '--profile', 'local'], { env })
+    running.push(child)
+    await child.printed(1)
+    const called = await paifang(['call', method, '--input', '-', '--profile', 'local'], { env, input })
+    expect(called).toMatchObject({ code: 0 })
+    const patrol = ['call', 'open.nobody.knows', '--profile', 'local', '--json']
+    expect(JSON.parse((await paifang(patrol, { env })).stdout)).toMatchObject({
+      error: { _tag: 'GatewayError', kind: 'method' },
+    })
+  })
+
+  it("answers operations of spec folders with their documents' examples", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+    const field = (name: string, type: string, example: string): object => ({
+      name,
+      type,
+      example,
+      required: false,
+    })
+    writeFileSync(
+      join(folder, 'demo.json'),
+      JSON.stringify({
+        title: 'demo',
+        apis: [
+          {
+            name: 'taobao.demo.examples.get',
+            title: 'examples',
+            request: [field('id', 'Number', '1')],
+            response: [field('err_code', 'String', '0'), field('modified', 'Date', '2020-01-02 03:04:05')],
+          },
+        ],
+      }),
+    )
+    const out = join(folder, 'api-top-demo')
+    expect(await paifang(['generate', '--from', join(folder, 'demo.json'), '--out', out])).toMatchObject({
+      code: 0,
+    })
+    const { announced } = await emulate(['--spec', out])
+    const flags = ['--param', 'id=1', '--endpoint', announced.top.endpoint, '--package', out, '--json']
+    const called = await paifang(['call', 'taobao.demo.examples.get', ...flags], { env: envOf(announced) })
+    expect(JSON.parse(called.stdout)).toMatchObject({
+      ok: true,
+      output: { err_code: '0', modified: '2020-01-01T19:04:05.000Z' },
+    })
   })
 })
 

@@ -1,4 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
@@ -22,6 +24,21 @@ describe('paifang on a terminal and in a pipe', () => {
     ])
     expect(stdout.split('\n')).toHaveLength(2)
     expect(stderr).toBe('')
+  })
+
+  it('ends an emulator at SIGTERM, whatever is connected, and keeps its state', async () => {
+    const state = join(mkdtempSync(join(tmpdir(), 'paifang-')), 'state.json')
+    const child = spawnPaifang(['emulate', '--json', '--state', state])
+    const line = await new Promise<string>((resolve) =>
+      child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString())),
+    )
+    const { url } = JSON.parse(line) as { readonly url: string }
+    const open = await fetch(`${url}/_paifang/events`)
+    const ended = new Promise<readonly unknown[]>((resolve) => child.on('close', (...how) => resolve(how)))
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+    await open.text().catch(() => undefined)
+    expect(JSON.parse(readFileSync(state, 'utf8'))).toMatchObject({ format: 1 })
   })
 
   it('ends a stalled call at Ctrl-C as an aborted one', async () => {

@@ -16,12 +16,19 @@ export const emulateCommand: Command = {
   usage: 'emulate',
   text: { en: 'starts the emulator of every gateway', zh: '启动全部网关的仿真器' },
   flags: () => [
-    { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
+    { flag: '--port <port>', text: { en: 'default 0: a free one', zh: '端口，默认 0：自动选择' } },
     {
       flag: '--host <host>',
       text: {
         en: 'default 127.0.0.1; a wider one lets others in',
-        zh: '默认 127.0.0.1;更大范围会允许外部访问',
+        zh: '默认 127.0.0.1；更大范围会允许外部访问',
+      },
+    },
+    {
+      flag: '--exposed',
+      text: {
+        en: 'on all addresses: others get in, to secrets too',
+        zh: '监听所有地址：允许外部访问，包括密钥',
       },
     },
     packageFlag,
@@ -64,6 +71,10 @@ export const emulateCommand: Command = {
     {
       flag: '--journal <file>',
       text: { en: 'every request, one JSON line each', zh: '每个请求写一行 JSON' },
+    },
+    {
+      flag: '--state <file>',
+      text: { en: 'keeps the state over restarts', zh: '将状态保存到文件，重启后恢复' },
     },
     { flag: '--seed <number>', text: { en: 'of arbitrary answers and faults', zh: '随机应答与故障的种子' } },
     { flag: '--lenient', text: { en: 'signatures and clocks are not checked', zh: '不检查签名与时钟' } },

@@ -3,6 +3,7 @@ import type { Lang } from '../Context'
 
 const words = {
   en: {
+    ready: 'The emulator is ready at',
     control: 'control API',
     profile: 'as a profile',
     demo: 'These are the demo values of the emulator, not credentials of anybody.',
@@ -10,6 +11,7 @@ const words = {
     end: 'Ctrl-C ends it.',
   },
   zh: {
+    ready: '仿真器已就绪：',
     control: '控制接口',
     profile: '作为配置',
     demo: '以上为仿真器的演示值，不是任何人的凭证。',
@@ -20,7 +22,7 @@ const words = {
 
 /** URLs, demo credentials and a curl line that works as it stands. */
 export const banner = (
-  { accounts, controlUrl }: EmulatorOf<string>,
+  { url, accounts, controlUrl }: EmulatorOf<string>,
   { curl, profile }: { readonly curl: string; readonly profile: string | undefined },
   lang: Lang,
 ): string => {
@@ -34,6 +36,8 @@ export const banner = (
     ]
   })
   return [
+    `${say.ready} ${url}`,
+    '',
     ...gateways,
     `${say.control}  ${controlUrl}`,
     ...(profile === undefined ? [] : [`${say.profile}  paifang call METHOD --profile ${profile}`]),

@@ -18,7 +18,14 @@ export const readyCurl = async (
     if (operation === undefined) continue
     const { endpoint = '', ...account } = accounts[name] as Readonly<Record<string, string>>
     const { transport, seen } = capturing()
-    const client = createClient({ account, endpoint, transport, clock })
+    const client = createClient({
+      account,
+      endpoint,
+      transport,
+      clock,
+      // Nothing is sent; others reach an exposed emulator by this address.
+      allowInsecureHosts: [new URL(endpoint).hostname],
+    })
     await client.call(operation, operation.example?.input)()
     const request = seen()
     if (request !== undefined) return curlOf(request)
