@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer as patrols } from '@paifang/api-opretail-livecheck'
 import { tmcGroupsGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { right } from 'fp-ts/Either'
@@ -12,7 +13,7 @@ let emulator: Emulator
 let folder: string
 
 beforeAll(async () => {
-  emulator = await startEmulator({ operations: [tmcGroupsGet] })
+  emulator = await startEmulator({ operations: [tmcGroupsGet, patrols] })
   const names = Array.from({ length: 25 }, (_, i) => ({ name: `group ${i}` }))
   emulator.on(tmcGroupsGet, ({ page_no, page_size }) => async () => {
     const [page, size] = [Number(page_no), Number(page_size)]
@@ -43,8 +44,40 @@ describe('paifang pages', () => {
         .split('\n')
         .map((line) => (JSON.parse(line) as { name: string }).name),
     ).toEqual(Array.from({ length: 25 }, (_, i) => `group ${i}`))
-    expect((await pages('--size', '10', '--json')).stdout).toBe(first.stdout)
+    const again = await pages('--size', '10', '--json')
+    expect(again.stdout).toBe(first.stdout)
+    expect(first.stderr).not.toContain('whole already')
+    expect(again.stderr).toContain('it was whole already and nothing was asked')
     expect(await readFile(join(folder, 'groups.ndjson'), 'utf8')).toBe(text)
+  })
+
+  it('is told how an operation pages that no document tells it of', async () => {
+    emulator.on(patrols, ({ pageNumber, pageSize }) => async () => {
+      const [page, size] = [Number(pageNumber), Number(pageSize)]
+      const records = Array.from({ length: 25 }, (_, id) => ({ id })).slice((page - 1) * size, page * size)
+      return await Promise.resolve(right({ total: 25, records }))
+    })
+    const run = (...more: ReadonlyArray<string>): Promise<Ended> => {
+      const { accessKey, accessSecret, applicationId, endpoint } = emulator.opretail
+      const fields = { enterpriseId: '1084', startTime: '2021-01-01', endTime: '2021-01-30' }
+      const params = Object.entries(fields).flatMap(([name, value]) => ['--param', `${name}=${value}`])
+      return paifang(['pages', patrols.method, 'p.ndjson', '--endpoint', endpoint, ...params, ...more], {
+        env: {
+          OPRETAIL_ACCESS_KEY: accessKey,
+          OPRETAIL_ACCESS_SECRET: accessSecret,
+          OPRETAIL_APPLICATION_ID: applicationId,
+        },
+        cwd: folder,
+      })
+    }
+    const unsaid = await run('--rows', 'records')
+    expect(unsaid).toMatchObject({ code: 64 })
+    expect(unsaid.stderr).toContain('--paging page=pageNumber size=pageSize total=total --rows records')
+    for (const pair of ['pages=pageNumber', 'page', 'page=', 'page=a..b', 'format=week'])
+      expect(await run('--rows', 'records', '--paging', pair)).toMatchObject({ code: 64 })
+    const told = ['--paging', 'page=pageNumber', 'size=pageSize', 'total=total', '--rows', 'records']
+    expect(await run(...told, '--size', '10')).toMatchObject({ code: 0 })
+    expect((await readFile(join(folder, 'p.ndjson'), 'utf8')).trim().split('\n')).toHaveLength(25)
   })
 
   it('ends in 4 where the file is another one, and in 64 where it is told nonsense', async () => {

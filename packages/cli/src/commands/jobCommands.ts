@@ -103,6 +103,13 @@ export const pagesCommand: Command = {
         zh: '数据行在应答中的位置，默认按文档',
       },
     },
+    {
+      flag: '--paging <name=path...>',
+      text: {
+        en: 'how it pages, where no document says: page=pageNumber size=pageSize total=total; or offset, cursor and next, hasNext, key; start, end and format of --window',
+        zh: '文档未说明时的翻页方式：page=pageNumber size=pageSize total=total；或 offset、cursor 与 next、hasNext、key；--window 的 start、end 与 format',
+      },
+    },
     { flag: '--size <rows>', text: { en: 'rows of a page', zh: '每页行数' } },
     {
       flag: '--window <from..to>',

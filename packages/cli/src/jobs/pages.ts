@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { PagedOperation, Paging } from '@paifang/contract'
+import type { PagedOperation } from '@paifang/contract'
 import type { Client } from '@paifang/gateway'
 import { pages, pagesToFile, type PagesOptions } from '@paifang/jobs'
 import { csv } from '@paifang/jobs/csv'
@@ -13,6 +13,7 @@ import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
 import { countOf } from './countOf'
 import { shownPages } from './pagesProgress'
+import { pagingOf } from './pagingOf'
 import { parseWindow } from './parseWindow'
 import { progressLines } from './progressLines'
 
@@ -57,16 +58,8 @@ const firstInput = async (
 /** `paifang pages`: 0 all rows are in the file, 1 a page failed, 3 to be run again, 4 the file does not fit. */
 export const runPages: Run = async ([method = '', file = ''], flags, context) => {
   const { operation } = operationNamed(method, flags, context)
-  const { rows, columns } = flags
-  const paging = {
-    ...operation.paging,
-    ...(typeof rows === 'string' ? { rows: rows.split('.') } : {}),
-  } as Partial<Paging>
-  if (paging.by === undefined || paging.rows === undefined)
-    throw new UsageError({
-      en: `nothing says how ${method} pages: generate its domain anew, or override its paging`,
-      zh: `没有 ${method} 的翻页信息：请重新生成领域包，或覆盖其翻页设置`,
-    })
+  const { columns } = flags
+  const paging = pagingOf(operation, flags)
   const paged = { ...operation, paging } as Paged
   const input = await readInput(flags, context)
   const path = resolve(context.cwd, file)
@@ -94,11 +87,15 @@ export const runPages: Run = async ([method = '', file = ''], flags, context) =>
   }
   const client = await clientFor(gatewayOf(operation.gateway, context), flags, context, {})
   const lines = progressLines(context, shownPages)
+  let read: number | undefined
   const written = await pagesToFile(client, paged, input, {
     path,
     ...format,
     ...options,
-    onProgress: lines.show,
+    onProgress: (progress) => {
+      read = progress.pages
+      lines.show(progress)
+    },
   })
   lines.end()
   await client.close()
@@ -106,6 +103,12 @@ export const runPages: Run = async ([method = '', file = ''], flags, context) =>
     const { rows: count, bytes } = written.right
     if (json) print(JSON.stringify({ ok: true, path, rows: count, bytes }))
     else print(zh ? `${path}：${count} 行` : `${path}: ${count} rows`)
+    if (read === 0)
+      notice(
+        zh
+          ? '文件早已写完，未发送任何请求；如需重新获取，请换一个文件名'
+          : 'it was whole already and nothing was asked: to fetch anew, name another file',
+      )
     return 0
   }
   const error = written.left
