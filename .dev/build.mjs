@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packages, root, withDependencies } from './packages.mjs'
+import { isPage, packages, root, withDependencies } from './packages.mjs'
 
 const flags = process.argv.slice(2)
 const named = flags.filter((flag) => flag !== '--clean')
@@ -59,12 +59,23 @@ const line = (path) => {
   return `${path} ${mtimeMs} ${size}\n`
 }
 
+const sourcesOf = (name) => {
+  const source = at('packages', name, 'src')
+  return readdirSync(source, { recursive: true }).map((file) => join(source, file))
+}
+
 /** Tells whether anything that the code of a package is made from has changed. */
 const fingerprint = (name) => {
   const made = ['build.mjs', 'buildCode.mjs', 'domainIndex.mjs'].map((file) => at('.dev', file))
-  const source = at('packages', name, 'src')
-  const files = readdirSync(source, { recursive: true }).map((file) => join(source, file))
-  const all = [at('package-lock.json'), at('packages', name, 'package.json'), ...made, ...files]
+  const held = isPage(name) ? withDependencies([name]).filter((other) => other !== name) : []
+  const others = held.flatMap((other) => sourcesOf(other))
+  const all = [
+    at('package-lock.json'),
+    at('packages', name, 'package.json'),
+    ...made,
+    ...sourcesOf(name),
+    ...others,
+  ]
   return createHash('sha256').update(all.map(line).join('')).digest('hex')
 }
 

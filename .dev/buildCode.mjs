@@ -1,10 +1,18 @@
 // The code of a package by esbuild. dist/cjs, for Node, has as few files as may be: each costs a process about half a
 // millisecond. dist/esm has an ES module per source, for bundlers, which leave out what is not used.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { build } from 'esbuild'
 import { domainIndex } from './domainIndex.mjs'
-import { root } from './packages.mjs'
+import { isPage, root } from './packages.mjs'
 
 const common = { outbase: 'src', sourcemap: true, sourcesContent: false, logLevel: 'warning' }
 
@@ -102,10 +110,44 @@ const entriesOf = (path) =>
     .filter(([, target]) => typeof target === 'object')
     .map(([name]) => (name === '.' ? './index' : name))
 
+/** Packages of ours as their sources: a page holds what it uses of them, and waits for no other build. */
+const fromSources = {
+  name: 'from-sources',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^@paifang\// }, ({ path }) => {
+      const [, name, entry = 'index'] = path.split('/')
+      const source = join(root, 'packages', name, 'src', `${entry}.ts`)
+      return existsSync(source) ? { path: source, sideEffects: false } : undefined
+    }),
+}
+
+/** What the CLI serves: dist/page. */
+const buildPage = async (absWorkingDir) => {
+  const outdir = 'dist/page'
+  rmSync(join(absWorkingDir, outdir), { recursive: true, force: true })
+  mkdirSync(join(absWorkingDir, outdir), { recursive: true })
+  copyFileSync(join(absWorkingDir, 'src/index.html'), join(absWorkingDir, outdir, 'index.html'))
+  return build({
+    absWorkingDir,
+    outdir,
+    entryPoints: ['src/main.tsx', 'src/page.css'],
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [fromSources],
+    logLevel: 'warning',
+  })
+}
+
 const bundled = { ...forNode, bundle: true, packages: 'external' }
 
 export const buildCode = async (name) => {
   const absWorkingDir = join(root, 'packages', name)
+  if (isPage(name)) return buildPage(absWorkingDir)
   const at = (...parts) => join(absWorkingDir, ...parts)
   const run = (options, entryPoints) => build({ ...options, absWorkingDir, entryPoints })
   const sources = readdirSync(at('src'), { recursive: true })

@@ -9,10 +9,14 @@ export const packages = readdirSync(join(root, 'packages'))
   .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
   .sort()
 
+const manifestOf = (name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
+
+/** Whether a package is files for a browser, which nobody imports: what it is made of, it holds. */
+export const isPage = (name) => manifestOf(name).files?.includes('dist/page') === true
+
 export const dependenciesOf = (name) => {
-  const path = join(root, 'packages', name, 'package.json')
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(readFileSync(path, 'utf8'))
-  return Object.keys({ ...dependencies, ...peerDependencies })
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifestOf(name)
+  return Object.keys({ ...dependencies, ...peerDependencies, ...(isPage(name) ? devDependencies : {}) })
     .filter((dependency) => dependency.startsWith('@paifang/'))
     .map((dependency) => dependency.slice('@paifang/'.length))
     .sort()

@@ -7,10 +7,13 @@ import { build } from 'esbuild'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { consumer } from './consumer.mjs'
+import { isPage } from './packages.mjs'
 import { missingToPublish } from './publishing.mjs'
 
 const { folder: scratch, packed: packages } = consumer()
 const names = packages.map(({ manifest }) => manifest.name)
+/** Those that a program imports: a page is served. */
+const imported = names.filter((name) => !isPage(name.slice('@paifang/'.length)))
 const problems = []
 let passed = 0
 
@@ -62,7 +65,7 @@ for (const { folder, manifest } of packages) {
     problems.push(`publint ${manifest.name}: ${formatMessage(message, manifest)}`)
 }
 
-for (const name of names) {
+for (const name of imported) {
   attempt(`require ${name}`, process.execPath, [
     '-e',
     `if (!Object.keys(require('${name}')).length) throw Error('empty')`,
@@ -75,7 +78,7 @@ for (const name of names) {
 }
 
 mkdirSync(join(scratch, 'consumer'), { recursive: true })
-const imports = names.map((name, i) => `import * as p${i} from '${name}'\nexport { p${i} }`).join('\n')
+const imports = imported.map((name, i) => `import * as p${i} from '${name}'\nexport { p${i} }`).join('\n')
 for (const file of ['esm.mts', 'cjs.cts']) writeFileSync(join(scratch, 'consumer', file), imports)
 writeFileSync(
   join(scratch, 'consumer', 'tsconfig.json'),
@@ -98,7 +101,7 @@ attempt('type-check a consumer', process.execPath, [
   'consumer',
 ])
 
-for (const name of names) {
+for (const name of imported) {
   try {
     await build({
       stdin: {

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'prettier'
-import { dependenciesOf, packages, root } from './packages.mjs'
+import { dependenciesOf, isPage, packages, root } from './packages.mjs'
 import { originNames, originOf } from './publishing.mjs'
 
 const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
@@ -48,6 +48,9 @@ for (const name of packages)
       outDir: 'dist/types',
       emitDeclarationOnly: true,
       tsBuildInfoFile: 'dist/.tsbuildinfo',
+      ...(isPage(name)
+        ? { lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [], jsx: 'react-jsx', jsxImportSource: 'preact' }
+        : {}),
     },
     include: ['src'],
     references: dependenciesOf(name).map((dependency) => ({ path: `../${dependency}` })),

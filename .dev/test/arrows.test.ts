@@ -25,7 +25,7 @@ const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
   [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|transport|contract|result)$/],
   [/^security-/, /^(gateway|api-top-platform|contract|result)$/],
   [/^emulator$/, /^(gateway.*|signer-.+|signing|messages-.+|transport|contract|wire|result)$/],
-  [/^explorer$/, /^contract$/],
+  [/^explorer$/, /^(contract|emulator|wire)$/],
   [/^eslint-plugin$/, /^$/],
   [/^(cli|bench|docs)$/, /./],
 ]
@@ -36,6 +36,7 @@ const allowed = (from: string, to: string): boolean => {
 }
 
 interface Manifest {
+  readonly files?: ReadonlyArray<string>
   readonly private?: boolean
   readonly dependencies?: Record<string, string>
   readonly devDependencies?: Record<string, string>
@@ -44,11 +45,13 @@ interface Manifest {
 const manifest = (name: string): Manifest =>
   JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as Manifest
 
+const isPage = (name: string): boolean => manifest(name).files?.includes('dist/page') === true
+
 const importsOf = (name: string): ReadonlySet<string> => {
   const folder = join(root, 'packages', name, 'src')
   const found = new Set<string>()
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.ts')) continue
+    if (!/\.tsx?$/.test(file)) continue
     const text = readFileSync(join(folder, file), 'utf8')
     for (const [, from, called] of text.matchAll(
       /^(?:import|export)\b[^'"`;]*?from '([^'.][^']*)'|^import '([^'.][^']*)'/gm,
@@ -75,8 +78,12 @@ describe.each(packages)('%s', (name) => {
     devDependencies = {},
     private: isPrivate,
   } = manifest(name)
-  // Nobody installs a private package: where it lists what it runs with is its own affair.
-  const listed = Object.keys({ ...dependencies, ...peerDependencies, ...(isPrivate ? devDependencies : {}) })
+  // Nobody installs a private package: where it lists what it runs with is its own affair. A page holds what it uses.
+  const listed = Object.keys({
+    ...dependencies,
+    ...peerDependencies,
+    ...(isPrivate === true || isPage(name) ? devDependencies : {}),
+  })
 
   it('has a row in the table', () => {
     expect(arrows.some(([row]) => row.test(name))).toBe(true)
@@ -101,7 +108,11 @@ describe.each(packages)('%s', (name) => {
         : [],
     )
     const known = [...used, ...brought]
-    expect(listed.filter((specifier) => !known.includes(specifier) && !types.test(specifier))).toEqual([])
+    // The files of a page are served, and what tests it is listed beside what it is made of.
+    const served = (specifier: string): boolean =>
+      specifier.startsWith('@paifang/') && isPage(specifier.slice('@paifang/'.length))
+    const lacking = listed.filter((specifier) => !known.includes(specifier) && !types.test(specifier))
+    expect(isPage(name) ? [] : lacking.filter((specifier) => !served(specifier))).toEqual([])
   })
 
   it('takes fp-ts and io-ts as peers where others use it', () => {

@@ -43,10 +43,12 @@ describe.each(packages)('%s', (name) => {
     expect(manifest).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), license: 'MIT' })
     expect(String(manifest['description']).length).toBeGreaterThan(10)
     expect(manifest).toMatchObject({ engines: { node: '>=20.19.0' } })
+    // A page is served, not imported.
+    const isPage = name === 'explorer'
     if (manifest['private'] !== true)
       expect(manifest).toMatchObject({
         sideEffects: false,
-        files: expect.arrayContaining(['dist/cjs', 'dist/types', 'src']),
+        files: isPage ? ['dist/page'] : expect.arrayContaining(['dist/cjs', 'dist/types', 'src']),
       })
   })
 

@@ -26,6 +26,8 @@ export {
   type Summary,
 } from './contract/Row'
 export type { BytesShown, Entry } from './journal/Entry'
+export type { Fault } from './faults/Fault'
+export type { ActiveRule } from './faults/createFaults'
 export type { CheckShown } from './journal/showChecks'
 export type { Segment, Sides } from '@paifang/signing'
 export type { Span } from './journal/Span'

@@ -2,7 +2,7 @@ import type { Command } from '../Command'
 import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
 import { doctorCommand, loginCommand, profilesCommand } from './accountCommands'
-import { emulateCommand, startCommand, tailCommand } from './emulatorCommands'
+import { emulateCommand, exploreCommand, startCommand, tailCommand } from './emulatorCommands'
 import { checkInboundCommand, triggerCommand } from './inboundCommands'
 import { bulkCommand, jobsCommand, pagesCommand, workerCommand } from './jobCommands'
 import { listenCommand, publishCommand } from './messageCommands'
@@ -30,6 +30,7 @@ export const commands: ReadonlyArray<Command> = [
   profilesCommand,
   emulateCommand,
   tailCommand,
+  exploreCommand,
   triggerCommand,
   checkInboundCommand,
   generateCommand,

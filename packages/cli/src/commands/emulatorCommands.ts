@@ -7,7 +7,15 @@ export const startCommand: Command = {
     en: 'TOP and opretail emulated here, five calls and what failing looks like',
     zh: '在本机仿真 TOP 与 opretail，完成五次调用并演示各种失败',
   },
-  flags: () => [],
+  flags: () => [
+    {
+      flag: '--ui [port]',
+      text: {
+        en: 'then these calls in the console page, until Ctrl-C',
+        zh: '随后在控制台页面查看这些调用，直到 Ctrl-C',
+      },
+    },
+  ],
   example: 'paifang start --json',
   load: () => (require('../start/start') as typeof import('../start/start')).start,
 }
@@ -77,6 +85,10 @@ export const emulateCommand: Command = {
       text: { en: 'keeps the state over restarts', zh: '将状态保存到文件，重启后恢复' },
     },
     { flag: '--seed <number>', text: { en: 'of arbitrary answers and faults', zh: '随机应答与故障的种子' } },
+    {
+      flag: '--ui [port]',
+      text: { en: 'the console page beside it, see explore', zh: '同时启动控制台页面，见 explore' },
+    },
     { flag: '--lenient', text: { en: 'signatures and clocks are not checked', zh: '不检查签名与时钟' } },
     {
       flag: '--show-sensitive',
@@ -111,4 +123,18 @@ export const tailCommand: Command = {
   ],
   example: 'paifang tail http://127.0.0.1:8099 --failed',
   load: () => (require('../emulate/tail') as typeof import('../emulate/tail')).tail,
+}
+
+export const exploreCommand: Command = {
+  usage: 'explore',
+  text: {
+    en: 'the console page: every call, every check, both sides of a signature',
+    zh: '控制台页面：每次调用、每项检查、签名双方的原文',
+  },
+  flags: () => [
+    { flag: '--emulator <url>', text: { en: 'whose calls it shows', zh: '显示哪个仿真器的调用' } },
+    { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
+  ],
+  example: 'paifang explore --emulator http://127.0.0.1:8099',
+  load: () => (require('../explore/explore') as typeof import('../explore/explore')).explore,
 }

@@ -6,6 +6,7 @@ const words = {
     ready: 'The emulator is ready at',
     control: 'control API',
     profile: 'as a profile',
+    page: 'console',
     demo: 'These are the demo values of the emulator, not credentials of anybody.',
     signed: 'A signed call:',
     end: 'Ctrl-C ends it.',
@@ -14,6 +15,7 @@ const words = {
     ready: '仿真器已就绪：',
     control: '控制接口',
     profile: '作为配置',
+    page: '控制台',
     demo: '以上为仿真器的演示值，不是任何人的凭证。',
     signed: '一次已签名的调用：',
     end: '按 Ctrl-C 结束。',
@@ -23,7 +25,11 @@ const words = {
 /** URLs, demo credentials and a curl line that works as it stands. */
 export const banner = (
   { url, accounts, controlUrl }: EmulatorOf<string>,
-  { curl, profile }: { readonly curl: string; readonly profile: string | undefined },
+  {
+    curl,
+    profile,
+    page,
+  }: { readonly curl: string; readonly profile: string | undefined; readonly page: string | undefined },
   lang: Lang,
 ): string => {
   const say = words[lang]
@@ -41,6 +47,7 @@ export const banner = (
     ...gateways,
     `${say.control}  ${controlUrl}`,
     ...(profile === undefined ? [] : [`${say.profile}  paifang call METHOD --profile ${profile}`]),
+    ...(page === undefined ? [] : [`${say.page}  ${page}`]),
     '',
     say.demo,
     ...(curl === '' ? [] : ['', say.signed, curl]),

@@ -1,10 +1,15 @@
-import { startEmulator, type AnyGateway, type EmulatorOptions } from '@paifang/emulator'
+import { startEmulator, type AnyGateway, type EmulatorOf, type EmulatorOptions } from '@paifang/emulator'
 import { isLoopback } from '@paifang/transport'
 import type { Flags, Run } from '../Command'
+import type { Context } from '../Context'
 import type { AnyOperation } from '@paifang/gateway'
+import { startConsole } from '../explore/startConsole'
+import { portOf, wholeNumber } from '../input/wholeNumber'
+import { interrupted } from '../interrupted'
+import { startProblem } from '../startProblem'
+import { UsageError } from '../UsageError'
 import { installedOperations } from '../operations/installedOperations'
 import { writeProfile } from '../credentials/profile'
-import { UsageError } from '../UsageError'
 import { banner } from './banner'
 import { parseClock } from './parseClock'
 import { parseFault } from './parseFault'
@@ -13,49 +18,7 @@ import { readyCurl } from './readyCurl'
 import { checkProfile, profileOf } from './profileOf'
 import { specOperations } from './specOperations'
 
-const wholeNumber = (flags: Flags, name: string): number | undefined => {
-  const text = flags[name]
-  if (text === undefined) return undefined
-  if (typeof text === 'string' && /^\d+$/.test(text)) return Number(text)
-  throw new UsageError({ en: `--${name} is a whole number`, zh: `--${name} 应为整数` })
-}
-
-const interrupted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
 type Options = EmulatorOptions<ReadonlyArray<AnyGateway>>
-
-/** What a person can mend, as a sentence. */
-const startProblem = (thrown: unknown, { host = '127.0.0.1', port }: Options): UsageError | undefined => {
-  if (thrown instanceof TypeError) return new UsageError({ en: thrown.message, zh: thrown.message })
-  const { code } = thrown as NodeJS.ErrnoException
-  switch (code) {
-    case 'EADDRINUSE':
-      return new UsageError({
-        en: `port ${port} is taken; name another with --port, or 0 for a free one`,
-        zh: `端口 ${port} 已被占用；请用 --port 指定其他端口，或用 0 自动选择`,
-      })
-    case 'EACCES':
-      return new UsageError({
-        en: `port ${port} may not be opened by this user; name one above 1023`,
-        zh: `当前用户无权使用端口 ${port}；请指定 1023 以上的端口`,
-      })
-    case 'EADDRNOTAVAIL':
-    case 'EAFNOSUPPORT':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'EINVAL':
-      return new UsageError({
-        en: `${host} is no address of this machine (${code})`,
-        zh: `${host} 不是本机地址（${code}）`,
-      })
-    default:
-      return undefined
-  }
-}
 
 const optionsOf = (
   flags: Flags,
@@ -92,6 +55,21 @@ const optionsOf = (
   }
 }
 
+/** The page beside an emulator; where it cannot be served, there is no emulator either. */
+const consoleOf = async (
+  { url, accounts, close }: EmulatorOf<string>,
+  port: number,
+  context: Context,
+): Promise<{ readonly told: { readonly console: string }; readonly close: () => Promise<void> }> => {
+  try {
+    const started = await startConsole({ port, emulator: url, accounts }, context)
+    return { told: { console: started.link }, close: started.close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
 /** `paifang emulate`: runs until Ctrl-C or SIGTERM. */
 export const emulate: Run = async (_args, flags, context) => {
   const operations = [
@@ -107,6 +85,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const quota = wholeNumber(flags, 'quota')
   const profile = typeof flags['profile'] === 'string' ? flags['profile'] : undefined
   if (profile !== undefined) await checkProfile(profile, context)
+  const ui = portOf(flags, 'ui')
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
   const emulator = await startEmulator({ ...options, onBanner: context.notice }).catch((thrown: unknown) => {
     throw startProblem(thrown, options) ?? thrown
@@ -116,9 +95,11 @@ export const emulate: Run = async (_args, flags, context) => {
   const { url, accounts, controlUrl } = emulator
   if (profile !== undefined) await writeProfile({ ...context, profile }, profileOf(accounts, context))
   const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
-  if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl }))
-  else context.print(banner(emulator, { curl, profile }, context.lang))
+  const page = ui === undefined ? undefined : await consoleOf(emulator, ui, context)
+  if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl, ...page?.told }))
+  else context.print(banner(emulator, { curl, profile, page: page?.told.console }, context.lang))
   await interrupted(context.signal)
+  await page?.close()
   await emulator.close()
   return 0
 }

@@ -1,0 +1,30 @@
+import type { Run } from '../Command'
+import { interrupted } from '../interrupted'
+import { wholeNumber } from '../input/wholeNumber'
+import { UsageError } from '../UsageError'
+import { startConsole } from './startConsole'
+
+const emulatorOf = (given: unknown): string | undefined => {
+  if (typeof given !== 'string') return undefined
+  if (!URL.canParse(given) || new URL(given).protocol !== 'http:')
+    throw new UsageError({
+      en: '--emulator is a URL, http://127.0.0.1:PORT',
+      zh: '--emulator 应为 URL，如 http://127.0.0.1:PORT',
+    })
+  return new URL(given).origin
+}
+
+/** `paifang explore`: serves the console page until Ctrl-C. */
+export const explore: Run = async (_args, flags, context) => {
+  const port = wholeNumber(flags, 'port')
+  const emulator = emulatorOf(flags['emulator'])
+  const { url, link, close } = await startConsole(
+    { ...(port === undefined ? {} : { port }), ...(emulator === undefined ? {} : { emulator }) },
+    context,
+  )
+  if (context.json) context.print(JSON.stringify({ url, link, emulator: emulator ?? null }))
+  else context.print(`${{ en: 'console', zh: '控制台' }[context.lang]}  ${link}`)
+  await interrupted(context.signal)
+  await close()
+  return 0
+}

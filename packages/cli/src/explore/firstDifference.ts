@@ -1,0 +1,36 @@
+/** Where two texts part. */
+export interface FirstDifference {
+  /** Characters that are the same in front of it. */
+  readonly at: number
+  /** What stands there, with some characters around it. */
+  readonly gateway: string
+  readonly own: string
+  /** The bytes of the first character that is not the same, UTF-8 in hex; `''` at an end. */
+  readonly gatewayBytes: string
+  readonly ownBytes: string
+}
+
+const around = 12
+
+const shownAt = (chars: ReadonlyArray<string>, at: number): string =>
+  chars.slice(Math.max(0, at - around), at + around).join('')
+
+const bytesAt = (chars: ReadonlyArray<string>, at: number): string =>
+  Buffer.from(chars[at] ?? '', 'utf8')
+    .toString('hex')
+    .replace(/..(?=.)/g, '$& ')
+
+/** `null`: they are the same. Counted in characters, not in halves of them. */
+export const firstDifference = (gateway: string, own: string): FirstDifference | null => {
+  if (gateway === own) return null
+  const [here, there] = [[...gateway], [...own]]
+  let at = 0
+  while (at < here.length && here[at] === there[at]) at += 1
+  return {
+    at,
+    gateway: shownAt(here, at),
+    own: shownAt(there, at),
+    gatewayBytes: bytesAt(here, at),
+    ownBytes: bytesAt(there, at),
+  }
+}

@@ -1,0 +1,194 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { parseJson } from '@paifang/contract'
+import { isLeft } from 'fp-ts/Either'
+import type { Text } from '../Command'
+import type { Context } from '../Context'
+import { startProblem } from '../startProblem'
+import { UsageError } from '../UsageError'
+import { version } from '../version'
+import { explainPasted, Pasted, type Accounts } from './explainPasted'
+import { deniedOf, isApi } from './guard'
+import { pageFiles } from './pageFiles'
+import { isRelayed, relay } from './relay'
+
+export interface Console {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string
+  /** What to open: the URL with the token behind `#`. */
+  readonly link: string
+  readonly close: () => Promise<void>
+}
+
+export interface ConsoleOptions {
+  /** Default: a free one. */
+  readonly port?: number
+  /** Origin of the emulator whose calls are shown. */
+  readonly emulator?: string
+  /** The emulator's accounts, where it runs in this process: signatures are explained with their secrets. */
+  readonly accounts?: Accounts
+}
+
+const mostBodyBytes = 4 * 1024 * 1024
+
+/** For all of it: nothing of another origin is loaded, nothing is framed, no text becomes markup. */
+const headers = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+const reply = (response: ServerResponse, status: number, value: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json;charset=utf-8' })
+  response.end(JSON.stringify(value))
+}
+
+const refuse = (response: ServerResponse, status: number, code: string, { en, zh }: Text): void =>
+  reply(response, status, { error: { code, en, zh } })
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    length += (chunk as Buffer).length
+    if (length > mostBodyBytes) return undefined
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+const nobody = (emulator: string): Text => ({
+  en: `no emulator answers at ${emulator}`,
+  zh: `${emulator} 没有仿真器应答`,
+})
+
+/**
+ * Serves the console page on this machine only, and is the one server that it talks to.
+ * @throws UsageError when the port is taken or the page is not installed
+ */
+export const startConsole = async (
+  { port = 0, emulator, accounts = {} }: ConsoleOptions,
+  context: Context,
+): Promise<Console> => {
+  const files = pageFiles()
+  const token = randomBytes(32).toString('base64url')
+  const hello = {
+    version,
+    emulator: emulator ?? null,
+    gateways: context.gateways.map(({ name, signMethods }) => ({
+      name,
+      signMethods,
+      secrets: [...(name in accounts ? ['emulator'] : []), 'profile', 'once'],
+    })),
+  }
+
+  const explain = async (body: Buffer, response: ServerResponse): Promise<void> => {
+    const read = parseJson(body)
+    const pasted = isLeft(read) ? undefined : Pasted.decode(read.right)
+    if (pasted === undefined || isLeft(pasted)) {
+      refuse(response, 400, 'shape', {
+        en: 'expected {"from", "secret", …}',
+        zh: '应为 {"from", "secret", …}',
+      })
+      return
+    }
+    try {
+      reply(response, 200, await explainPasted(pasted.right, accounts, context))
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      refuse(response, 400, 'request', error.text)
+    }
+  }
+
+  const serveApi = async (
+    path: string,
+    search: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const verb = request.method ?? 'GET'
+    const body = await bodyOf(request)
+    if (body === undefined) {
+      refuse(response, 413, 'size', { en: 'expected at most 4 MiB', zh: '不得超过 4 MiB' })
+      return
+    }
+    if (path === '/api/hello' && verb === 'GET') {
+      reply(response, 200, hello)
+      return
+    }
+    if (path === '/api/signature' && verb === 'POST') return explain(body, response)
+    const below = /^\/api\/emulator(\/.*)$/.exec(path)?.[1]
+    if (below === undefined || !isRelayed(verb, below)) {
+      refuse(response, 404, 'path', { en: 'there is nothing here', zh: '没有这个路径' })
+      return
+    }
+    if (emulator === undefined) {
+      refuse(response, 404, 'emulator', { en: 'no emulator was named', zh: '未指定仿真器' })
+      return
+    }
+    relay(emulator, `${below}${search}`, body, request, response, () =>
+      refuse(response, 502, 'emulator', nobody(emulator)),
+    )
+  }
+
+  const serve = (request: IncomingMessage, response: ServerResponse, own: number): Promise<void> | void => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    const target = request.url ?? '/'
+    if (!URL.canParse(target, 'http://localhost')) {
+      refuse(response, 400, 'path', { en: 'expected a path', zh: '应为路径' })
+      return
+    }
+    const { pathname, search } = new URL(target, 'http://localhost')
+    const denied = deniedOf(request, pathname, own, token)
+    if (denied !== undefined) {
+      refuse(response, denied.status, denied.code, denied.text)
+      return
+    }
+    if (isApi(pathname)) return serveApi(pathname, search, request, response)
+    const file = files.get(pathname)
+    if (file === undefined) {
+      refuse(response, 404, 'path', { en: 'there is nothing here', zh: '没有这个路径' })
+      return
+    }
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length })
+    response.end(request.method === 'HEAD' ? undefined : file.body)
+  }
+
+  const server = createServer((request, response) => {
+    const { port: own } = server.address() as AddressInfo
+    // A request that was cut, or a mistake of ours: this answer ends, the others go on.
+    Promise.resolve(serve(request, response, own)).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  }).catch((error: unknown) => {
+    throw startProblem(error, { port }) ?? error
+  })
+  const { port: own } = server.address() as AddressInfo
+  const url = `http://127.0.0.1:${own}`
+  return {
+    url,
+    link: `${url}/#token=${token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,14 @@
+import type { Flags } from '../Command'
+import { UsageError } from '../UsageError'
+
+/** The whole number that a flag gives; undefined where it is not given. */
+export const wholeNumber = (flags: Flags, name: string): number | undefined => {
+  const text = flags[name]
+  if (text === undefined) return undefined
+  if (typeof text === 'string' && /^\d+$/.test(text)) return Number(text)
+  throw new UsageError({ en: `--${name} is a whole number`, zh: `--${name} 应为整数` })
+}
+
+/** The port that a flag gives: 0, a free one, where it names none; undefined where it is not given. */
+export const portOf = (flags: Flags, name: string): number | undefined =>
+  flags[name] === true ? 0 : wholeNumber(flags, name)

@@ -1,0 +1,169 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { JSX } from 'preact'
+import { go, route } from '../frame/route'
+import type { Rows } from '../rows/createRows'
+import type { Following } from '../rows/follow'
+import type { Server } from '../server/createServer'
+import { words } from '../words/language'
+import { Detail } from './Detail'
+import { filterOf } from './filterOf'
+import { RowList } from './RowList'
+import { searchBodies } from './searchBodies'
+
+const saveHar = async (server: Server, q: string): Promise<void> => {
+  const answer = await server.bytes(`/api/emulator/journal.har?${new URLSearchParams({ q }).toString()}`)
+  if ('failed' in answer) return
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([answer.ok], { type: 'application/json' }))
+  link.download = 'paifang.har'
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+const Failures = ({
+  rows,
+  onChoose,
+}: {
+  rows: Rows
+  onChoose: (word: string) => void
+}): JSX.Element | null => {
+  const groups = rows.groups().slice(0, 6)
+  if (groups.length === 0) return null
+  return (
+    <p class="groups">
+      {words.value.failures}:{' '}
+      {groups.map(({ code, sub, count }) => (
+        <button
+          key={`${code} ${sub}`}
+          type="button"
+          onClick={() => onChoose(sub === '' ? `is:failed ${code}` : `sub:"${sub}"`)}
+        >
+          {`${code}${sub === '' ? '' : ` ${sub}`} ×${count}`}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+/** Every call as it comes, and one of them whole. */
+export const Calls = ({
+  server,
+  rows,
+  following,
+  origin,
+}: {
+  server: Server
+  rows: Rows
+  following: Following
+  origin: string
+}): JSX.Element => {
+  const { seq, q } = route.value
+  const [problem, setProblem] = useState('')
+  const [progress, setProgress] = useState<{ looked: number; isDone: boolean } | undefined>(undefined)
+  const search = useRef<AbortController | undefined>(undefined)
+  const say = words.value
+  const change = rows.version.value
+
+  const apply = (typed: string): void => {
+    search.current?.abort()
+    setProgress(undefined)
+    const { look, text, problem: wrong } = filterOf(typed)
+    setProblem(wrong)
+    if (text === '') {
+      rows.filter(look)
+      return
+    }
+    const own = new AbortController()
+    search.current = own
+    rows.filter(() => false)
+    void searchBodies(server, text, own.signal, (found, looked, isDone) => {
+      setProgress({ looked, isDone })
+      rows.filter((row) => found.has(row.seq) && (look === undefined || look(row)))
+    })
+  }
+  useEffect(() => apply(q), [q])
+  useEffect(() => () => search.current?.abort(), [])
+
+  const choose = (typed: string): void => go({ q: typed })
+  const onInput = (event: InputEvent): void => {
+    // A word that is still being composed (IME) is no word yet.
+    if (!event.isComposing) choose((event.target as HTMLInputElement).value)
+  }
+  const state = following.link.value.state
+  const keeps = following.info.value?.journal.keeps
+  const shown = rows.shown()
+  const lacking = rows.gaps().reduce((sum, [from, to]) => sum + to - from + 1, 0)
+  return (
+    <div class="calls" data-change={change}>
+      <div class="tools">
+        <input
+          type="search"
+          id="filter"
+          aria-label={say.filter}
+          aria-invalid={problem !== ''}
+          aria-describedby="filter-state"
+          placeholder={say.filterHint}
+          value={q}
+          spellcheck={false}
+          onInput={onInput}
+          onCompositionEnd={(event) => choose((event.target as HTMLInputElement).value)}
+        />
+        <span id="filter-state" role="status" class={problem === '' ? '' : 'problem'}>
+          {problem === '' ? say.count(shown, rows.size()) : say.badFilter(problem)}
+        </span>
+        {progress !== undefined && !progress.isDone && (
+          <span>
+            {say.searching(progress.looked)}{' '}
+            <button type="button" onClick={() => search.current?.abort()}>
+              {say.cancel}
+            </button>
+          </span>
+        )}
+        <span class="keeps">{keeps === undefined ? '' : say.keeps(keeps.rows, keeps.entries)}</span>
+        {state === 'paused' ? (
+          <button type="button" onClick={following.resume}>
+            {say.resume}
+          </button>
+        ) : (
+          <button type="button" onClick={following.pause}>
+            {say.pause}
+          </button>
+        )}
+        <button type="button" onClick={() => void server.send('DELETE', '/api/emulator/journal')}>
+          {say.clear}
+        </button>
+        <button type="button" onClick={() => void saveHar(server, q.replace(/text:\S+/, ''))}>
+          {say.har}
+        </button>
+      </div>
+      <Failures rows={rows} onChoose={choose} />
+      {lacking > 0 && <p class="gap">{say.gap(lacking)}</p>}
+      <div class="split">
+        <div class="list">
+          {shown > 0 ? (
+            <RowList rows={rows} open={seq} onOpen={(open) => go({ seq: open })} />
+          ) : rows.size() === 0 ? (
+            <div class="empty">
+              <p>{say.empty}</p>
+              <p>{say.emptyHint}</p>
+            </div>
+          ) : (
+            <div class="empty">
+              <p>{say.nothingFits}</p>
+              <button type="button" onClick={() => choose('')}>
+                {say.clearFilter}
+              </button>
+            </div>
+          )}
+        </div>
+        <section class="detail" aria-label={seq > 0 ? String(seq) : say.pick}>
+          {seq > 0 ? (
+            <Detail seq={seq} reason={rows.find(seq)?.reason ?? ''} server={server} origin={origin} />
+          ) : (
+            <p class="empty">{say.pick}</p>
+          )}
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,166 @@
+import type { Entry } from '@paifang/emulator/control'
+import { useEffect, useState } from 'preact/hooks'
+import type { JSX } from 'preact'
+import type { Server } from '../server/createServer'
+import { words } from '../words/language'
+import { curlOf } from './curlOf'
+import { Json } from './Json'
+import { Raw } from './Raw'
+import { Sides } from './Sides'
+import { Text } from './Text'
+import { Verdict } from './Verdict'
+
+const tabs = ['verdict', 'sign', 'input', 'answer', 'raw'] as const
+type Tab = (typeof tabs)[number]
+
+const Signed = ({ entry }: { entry: Entry }): JSX.Element => {
+  const { lang, noSides } = words.value
+  const { explanation, stringToSign } = entry
+  if (explanation?.sides !== undefined)
+    return (
+      <>
+        <p class="explanation">{explanation[lang]}</p>
+        <Sides sides={explanation.sides} />
+      </>
+    )
+  return (
+    <>
+      <p>{explanation?.[lang] ?? noSides}</p>
+      {stringToSign !== undefined && <code class="segments">{stringToSign}</code>}
+    </>
+  )
+}
+
+const Input = ({ entry }: { entry: Entry }): JSX.Element => {
+  const { decoded, wire, name, noInput, text } = words.value
+  const { input, request } = entry
+  return (
+    <>
+      <h3>{decoded}</h3>
+      {input === undefined ? <p>{noInput}</p> : <Json value={input} />}
+      <h3>{wire}</h3>
+      <table class="fields">
+        <thead>
+          <tr>
+            <th scope="col">{name}</th>
+            <th scope="col">{text}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(request.params).map(([param, value]) => (
+            <tr key={param}>
+              <th scope="row">{param}</th>
+              <td>
+                <code>{value}</code>
+              </td>
+            </tr>
+          ))}
+          {request.files.map((file) => (
+            <tr key={`file ${file.name}`}>
+              <th scope="row">{file.name}</th>
+              <td>
+                <code>{`${file.fileName} ${file.type} ${file.bytes}`}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** The body as it came: read into numbers, it could not show a long id. */
+const Answer = ({ entry }: { entry: Entry }): JSX.Element => {
+  const { answered } = words.value
+  return (
+    <>
+      <h3>{`${answered} ${entry.answer.status} · ${entry.answer.delivery}`}</h3>
+      <Text text={entry.answer.body} label={answered} />
+    </>
+  )
+}
+
+/** One call, whole. */
+export const Detail = ({
+  seq,
+  reason,
+  server,
+  origin,
+}: {
+  seq: number
+  /** Why it was refused, in the gateway's words. */
+  reason: string
+  server: Server
+  origin: string
+}): JSX.Element => {
+  const [tab, setTab] = useState<Tab>('verdict')
+  const [entry, setEntry] = useState<Entry | undefined>(undefined)
+  const [problem, setProblem] = useState('')
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    let isWanted = true
+    void server.get<Entry>(`/api/emulator/journal/${seq}`).then((answer) => {
+      if (!isWanted) return
+      setEntry('ok' in answer ? answer.ok : undefined)
+      setProblem('ok' in answer ? '' : answer.failed.text)
+      setCopied(false)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [seq])
+  const { tabs: names, copyCurl, copied, endings } = words.value
+  if (problem !== '') return <p class="problem">{problem}</p>
+  // What is drawn is the call before until the next one is here: nothing flickers.
+  if (entry === undefined) return <p aria-busy="true" />
+  const walk = (event: KeyboardEvent): void => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (by === undefined) return
+    event.preventDefault()
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? 'verdict'
+    setTab(next)
+    document.getElementById(`tab-${next}`)?.focus()
+  }
+  const copy = (): void =>
+    void navigator.clipboard.writeText(curlOf(entry, origin)).then(
+      () => setCopied(true),
+      () => undefined,
+    )
+  return (
+    <article>
+      <h2>
+        <span class="seq">{entry.seq}</span> {entry.method ?? entry.request.path}{' '}
+        <span class={`badge ${entry.outcome}`}>{endings[entry.outcome]}</span>
+      </h2>
+      <p>
+        <button type="button" data-key="c" onClick={copy}>
+          {copyCurl}
+        </button>{' '}
+        <span role="status">{isCopied ? copied : ''}</span>
+      </p>
+      <div role="tablist" aria-label={String(entry.seq)} onKeyDown={walk}>
+        {tabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-selected={tab === name}
+            aria-controls="tab-panel"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {names[name]}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === 'verdict' && <Verdict entry={entry} reason={reason} />}
+        {tab === 'sign' && <Signed entry={entry} />}
+        {tab === 'input' && <Input entry={entry} />}
+        {tab === 'answer' && <Answer entry={entry} />}
+        {tab === 'raw' && <Raw entry={entry} server={server} />}
+      </div>
+    </article>
+  )
+}

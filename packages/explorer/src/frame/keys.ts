@@ -1,0 +1,25 @@
+import { go, type Pane } from './route'
+
+const behindG: Readonly<Record<string, Pane>> = { c: 'calls', s: 'signature', l: 'lab' }
+
+const isTyping = ({ target }: KeyboardEvent): boolean =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+
+/** Keys that work wherever nobody is typing. */
+export const listenToKeys = (): void => {
+  let waitsForPane = false
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      document.querySelector<HTMLElement>('[role=grid]')?.focus()
+      return
+    }
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+    const pane = waitsForPane ? behindG[event.key] : undefined
+    waitsForPane = event.key === 'g'
+    if (pane !== undefined) go({ pane })
+    else if (event.key === '/') {
+      event.preventDefault()
+      document.getElementById('filter')?.focus()
+    } else document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
+  })
+}

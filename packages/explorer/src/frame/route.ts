@@ -1,0 +1,40 @@
+import { signal } from '@preact/signals'
+
+export const panes = ['calls', 'signature', 'lab'] as const
+export type Pane = (typeof panes)[number]
+
+/** What the address says: `#/calls/1042?q=is:refused`. It holds no secret and no input. */
+export interface Route {
+  readonly pane: Pane
+  /** The call that is open; 0: none. */
+  readonly seq: number
+  readonly q: string
+}
+
+const read = (): Route => {
+  const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split('?')
+  const [pane = '', seq = ''] = path.split('/')
+  return {
+    pane: panes.find((one) => one === pane) ?? 'calls',
+    seq: /^\d{1,15}$/.test(seq) ? Number(seq) : 0,
+    q: new URLSearchParams(query).get('q') ?? '',
+  }
+}
+
+export const route = signal<Route>(read())
+
+export const hashOf = ({ pane, seq, q }: Route): string =>
+  `#/${pane}${seq > 0 ? `/${seq}` : ''}${q === '' ? '' : `?${new URLSearchParams({ q }).toString()}`}`
+
+/** Goes there; words of a filter and calls that were walked over are no step of the browser's history. */
+export const go = (change: Partial<Route>): void => {
+  const next = { ...route.value, ...change }
+  const step = next.pane === route.value.pane ? 'replaceState' : 'pushState'
+  history[step](null, '', hashOf(next))
+  route.value = next
+}
+
+export const followAddress = (): void =>
+  addEventListener('popstate', () => {
+    route.value = read()
+  })

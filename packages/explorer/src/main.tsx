@@ -1,0 +1,55 @@
+import { effect } from '@preact/signals'
+import { render, type JSX } from 'preact'
+import { Calls } from './calls/Calls'
+import { Frame } from './frame/Frame'
+import { listenToKeys } from './frame/keys'
+import { followAddress, route } from './frame/route'
+import { showTheme } from './frame/theme'
+import { Lab } from './lab/Lab'
+import { createRows } from './rows/createRows'
+import { follow } from './rows/follow'
+import { createServer } from './server/createServer'
+import type { Hello } from './server/Hello'
+import { takeToken } from './server/token'
+import { Signature } from './signature/Signature'
+import { words } from './words/language'
+
+const start = async (): Promise<void> => {
+  const server = createServer(takeToken(), () => words.value)
+  showTheme()
+  followAddress()
+  listenToKeys()
+  effect(() => {
+    document.documentElement.lang = words.value.lang
+    document.title = words.value.title
+  })
+  const answer = await server.get<Hello>('/api/hello')
+  if ('failed' in answer) {
+    const text = answer.failed.text
+    render(<p class="problem">{text}</p>, document.body)
+    return
+  }
+  const hello = answer.ok
+  const rows = createRows()
+  const following = hello.emulator === null ? undefined : follow(server, rows)
+  const origin = hello.emulator ?? ''
+  const Page = (): JSX.Element => {
+    const { pane } = route.value
+    return (
+      <Frame origin={origin} following={following}>
+        {pane === 'signature' ? (
+          <Signature server={server} hello={hello} />
+        ) : following === undefined ? (
+          <p class="empty">{words.value.noEmulator}</p>
+        ) : pane === 'lab' ? (
+          <Lab server={server} following={following} origin={origin} />
+        ) : (
+          <Calls server={server} rows={rows} following={following} origin={origin} />
+        )}
+      </Frame>
+    )
+  }
+  render(<Page />, document.body)
+}
+
+void start()

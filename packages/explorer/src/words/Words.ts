@@ -1,0 +1,148 @@
+import type { Ending } from '@paifang/emulator/control'
+import type { SecretSource } from '../server/Hello'
+
+/** Every text of the page. A language that lacks one does not compile. */
+export interface Words {
+  readonly lang: 'en' | 'zh'
+  readonly title: string
+  readonly panes: { readonly calls: string; readonly signature: string; readonly lab: string }
+  readonly pane: string
+  readonly language: string
+  readonly theme: string
+  readonly themes: { readonly auto: string; readonly light: string; readonly dark: string }
+  readonly keys: string
+  readonly close: string
+  readonly keyList: ReadonlyArray<readonly [keys: string, does: string]>
+  readonly refused: string
+  readonly serverGone: string
+  readonly noEmulator: string
+  readonly link: {
+    readonly connecting: string
+    readonly live: string
+    readonly lost: (seconds: number) => string
+    readonly paused: string
+    readonly ended: string
+  }
+  readonly restarted: string
+  readonly banners: { readonly lenient: string; readonly sensitive: string; readonly exposed: string }
+  readonly clock: string
+  readonly frozen: string
+  readonly filter: string
+  readonly filterHint: string
+  readonly badFilter: (expected: string) => string
+  readonly count: (shown: number, kept: number) => string
+  readonly keeps: (rows: number, entries: number) => string
+  readonly searching: (looked: number) => string
+  readonly cancel: string
+  readonly pause: string
+  readonly resume: string
+  readonly clear: string
+  readonly har: string
+  readonly columns: {
+    readonly seq: string
+    readonly time: string
+    readonly outcome: string
+    readonly code: string
+    readonly operation: string
+    readonly ms: string
+    readonly bytes: string
+  }
+  readonly endings: Readonly<Record<Ending | 'broken', string>>
+  readonly calls: string
+  readonly newer: (count: number) => string
+  readonly gap: (count: number) => string
+  readonly empty: string
+  readonly emptyHint: string
+  readonly nothingFits: string
+  readonly clearFilter: string
+  readonly failures: string
+  readonly pick: string
+  readonly tabs: {
+    readonly verdict: string
+    readonly sign: string
+    readonly input: string
+    readonly answer: string
+    readonly raw: string
+  }
+  readonly states: Readonly<Record<'passed' | 'failed' | 'overlooked' | 'not-reached', string>>
+  readonly came: string
+  readonly expected: string
+  readonly nothing: string
+  readonly notReached: (count: number) => string
+  readonly faultsStruck: string
+  readonly noGateway: string
+  readonly timeline: string
+  readonly steps: Readonly<Record<'wait' | 'judge' | 'handle' | 'deliver', string>>
+  readonly application: string
+  readonly requestId: string
+  readonly connection: string
+  readonly copyCurl: string
+  readonly copied: string
+  readonly masked: string
+  readonly gatewaySide: string
+  readonly clientSide: string
+  readonly sidesAgree: string
+  readonly noSides: string
+  readonly unknownClient: string
+  readonly decoded: string
+  readonly wire: string
+  readonly name: string
+  readonly noInput: string
+  readonly request: string
+  readonly answered: string
+  readonly text: string
+  readonly hex: string
+  readonly whole: (bytes: number) => string
+  readonly cut: (shown: number, bytes: number) => string
+  readonly showAll: string
+  readonly save: string
+  readonly signature: {
+    readonly paste: string
+    readonly pasteHint: string
+    readonly gateway: string
+    readonly byRequest: string
+    readonly method: string
+    readonly secret: string
+    readonly sources: Readonly<Record<SecretSource, string>>
+    readonly typed: string
+    readonly own: string
+    readonly explain: string
+    readonly verdict: string
+    readonly readAs: (gateway: string, method: string, params: number) => string
+    readonly inexact: string
+    readonly ifNow: string
+    readonly same: string
+    readonly parts: (at: number) => string
+    readonly yours: string
+    readonly bytes: string
+    readonly differs: string
+    readonly signed: string
+    readonly received: string
+    readonly waiting: string
+  }
+  readonly lab: {
+    readonly faults: string
+    readonly noFaults: string
+    readonly kind: string
+    readonly operation: string
+    readonly any: string
+    readonly times: string
+    readonly always: string
+    readonly met: string
+    readonly add: string
+    readonly remove: string
+    readonly removeAll: string
+    readonly clock: string
+    readonly ahead: (ms: number) => string
+    readonly hourBack: string
+    readonly minutesOn: string
+    readonly midnight: string
+    readonly freeze: string
+    readonly goOn: string
+    readonly reset: string
+    readonly set: string
+    readonly setTo: string
+    readonly lastCall: string
+    readonly lastCallHint: string
+  }
+}

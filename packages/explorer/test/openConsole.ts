@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emulator'
+import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { contextOf, shippedGateways } from '../../cli/src'
+import { startConsole, type Console } from '../../cli/src/explore/startConsole'
+
+const executablePath = process.env['PAIFANG_CHROMIUM'] ?? '/usr/bin/chromium'
+
+const root = join(__dirname, '..', '..', '..')
+
+/** Tests that need a browser: where `PAIFANG_SERVERS` is set they run, or fail without one; elsewhere they are skipped. */
+export const describeBrowser: jest.Describe = ((): jest.Describe => {
+  if (existsSync(executablePath) || process.env['PAIFANG_SERVERS'] === '1') return describe
+  console.warn(
+    `skipped: there is no ${executablePath} (Debian: apt-get install chromium; PAIFANG_CHROMIUM=path)`,
+  )
+  return describe.skip
+})()
+
+export const launch = (...args: ReadonlyArray<string>): Promise<Browser> =>
+  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...args] })
+
+/** Noon of a day in GMT+8: what is drawn is the same whenever a test runs. */
+export const noon = Date.UTC(2026, 10, 26, 4, 0, 0)
+
+export const method = logisticsExpressUserBlacklistTmsSync.method
+
+export interface World {
+  readonly emulator: Emulator
+  readonly console: Console
+  readonly close: () => Promise<void>
+}
+
+/** An emulator and the console beside it, in this process. */
+export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promise<World> => {
+  const emulator = await startEmulator({
+    operations: [logisticsExpressUserBlacklistTmsSync, shopwebLiveCheckStatisticsDetailPageForCustomer],
+    clock: () => noon,
+    onBanner: () => undefined,
+    ...options,
+  })
+  const context = contextOf([], {
+    gateways: shippedGateways,
+    cwd: root,
+    load: () => ({}),
+    terminal: false,
+    env: { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent' },
+    print: () => undefined,
+    notice: () => undefined,
+    readStdin: () => Promise.resolve(''),
+    signal: new AbortController().signal,
+  })
+  const started = await startConsole({ emulator: emulator.url, accounts: emulator.accounts }, context)
+  return {
+    emulator,
+    console: started,
+    close: async () => {
+      await started.close()
+      await emulator.close()
+    },
+  }
+}
+
+/** What a page did that it should not: errors, warnings, requests to anybody else. */
+export interface Watched {
+  readonly page: Page
+  readonly complaints: ReadonlyArray<string>
+}
+
+export interface View {
+  readonly locale?: 'en' | 'zh-CN'
+  readonly colorScheme?: 'light' | 'dark'
+  readonly width?: number
+}
+
+/** Opens the printed link in a fresh profile. */
+export const open = async (
+  browser: Browser,
+  { url, link }: Console,
+  { locale = 'en', colorScheme = 'light', width = 1280 }: View = {},
+): Promise<Watched> => {
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== url)
+      complaints.push(`asked ${request.url()}`)
+  })
+  await page.goto(link)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, complaints }
+}

@@ -1,0 +1,447 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { readFileSync } from 'node:fs'
+import { createTopClient } from '@paifang/gateway-top'
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import type { Browser, Page } from 'playwright-core'
+import { input, makeCalls, urlEncoded } from './calls'
+import { describeBrowser, launch, noon, open, startWorld, type View, type World } from './openConsole'
+
+let browser: Browser
+const worlds: World[] = []
+
+const start = async (options?: Parameters<typeof startWorld>[0]): Promise<World> => {
+  const world = await startWorld(options)
+  worlds.push(world)
+  return world
+}
+
+const line = (page: Page, seq: number): ReturnType<Page['locator']> => page.locator(`[data-seq="${seq}"]`)
+
+/** The text of every call in sight, its cells apart by blanks. */
+const lines = (page: Page): Promise<ReadonlyArray<string>> =>
+  page
+    .locator('.lines [role=row]')
+    .evaluateAll((all) =>
+      all.map((one) =>
+        [...(one as unknown as { children: Iterable<{ textContent: string }> }).children]
+          .map(({ textContent }) => textContent)
+          .join(' '),
+      ),
+    )
+
+describeBrowser('the console page', () => {
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    for (const world of worlds.splice(0)) await world.close()
+  })
+  afterAll(() => browser.close())
+
+  it('shows every way a call can end, and what tells it apart', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page, complaints } = await open(browser, served)
+    await line(page, 6).waitFor()
+    const shown = await lines(page)
+    expect(shown.map((text) => text.replace(/ [\d.]+ \d+\/\d+$/, ''))).toEqual([
+      `1 12:00:00.000 ok  ${sync.method}`,
+      `2 12:00:00.000 refused 25 ${sync.method}`,
+      '3 12:00:00.000 no such path 404 POST /router/res',
+      `4 12:00:00.000 fault 502 html ${sync.method}`,
+      `5 12:00:00.000 broken truncate ${sync.method}`,
+      `6 12:00:00.000 refused 25 ${sync.method}`,
+    ])
+    await page.getByRole('button', { name: '25 ×2' }).click()
+    await page.getByText('2 of 6').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('shows a call as soon as it was made', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(browser, served)
+    await page.getByText('No call yet.').waitFor()
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    const took: number[] = []
+    for (let seq = 1; seq <= 10; seq += 1) {
+      await client.call(sync, input(String(seq)))()
+      const answered = performance.now()
+      await line(page, seq).waitFor()
+      took.push(performance.now() - answered)
+    }
+    await client.close()
+    const [p50 = 0, p95 = 0] = [4, 9].map((at) => took.sort((a, b) => a - b)[at])
+    console.log(
+      `answer at the client → line in the page: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms (limit 300)`,
+    )
+    if (process.env['PAIFANG_TIMES'] === '1') expect(p95).toBeLessThan(300)
+  })
+
+  it('says which check refused, which were not reached, and marks what was signed otherwise', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page, complaints } = await open(browser, served)
+    await line(page, 6).click()
+    await page.getByText('Invalid Signature').waitFor()
+    expect(await page.locator('.check.failed').innerText()).toContain('failed · 25')
+    expect(await page.locator('.check.passed').count()).toBeGreaterThan(5)
+    await page.getByText(/\d+ not reached/).click()
+    expect(await page.locator('.check.not-reached').first().innerText()).toContain('not reached')
+    await page.getByRole('tab', { name: 'Sign' }).click()
+    await page.getByText('Values were URL-encoded before signing').first().waitFor()
+    const marks = await page.locator('.sides mark').allInnerTexts()
+    expect(marks.some((text) => text.includes('%20'))).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('shows the bytes as they were, an answer that was cut as it was cut', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page } = await open(browser, served)
+    await line(page, 5).click()
+    await page.getByRole('tab', { name: 'Raw' }).click()
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await answer.waitFor()
+    expect(await answer.innerText()).toMatch(/\n\n.{1,20}$/)
+    await page.getByRole('button', { name: 'hex' }).click()
+    await page.getByText('000000  50 4f 53 54').waitFor()
+    expect(await page.getByRole('region', { name: 'Request' }).innerText()).toContain('▒▒')
+  })
+
+  it('keeps a long id as it travelled, and finds it in a body', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    await client.call(sync, input('7091800003790954036'))()
+    await client.close()
+    const { page } = await open(browser, served)
+    await line(page, 7).click()
+    for (const tab of ['In', 'Raw']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.locator('#tab-panel').getByText('7091800003790954036').first().waitFor()
+    }
+    await page.locator('#filter').fill('text:7091800003790954036')
+    await page.getByText('1 of 7').waitFor()
+    expect(await lines(page)).toEqual([expect.stringMatching(/^7 .* ok/)])
+  })
+
+  it('filters as words are typed, says what means nothing, and clears', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page } = await open(browser, served)
+    await line(page, 6).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('is:refused -explain:none')
+    await page.getByText('1 of 6').waitFor()
+    expect(new URL(page.url()).hash).toContain('q=is%3Arefused')
+    await page.locator('#filter').fill('is:nonsense')
+    await page.getByText('This word means nothing.').waitFor()
+    await page.locator('#filter').fill('op:nobody')
+    await page.getByRole('button', { name: 'Clear the filter' }).click()
+    await page.getByText('6 of 6').waitFor()
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+    await page.getByText('No call yet.').waitFor()
+  })
+
+  it('is used by keys alone: find the refused call, read why, copy it, explain it', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page } = await open(browser, served)
+    await line(page, 6).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('End')
+    await page.getByText('Invalid Signature').waitFor()
+    await page.keyboard.press('c')
+    await page.getByText('copied, masked').waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toContain('sign=***')
+    expect(copied).not.toContain('13111111111')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('Values were URL-encoded before signing').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('s')
+    await page.getByText('Paste a request').waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await page.getByRole('heading', { name: 'Faults' }).waitFor()
+  })
+
+  it('explains what is pasted, in whichever form, with the secret of the emulator', async () => {
+    const { emulator, console: served } = await start()
+    const curl = await urlEncoded(emulator.top.endpoint, emulator.top, emulator.clock.text())
+    const form = curl.slice(curl.indexOf("--data '") + 8, -1)
+    const har = {
+      log: {
+        entries: [
+          {
+            request: {
+              method: 'POST',
+              url: emulator.top.endpoint,
+              headers: [],
+              queryString: [],
+              postData: { mimeType: 'application/x-www-form-urlencoded', text: form },
+            },
+          },
+        ],
+      },
+    }
+    const { page, complaints } = await open(browser, served)
+    await page.getByRole('link', { name: 'Signature' }).click()
+    for (const pasted of [curl, `${emulator.top.endpoint}?${form}`, JSON.stringify(har)]) {
+      await page.locator('#from').fill(pasted)
+      await page.getByRole('button', { name: 'Explain' }).click()
+      await page.getByText('url-encoded-values').first().waitFor()
+      await page.locator('#from').fill('nothing to read')
+      await page.getByRole('button', { name: 'Explain' }).click()
+      await page.locator('.problem').waitFor()
+    }
+    // Chromium itself writes each answer that is an error to the console.
+    expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([])
+  })
+
+  it('makes faults and moves the clock, shows how, and sees what others change', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(browser, served)
+    await page.getByRole('link', { name: 'Lab' }).click()
+    await page.getByLabel('times').fill('2')
+    await page.getByRole('button', { name: 'Add' }).click()
+    await page.getByText('0 / 2').waitFor()
+    expect(emulator.faults.list()).toMatchObject([{ rule: { fault: { kind: 'delay', ms: 300 }, times: 2 } }])
+    await page.getByText('"times":2').waitFor()
+    emulator.faults.add({ fault: { kind: 'gbk' } })
+    await page.getByText('{"kind":"gbk"}').waitFor()
+    await page.getByRole('button', { name: 'Remove all' }).click()
+    await page.getByText('No rule').waitFor()
+    await page.getByRole('button', { name: 'to midnight' }).click()
+    await page.getByText('2026-11-27 00:00:00').first().waitFor()
+    await page.getByLabel('to, GMT+8').fill('yesterday')
+    await page.getByRole('button', { name: 'Set', exact: true }).click()
+    await page.getByText('set: expected').waitFor()
+  })
+
+  it('goes on by itself when the emulator comes back, and says that it is another one', async () => {
+    const first = await start({ clock: () => noon })
+    await makeCalls(first.emulator)
+    const port = Number(new URL(first.emulator.url).port)
+    const { page } = await open(browser, first.console)
+    await line(page, 6).waitFor()
+    await first.emulator.close()
+    await page.getByText('emulator does not answer').waitFor()
+    expect(await page.locator('.lines [role=row]').count()).toBe(6)
+    const again = await start({ port })
+    await page.getByText('The emulator was started anew').waitFor()
+    await fetch(`${again.emulator.url}/router/res`)
+    await line(page, 1).waitFor()
+    await page.getByText('1 of 1').waitFor()
+  })
+
+  it('keeps the token out of the address, over a reload too, and says when a link is old', async () => {
+    const { console: served } = await start()
+    const { page } = await open(browser, served)
+    expect(page.url()).not.toContain('token')
+    await page.reload()
+    await page.getByText('live').waitFor()
+    expect(await page.evaluate('document.cookie')).toBe('')
+    const other = await browser.newContext({ locale: 'en' })
+    const stale = await other.newPage()
+    await stale.goto(`${served.url}/#token=old`)
+    await stale.getByText('This link is no longer valid').waitFor()
+  })
+
+  it('shows a script in anything that came as text', async () => {
+    const { emulator, console: served } = await start()
+    const evil = '<img src=x onerror="document.title=1">'
+    await fetch(`${emulator.url}/router/rest`, {
+      method: 'POST',
+      body: new URLSearchParams({ method: evil, app_key: evil, v: evil }),
+    })
+    await fetch(`${emulator.url}/${encodeURIComponent(evil)}`)
+    emulator.faults.add({ fault: { kind: 'html', status: 502 }, times: 1 })
+    await fetch(`${emulator.url}/router/rest?method=${encodeURIComponent(evil)}`)
+    const { page, complaints } = await open(browser, served)
+    for (const seq of [1, 2, 3])
+      for (const tab of ['Verdict', 'Sign', 'In', 'Out', 'Raw']) {
+        await line(page, seq).click()
+        await page.getByRole('tab', { name: tab, exact: true }).click()
+      }
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.title()).toBe('Paifang console')
+    expect(complaints).toEqual([])
+  })
+
+  it('never holds a secret, a session or a mobile: not in traffic, document, storage or exports', async () => {
+    const secret = 'canary4711secret0000000000000000'
+    const mobile = '13947114711'
+    const { emulator, console: served } = await start({
+      top: { apps: [{ appKey: '12345678', appSecret: secret }] },
+    })
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    const private_ = {
+      ...input(),
+      user_blacklist_request: { ...input().user_blacklist_request, blacklist: [{ mobile, reason: '1' }] },
+    }
+    await client.call(sync, private_)()
+    await client.close()
+    const stranger = createTopClient({
+      ...emulator.top,
+      appSecret: 'wrong',
+      clock: emulator.clock.now,
+      retry: false,
+    })
+    await stranger.call(sync, private_)()
+    await stranger.close()
+    const curl = await urlEncoded(emulator.top.endpoint, emulator.top, emulator.clock.text())
+    const { page } = await open(browser, served)
+    const seen: string[] = []
+    page.on('response', (response) => {
+      if (!response.url().endsWith('/events?after=0'))
+        void response.text().then(
+          (text) => seen.push(text),
+          () => undefined,
+        )
+    })
+    for (const seq of [1, 2, 3])
+      for (const tab of ['Verdict', 'Sign', 'In', 'Out', 'Raw']) {
+        await line(page, seq).click()
+        await page.getByRole('tab', { name: tab, exact: true }).click()
+        await page.locator('h2 .seq', { hasText: String(seq) }).waitFor()
+        seen.push(await page.content())
+      }
+    await page.getByRole('button', { name: 'hex' }).click()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'HAR' }).click()
+    const har = readFileSync(await (await saving).path(), 'utf8')
+    expect((JSON.parse(har) as { log: { entries: object[] } }).log.entries).toHaveLength(3)
+    await page.getByRole('link', { name: 'Signature' }).click()
+    await page.locator('#from').fill(curl)
+    await page.getByRole('button', { name: 'Explain' }).click()
+    await page.getByText('url-encoded-values').first().waitFor()
+    await page.getByRole('link', { name: 'Lab' }).click()
+    seen.push(
+      har,
+      await page.evaluate<string>(
+        'JSON.stringify([{...sessionStorage},{...localStorage},document.documentElement.outerHTML])',
+      ),
+    )
+    expect(seen.length).toBeGreaterThan(20)
+    for (const text of seen) for (const canary of [secret, mobile]) expect(text).not.toContain(canary)
+  })
+
+  it('is closed to a page of another port: read, written, framed or streamed', async () => {
+    const { console: served } = await start()
+    const other = createServer((_request, response) => response.end('<!doctype html><title>other</title>'))
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const page = await browser.newPage()
+    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`)
+    const tried = await page.evaluate(`(async () => {
+      const { url } = ${JSON.stringify({ url: served.url })}
+      const end = async (promise) => promise.then((answer) => answer.type === 'opaque' ? 'opaque' : 'read ' + answer.status, () => 'blocked')
+      const stream = await new Promise((resolve) => {
+        const source = new EventSource(url + '/api/emulator/events')
+        source.onopen = () => resolve('open')
+        source.onerror = () => resolve('blocked')
+      })
+      const frame = document.createElement('iframe')
+      frame.src = url + '/'
+      document.body.append(frame)
+      await new Promise((resolve) => { frame.onload = resolve })
+      let framed = 'blocked'
+      try { framed = frame.contentDocument ? 'read' : 'blocked' } catch {}
+      return [
+        await end(fetch(url + '/api/hello')),
+        await end(fetch(url + '/main.js', { mode: 'no-cors' })),
+        await end(fetch(url + '/api/emulator/faults', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })),
+        stream,
+        framed,
+      ]
+    })()`)
+    expect(tried).toEqual(['blocked', 'blocked', 'blocked', 'blocked', 'blocked'])
+    await page.close()
+    other.close()
+  })
+
+  it('is closed to a name that was bent to this machine', async () => {
+    const { console: served } = await start()
+    const bent = await launch('--host-resolver-rules=MAP evil.example 127.0.0.1')
+    const page = await bent.newPage()
+    const answer = await page.goto(served.link.replace('127.0.0.1', 'evil.example'))
+    expect(answer?.status()).toBe(421)
+    await bent.close()
+  })
+})
+
+const views: ReadonlyArray<Required<Pick<View, 'locale' | 'colorScheme'>>> = (
+  ['en', 'zh-CN'] as const
+).flatMap((locale) => (['light', 'dark'] as const).map((colorScheme) => ({ locale, colorScheme })))
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What WCAG 2.2 AA finds, and what is wider than its place. */
+const faultsOf = async (page: Page): Promise<ReadonlyArray<string>> => {
+  // The page's own policy allows no script but its own: the test's runs beside it.
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: axe })
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ').slice(0, 300))
+        .concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the window'] : []))`,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  return result.value as ReadonlyArray<string>
+}
+
+describeBrowser.each(views)('the page in $locale, $colorScheme', (view) => {
+  let world: World
+  let page: Page
+  beforeAll(async () => {
+    browser = await launch()
+    world = await startWorld({ lenient: false })
+    world.emulator.clock.freeze()
+    await makeCalls(world.emulator)
+    page = (await open(browser, world.console, { ...view, width: 1024 })).page
+  })
+  afterAll(async () => {
+    await browser.close()
+    await world.close()
+  })
+
+  const shoot = async (name: string): Promise<void> => {
+    const folder = process.env['PAIFANG_SHOTS']
+    if (folder === undefined) return
+    await page.screenshot({ path: `${folder}/${name}-${view.locale}-${view.colorScheme}.png` })
+  }
+
+  it('can be used by everybody, and fits its window', async () => {
+    await line(page, 6).click()
+    for (const tab of ['verdict', 'sign', 'input', 'answer', 'raw']) {
+      await page.locator(`#tab-${tab}`).click()
+      await page.locator('#tab-panel > *').first().waitFor()
+      await shoot(`calls-${tab}`)
+      expect(await faultsOf(page)).toEqual([])
+    }
+    await page.locator('a[href="#/signature"]').click()
+    await page
+      .locator('#from')
+      .fill(await urlEncoded(world.emulator.top.endpoint, world.emulator.top, world.emulator.clock.text()))
+    await page.locator('button.main').click()
+    await page.locator('.sides').waitFor()
+    await shoot('signature')
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('a[href="#/lab"]').click()
+    await page.locator('button.main').click()
+    await page.locator('.lab table').waitFor()
+    await shoot('lab')
+    expect(await faultsOf(page)).toEqual([])
+  })
+})
