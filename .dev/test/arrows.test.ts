@@ -21,6 +21,7 @@ const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
   [/^limits$/, /^(gateway|wire|result)$/],
   [/^telemetry$/, /^(gateway|result)$/],
   [/^jobs$/, /^(gateway|contract|wire|result)$/],
+  [/^downloads$/, /^(transport|wire|result)$/],
   [/^inbound$/, /^(gateway|signing|contract|result)$/],
   [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|transport|contract|result)$/],
   [/^security-/, /^(gateway|api-top-platform|contract|result)$/],

@@ -1,5 +1,6 @@
 import type { CallError } from './CallError'
 import type { CryptoError } from './CryptoError'
+import type { DownloadError } from './DownloadError'
 import type { InboundError } from './InboundError'
 import type { JobError } from './JobError'
 import type { LimitError } from './LimitError'
@@ -11,4 +12,4 @@ import type { PageError } from './PageError'
  * must act. `describe`, `match`, `unwrap` and `CallFailure` take them all.
  */
 export type PaifangError =
-  CallError | PageError | JobError | LimitError | MessageError | CryptoError | InboundError
+  CallError | PageError | JobError | LimitError | MessageError | CryptoError | InboundError | DownloadError

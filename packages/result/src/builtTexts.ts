@@ -1,5 +1,6 @@
 import type { Advice } from './GatewayError'
 import type { CryptoError } from './CryptoError'
+import type { DownloadError } from './DownloadError'
 import type { InboundError } from './InboundError'
 import type { JobError } from './JobError'
 import type { LimitError } from './LimitError'
@@ -7,7 +8,8 @@ import type { MessageError } from './MessageError'
 import type { PageError } from './PageError'
 
 /** Errors of what is built on calls. */
-export type BuiltError = PageError | JobError | LimitError | MessageError | CryptoError | InboundError
+export type BuiltError =
+  PageError | JobError | LimitError | MessageError | CryptoError | InboundError | DownloadError
 
 interface Text {
   readonly what: Advice
@@ -282,6 +284,75 @@ const inbound: Texts<InboundError> = {
   ),
 }
 
+const download: Texts<DownloadError> = {
+  options: text(
+    'the download cannot be done as it was asked for',
+    '下载参数有误',
+    'Correct what is named.',
+    '请更正所述参数。',
+  ),
+  transport: text(
+    'the file could not be fetched',
+    '文件下载失败',
+    'Where nothing was sent, try again; otherwise the link may be spent: ask for a new one.',
+    '若请求未发出可重试；否则链接可能已失效，请重新获取。',
+  ),
+  refused: text(
+    'the server gave no file',
+    '服务器未返回文件',
+    'Ask for a new link, and see whether the result is ready.',
+    '请重新获取链接，并确认结果已生成。',
+  ),
+  spent: text(
+    'the link was used before',
+    '下载链接已被使用',
+    'It works once: ask for a new one.',
+    '链接只能使用一次，请重新获取。',
+  ),
+  type: text(
+    'what came is no file',
+    '返回的内容不是文件',
+    'Look at the link; where files of this type are right, allow it.',
+    '请检查链接；若该类型正确，请在参数中允许。',
+  ),
+  'too-large': text(
+    'the file is larger than was allowed',
+    '文件超过允许的大小',
+    'Raise the limit where that is right, with a new link.',
+    '若确认无误，请提高上限并使用新链接。',
+  ),
+  checksum: text(
+    'the file is not the one that was promised',
+    '文件校验不一致',
+    'Nothing of it was kept: fetch it again with a new link.',
+    '文件未保留，请用新链接重新下载。',
+  ),
+  exists: text(
+    'something is there already',
+    '目标已存在',
+    'Choose another name, or move what is there.',
+    '请更换名称，或移走已有文件。',
+  ),
+  entry: text(
+    'the archive holds what is not taken from one',
+    '压缩包含有不允许的内容',
+    'Nothing was unpacked: find out where the archive comes from.',
+    '未解压任何内容，请核实压缩包来源。',
+  ),
+  corrupt: text(
+    'the archive is damaged',
+    '压缩包已损坏',
+    'Nothing was unpacked: fetch it again.',
+    '未解压任何内容，请重新下载。',
+  ),
+  disk: text(
+    'the file cannot be read or written',
+    '文件无法读写',
+    'See its cause: space, permission, path.',
+    '请查看原因：空间、权限或路径。',
+  ),
+}
+
 const texts = {
   PageError: page,
   JobError: job,
@@ -289,6 +360,7 @@ const texts = {
   MessageError: message,
   CryptoError: crypto,
   InboundError: inbound,
+  DownloadError: download,
 } as const
 
 /** What each reason means, and who can do something about it. */
@@ -311,6 +383,7 @@ const facts = [
   'type',
   'version',
   'gateway',
+  'entry',
   'detail',
 ] as const
 

@@ -3,6 +3,7 @@ import {
   outputError,
   type CallError,
   type CryptoError,
+  type DownloadError,
   type GatewayError,
   type InboundError,
   type InputError,
@@ -101,6 +102,7 @@ const message: Omit<MessageError, 'reason'> = {
   id: '1',
 }
 const crypto: Omit<CryptoError, 'reason'> = { _tag: 'CryptoError', type: 'phone', version: '1' }
+const download: Omit<DownloadError, 'reason'> = { _tag: 'DownloadError', status: 404, entry: '../x' }
 const inbound: Omit<InboundError, 'reason'> = {
   _tag: 'InboundError',
   gateway: 'top',
@@ -110,7 +112,7 @@ const inbound: Omit<InboundError, 'reason'> = {
 
 /** One of each reason of what is built on calls. */
 export const builtErrors: ReadonlyArray<
-  PageError | JobError | LimitError | MessageError | CryptoError | InboundError
+  PageError | JobError | LimitError | MessageError | CryptoError | InboundError | DownloadError
 > = [
   ...(['truncated', 'not-advancing', 'rows-not-found'] as const).map((reason) => ({ ...page, reason })),
   ...(
@@ -136,6 +138,21 @@ export const builtErrors: ReadonlyArray<
   ...(['no-key', 'session', 'sub-account', 'not-ciphertext', 'corrupt', 'plain', 'unavailable'] as const).map(
     (reason) => ({ ...crypto, reason }),
   ),
+  ...(
+    [
+      'options',
+      'transport',
+      'refused',
+      'spent',
+      'type',
+      'too-large',
+      'checksum',
+      'exists',
+      'entry',
+      'corrupt',
+      'disk',
+    ] as const
+  ).map((reason) => ({ ...download, reason })),
   ...(
     [
       'body',

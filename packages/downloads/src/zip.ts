@@ -1,0 +1,1 @@
+export { unzip, type Unzipped, type UnzipOptions } from './unzip'
