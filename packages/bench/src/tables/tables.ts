@@ -54,11 +54,14 @@ export const tables: ReadonlyArray<Table> = [
     name: 'pages',
     title: 'One page of 40 rows, nothing on the wire',
     module: 'pages',
-    cells: [byHand, 'pages', 'pages, repeats left out'],
+    cells: [byHand, 'pages, in batches', 'pages, row by row', 'pages, repeats left out'],
     baseline: byHand,
     count: 2_000,
     warmUp: 4_000,
-    goals: [{ goal: 'pages', figure: 'pages ÷ a loop by hand', cell: 'pages', atMost: 1.15 }],
+    goals: [
+      { goal: 'pages', figure: 'in batches ÷ a loop by hand', cell: 'pages, in batches', atMost: 1.15 },
+      { goal: 'pages', figure: 'row by row ÷ a loop by hand', cell: 'pages, row by row', atMost: 1.15 },
+    ],
   },
   {
     name: 'bulk',

@@ -7,7 +7,7 @@ export const lanesFormat = 2
 export const isKnownFormat = (format: number): boolean => format === positionFormat || format === lanesFormat
 
 /** Where a walk through one window stands. */
-export interface Walk {
+export interface Walk<Rows = ReadonlyArray<string>, Page = string> {
   /** `probe` asks for the total, `up` looks for the end, `zero` asks whether there is a page 0. */
   readonly way: 'forward' | 'probe' | 'up' | 'down' | 'zero'
   /** What is asked for next: a page, an offset or a cursor; absent: the first by cursor. */
@@ -22,14 +22,14 @@ export interface Walk {
   /** Rows that came, repeats left out. */
   readonly seen: number
   /** Digest of the page before, and how often it came again. */
-  readonly last?: string
+  readonly last?: Page
   readonly same?: number
   /** Digests of the rows of page one, while it is not known whether there is a page 0. */
-  readonly one?: ReadonlyArray<string>
+  readonly one?: Rows
 }
 
 /** Where to go on: plain data, safe to keep as JSON. It holds digests of rows, and no row. */
-export interface Position {
+export interface Position<Rows = ReadonlyArray<string>, Page = string> {
   readonly format: number
   /** A digest of what was asked for. */
   readonly about: string
@@ -40,28 +40,28 @@ export interface Position {
   /** Where windows not yet in `windows` begin, and end. */
   readonly rest?: readonly [fromMs: number, toMs: number]
   /** `undefined`: the next window has not begun, or there is none. */
-  readonly walk?: Walk
+  readonly walk?: Walk<Rows, Page>
   /** The number of the first page, once it is known. */
   readonly first?: 0 | 1
   /** Digests of the rows that may come again: of the last two pages of this window, */
-  readonly recent: ReadonlyArray<ReadonlyArray<string>>
+  readonly recent: ReadonlyArray<Rows>
   /** of its first two pages, */
-  readonly heads?: ReadonlyArray<ReadonlyArray<string>>
+  readonly heads?: ReadonlyArray<Rows>
   /** of its rows at either end, where the time of a row is known, */
   readonly edges?: ReadonlyArray<string>
   /** and of the rows that the window before may share with this one. */
-  readonly border: ReadonlyArray<ReadonlyArray<string>>
+  readonly border: ReadonlyArray<Rows>
   readonly done: boolean
   /** Walks that go on at once, each through windows of its own, in the order of time; `undefined`: there is one walk. */
-  readonly lanes?: ReadonlyArray<LanePosition>
+  readonly lanes?: ReadonlyArray<LanePosition<Rows, Page>>
 }
 
 /** Where one of several walks stands. */
-export interface LanePosition {
+export interface LanePosition<Rows = ReadonlyArray<string>, Page = string> {
   /** What it walks through. */
   readonly fromMs: number
   readonly toMs: number
-  readonly at: Omit<Position, 'format' | 'about' | 'rest' | 'lanes'>
+  readonly at: Omit<Position<Rows, Page>, 'format' | 'about' | 'rest' | 'lanes'>
   /** Digests of the rows that its first window may share with the one before. */
-  readonly start: ReadonlyArray<ReadonlyArray<string>>
+  readonly start: ReadonlyArray<Rows>
 }

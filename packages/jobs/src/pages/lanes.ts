@@ -1,5 +1,7 @@
 import { err, ok, type CallError, type PageError, type Result } from '@paifang/result'
-import { lanesFormat, positionFormat, type LanePosition, type Position } from './Position'
+import type { LanePlace, Place } from './Place'
+import { lanesFormat, positionFormat } from './Position'
+import { keptRows, pageWithout, repeatsIn, type SeenRows } from './SeenRows'
 import { walkPages, type Visit, type Walking } from './walkPages'
 import { sliced, type Slices } from './windows'
 
@@ -9,7 +11,7 @@ const mostWaiting = 8
 /** One of several walks, each through windows of its own. */
 interface Lane<E> {
   /** What was taken of it. */
-  position: LanePosition
+  position: LanePlace
   /** What came and was not taken. */
   readonly waiting: Result<E, Visit>[]
   /** Lets it ask for the next page. */
@@ -17,10 +19,10 @@ interface Lane<E> {
   walking: Promise<void> | undefined
 }
 
-const isDone = ({ at }: LanePosition): boolean => at.done
+const isDone = ({ at }: LanePlace): boolean => at.done
 
 /** The lanes that a position has, one where it is that of a single walk. */
-const lanesIn = ({ lanes, ...position }: Position): ReadonlyArray<LanePosition> => {
+const lanesIn = ({ lanes, ...position }: Place): ReadonlyArray<LanePlace> => {
   if (lanes !== undefined) return lanes
   const { windows = [], rest, format: _format, about: _about, ...at } = position
   const toMs = windows[0]?.[1] ?? rest?.[0]
@@ -37,19 +39,19 @@ const lanesIn = ({ lanes, ...position }: Position): ReadonlyArray<LanePosition> 
 }
 
 /** Those that a neighbour still needs, or that are not done. */
-const needed = (lanes: ReadonlyArray<LanePosition>, rest: Position['rest']): ReadonlyArray<LanePosition> =>
+const needed = (lanes: ReadonlyArray<LanePlace>, rest: Place['rest']): ReadonlyArray<LanePlace> =>
   lanes.filter((lane, i) => {
     const isNextDone = i + 1 < lanes.length ? lanes[i + 1]?.at.done === true : rest === undefined
     const isBeforeDone = i === 0 || lanes[i - 1]?.at.done === true
     return !lane.at.done || !isNextDone || !isBeforeDone
   })
 
-/** Digests of the rows at the borders of a walk, as far as it came. */
-const bordersOf = ({ at, start }: LanePosition): ReadonlyArray<ReadonlyArray<string>> => [
+/** The rows at the borders of a walk, as far as it came. */
+const bordersOf = ({ at, start }: LanePlace): ReadonlyArray<SeenRows> => [
   ...start,
   ...at.border,
   ...(at.heads ?? []),
-  at.edges ?? [],
+  ...(at.edges === undefined ? [] : [keptRows(at.edges)]),
   ...at.recent,
 ]
 
@@ -66,7 +68,7 @@ export interface LanesOptions {
  */
 export async function* walkLanes<I, O, C extends string>(
   walking: Walking<I, O, C> & { readonly slices: Slices },
-  from: Position,
+  from: Place,
   signal: AbortSignal | undefined,
   { concurrency, order }: LanesOptions,
 ): AsyncGenerator<Result<CallError<C, O> | PageError, Visit>, void, undefined> {
@@ -79,7 +81,7 @@ export async function* walkLanes<I, O, C extends string>(
   let { rest, rows, first } = from
   let thrown: { readonly what: unknown } | undefined
   let wake: () => void = () => undefined
-  const laneOf = (position: LanePosition): Lane<E> => ({
+  const laneOf = (position: LanePlace): Lane<E> => ({
     position,
     waiting: [],
     goOn: () => undefined,
@@ -134,7 +136,7 @@ export async function* walkLanes<I, O, C extends string>(
       : open.find(({ waiting }) => waiting.length > 0)
   }
 
-  const positionWith = (of: Lane<E>, position: LanePosition): Position => {
+  const placeWith = (of: Lane<E>, position: LanePlace): Place => {
     const all = lanes.map((lane) => (lane === of ? position : lane.position))
     const kept = needed(all, rest)
     const done = rest === undefined && kept.length === 0
@@ -168,27 +170,25 @@ export async function* walkLanes<I, O, C extends string>(
         yield visit.left._tag === 'PageError' ? err({ ...visit.left, rows }) : visit
         return
       }
-      const { rows: found, digests, position: after, window } = visit.right
+      const { page, place: after, window } = visit.right
       const { fromMs, toMs, start, at } = lane.position
       const beside = lanes.filter(({ position }) => position.toMs === fromMs || position.fromMs === toMs)
-      const known = new Set(
-        digests.length === 0
+      const borders =
+        page.marks.length === 0
           ? []
-          : beside.filter((one) => one !== lane).flatMap(({ position }) => bordersOf(position).flat()),
-      )
-      const isNew = (_: unknown, i: number): boolean => !known.has(digests[i] ?? '')
-      const fresh = known.size === 0 ? found : found.filter(isNew)
+          : beside.filter((one) => one !== lane).flatMap(({ position }) => bordersOf(position))
+      const fresh = pageWithout(page, [repeatsIn(page, borders)], walking.identity)
       const { format: _format, about: _about, rest: _rest, lanes: _lanes, ...kept } = after
       first = after.first ?? first
-      rows += fresh.length
-      const position: LanePosition = {
+      rows += fresh.rows.length
+      const position: LanePlace = {
         fromMs,
         toMs,
         at: kept,
         // Its first window has ended: what it shares with the walk before it stays known.
         start: start.length === 0 && after.border !== at.border ? after.border : start,
       }
-      yield ok({ rows: fresh, digests, position: positionWith(lane, position), window })
+      yield ok({ page: fresh, place: placeWith(lane, position), window })
       lane.position = position
       const keep = new Set(
         needed(

@@ -5,16 +5,19 @@ import { emit, errorFacts, wait as waitFor } from '@paifang/gateway/author'
 import { ok, type CallError, type PageError, type Result } from '@paifang/result'
 import { textOf } from '../bulk/digests'
 import { walkLanes } from './lanes'
+import { placeOf, positionOf } from './Place'
 import type { PagesOptions } from './PagesOptions'
 import { isKnownFormat, positionFormat, type Position } from './Position'
 import { pagesTeller } from './progress'
-import { digest, walkPages, type Walking } from './walkPages'
+import { digest, wholeRow } from './SeenRows'
+import { walkPages, type Walking } from './walkPages'
 import { slicesOf, spanOf, type Slices } from './windows'
 
-/** The rows of one page, with where to go on after them. */
+/** The rows of one page. They are compared with rows that come later: leave them as they are. */
 export interface Batch<Row> {
   readonly rows: ReadonlyArray<Row>
-  readonly position: Position
+  /** Where to go on after them. */
+  readonly position: () => Position
 }
 
 /** The rows of all pages. A failure is the last thing that comes: there is never a hole, and never a silent end. */
@@ -106,7 +109,7 @@ const sizeFor = <I, Row>(paging: Paging, input: I, { size }: PagesOptions<I, Row
 
 /**
  * The rows of an operation that answers in pages, in one stream: as many calls as it takes, one after the other, and no
- * row held longer than its page. What ends it is the platform saying so, an empty page or the total, and never a short
+ * row held longer than a few pages. What ends it is the platform saying so, an empty page or the total, and never a short
  * page. Throws a TypeError for options that make no sense.
  */
 export function pages<G extends string, I, O, Row, C extends string = never>(
@@ -172,8 +175,8 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
     throw new TypeError('the position was kept by another version: begin anew')
   if (options.resume !== undefined && options.resume.about !== fresh.about)
     throw new TypeError('the position belongs to other pages: operation, input, window or size differ')
-  let position = options.resume ?? fresh
-  const spanEnd = position.rest?.[1] ?? position.windows?.[0]?.[1] ?? position.lanes?.at(-1)?.toMs
+  let place = placeOf(options.resume ?? fresh)
+  const spanEnd = place.rest?.[1] ?? place.windows?.[0]?.[1] ?? place.lanes?.at(-1)?.toMs
   const spanStart = fresh.rest?.[0]
 
   /** One walk through the pages, from where the last one stood. */
@@ -183,7 +186,7 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
     const span =
       spanStart === undefined || spanEnd === undefined ? undefined : ([spanStart, spanEnd] as const)
     const teller =
-      onProgress === undefined ? undefined : pagesTeller(onProgress, { clock, from: position, span })
+      onProgress === undefined ? undefined : pagesTeller(onProgress, { clock, from: place, span })
     let heldMs = 0
     let untilMs = -Infinity
 
@@ -218,7 +221,12 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
       walk,
       slices,
       splitAbove: options.window === undefined ? Infinity : (options.window.splitAbove ?? 2000),
-      keyOf: key !== undefined ? (row) => key(row as Row) : paging.key !== undefined ? textOf : undefined,
+      identity:
+        key !== undefined
+          ? { markOf: (row) => key(row as Row), isEnough: true }
+          : paging.key !== undefined
+            ? wholeRow(paging.key)
+            : undefined,
       ask,
       clock,
       onPage:
@@ -229,28 +237,29 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
             },
     }
     const visits =
-      slices !== undefined && (concurrency > 1 || position.lanes !== undefined)
-        ? walkLanes({ ...walking, slices }, position, signal, { concurrency, order })
-        : walkPages(walking, position, signal)
+      slices !== undefined && (concurrency > 1 || place.lanes !== undefined)
+        ? walkLanes({ ...walking, slices }, place, signal, { concurrency, order })
+        : walkPages(walking, place, signal)
     try {
       for await (const visit of visits) {
         if (visit._tag === 'Left') {
           yield visit
           return
         }
-        const { rows, position: after, window } = visit.right
-        if (rows.length > 0) yield ok({ rows: rows as ReadonlyArray<Row>, position: after })
-        position = after
-        teller?.visited(position, window)
+        const { page, place: after, window } = visit.right
+        if (page.rows.length > 0)
+          yield ok({ rows: page.rows as ReadonlyArray<Row>, position: () => positionOf(after) })
+        place = after
+        teller?.visited(place, window)
       }
     } finally {
-      teller?.ended(position)
+      teller?.ended(place)
     }
   }
 
   return {
     batches,
-    position: () => position,
+    position: () => positionOf(place),
     ...(spanEnd === undefined ? {} : { until: spanEnd }),
     [Symbol.asyncIterator]: () => rowByRow(batches()),
   }

@@ -161,7 +161,7 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
       const written = format.text(rows, as?.columns ?? [])
       if ('problem' in written) return failed('definition', written.problem)
       await append(head + written.text)
-      await keep(beside, { bytes, position, ...(as === undefined ? {} : { as }) })
+      await keep(beside, { bytes, position: position(), ...(as === undefined ? {} : { as }) })
     }
     const position = stream.position()
     const head = headOf([])

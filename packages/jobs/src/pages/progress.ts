@@ -1,6 +1,6 @@
 import { emit } from '@paifang/gateway/author'
 import { createSpeed } from '../bulk/speed'
-import type { Position, Walk } from './Position'
+import type { Place, PlaceWalk } from './Place'
 
 /** How a walk stands. Holds no value of a row. */
 export interface PagesProgress {
@@ -26,38 +26,38 @@ export interface PagesProgress {
 const everyMs = 250
 
 /** How much of a window's rows were read. */
-const partOf = (walk: Walk | undefined): number => {
+const partOf = (walk: PlaceWalk | undefined): number => {
   if (walk?.total === undefined || walk.total === 0 || walk.way === 'up' || walk.way === 'probe') return 0
   return Math.min(1, walk.seen / walk.total)
 }
 
-type Place = Pick<Position, 'windows' | 'rest' | 'walk'>
+type Times = Pick<Place, 'windows' | 'rest' | 'walk'>
 
 /** The time that is still to be walked through. */
-const leftMs = ({ windows = [], rest, walk }: Place): number =>
+const leftMs = ({ windows = [], rest, walk }: Times): number =>
   windows.reduce(
     (sum, [from, to], i) => sum + (to - from) * (i === windows.length - 1 ? 1 - partOf(walk) : 1),
     rest === undefined ? 0 : rest[1] - rest[0],
   )
 
-const shareOf = (position: Position, span: readonly [number, number] | undefined): number | undefined => {
-  if (position.done) return 1
-  if (span === undefined) return position.walk?.total === undefined ? undefined : partOf(position.walk)
-  const { lanes } = position
+const shareOf = (place: Place, span: readonly [number, number] | undefined): number | undefined => {
+  if (place.done) return 1
+  if (span === undefined) return place.walk?.total === undefined ? undefined : partOf(place.walk)
+  const { lanes } = place
   const left =
     lanes === undefined
-      ? leftMs(position)
+      ? leftMs(place)
       : lanes.reduce(
           (sum, { at }) => sum + (at.done ? 0 : leftMs(at)),
-          leftMs(position.rest === undefined ? {} : { rest: position.rest }),
+          leftMs(place.rest === undefined ? {} : { rest: place.rest }),
         )
   return span[1] === span[0] ? 0 : Math.max(0, Math.min(1, 1 - left / (span[1] - span[0])))
 }
 
 export interface PagesTeller {
-  readonly visited: (position: Position, window: PagesProgress['window']) => void
+  readonly visited: (place: Place, window: PagesProgress['window']) => void
   readonly waits: (untilMs: number) => void
-  readonly ended: (position: Position) => void
+  readonly ended: (place: Place) => void
 }
 
 /** Tells how a walk stands: at most four times a second, whenever it begins to wait, and at its end. */
@@ -69,7 +69,7 @@ export const pagesTeller = (
     span,
   }: {
     readonly clock: () => number
-    readonly from: Position
+    readonly from: Place
     /** The whole time that is walked through; `undefined`: there are no windows. */
     readonly span: readonly [number, number] | undefined
   },
@@ -79,14 +79,14 @@ export const pagesTeller = (
   const speedOf = createSpeed(beganMs, from.rows)
   let toldMs = -Infinity
   let pages = 0
-  let position = from
+  let place = from
   let window: PagesProgress['window']
 
   const tell = (state: PagesProgress['state'], more: Pick<PagesProgress, 'untilMs'> = {}): void => {
     const atMs = clock()
     toldMs = atMs
-    const { rows, walk } = position
-    const share = shareOf(position, span)
+    const { rows, walk } = place
+    const share = shareOf(place, span)
     const run = share === undefined ? 0 : share - begunShare
     const isTimed = state === 'running' && share !== undefined && run > 0 && atMs > beganMs
     emit(onProgress, {
@@ -104,14 +104,14 @@ export const pagesTeller = (
 
   return {
     visited: (at, of) => {
-      position = at
+      place = at
       window = of ?? window
       pages++
       if (clock() - toldMs >= everyMs) tell('running')
     },
     waits: (untilMs) => tell('waiting', { untilMs }),
     ended: (at) => {
-      position = at
+      place = at
       tell(at.done ? 'ended' : 'stopped')
     },
   }

@@ -8,7 +8,7 @@ import {
   type Paging,
   type Path,
 } from '@paifang/contract'
-import type { Walk } from './Position'
+import type { PlaceWalk } from './Place'
 
 /** The input of one page: what the caller asks for, with the page, its size, its cursor and its window. */
 export const requestOf = <I>(
@@ -16,7 +16,7 @@ export const requestOf = <I>(
   { input: codec }: { readonly input: AnyCodec },
   about: {
     readonly paging: Paging
-    readonly walk: Walk
+    readonly walk: Pick<PlaceWalk, 'at' | 'carry'>
     readonly size: number | undefined
     readonly window: readonly [number, number] | undefined
   },

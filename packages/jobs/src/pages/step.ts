@@ -1,7 +1,8 @@
 import type { Paging } from '@paifang/contract'
 import type { PageError } from '@paifang/result'
 import type { Page } from './readPage'
-import type { Walk } from './Position'
+import type { PlaceWalk } from './Place'
+import type { SeenPage, SeenRows, PageRows } from './SeenRows'
 
 /** What is known of a walk besides where it stands. */
 export interface Bounds {
@@ -19,10 +20,8 @@ export interface Bounds {
 
 /** A page with what is made of its rows. */
 export interface Visited extends Page {
-  /** Of the page as a whole. */
-  readonly digest: string
-  /** Of each row. */
-  readonly digests: ReadonlyArray<string>
+  /** Its rows, to compare with those of others. */
+  readonly seen: PageRows & SeenRows & SeenPage
   /** How many of its rows did not come before in this window. */
   readonly fresh: number
 }
@@ -33,14 +32,14 @@ export type Step = {
   readonly takes: boolean
   readonly first?: 0 | 1
 } & (
-  | { readonly then: Walk }
+  | { readonly then: PlaceWalk }
   | { readonly then: 'end' }
   /** More rows than the window may have: halve it. Where there is nothing to halve, it is the failure. */
-  | { readonly then: 'split'; readonly walk: Walk }
-  | { readonly then: PageError['reason']; readonly walk: Walk }
+  | { readonly then: 'split'; readonly walk: PlaceWalk }
+  | { readonly then: PageError['reason']; readonly walk: PlaceWalk }
 )
 
-export const startOf = (walk: 'forward' | 'backward', { paging, first }: Bounds): Walk => {
+export const startOf = (walk: 'forward' | 'backward', { paging, first }: Bounds): PlaceWalk => {
   if (paging.by === 'cursor') return { way: 'forward', seen: 0 }
   if (paging.by === 'offset') return { way: 'forward', at: 0, seen: 0 }
   return { way: walk === 'backward' ? 'probe' : 'forward', at: first ?? 1, seen: 0 }
@@ -63,7 +62,7 @@ const isBeyond = (page: number, { paging, size }: Bounds): boolean =>
   (paging.maxRows !== undefined && size !== undefined && page * size > paging.maxRows)
 
 /** A walk that came to its last page: is there a page 0, and is anything missing? */
-const finish = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+const finish = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
   const { paging, first, mayProbe } = bounds
   const { total, seen } = walk
   const missing = total === undefined ? 0 : total - seen
@@ -82,7 +81,7 @@ const finish = (walk: Walk, page: Visited, bounds: Bounds): Step => {
   }
 }
 
-const forward = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+const forward = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
   const { paging } = bounds
   const { rows, hasNext } = page
   const at = typeof walk.at === 'number' ? walk.at : 0
@@ -114,7 +113,7 @@ const forward = (walk: Walk, page: Visited, bounds: Bounds): Step => {
 }
 
 /** The page that asks for the total, of a walk backward. */
-const probe = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+const probe = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
   const { total } = walk
   if (total === undefined) return { takes: false, then: 'rows-not-found', walk }
   const count = page.rows.length
@@ -125,7 +124,7 @@ const probe = (walk: Walk, page: Visited, bounds: Bounds): Step => {
   const full = size === undefined || (count > 0 && count < size) ? Math.max(count, 1) : size
   const at = (typeof walk.at === 'number' ? walk.at : 1) + Math.ceil(total / full)
   const { last: _, ...rest } = walk
-  const then: Walk = { ...rest, way: 'up', at, seen: 0, size: full }
+  const then: PlaceWalk = { ...rest, way: 'up', at, seen: 0, size: full }
   // The page behind the last is empty; it may be asked for where only the last is answered.
   return isBeyond(at - 1, bounds) ? { takes: false, then: 'split', walk: then } : { takes: false, then }
 }
@@ -134,24 +133,24 @@ const probe = (walk: Walk, page: Visited, bounds: Bounds): Step => {
  * What follows on a page of a walk. A short page is never an end: platforms cap sizes without a word. The order of what
  * ends a walk: "no next page", an empty page, the total.
  */
-export const stepOf = (walk: Walk, page: Visited, bounds: Bounds): Step => {
+export const stepOf = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
   const { rows } = page
   const at = typeof walk.at === 'number' ? walk.at : 0
   // Rows that are all those of the page before: once they may have moved, from page to page, under our feet.
-  const same = rows.length > 0 && page.digest === walk.last ? (walk.same ?? 0) + 1 : 0
+  const same = rows.length > 0 && walk.last?.isSameAs(page.seen) === true ? (walk.same ?? 0) + 1 : 0
   // A total that falls to nothing is one that is said no more: platforms say it on the first page alone.
   const total = page.total !== undefined && page.total > 0 ? page.total : (walk.total ?? page.total)
   const most = total === undefined ? undefined : Math.max(total, walk.most ?? 0)
   const isCounted = walk.way === 'forward' || walk.way === 'down' || walk.way === 'probe'
-  const one = bounds.first === undefined && at === 1 && walk.way !== 'zero' ? { one: page.digests } : {}
-  const now: Walk = {
+  const one = bounds.first === undefined && at === 1 && walk.way !== 'zero' ? { one: page.seen } : {}
+  const now: PlaceWalk = {
     ...walk,
     ...(total === undefined ? {} : { total }),
     ...(most === undefined ? {} : { most }),
     // Forward, pages are places in a list; backward, what comes again is a row that has moved on.
     seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : page.fresh) : 0),
     ...(walk.size === undefined && rows.length > 0 ? { size: rows.length } : {}),
-    last: page.digest,
+    last: page.seen,
     same,
     ...one,
   }
@@ -175,7 +174,7 @@ export const stepOf = (walk: Walk, page: Visited, bounds: Bounds): Step => {
         ? finish(now, page, bounds)
         : { takes: true, then: { ...now, at: at - 1 } }
     case 'zero': {
-      const isPage = rows.length > 0 && !page.digests.some((digest) => walk.one?.includes(digest) === true)
+      const isPage = rows.length > 0 && !rows.some((_, i) => walk.one?.has(page.seen, i) === true)
       if (!isPage) return { ...finish({ ...now, seen: walk.seen }, page, bounds), takes: false, first: 1 }
       return { ...finish({ ...now, seen: walk.seen + page.fresh }, page, bounds), first: 0 }
     }

@@ -56,7 +56,7 @@ const take = async (
     if (batch._tag === 'Left') return { ids, position, failure: batch.left._tag }
     ids.push(...idsOf(batch.right.rows))
     // Through JSON, as it is kept.
-    position = JSON.parse(JSON.stringify(batch.right.position)) as Position
+    position = JSON.parse(JSON.stringify(batch.right.position())) as Position
     if (--left <= 0) return { ids, position, failure: undefined }
   }
   return { ids, position: stream.position(), failure: undefined }

@@ -194,7 +194,7 @@ describe('pages', () => {
             if (left-- === 0) break
             if (batch._tag === 'Left') throw new Error(JSON.stringify(batch.left))
             found.push(...ids(batch.right.rows))
-            kept = JSON.parse(JSON.stringify(batch.right.position)) as Position
+            kept = JSON.parse(JSON.stringify(batch.right.position())) as Position
           }
           const resume = kept === undefined ? {} : { resume: kept }
           const rest = await taken(pages(client, listRows(paging), {}, { ...options, ...resume }))
