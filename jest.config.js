@@ -24,6 +24,8 @@ module.exports = {
       },
     ],
   },
+  // What was not tried is named at the end.
+  reporters: ['default', '<rootDir>/.dev/skippedReporter.cjs'],
   coverageProvider: 'v8',
   coverageDirectory: '<rootDir>/.coverage',
   collectCoverageFrom: ['packages/*/src/**/*.ts'],

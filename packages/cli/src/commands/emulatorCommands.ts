@@ -8,6 +8,7 @@ export const startCommand: Command = {
     zh: '在本机仿真 TOP 与 opretail，完成五次调用并演示各种失败',
   },
   flags: () => [
+    { flag: '--verbose', text: { en: 'describes every failure', zh: '显示每个失败的说明' } },
     {
       flag: '--ui [port]',
       text: {
@@ -67,7 +68,7 @@ export const emulateCommand: Command = {
     },
     {
       flag: '--quota <calls>',
-      text: { en: 'calls per app and day (GMT+8)', zh: '每个应用每天的调用上限(GMT+8)' },
+      text: { en: 'calls per app and day (GMT+8)', zh: '每个应用每天的调用上限（GMT+8）' },
     },
     {
       flag: '--clock <time>',

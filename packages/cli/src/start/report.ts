@@ -11,6 +11,7 @@ const say = {
     expected: 'expected',
     all: 'every expectation held',
     some: 'expectations did not hold',
+    more: '--verbose describes each failure',
   },
   zh: {
     calls: '五个接口，两个网关',
@@ -19,6 +20,7 @@ const say = {
     expected: '预期',
     all: '全部符合预期',
     some: '项不符合预期',
+    more: '--verbose 显示每个失败的说明',
   },
 } as const
 
@@ -31,29 +33,42 @@ const shortName = (method: string): string => {
 const short = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text
 
-/** The rows as two tables that fit 80 columns, errors described below theirs. Colour only on a terminal. */
-export const report = async (rows: ReadonlyArray<Row>, { lang, terminal, env }: Context): Promise<string> => {
+/**
+ * The rows as two tables that fit a screen of 80 by 24, with what did not hold below them; `verbose`: every failure described
+ * above its table. Names are whole where the terminal is wide, and in a pipe. Colour only on a terminal.
+ */
+export const report = async (
+  rows: ReadonlyArray<Row>,
+  { lang, terminal, env }: Context,
+  verbose: boolean,
+): Promise<string> => {
+  const isWide = (process.stdout.columns || 80) >= 120
   const { green, red, bold, dim } = colors.createColors(terminal && env['NO_COLOR'] === undefined)
   const words = say[lang]
   const part = async (name: Row['part']): Promise<ReadonlyArray<string>> => {
     const mine = rows.filter((row) => row.part === name)
     const cells = mine.map((row) => [
       row.held ? green('✓') : red('✗'),
-      short(name === 'calls' ? shortName(row.operation) : row.title, 16),
+      short(name === 'calls' ? shortName(row.operation) : row.title, isWide ? 50 : 16),
       row.gateway,
       row.signMethod,
       row.status === 'ok' ? 'ok' : (/^[A-Z][a-z]+/.exec(row.status)?.[0] ?? ''),
       row.durationMs.toFixed(0),
       String(row.attempts),
-      short(row.requestId ?? '', 13),
+      short(row.requestId ?? '', isWide ? 32 : 13),
     ])
-    const below = mine.flatMap(({ detail, title, held, expected, status }) => [
-      ...(detail ? [`  ${dim(`${title}:`)} ${detail}`] : []),
-      ...(held ? [] : [red(`  ${words.expected}: ${expected}; ${status}`)]),
-    ])
-    return [bold(words[name]), await table(cells, ['', ...words.head]), ...below, '']
+    const told = verbose
+      ? mine.flatMap(({ detail, title }) => (detail ? [`  ${dim(`${title}:`)} ${detail}`] : []))
+      : []
+    const missed = mine.flatMap(({ held, title, expected, status, detail }) =>
+      held
+        ? []
+        : [red(`  ${title}: ${words.expected}: ${expected}; ${status}`), ...(detail ? [`  ${detail}`] : [])],
+    )
+    return [...told, bold(words[name]), await table(cells, ['', ...words.head]), ...missed, '']
   }
   const missed = rows.filter(({ held }) => !held).length
   const verdict = missed === 0 ? green(`✓ ${words.all}`) : red(`✗ ${missed} ${words.some}`)
-  return [...(await part('calls')), ...(await part('failures')), verdict].join('\n')
+  const more = verbose ? '' : dim(`  ${words.more}`)
+  return [...(await part('calls')), ...(await part('failures')), `${verdict}${more}`].join('\n')
 }

@@ -11,14 +11,14 @@ import { runScenarios } from './runScenarios'
 const printRows = async (
   rows: ReadonlyArray<Row>,
   context: Context,
-  more: { readonly console?: string } = {},
+  { verbose, ...more }: { readonly verbose: boolean; readonly console?: string },
 ): Promise<void> => {
   const { json, lang, print, printColoured } = context
   if (json) {
     print(JSON.stringify({ held: rows.every(({ held }) => held), rows, ...more }, null, 2))
     return
   }
-  printColoured(await report(rows, context))
+  printColoured(await report(rows, context, verbose))
   if (more.console !== undefined)
     print(`\n${{ en: 'these calls in the console', zh: '在控制台查看以上调用' }[lang]}  ${more.console}`)
 }
@@ -29,10 +29,11 @@ const printRows = async (
  */
 export const start: Run = async (_args, flags, context) => {
   const port = portOf(flags, 'ui')
+  const verbose = flags['verbose'] === true
   const show = async (rows: ReadonlyArray<Row>, { url, accounts }: Emulator): Promise<void> => {
-    if (port === undefined) return printRows(rows, context)
+    if (port === undefined) return printRows(rows, context, { verbose })
     const { link, close } = await startConsole({ port, emulator: url, accounts }, context)
-    await printRows(rows, context, { console: link })
+    await printRows(rows, context, { verbose, console: link })
     await interrupted(context.signal)
     await close()
   }

@@ -34,7 +34,7 @@ export const topCalls: ReadonlyArray<Scenario> = [
   },
   {
     ...call,
-    title: { en: 'return statistics, with a session', zh: '回流统计数据(带 session)' },
+    title: { en: 'return statistics, with a session', zh: '回流统计数据（带 session）' },
     operation: tmallAlihouseCustomerClueOutInvestTotalDataBackFlow,
     signMethod: 'hmac',
     call: (context, hooks) =>

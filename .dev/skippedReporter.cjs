@@ -1,0 +1,16 @@
+// Says at the end which tests were skipped: what was not tried did not hold.
+module.exports = class SkippedReporter {
+  onRunComplete(_contexts, { testResults }) {
+    const lines = []
+    for (const { testFilePath, skipped, testResults: tests } of testResults) {
+      const titles = skipped
+        ? []
+        : tests.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName)
+      for (const title of titles) lines.push(`  ${testFilePath.slice(process.cwd().length + 1)}: ${title}`)
+    }
+    if (lines.length > 0)
+      process.stderr.write(
+        `\nSkipped (${lines.length}), each for what its title or file says:\n${lines.join('\n')}\n`,
+      )
+  }
+}
