@@ -13,7 +13,7 @@ const everywhere = (command: Program, { lang }: Context): Program =>
         ? '命名配置，默认取自 PAIFANG_PROFILE_NAME'
         : 'a named profile; default PAIFANG_PROFILE_NAME',
     )
-    .option('--lang <en|zh>', lang === 'zh' ? '语言:en 或 zh,默认取自 LANG' : 'en or zh; default from LANG')
+    .option('--lang <en|zh>', lang === 'zh' ? '语言：en 或 zh，默认取自 LANG' : 'en or zh; default from LANG')
 
 const add = (
   program: Program,
@@ -25,7 +25,7 @@ const add = (
   const added = program.command(usage).description(text[context.lang])
   for (const { flag, text: words } of flags(context.gateways)) added.option(flag, words[context.lang])
   return everywhere(added, context)
-    .addHelpText('after', `\n${context.lang === 'zh' ? '例' : 'Example'}:\n  ${example}`)
+    .addHelpText('after', `\n${context.lang === 'zh' ? '例：' : 'Example:'}\n  ${example}`)
     .action(async (...given: ReadonlyArray<unknown>) => {
       const args = given.slice(0, -2).flatMap((arg) => (Array.isArray(arg) ? arg : [arg]) as string[])
       // commander gives options that stand at the root as well to the root.
@@ -34,10 +34,26 @@ const add = (
 }
 
 const titles: Readonly<Record<string, string>> = {
-  'Usage:': '用法:',
-  'Options:': '选项:',
-  'Commands:': '命令:',
-  'Arguments:': '参数:',
+  'Usage:': '用法：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+  'Arguments:': '参数：',
+}
+
+/** Errors of commander's, in Chinese; one that is not known stays as it is. */
+const inChinese = (text: string): string => {
+  const [said = '', hint] = text.replace(/^error: /, '').split('\n')
+  const meant = /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(hint ?? '')?.[1]
+  const sentences: ReadonlyArray<readonly [RegExp, string]> = [
+    [/^unknown command '(.*)'$/, '未知命令 "$1"。'],
+    [/^unknown option '(.*)'$/, '未知选项 "$1"。'],
+    [/^missing required argument '(.*)'$/, '缺少参数 <$1>。'],
+    [/^option '(.*)' argument missing$/, '选项 "$1" 缺少值。'],
+    [/^too many arguments.*$/, '参数过多。'],
+  ]
+  const [pattern, words] = sentences.find(([one]) => one.test(said)) ?? []
+  if (pattern === undefined || words === undefined) return text
+  return `${said.replace(pattern, words)}${meant === undefined ? '' : `是否想用 ${meant}？`}`
 }
 
 /** commander's own words, in the user's language. */
@@ -55,14 +71,14 @@ export const program = (context: Context, end: (code: ExitCode) => void): Progra
   const root = inLanguage(everywhere(new Program('paifang'), context), context)
     .description(
       context.lang === 'zh'
-        ? `平台网关工具(${names}):调用、签名、解释错误、本机仿真`
+        ? `平台网关工具（${names}）：调用、签名、解释错误、本机仿真`
         : `${names} at hand: call, sign, explain, emulate`,
     )
     .version(version, '-V, --version', context.lang === 'zh' ? '显示版本号' : 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.print(text.trimEnd()),
-      writeErr: (text) => context.notice(text.trimEnd()),
+      writeErr: (text) => context.notice(context.lang === 'zh' ? inChinese(text.trimEnd()) : text.trimEnd()),
     })
   for (const command of commands) add(root, command, context, end)
   root.commands.forEach((command) =>

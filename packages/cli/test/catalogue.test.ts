@@ -28,7 +28,7 @@ describe('paifang describe', () => {
       'user_blacklist_request.request_id',
       'user_blacklist_response.success = true',
       'user_blacklist_request.blacklist.mobile',
-      'list of struct',
+      'list of object',
       'required',
     ])
       expect(stdout).toContain(words)
@@ -90,7 +90,7 @@ describe('paifang', () => {
     )
     for (const name of names) {
       expect((await paifang([name, '--help'])).stdout).toContain('Example:\n  ')
-      expect((await paifang([name, '--help', '--lang', 'zh'])).stdout).toContain('例:\n')
+      expect((await paifang([name, '--help', '--lang', 'zh'])).stdout).toContain('例：\n')
     }
   })
 })

@@ -13,12 +13,12 @@ import { reportCall } from './reportCall'
 
 /** `paifang call`: exit code 1 when the Result is an error. */
 export const call: Run = async ([method = ''], flags, context) => {
-  const { operation, typed } = operationNamed(method, flags, context)
+  const { operation, typed, near } = operationNamed(method, flags, context)
   if (!typed)
     context.notice(
       context.lang === 'zh'
-        ? `没有安装包含 ${method} 的 api 包：入参与出参均不检查`
-        : `no installed api package has ${method}: input and output are not checked`,
+        ? `没有安装包含 ${method} 的 api 包：入参与出参均不检查${near === undefined ? '' : `；是否想用 ${near}？`}`
+        : `no installed api package has ${method}: input and output are not checked${near === undefined ? '' : `; did you mean ${near}?`}`,
     )
   const input = await readInput(flags, context)
   const captured = flags['dryRun'] === true || flags['curl'] === true ? capturing() : undefined
@@ -26,6 +26,9 @@ export const call: Run = async ([method = ''], flags, context) => {
   const gateway = gatewayOf(operation.gateway, context)
   const client = await clientFor(gateway, flags, context, {
     onDone: (event) => (done = event),
+    onWarning: ({ issues }) => {
+      for (const { path, expected } of issues) context.notice(`${path}: ${expected}`)
+    },
     ...(captured === undefined
       ? writes(operation)
         ? { writes: method }

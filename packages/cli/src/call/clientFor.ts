@@ -5,7 +5,7 @@ import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { wholeAccountOf } from '../gateways/account'
 import { endpointOf } from '../gateways/endpoint'
-import type { GatewayModule } from '../gateways/GatewayModule'
+import type { ClientRequest, GatewayModule } from '../gateways/GatewayModule'
 import { UsageError } from '../UsageError'
 
 /**
@@ -19,7 +19,7 @@ export const clientFor = async (
   {
     writes,
     ...more
-  }: CallHooks & {
+  }: Pick<ClientRequest, keyof CallHooks | 'onWarning'> & {
     readonly transport?: Transport
     readonly maxBanWaitMs?: number
     /** The method that may write; absent where nothing is written, or nothing sent. */

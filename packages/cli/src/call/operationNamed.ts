@@ -1,5 +1,6 @@
 import { unknownStruct, unknownValue } from '@paifang/contract'
 import type { AnyOperation } from '@paifang/gateway'
+import { nearest } from '@paifang/gateway/author'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
@@ -22,12 +23,22 @@ export const operationNamed = (
   method: string,
   flags: Flags,
   context: Context,
-): { readonly operation: AnyOperation; readonly typed: boolean } => {
-  const found = installedOperations(context, flags).find(({ operation }) => operation.method === method)
+): {
+  readonly operation: AnyOperation
+  readonly typed: boolean
+  /** The installed method that was probably meant, where none is typed. */
+  readonly near?: string
+} => {
+  const installed = installedOperations(context, flags)
+  const found = installed.find(({ operation }) => operation.method === method)
   if (found) return { operation: found.operation, typed: true }
   const gateway =
     gatewayNamed(flags, context) ??
     context.gateways.find(({ methodPattern }) => methodPattern.test(method)) ??
     usualGateway(context)
-  return { operation: untyped(gateway.name, method), typed: false }
+  const near = nearest(
+    method,
+    installed.map(({ operation }) => operation.method),
+  )
+  return { operation: untyped(gateway.name, method), typed: false, ...(near === undefined ? {} : { near }) }
 }

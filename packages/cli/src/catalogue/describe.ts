@@ -1,6 +1,11 @@
 import type { Field, Spec } from '@paifang/codegen'
+import { nearest } from '@paifang/gateway/author'
+import { oneLine } from '@paifang/result'
+import { jsonText } from '@paifang/wire'
 import type { Run } from '../Command'
+import type { Context } from '../Context'
 import { installedOperations, type InstalledOperation } from '../operations/installedOperations'
+import { shorten } from '../output/shorten'
 import { table } from '../output/table'
 import { UsageError } from '../UsageError'
 import { fieldRows } from './fieldRows'
@@ -15,6 +20,8 @@ const words = {
     codes: 'codes',
     input: 'input',
     output: 'output',
+    paging: 'pages',
+    ready: 'a call',
     unknown: 'no document says',
     key: 'harmless with the same',
     none: 'none',
@@ -30,8 +37,10 @@ const words = {
     codes: '业务错误码',
     input: '入参',
     output: '出参',
+    paging: '分页',
+    ready: '调用示例',
     unknown: '文档未说明',
-    key: '相同时无害:',
+    key: '相同时无害：',
     none: '无',
     yes: '无害',
     no: '不确定是否无害',
@@ -44,7 +53,7 @@ const factsOf = (
   lang: 'en' | 'zh',
 ): ReadonlyArray<readonly [string, string]> => {
   const say = words[lang]
-  const { session, idempotent, sensitive, outcome, codes } = operation
+  const { session, idempotent, sensitive, outcome, codes, paging } = operation
   const repeat =
     typeof idempotent === 'object' ? `${say.key} ${idempotent.key.join('.')}` : idempotent ? say.yes : say.no
   const { success, code } = outcome ?? {}
@@ -57,23 +66,58 @@ const factsOf = (
     [say.success, flag],
     [say.sensitive, sensitive.map((path) => path.join('.')).join(', ') || say.none],
     [say.codes, codes.join(', ') || say.none],
+    ...(paging === undefined
+      ? []
+      : [[say.paging, `${paging.by}: paifang pages ${operation.method} rows.ndjson`] as const]),
   ]
 }
 
 const section = async (
   fields: ReadonlyArray<Field> | 'unknown' | undefined,
-  lang: 'en' | 'zh',
-): Promise<string> =>
-  fields === undefined || fields === 'unknown' ? `  ${words[lang].unknown}` : table(fieldRows(fields, lang))
+  { lang, terminal }: Context,
+): Promise<string> => {
+  if (fields === undefined || fields === 'unknown') return `  ${words[lang].unknown}`
+  // A terminal cuts what does not fit; a pipe gets all of it.
+  const width = terminal ? process.stdout.columns || 80 : Infinity
+  const drawn = await table(fieldRows(fields, lang))
+  return drawn
+    .split('\n')
+    .map((line) => shorten(line, width))
+    .join('\n')
+}
+
+/** One word for any POSIX shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** A command that calls it with the document's own example, or with the fields it wants. */
+const readyCall = ({ operation }: InstalledOperation, fields: ReadonlyArray<Field>): string => {
+  const { method, example } = operation
+  const call = `paifang call ${method}`
+  if (example?.input !== undefined) {
+    const { input } = operation as { readonly input: { readonly encode?: (value: unknown) => unknown } }
+    return `echo ${quoted(wireText(input.encode?.(example.input) ?? example.input))} | ${call} --input -`
+  }
+  const wanted = fields.filter(({ required }) => required === true)
+  return [call, ...wanted.map(({ name }) => `--param ${name}=…`)].join(' ')
+}
+
+/** JSON of a wire value, integers beyond JSON's own as they stand. */
+const wireText = (value: unknown): string => jsonText(value)
 
 export const describe: Run = async ([method = ''], flags, context) => {
   const { json, lang, print } = context
-  const found = installedOperations(context, flags).find(({ operation }) => operation.method === method)
-  if (!found)
+  const installed = installedOperations(context, flags)
+  const found = installed.find(({ operation }) => operation.method === method)
+  if (!found) {
+    const near = nearest(
+      method,
+      installed.map(({ operation }) => operation.method),
+    )
     throw new UsageError({
-      en: `no installed package has "${method}"; "paifang list" shows what there is`,
-      zh: `已安装的包中没有 "${method}";可用 "paifang list" 查看`,
+      en: `no installed package has "${method}"${near === undefined ? '' : `; did you mean ${near}?`} "paifang list" shows what there is`,
+      zh: `已安装的包中没有 "${method}"${near === undefined ? '' : `；是否想用 ${near}？`}可用 "paifang list" 查看`,
     })
+  }
   const { operation, package: described } = found
   const spec: Spec | undefined = specOf(described.folder, method)
   if (json) {
@@ -82,8 +126,11 @@ export const describe: Run = async ([method = ''], flags, context) => {
     return 0
   }
   print(`${method}  ${operation.title ?? ''}\n${described.name}@${described.version}\n`)
+  if (spec?.description !== undefined) print(`${oneLine(spec.description, 2000)}\n`)
   print(await table(factsOf(found, lang)))
-  print(`\n${words[lang].input}\n${await section(spec?.input, lang)}`)
-  print(`\n${words[lang].output}\n${await section(spec?.output, lang)}`)
+  print(`\n${words[lang].input}\n${await section(spec?.input, context)}`)
+  print(`\n${words[lang].output}\n${await section(spec?.output, context)}`)
+  const fields = spec?.input === undefined || spec.input === 'unknown' ? [] : spec.input
+  print(`\n${words[lang].ready}\n  ${readyCall(found, fields)}`)
   return 0
 }

@@ -60,6 +60,9 @@ export const errors: Run = async ([code], flags, context) => {
   const { lang, json, print, notice } = context
   const named = gatewayNamed(flags, context)
   const gateways = named === undefined ? context.gateways : [named]
+  // A pipe has no width: nothing is cut there.
+  const fit = (text: string, most: number): string =>
+    context.terminal && (process.stdout.columns || 80) < 120 ? shorten(text, most) : text
   const found = gateways.flatMap((gateway) => listed(gateway, code))
   if (json) print(JSON.stringify(found))
   else if (code === undefined)
@@ -67,9 +70,9 @@ export const errors: Run = async ([code], flags, context) => {
       await table(
         found.map((entry) => [
           entry.gateway,
-          shorten(entry.code, 26),
-          shorten(entry.name, 18),
-          shorten(actors[entry.kind][lang], 24),
+          fit(entry.code, 26),
+          fit(entry.name, 18),
+          fit(actors[entry.kind][lang], 24),
         ]),
       ),
     )

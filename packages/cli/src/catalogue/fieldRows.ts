@@ -1,7 +1,33 @@
 import type { Field, Shape } from '@paifang/codegen'
+import { oneLine } from '@paifang/result'
 import type { Lang } from '../Context'
 
-const kindOf = (shape: Shape): string => ('of' in shape ? `${shape.kind} of ${kindOf(shape.of)}` : shape.kind)
+const zhKinds: Readonly<Record<string, string>> = {
+  text: '文本',
+  id: '标识',
+  integer: '整数',
+  decimal: '小数',
+  price: '价格',
+  boolean: '布尔',
+  dateTime: '时间',
+  compactDateTime: '紧凑时间',
+  file: '文件',
+  unknown: '任意',
+  unknownStruct: '任意对象',
+  oneOf: '枚举',
+  list: '列表',
+  json: 'JSON',
+  commaList: '逗号分隔',
+  struct: '对象',
+}
+
+const kindOf = (shape: Shape, lang: Lang): string => {
+  if (shape.kind === 'oneOf') return shape.values.join(' | ')
+  const kind =
+    lang === 'zh' ? (zhKinds[shape.kind] ?? shape.kind) : shape.kind === 'struct' ? 'object' : shape.kind
+  if (!('of' in shape)) return kind
+  return lang === 'zh' ? `${kind}（${kindOf(shape.of, lang)}）` : `${kind} of ${kindOf(shape.of, lang)}`
+}
 
 const childrenOf = (shape: Shape): ReadonlyArray<Field> =>
   shape.kind === 'struct' ? shape.fields : 'of' in shape ? childrenOf(shape.of) : []
@@ -24,7 +50,17 @@ const limitsOf = ({ limits = {} }: Field, lang: Lang): string =>
     })
     .join(', ')
 
-/** Fields as rows, children indented below their parent: name, kind, required, limits. */
+const toldOf = ({ example, description = '' }: Field, lang: Lang): string => {
+  const shown =
+    example === undefined || example === ''
+      ? ''
+      : lang === 'zh'
+        ? `如 ${oneLine(example, 60)}`
+        : `e.g. ${oneLine(example, 60)}`
+  return [shown, oneLine(description, 300)].filter(Boolean).join(' · ')
+}
+
+/** Fields as rows, children indented below their parent: name, kind, required, limits, example and description. */
 export const fieldRows = (
   fields: ReadonlyArray<Field>,
   lang: Lang,
@@ -33,9 +69,10 @@ export const fieldRows = (
   fields.flatMap((field) => [
     [
       `${indent}${field.name}`,
-      kindOf(field.shape),
+      kindOf(field.shape, lang),
       field.required ? (lang === 'zh' ? '必填' : 'required') : '',
       limitsOf(field, lang),
+      toldOf(field, lang),
     ],
     ...fieldRows(childrenOf(field.shape), lang, `${indent}  `),
   ])

@@ -19,11 +19,11 @@ export const callCommand: Command = {
   flags: (gateways) => [
     {
       flag: '--param <name=value...>',
-      text: { en: 'one input field; JSON values are read as such', zh: '一个入参;JSON 值按 JSON 解析' },
+      text: { en: 'one input field; JSON values are read as such', zh: '一个入参；JSON 值按 JSON 解析' },
     },
     {
       flag: '--input <file>',
-      text: { en: 'the whole input as JSON; - is stdin', zh: '整个入参(JSON 文件);- 表示标准输入' },
+      text: { en: 'the whole input as JSON; - is stdin', zh: '整个入参（JSON 文件）；- 表示标准输入' },
     },
     packageFlag,
     gatewayFlag(gateways),
@@ -37,7 +37,7 @@ export const callCommand: Command = {
       flag: '--dry-run',
       text: {
         en: 'print what would be sent and signed, masked; send nothing',
-        zh: '只显示将要发送和签名的内容(已脱敏),不发送',
+        zh: '只显示将要发送和签名的内容（已脱敏），不发送',
       },
     },
     {

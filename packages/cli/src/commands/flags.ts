@@ -15,7 +15,7 @@ export const credentialFlags = (gateways: Gateways): ReadonlyArray<Flag> => [
     flag: '--key <key>',
     text: {
       en: `app key / access key (default ${variablesOf(gateways, 'key').join(', ')})`,
-      zh: `应用 key(默认取 ${variablesOf(gateways, 'key').join('、')})`,
+      zh: `应用 key（默认取 ${variablesOf(gateways, 'key').join('、')}）`,
     },
   },
   {
@@ -32,7 +32,7 @@ export const ownFlags = (gateways: Gateways): ReadonlyArray<Flag> =>
     .filter(({ flag }) => !['key', 'secret', 'session'].includes(flag))
     .map(({ flag, option, variable, text }) => ({
       flag: `--${flag} <${flag}>`,
-      text: text ?? { en: `${option} (default ${variable})`, zh: `${option}(默认取 ${variable})` },
+      text: text ?? { en: `${option} (default ${variable})`, zh: `${option}（默认取 ${variable}）` },
     }))
 
 /** Where a call goes. */
@@ -75,7 +75,7 @@ export const sessionFlag = (gateways: Gateways): Flag => ({
   flag: '--session <session>',
   text: {
     en: `session or token (better: ${variablesOf(gateways, 'session').join(', ')})`,
-    zh: `session 或 token(建议使用 ${variablesOf(gateways, 'session').join('、')})`,
+    zh: `session 或 token（建议使用 ${variablesOf(gateways, 'session').join('、')}）`,
   },
 })
 
@@ -94,7 +94,10 @@ export const signMethodFlag = (gateways: Gateways): Flag => {
         [`${name}: ${first}${usual}`, ...others].join(comma),
       )
       .join('; ')
-  return { flag: '--sign-method <method>', text: { en: each(' (default)', ', '), zh: each('(默认)', '、') } }
+  return {
+    flag: '--sign-method <method>',
+    text: { en: each(' (default)', ', '), zh: each('（默认）', '、') },
+  }
 }
 
 /** Where `sign`, `verify` and `explain` find the request; stdin when none is given. */
@@ -104,7 +107,7 @@ export const requestFlags: ReadonlyArray<Flag> = [
     flag: '--from <file>',
     text: {
       en: 'curl, wget, HAR, HTTP text, fetch, a printed map, JSON, query string or log line; - is stdin',
-      zh: 'curl、wget、HAR、HTTP 原文、fetch、打印的 map、JSON、查询串或日志行;- 表示标准输入',
+      zh: 'curl、wget、HAR、HTTP 原文、fetch、打印的 map、JSON、查询串或日志行；- 表示标准输入',
     },
   },
   { flag: '--body <text>', text: { en: 'a raw signed body', zh: '参与签名的原始请求体' } },

@@ -5,17 +5,17 @@ export const triggerCommand: Command = {
   usage: 'trigger <method>',
   text: {
     en: 'calls your service as the platform does, rightly or with one fault, and judges its answer',
-    zh: '像平台一样调用你的服务(可带一种故障)，并判断其应答是否合格',
+    zh: '像平台一样调用你的服务（可带一种故障），并判断其应答是否合格',
   },
   flags: (gateways) => [
     { flag: '--to <url>', text: { en: 'your service', zh: '你的服务地址' } },
     {
       flag: '--param <name=value...>',
-      text: { en: 'one input field; JSON values are read as such', zh: '一个入参;JSON 值按 JSON 解析' },
+      text: { en: 'one input field; JSON values are read as such', zh: '一个入参；JSON 值按 JSON 解析' },
     },
     {
       flag: '--input <file>',
-      text: { en: 'the whole input as JSON; - is stdin', zh: '整个入参(JSON 文件);- 表示标准输入' },
+      text: { en: 'the whole input as JSON; - is stdin', zh: '整个入参（JSON 文件）；- 表示标准输入' },
     },
     {
       flag: '--fault <fault>',
@@ -26,7 +26,7 @@ export const triggerCommand: Command = {
     },
     {
       flag: '--form <form>',
-      text: { en: 'json, xml or form, where the gateway sends it', zh: '请求体形式:json、xml 或 form' },
+      text: { en: 'json, xml or form, where the gateway sends it', zh: '请求体形式：json、xml 或 form' },
     },
     gatewayFlag(gateways),
     ...credentialFlags(gateways),

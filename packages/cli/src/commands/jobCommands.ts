@@ -32,7 +32,7 @@ export const bulkCommand: Command = {
     },
     {
       flag: '--input <file>',
-      text: { en: 'the input around the rows, as JSON', zh: '数据行以外的入参(JSON 文件)' },
+      text: { en: 'the input around the rows, as JSON', zh: '数据行以外的入参（JSON 文件）' },
     },
     {
       flag: '--request-key <path>',
@@ -40,7 +40,7 @@ export const bulkCommand: Command = {
     },
     {
       flag: '--request-time <path>',
-      text: { en: "where the request's time goes (ms)", zh: '请求时间(毫秒)的位置' },
+      text: { en: "where the request's time goes (ms)", zh: '请求时间（毫秒）的位置' },
     },
     { flag: '--chunk <rows>', text: { en: 'rows of one request', zh: '每次请求的行数' } },
     {
@@ -61,7 +61,10 @@ export const bulkCommand: Command = {
       text: { en: 'its name; default: made of the command', zh: '任务名，默认由命令生成' },
     },
     folderFlag,
-    { flag: '--report <file>', text: { en: 'rows that are not done, by number', zh: '未成功的行(仅行号)' } },
+    {
+      flag: '--report <file>',
+      text: { en: 'rows that are not done, by number', zh: '未成功的行（仅行号）' },
+    },
     { flag: '--refused-rows <file>', text: { en: 'copies of the refused rows', zh: '被拒绝的行的副本' } },
     { flag: '--restart', text: { en: 'forgets the job and begins anew', zh: '放弃原任务，重新开始' } },
     {
@@ -95,7 +98,7 @@ export const pagesCommand: Command = {
   },
   flags: (gateways) => [
     { flag: '--param <name=value...>', text: { en: 'one input field', zh: '一个入参' } },
-    { flag: '--input <file>', text: { en: 'the input, as JSON', zh: '入参(JSON 文件)' } },
+    { flag: '--input <file>', text: { en: 'the input, as JSON', zh: '入参（JSON 文件）' } },
     {
       flag: '--rows <path>',
       text: {
@@ -115,7 +118,7 @@ export const pagesCommand: Command = {
       flag: '--window <from..to>',
       text: {
         en: 'the time, GMT+8: "2021-01-01..2021-01-31", or "2021-01-01.." up to now',
-        zh: '时间范围(GMT+8)："2021-01-01..2021-01-31"，或 "2021-01-01.." 至今',
+        zh: '时间范围（GMT+8）："2021-01-01..2021-01-31"，或 "2021-01-01.." 至今',
       },
     },
     {
@@ -157,7 +160,7 @@ export const jobsCommand: Command = {
     folderFlag,
     {
       flag: '--report <file>',
-      text: { en: 'writes the rows that are not done, by number', zh: '将未成功的行(仅行号)写入文件' },
+      text: { en: 'writes the rows that are not done, by number', zh: '将未成功的行（仅行号）写入文件' },
     },
     {
       flag: '--unknown <file>',

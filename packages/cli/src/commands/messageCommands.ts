@@ -19,7 +19,7 @@ export const publishCommand: Command = {
   flags: (gateways) => [
     {
       flag: '--content <file>',
-      text: { en: 'its content, as it stands there; - is stdin', zh: '消息内容(原样发送);- 表示标准输入' },
+      text: { en: 'its content, as it stands there; - is stdin', zh: '消息内容（原样发送）；- 表示标准输入' },
     },
     { ...groupFlag, text: { en: 'only to this group', zh: '仅发往该分组' } },
     gatewayFlag(gateways),

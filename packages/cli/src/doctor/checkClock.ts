@@ -2,7 +2,7 @@ import { doubt, fine, problem, type Finding } from './Finding'
 
 const todo = {
   en: 'set the clock (NTP: timedatectl set-ntp true); these clients learn the difference and repeat once',
-  zh: '请校准时钟(NTP: timedatectl set-ntp true);本 SDK 会学习时差并重试一次',
+  zh: '请校准时钟（NTP: timedatectl set-ntp true）；本 SDK 会学习时差并重试一次',
 }
 
 /**

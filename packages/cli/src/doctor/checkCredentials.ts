@@ -20,7 +20,7 @@ export const checkCredentials = (account: AccountShape): ReadonlyArray<Finding> 
     problem(
       check,
       { en: 'not set', zh: '未设置' },
-      { en: `set ${variable}, or run "paifang login"`, zh: `请设置 ${variable},或执行 "paifang login"` },
+      { en: `set ${variable}, or run "paifang login"`, zh: `请设置 ${variable}，或执行 "paifang login"` },
     )
   const keyText = { en: 'white space around the key', zh: 'key 首尾有空白字符' }
   return [

@@ -24,7 +24,7 @@ export const checkPackages = (installed: ReadonlyArray<Installed>): ReadonlyArra
       'packages',
       {
         en: `${name} asks for ${other} ${range}, found ${version}`,
-        zh: `${name} 需要 ${other} ${range},实际为 ${version}`,
+        zh: `${name} 需要 ${other} ${range}，实际为 ${version}`,
       },
       { en: `npm install ${name}@latest ${other}@latest`, zh: `npm install ${name}@latest ${other}@latest` },
     ),

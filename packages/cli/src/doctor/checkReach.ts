@@ -17,7 +17,7 @@ export const checkReach = async (
         { en: `${hostname} has no address here`, zh: `无法解析 ${hostname}` },
         {
           en: 'check DNS, or set HTTPS_PROXY when the network has a proxy',
-          zh: '请检查 DNS;若网络需要代理请设置 HTTPS_PROXY',
+          zh: '请检查 DNS；若网络需要代理请设置 HTTPS_PROXY',
         },
       )
   const answered = await transport({ verb: 'GET', url, headers: {}, timeoutMs: 5000, signal })()
@@ -33,7 +33,7 @@ export const checkReach = async (
     return {
       findings: [
         dns,
-        problem(reason === 'tls' ? 'tls' : 'reach', { en: message, zh: `无法连接(${reason})` }, todo),
+        problem(reason === 'tls' ? 'tls' : 'reach', { en: message, zh: `无法连接（${reason}）` }, todo),
       ],
     }
   }
@@ -41,7 +41,7 @@ export const checkReach = async (
   const reached = fine(
     secure ? 'tls' : 'reach',
     `answered ${answered.right.status}${secure ? ', certificate accepted' : ' (plain http: loopback only)'}`,
-    `已应答 ${answered.right.status}${secure ? ',证书有效' : '(明文 http,仅限本机)'}`,
+    `已应答 ${answered.right.status}${secure ? '，证书有效' : '（明文 http，仅限本机）'}`,
   )
   return { findings: [dns, reached], answer: answered.right }
 }

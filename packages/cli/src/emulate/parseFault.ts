@@ -25,7 +25,7 @@ export const parseFault = (given: string): FaultRule => {
   if (!(faultKinds as ReadonlyArray<string>).includes(kind))
     throw new UsageError({
       en: `there is no fault "${kind}"; there are ${faultKinds.join(', ')}`,
-      zh: `没有故障类型 "${kind}",可用：${faultKinds.join('、')}`,
+      zh: `没有故障类型 "${kind}"，可用：${faultKinds.join('、')}`,
     })
   const rule: Record<string, unknown> = {}
   const fault: Record<string, unknown> = { kind }

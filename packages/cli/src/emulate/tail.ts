@@ -169,7 +169,7 @@ export const tail: Run = async ([url = ''], flags, context) => {
   const q = filterOf(flags)
   const filter = parseFilter(q)
   if ('problem' in filter)
-    throw new UsageError({ en: `--filter: ${filter.problem}`, zh: `--filter 有误:${filter.problem}` })
+    throw new UsageError({ en: `--filter: ${filter.problem}`, zh: `--filter 有误：${filter.problem}` })
   const last = lastOf(flags)
   try {
     const { rows, newest } = await lastRows(emulator, q, last)

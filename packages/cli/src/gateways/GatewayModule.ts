@@ -1,6 +1,6 @@
 import type { GatewayDocuments } from '@paifang/codegen'
 import type { AnyGateway } from '@paifang/emulator'
-import type { CallHooks, Client } from '@paifang/gateway'
+import type { CallHooks, Client, PolicyOptions } from '@paifang/gateway'
 import type { Text } from '../Command'
 import type { Finding } from '../doctor/Finding'
 import type { Transport } from '@paifang/transport'
@@ -25,7 +25,7 @@ export interface AccountField {
 }
 
 /** What the command line creates a client with. */
-export interface ClientRequest extends CallHooks {
+export interface ClientRequest extends CallHooks, Pick<PolicyOptions, 'onWarning'> {
   /** The longest ban that a call waits out itself; default as the client has it. */
   readonly maxBanWaitMs?: number
   /** By the client's own option names. */

@@ -40,7 +40,7 @@ export const wholeAccountOf = async (
     if (optional !== true && !account[option])
       throw new UsageError({
         en: `no credentials: set ${variable}, use --key / --secret-env / --secret-file, or run "paifang login"`,
-        zh: `缺少凭证：请设置 ${variable},或使用 --key / --secret-env / --secret-file,或执行 "paifang login"`,
+        zh: `缺少凭证：请设置 ${variable}，或使用 --key / --secret-env / --secret-file，或执行 "paifang login"`,
       })
   return account
 }

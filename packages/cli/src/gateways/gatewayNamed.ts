@@ -10,7 +10,7 @@ export const gatewayOf = (name: string, { gateways }: Pick<Context, 'gateways'>)
   const names = gateways.map((gateway) => gateway.name)
   throw new UsageError({
     en: `there is no gateway "${name}"; there are ${names.join(', ')}`,
-    zh: `没有网关 "${name}",可用：${names.join('、')}`,
+    zh: `没有网关 "${name}"，可用：${names.join('、')}`,
   })
 }
 

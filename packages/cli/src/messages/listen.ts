@@ -100,7 +100,7 @@ export const listen: Run = async (_args, flags, context) => {
   if (isConfirming)
     notice(
       lang === 'zh'
-        ? '收到的消息会被确认，同组的其他消费者将收不到;--confirm no 则不确认'
+        ? '收到的消息会被确认，同组的其他消费者将收不到；--confirm no 则不确认'
         : 'messages are confirmed: other consumers of the group do not get them; --confirm no leaves them',
     )
   await interrupted(context)

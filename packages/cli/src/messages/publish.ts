@@ -12,7 +12,7 @@ export const publish: Run = async ([topic = ''], flags, context) => {
   if (typeof file !== 'string')
     throw new UsageError({
       en: '--content names the file of the content; - is stdin',
-      zh: '请用 --content 指定内容文件;- 表示标准输入',
+      zh: '请用 --content 指定内容文件；- 表示标准输入',
     })
   const content = (file === '-' ? await context.readStdin() : await readText(file)).trimEnd()
   const { gateway, messages } = gatewayWithMessages(flags, context)

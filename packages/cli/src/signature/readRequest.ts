@@ -68,7 +68,7 @@ const refuseMethod = (gateway: GatewayModule, method: string): void => {
   if (!methods.includes(method))
     throw new UsageError({
       en: `${gateway.name} has no sign method "${method}"; it has ${methods.join(', ')}`,
-      zh: `${gateway.name} 没有签名方法 "${method}",可用：${methods.join('、')}`,
+      zh: `${gateway.name} 没有签名方法 "${method}"，可用：${methods.join('、')}`,
     })
 }
 
@@ -110,7 +110,7 @@ export const refuseUnsigned = ({ request }: SignedRequest): void => {
   if (request.signature === '')
     throw new UsageError({
       en: 'the request holds no signature (sign, _sig)',
-      zh: '请求中没有签名(sign、_sig)',
+      zh: '请求中没有签名（sign、_sig）',
     })
 }
 

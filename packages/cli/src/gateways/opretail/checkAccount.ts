@@ -17,7 +17,7 @@ export const checkAccount: NonNullable<GatewayModule['checkAccount']> = (
         },
         {
           en: 'if code 12 comes back, pass the DC-… id of your application with --aid',
-          zh: '若返回错误码 12,请用 --aid 传入应用的 DC-… 编号',
+          zh: '若返回错误码 12，请用 --aid 传入应用的 DC-… 编号',
         },
       ),
     ]

@@ -12,7 +12,7 @@ export const opretail: GatewayModule = {
       flag: 'aid',
       variable: 'OPRETAIL_APPLICATION_ID',
       default: 'S107',
-      text: { en: 'opretail _aid; default S107', zh: 'opretail _aid,默认 S107' },
+      text: { en: 'opretail _aid; default S107', zh: 'opretail _aid，默认 S107' },
     },
   ],
   signMethods: ['md5', 'sha1'],
