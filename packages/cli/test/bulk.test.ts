@@ -145,6 +145,7 @@ describe('paifang bulk', () => {
     const ended = await bulk('rows.ndjson')
     expect(ended.code).toBe(4)
     expect(ended.stderr).toContain('line 2: not a JSON object')
+    expect((await bulk('rows.ndjson', '--lang', 'zh')).stderr).toContain('第 2 行不是 JSON 对象')
   })
 
   it('goes on with the mended file where a line of it stopped the job, and sends no row twice', async () => {

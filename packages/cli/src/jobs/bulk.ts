@@ -81,6 +81,15 @@ const jobOf = async (
   return waiting?.job ?? `${name}${size}`
 }
 
+/** What is wrong with a file is said in the reader's language. */
+async function* spoken(rows: AsyncIterable<FileRow>, lang: Context['lang']): AsyncGenerator<FileRow> {
+  try {
+    yield* rows
+  } catch (thrown) {
+    throw thrown instanceof UsageError ? new Error(thrown.text[lang]) : thrown
+  }
+}
+
 /** A client that takes everything and sends nothing. */
 const sendsNothing: Pick<Client<string>, 'call' | 'close'> = {
   call: () => () => Promise.resolve(ok({} as never)),
@@ -186,7 +195,7 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
       return beside === undefined ? named : withValue(named, beside, timeMs)
     },
   }
-  const ended = await bulk(client, operation, rowsOf(file, columns), options)
+  const ended = await bulk(client, operation, spoken(rowsOf(file, columns), context.lang), options)
   counting.stop()
   lines.end()
   await client.close()

@@ -29,7 +29,7 @@ const said = ({ paging, rows }: Flags, known: Partial<Paging> | undefined): Part
   if (by !== undefined) given['by'] = by === 'page' ? 'number' : by
   if (typeof rows === 'string') given['rows'] = rows.split('.')
   if ('start' in window && 'end' in window) given['window'] = window
-  return given as Partial<Paging>
+  return given
 }
 
 /** How an operation pages: what its document says, with what the command adds or says otherwise. */
