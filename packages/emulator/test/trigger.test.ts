@@ -164,6 +164,25 @@ describe('the check before a service is published', () => {
     expect([...open, ...whole].filter(({ passed }) => !passed)).toEqual([])
     expect([open.length, whole.length]).toEqual([caller.forms.length * 2, caller.forms.length * 5])
   })
+
+  it.each(callers)('proves nothing of clocks where a right call is refused as well', async (caller) => {
+    const to = await serve(service().inbound.node)
+    const verdicts = await checkInbound({ gateway: nameOf(caller), caller, to, nowMs, secret: 'another' })
+    const failed = verdicts.filter(({ passed }) => !passed)
+    expect(new Set(failed.map(({ fault }) => fault))).toEqual(
+      new Set(['old-clock', 'future-clock', 'resplit']),
+    )
+    expect(failed[0]?.problems[0]?.en).toContain('a call with nothing wrong is refused as well')
+    expect(failed[0]?.problems[0]?.zh).toContain('完全正确的请求')
+  })
+
+  it('calls no method that a service may have with nothing wrong', async () => {
+    const { inbound, inputs } = service()
+    const [caller] = callers as [PlatformCaller]
+    const to = await serve(inbound.node)
+    await checkInbound({ ...call(caller, to), method: 'taobao.demo.notice' })
+    expect(inputs).toEqual([])
+  })
 })
 
 describe('POST /_paifang/trigger', () => {
