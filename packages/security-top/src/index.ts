@@ -12,6 +12,14 @@ export {
   type TopSecurity,
   type TopSecurityOptions,
 } from './createTopSecurity'
+export {
+  createReencryption,
+  type Reencryption,
+  type ReencryptionInput,
+  type ReencryptionOptions,
+  type ReencryptionOutput,
+  type StoredField,
+} from './createReencryption'
 export { isEncrypted } from './field/envelope'
 export type { FieldType } from './field/FieldType'
 export { windowsOf } from './field/searchIndex'

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { topOaidDecrypt, topSecretGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
@@ -7,11 +9,15 @@ const load = (name: string): unknown => jest.requireActual(name)
 const examples = examplesIn(join(__dirname, '..', 'README.md'))
 
 describe('the README', () => {
+  const jobs = mkdtempSync(join(tmpdir(), 'paifang-reencryption-'))
   let emulator: Emulator
   beforeAll(async () => {
     emulator = await startEmulator({ operations: [topSecretGet, topOaidDecrypt] })
   })
-  afterAll(() => emulator.close())
+  afterAll(async () => {
+    rmSync(jobs, { recursive: true, force: true })
+    await emulator.close()
+  })
 
   const printed = (code: string | undefined) => {
     const { appKey, appSecret, endpoint, session } = emulator.top
@@ -21,6 +27,7 @@ describe('the README', () => {
       TOP_ENDPOINT: endpoint,
       TOP_SESSION: session,
       TOP_RANDOM_NUM: 'r',
+      FOLDER: jobs,
     }
     return runExample(code ?? '', { load, env })
   }
@@ -30,7 +37,7 @@ describe('the README', () => {
   })
 
   it('shows a table that is encrypted anew', async () => {
-    expect(await printed(examples[1])).toEqual([2])
+    expect(await printed(examples[1])).toEqual([{ read: 4, done: 3, refused: 1, unknown: 0 }, 4, 'plain'])
   })
 
   it('shows a page of a hundred orders', async () => {
