@@ -20,6 +20,8 @@ export interface Command {
   readonly flags: (gateways: ReadonlyArray<GatewayModule>) => ReadonlyArray<Flag>
   readonly example: string
   readonly load: () => Run
+  /** Not for people: no help lists it. */
+  readonly hidden?: true
   /** Its exit code where it is used wrongly. Default 2. */
   readonly usageCode?: ExitCode
 }

@@ -21,8 +21,8 @@ const add = (
   context: Context,
   end: (code: ExitCode) => void,
 ): Program => {
-  const { usage, text, flags, example, load } = command
-  const added = program.command(usage).description(text[context.lang])
+  const { usage, text, flags, example, load, hidden = false } = command
+  const added = program.command(usage, { hidden }).description(text[context.lang])
   for (const { flag, text: words } of flags(context.gateways)) added.option(flag, words[context.lang])
   return everywhere(added, context)
     .addHelpText('after', `\n${context.lang === 'zh' ? '例：' : 'Example:'}\n  ${example}`)

@@ -2,6 +2,7 @@ import type { Command } from '../Command'
 import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
 import { doctorCommand, loginCommand, profilesCommand } from './accountCommands'
+import { completeCommand, completionCommand } from './completionCommands'
 import { emulateCommand, exploreCommand, startCommand, tailCommand } from './emulatorCommands'
 import { checkInboundCommand, triggerCommand } from './inboundCommands'
 import { bulkCommand, jobsCommand, pagesCommand, workerCommand } from './jobCommands'
@@ -35,4 +36,6 @@ export const commands: ReadonlyArray<Command> = [
   checkInboundCommand,
   generateCommand,
   diffCommand,
+  completionCommand,
+  completeCommand,
 ]
