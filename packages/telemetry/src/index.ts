@@ -1,0 +1,2 @@
+export { createTelemetry } from './createTelemetry'
+export type { Telemetry, TelemetryOptions } from './createTelemetry'
