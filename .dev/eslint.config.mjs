@@ -9,6 +9,8 @@ export default tseslint.config(
       '**/test/golden/**',
       '**/test/data/**',
       '**/coverage/**',
+      // A user's program, compiled in a user's folder.
+      '.dev/runtimes/program.ts',
       // Generated: type-checked and run by tests.
       'packages/api-*/src/**',
     ],

@@ -28,3 +28,4 @@ export type {
   SessionSource,
   SessionStore,
 } from '@paifang/gateway'
+export type { CallReport, ReportedResult } from '@paifang/gateway'

@@ -9,3 +9,4 @@ export {
 } from './qimenEndpoints'
 export { qimenMethod, shortQimenMethod } from './qimenMethod'
 export { qimenInbound, type QimenInboundOptions } from './inbound/qimenInbound'
+export type { CallReport, ReportedResult } from '@paifang/gateway'
