@@ -252,6 +252,26 @@ describe('listen', () => {
     expect(new Set(later.map(({ token }) => token))).toEqual(new Set(['TOKEN-2']))
   })
 
+  it.each([
+    ['topic', { topic: undefined, content: '{}' }],
+    ['topic', { topic: ' ', content: '{}' }],
+    ['content', { topic: 'x', content: { tid: '1' } }],
+    ['content', { topic: 'x', content: '' }],
+    ['session', { topic: 'x', content: '{}', session: 7 }],
+  ])('sends nothing that is no text, and says that it is the %s: %j', async (what, publication) => {
+    const server = await serve()
+    const listening = await opened(messagesOf(server).listen())
+    expect(await listening.publish(publication as never)).toMatchObject({
+      left: {
+        _tag: 'MessageError',
+        reason: 'send',
+        sent: 'no',
+        detail: expect.stringMatching(`^${what}: `) as string,
+      },
+    })
+    expect(server.sent('data')).toEqual([])
+  })
+
   it('ends what waits for an answer when the connection ends', async () => {
     const server = await serve()
     const listening = await opened(messagesOf(server).listen())

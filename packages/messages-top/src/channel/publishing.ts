@@ -10,6 +10,8 @@ import type { Link } from './openLink'
 const longestContent = 122_880
 const mostWaiting = 1_000
 
+const isText = (value: unknown): boolean => typeof value === 'string'
+
 export interface Publishing {
   readonly publish: (link: Link | undefined, publication: Publication) => Promise<Result<MessageError, void>>
   /** Whether the frame was the answer to one. */
@@ -31,8 +33,12 @@ export const createPublishing = (nextFlag: () => number, onWaiting: () => void):
     publish: (link, { topic, content, session, timeoutMs = 5_000 }) => {
       const refuse = (reason: MessageError['reason'], detail: string): Promise<Result<MessageError, void>> =>
         Promise.resolve(error(reason, topic, { sent: 'no', detail }))
-      if (topic.trim() === '') return refuse('send', 'the topic is empty')
-      if (content === '') return refuse('send', 'the content is empty')
+      // The same by callers that no compiler has checked: an object is no content.
+      if (!isText(topic) || topic.trim() === '')
+        return refuse('send', 'topic: expected a text that is not empty')
+      if (!isText(content) || content === '')
+        return refuse('send', 'content: expected a text that is not empty, such as JSON.stringify makes')
+      if (session !== undefined && !isText(session)) return refuse('send', 'session: expected a text')
       if (content.length > longestContent)
         return refuse('send', `content has ${content.length} characters, at most ${longestContent} are taken`)
       if (waiting.size >= mostWaiting)
