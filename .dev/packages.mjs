@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
+/** Those that have sources: the documentation is a project of its own, outside the workspaces. */
 export const packages = readdirSync(join(root, 'packages'))
-  .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
+  .filter((name) => existsSync(join(root, 'packages', name, 'src')))
   .sort()
 
 const manifestOf = (name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))

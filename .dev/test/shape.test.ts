@@ -8,7 +8,7 @@ const packages = readdirSync(join(root, 'packages')).filter((name) =>
 const read = (...parts: ReadonlyArray<string>): string => readFileSync(join(root, ...parts), 'utf8')
 
 const handWritten = packages
-  .filter((name) => !name.startsWith('api-'))
+  .filter((name) => !name.startsWith('api-') && existsSync(join(root, 'packages', name, 'src')))
   .flatMap((name) =>
     readdirSync(join(root, 'packages', name, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

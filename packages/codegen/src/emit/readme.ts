@@ -1,12 +1,11 @@
-import type { ExampleClient, GatewayDocuments } from '../generate/GatewayDocuments'
+import type { GatewayDocuments } from '../generate/GatewayDocuments'
 import type { Corrections } from '../files/readDomain'
 import type { Spec } from '../spec/Spec'
-import { inventedInput } from '../plan/example'
 import { typeName } from '../plan/names'
 import { operationNames, specKey } from '../plan/operationNames'
 import { operationPlan } from '../plan/operationPlan'
 import type { PackageIdentity } from './packageJson'
-import { value } from './value'
+import { clientOf, exampleCall } from './exampleCall'
 
 export interface ReadmeInput {
   readonly identity: PackageIdentity
@@ -16,11 +15,6 @@ export interface ReadmeInput {
   /** Whose clients the example is made of. */
   readonly gateways: ReadonlyArray<GatewayDocuments>
 }
-
-const clientOf = (
-  gateways: ReadonlyArray<GatewayDocuments>,
-  { gateway }: Pick<Spec, 'gateway'>,
-): ExampleClient | undefined => gateways.find(({ name }) => name === gateway)?.client
 
 /** A table cell or a line of prose that Markdown leaves alone. */
 const plain = (text: string): string =>
@@ -35,37 +29,12 @@ const exampleText = (
   names: ReadonlyMap<string, string>,
   { identity, gateways }: ReadmeInput,
 ): string => {
-  const plans = specs.map((spec) => {
-    const operation = names.get(specKey(spec)) ?? ''
-    return { spec, operation, plan: operationPlan(spec, typeName(operation)) }
-  })
-  const shown = plans.find(({ plan }) => plan.example?.input !== undefined) ?? plans[0]
-  if (shown === undefined) return ''
-  const { spec, operation, plan } = shown
-  const client = clientOf(gateways, spec)
-  if (client === undefined) return ''
-  const { create, from, options, session } = client
-  const namespace = typeName(operation)
-  const documented = plan.example?.input
-  const input = value(documented ?? inventedInput(spec, plan.input))
-  return [
-    `import { ${operation}, type ${namespace} } from '${identity.name}'`,
-    `import { ${create} } from '${from}'`,
-    "import { describe, isOk } from '@paifang/result'",
-    '',
-    `const client = ${create}({`,
-    ...options,
-    ...(spec.session === 'required' ? [session] : []),
-    '})',
-    '',
-    ...(documented === undefined ? ['// The document has no example: put in what is yours.'] : []),
-    `const input: ${namespace}.Input = ${input}`,
-    `const result = await client.run(${operation}, input)`,
-    '',
-    'if (isOk(result)) console.log(result.right)',
-    'else console.error(describe(result.left))',
-    'await client.close()',
-  ].join('\n')
+  const named = specs.map((spec) => ({ spec, operation: names.get(specKey(spec)) ?? '' }))
+  const shown =
+    named.find(
+      ({ spec, operation }) => operationPlan(spec, typeName(operation)).example?.input !== undefined,
+    ) ?? named[0]
+  return shown === undefined ? '' : exampleCall({ ...shown, from: identity.name, gateways })
 }
 
 const row = (cells: ReadonlyArray<string>): string => `| ${cells.join(' | ')} |`
