@@ -1,0 +1,38 @@
+import type { CallError } from '@paifang/result'
+
+/** The status with which your own HTTP API answers when a call of a platform failed. */
+export const statusOf = (error: CallError): number => {
+  switch (error._tag) {
+    case 'InputError':
+      return error.subject === 'input' ? 400 : 500
+    case 'BusinessError':
+      return 422
+    case 'GatewayError':
+      if (error.kind === 'throttled') return 429
+      if (error.kind === 'session') return 401
+      return error.retryable ? 503 : 502
+    case 'TransportError':
+      return error.reason === 'timeout' || error.reason === 'deadline' ? 504 : 502
+    case 'ProtocolError':
+    case 'OutputError':
+      return 502
+  }
+}
+
+/** Retry-After in seconds, where the gateway said how long. */
+export const retryAfterOf = (error: CallError): string | undefined =>
+  error._tag === 'GatewayError' && error.retryAfterMs !== undefined
+    ? String(Math.ceil(error.retryAfterMs / 1000))
+    : undefined
+
+console.log(
+  statusOf({
+    _tag: 'TransportError',
+    reason: 'deadline',
+    sent: 'maybe',
+    message: 'no answer within 30000 ms',
+  }),
+)
+
+// prints
+// 504
