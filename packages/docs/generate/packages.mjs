@@ -82,9 +82,11 @@ export const writePackages = async () => {
         .replace(/^# .*$/m, path.includes('/types/') ? `## /${posix.basename(path, '.md')}` : '')
         // Vue reads `{{`.
         .replace(/\{\{/g, '&#123;&#123;')
+        .replace(/\]\(#([\w-]+?)-\d+\)/g, '](#$1)')
         .replace(/\]\(([^)#\s]+\.md)(#[^)]*)?\)/g, (_link, target, anchor = '') => {
           const to = posix.join(posix.dirname(path), target)
-          return `](./${packageOf(to)}${to.includes('/types/') ? '' : anchor})`
+          // Properties stand in tables here, so no heading of theirs takes a name first.
+          return `](./${packageOf(to)}${to.includes('/types/') ? '' : anchor.replace(/-\d+$/, '')})`
         })
     let count = 0
     for (const language of languages) {
