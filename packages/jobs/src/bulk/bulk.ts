@@ -27,6 +27,9 @@ const count = (name: string, value: number | undefined): void => {
     throw new TypeError(`${name} must be a whole number from 1 on`)
 }
 
+const isIterable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (Symbol.asyncIterator in value || Symbol.iterator in value)
+
 const nothing = Promise.resolve()
 
 /**
@@ -62,6 +65,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
   const { job, checkpoint = memoryCheckpoint(), clock = () => Date.now(), wait = realWait } = options
   const { maxSplits = 200 } = options
   if (job === '') throw new TypeError('job must not be empty')
+  if (!isIterable(rows)) throw new TypeError('rows must be an iterable of rows')
   for (const name of ['chunk', 'concurrency', 'maxAttempts', 'maxUnknown', 'maxRefusals'] as const)
     count(name, options[name])
   const { method, gateway } = operation

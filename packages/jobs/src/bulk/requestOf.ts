@@ -36,9 +36,13 @@ const rowsIn = <R>({ rows, chunk }: ChunkInHand<R>, part: Part): ReadonlyArray<R
   return to - from === rows.length ? rows : rows.slice(from - stands.from, to - stands.from)
 }
 
+/** Whether a list holds fewer than it was given. What is no list, such as one text of all, is not judged. */
+const leavesOut = (list: unknown, rows: number): boolean =>
+  list === undefined || list === null || (Array.isArray(list) && list.length < rows)
+
 /** The request of a part. A Stop: `toInput` is not what the job needs it to be. */
 export const requestOf = <I, O, R>(
-  { operation, options, known: { key }, salt, lasting, digest }: Making<I, O, R>,
+  { operation, options, known: { key, bulk }, salt, lasting, digest }: Making<I, O, R>,
   hand: ChunkInHand<R>,
   part: Part,
   timeMs: number,
@@ -65,6 +69,12 @@ export const requestOf = <I, O, R>(
       cause: causeOf(thrown),
     }
   }
+  if (bulk.rows !== undefined && leavesOut(valueAt(input, bulk.rows), rows.length))
+    return {
+      reason: 'definition',
+      row: context.from,
+      detail: `toInput must put every row it is given at ${bulk.rows.join('.')}: one that is left out would be called done`,
+    }
   if (key === undefined) return { input }
   if (!String(valueAt(input, key.at)).includes(context.key))
     return {

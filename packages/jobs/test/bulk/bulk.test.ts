@@ -413,6 +413,24 @@ describe('what a job is given', () => {
     expect(platform.calls()).toBe(0)
   })
 
+  it.each([
+    ['one row less', (rows: ReadonlyArray<Row>) => ({ rows: rows.slice(1) })],
+    ['none', () => ({}) as Input],
+  ])('calls no row done that toInput left out: %s', async (_what, toInput) => {
+    const { platform, run } = desk()
+    expect(await failure(run(rowsTo(3), { toInput }))).toMatchObject({
+      reason: 'definition',
+      row: 1,
+      detail: 'toInput must put every row it is given at rows: one that is left out would be called done',
+    })
+    expect(platform.calls()).toBe(0)
+  })
+
+  it('takes nothing that is no iterable for rows', async () => {
+    await expect(desk().run(null as never)).rejects.toThrow('rows must be an iterable of rows')
+    await expect(desk().run('13000000000' as never)).rejects.toThrow(TypeError)
+  })
+
   it('must be the same request when it is sent again', async () => {
     const { run } = desk({ known: keyed, fates: ['signature'] })
     const checkpoint = memoryCheckpoint()
