@@ -5,7 +5,7 @@ import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { contextOf, shippedGateways } from '../../cli/src'
-import { startConsole, type Console } from '../../cli/src/explore/startConsole'
+import { startConsole, type Console, type ConsoleOptions } from '../../cli/src/explore/startConsole'
 
 const executablePath = process.env['PAIFANG_CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -34,14 +34,8 @@ export interface World {
   readonly close: () => Promise<void>
 }
 
-/** An emulator and the console beside it, in this process. */
-export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promise<World> => {
-  const emulator = await startEmulator({
-    operations: [logisticsExpressUserBlacklistTmsSync, shopwebLiveCheckStatisticsDetailPageForCustomer],
-    clock: () => noon,
-    onBanner: () => undefined,
-    ...options,
-  })
+/** The console alone, with nothing of this machine's environment. */
+export const startConsoleFor = (options: ConsoleOptions): Promise<Console> => {
   const context = contextOf([], {
     gateways: shippedGateways,
     cwd: root,
@@ -53,7 +47,18 @@ export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promis
     readStdin: () => Promise.resolve(''),
     signal: new AbortController().signal,
   })
-  const started = await startConsole({ emulator: emulator.url, accounts: emulator.accounts }, context)
+  return startConsole(options, context)
+}
+
+/** An emulator and the console beside it, in this process. */
+export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promise<World> => {
+  const emulator = await startEmulator({
+    operations: [logisticsExpressUserBlacklistTmsSync, shopwebLiveCheckStatisticsDetailPageForCustomer],
+    clock: () => noon,
+    onBanner: () => undefined,
+    ...options,
+  })
+  const started = await startConsoleFor({ emulator: emulator.url, accounts: emulator.accounts })
   return {
     emulator,
     console: started,
