@@ -289,6 +289,64 @@ describe('paifang emulate --ui', () => {
     expect((await ask(link, '/api/hello', bearer(link))).body).not.toContain(top.appSecret)
   })
 
+  it('lists what can be called, and calls its own emulator and nobody else', async () => {
+    const child = await started('emulate', '--ui', '--json')
+    const { console: link, top } = JSON.parse(await child.printed(1)) as {
+      readonly console: string
+      readonly top: { readonly appSecret: string; readonly session: string }
+    }
+    const method = 'taobao.logistics.express.user.blacklist.tms.sync'
+    const listed = await ask(
+      link,
+      `/api/operations?text=${encodeURIComponent('黑名单 mobile')}`,
+      bearer(link),
+    )
+    expect(JSON.parse(listed.body)).toMatchObject([{ gateway: 'top', method }])
+    const page = await ask(link, `/api/operations/${method}`, bearer(link))
+    const { example, input } = JSON.parse(page.body) as {
+      readonly example: string
+      readonly input: ReadonlyArray<object>
+    }
+    expect(input).toContainEqual(
+      expect.objectContaining({ depth: 1, name: 'request_id', kind: { en: 'text', zh: '文本' }, required: true }),
+    )
+    const post = (what: string, body: object): Promise<Answered> =>
+      ask(link, `/api/calls/${what}`, { ...bearer(link), ...json }, 'POST', JSON.stringify(body))
+    const checked = await post('check', { method, input: example })
+    expect(JSON.parse(checked.body)).toMatchObject({
+      request: { verb: 'POST', params: { method, sign: '***' } },
+    })
+    const sent = await post('send', { method, input: example })
+    expect(JSON.parse(sent.body)).toMatchObject({ result: 'ok', attempts: 1, issues: [] })
+    const wrong = await post('send', { method, input: '{}' })
+    expect(JSON.parse(wrong.body)).toMatchObject({
+      result: 'InputError',
+      issues: [{ path: 'user_blacklist_request' }],
+      said: { zh: expect.stringMatching(/[\u4e00-\u9fff]/) },
+    })
+    for (const { body } of [listed, page, checked, sent, wrong])
+      for (const secret of [top.appSecret, top.session]) expect(body).not.toContain(secret)
+    // The example is the document's; what was made of it is a call.
+    for (const { body } of [checked, sent, wrong]) expect(body).not.toContain('13111111111')
+    expect(await post('send', { method: 'no.such.method', input: '{}' })).toMatchObject({ status: 400 })
+    expect(await post('send', { method, input: '[' })).toMatchObject({ status: 400 })
+    expect(await post('send', { method, input: example, endpoint: 'http://evil.example' })).toMatchObject({
+      status: 200,
+    })
+    expect(await ask(link, '/api/operations/no.such.method', bearer(link))).toMatchObject({ status: 404 })
+  })
+
+  it('calls nothing where the emulator is in another process: its secrets are not here', async () => {
+    const { url } = await emulate()
+    const { link } = await explore('--emulator', url)
+    const body = JSON.stringify({
+      method: 'taobao.logistics.express.user.blacklist.tms.sync',
+      input: '{}',
+    })
+    const answer = await ask(link, '/api/calls/send', { ...bearer(link), ...json }, 'POST', body)
+    expect(answer).toMatchObject({ status: 400, body: expect.stringContaining('paifang emulate --ui') })
+  })
+
   it('says that nobody answers, once the emulator has gone', async () => {
     const child = startPaifang(['emulate', '--json'])
     const { url } = JSON.parse(await child.printed(1)) as { readonly url: string }

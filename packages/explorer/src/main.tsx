@@ -6,6 +6,7 @@ import { listenToKeys } from './frame/keys'
 import { followAddress, route } from './frame/route'
 import { showTheme } from './frame/theme'
 import { Lab } from './lab/Lab'
+import { Operations } from './operations/Operations'
 import { createRows } from './rows/createRows'
 import { follow } from './rows/follow'
 import { createServer } from './server/createServer'
@@ -39,6 +40,8 @@ const start = async (): Promise<void> => {
       <Frame origin={origin} following={following}>
         {pane === 'signature' ? (
           <Signature server={server} hello={hello} />
+        ) : pane === 'operations' ? (
+          <Operations server={server} />
         ) : following === undefined ? (
           <p class="empty">{words.value.noEmulator}</p>
         ) : pane === 'lab' ? (

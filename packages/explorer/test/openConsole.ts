@@ -50,6 +50,16 @@ export const startConsoleFor = (options: ConsoleOptions): Promise<Console> => {
   return startConsole(options, context)
 }
 
+/** What is installed beside the command line, as its own look would find it. */
+const operations: NonNullable<ConsoleOptions['operations']> = () =>
+  [
+    { name: 'api-top-ascp', operation: logisticsExpressUserBlacklistTmsSync },
+    { name: 'api-opretail-livecheck', operation: shopwebLiveCheckStatisticsDetailPageForCustomer },
+  ].map(({ name, operation }) => ({
+    package: { name: `@paifang/${name}`, version: '0.1.0', folder: join(root, 'packages', name), asks: {} },
+    operation,
+  }))
+
 /** An emulator and the console beside it, in this process. */
 export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promise<World> => {
   const emulator = await startEmulator({
@@ -58,7 +68,12 @@ export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promis
     onBanner: () => undefined,
     ...options,
   })
-  const started = await startConsoleFor({ emulator: emulator.url, accounts: emulator.accounts })
+  const started = await startConsoleFor({
+    emulator: emulator.url,
+    accounts: emulator.accounts,
+    clock: emulator.clock.now,
+    operations,
+  })
   return {
     emulator,
     console: started,

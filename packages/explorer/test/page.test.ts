@@ -209,6 +209,49 @@ describeBrowser('the console page', () => {
     expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([])
   })
 
+  it('finds an operation by what its document says, checks a call and sends it', async () => {
+    const { emulator, console: served } = await start()
+    const { page, complaints } = await open(browser, served)
+    await page.getByRole('link', { name: 'Operations' }).click()
+    await page.getByText('2 operations').waitFor()
+    await page.locator('#filter').fill('黑名单')
+    await page.getByText('1 operations').waitFor()
+    await page.getByRole('button', { name: sync.method }).click()
+    await page.getByRole('rowheader', { name: 'supplier_id *' }).waitFor()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByText('Nothing was sent.').waitFor()
+    expect(emulator.journal.entries()).toEqual([])
+    const box = page.getByLabel('A call, as JSON')
+    const example = await box.inputValue()
+    await box.fill(example.replace(/"supplier_id": "[^"]*",/, ''))
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.locator('.answer').getByText('user_blacklist_request.supplier_id').first().waitFor()
+    await box.fill(example.replace(/"request_id": "[^"]*"/, '"request_id": "7091800003790954036"'))
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.locator('.answer').getByText('ok', { exact: true }).waitFor()
+    expect(emulator.calls(sync)).toMatchObject([
+      { input: { user_blacklist_request: { request_id: '7091800003790954036' } } },
+    ])
+    await page.getByRole('link', { name: 'Calls' }).click()
+    await line(page, 1).click()
+    await page.getByRole('tab', { name: 'In' }).click()
+    await page.locator('#tab-panel').getByText('7091800003790954036').first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('lets go of a call that is cancelled', async () => {
+    const { emulator, console: served } = await start()
+    emulator.faults.add({ fault: { kind: 'stall' } })
+    const { page } = await open(browser, served)
+    await page.goto(`${served.url}/#/operations?q=${sync.method}`)
+    await page.reload()
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByText('Nothing was sent.').waitFor()
+  })
+
   it('makes faults and moves the clock, shows how, and sees what others change', async () => {
     const { emulator, console: served } = await start()
     const { page } = await open(browser, served)
@@ -430,6 +473,12 @@ describeBrowser.each(views)('the page in $locale, $colorScheme', (view) => {
       await shoot(`calls-${tab}`)
       expect(await faultsOf(page)).toEqual([])
     }
+    await page.locator('a[href="#/operations"]').click()
+    await page.locator('.links button').first().click()
+    await page.locator('button.main').click()
+    await page.locator('.answer .explanation').waitFor()
+    await shoot('operations')
+    expect(await faultsOf(page)).toEqual([])
     await page.locator('a[href="#/signature"]').click()
     await page
       .locator('#from')

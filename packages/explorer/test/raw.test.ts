@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { hexOf } from '../src/calls/hexOf'
+import { indentJson } from '../src/operations/indentJson'
 import { firstDifference } from '../../cli/src/explore/firstDifference'
 
 describe('hexOf', () => {
@@ -28,5 +30,20 @@ describe('firstDifference', () => {
 
   it('finds nothing where there is nothing', () => {
     expect(firstDifference('same', 'same')).toBeNull()
+  })
+})
+
+describe('indentJson', () => {
+  it('moves blanks and nothing else', () => {
+    const json = fc.json().map((text) => text.replaceAll('-0', '0'))
+    fc.assert(
+      fc.property(json, (text) => {
+        expect(JSON.parse(indentJson(text))).toEqual(JSON.parse(text))
+        expect(indentJson(text)).toBe(JSON.stringify(JSON.parse(text), null, 2))
+      }),
+    )
+    expect(indentJson('{"id":7091800003790954036,"text":"a, b: {}"}')).toBe(
+      '{\n  "id": 7091800003790954036,\n  "text": "a, b: {}"\n}',
+    )
   })
 })

@@ -21,7 +21,7 @@ const zhKinds: Readonly<Record<string, string>> = {
   struct: '对象',
 }
 
-const kindOf = (shape: Shape, lang: Lang): string => {
+export const kindOf = (shape: Shape, lang: Lang): string => {
   if (shape.kind === 'oneOf') return shape.values.join(' | ')
   const kind =
     lang === 'zh' ? (zhKinds[shape.kind] ?? shape.kind) : shape.kind === 'struct' ? 'object' : shape.kind
@@ -29,10 +29,10 @@ const kindOf = (shape: Shape, lang: Lang): string => {
   return lang === 'zh' ? `${kind}（${kindOf(shape.of, lang)}）` : `${kind} of ${kindOf(shape.of, lang)}`
 }
 
-const childrenOf = (shape: Shape): ReadonlyArray<Field> =>
+export const childrenOf = (shape: Shape): ReadonlyArray<Field> =>
   shape.kind === 'struct' ? shape.fields : 'of' in shape ? childrenOf(shape.of) : []
 
-const limitsOf = ({ limits = {} }: Field, lang: Lang): string =>
+export const limitsOf = ({ limits = {} }: Field, lang: Lang): string =>
   Object.entries(limits)
     .map(([name, limit]) => {
       const sign = name === 'minValue' ? '≥' : '≤'

@@ -1,22 +1,9 @@
-import { nearest } from '@paifang/gateway/author'
 import { oneLine } from '@paifang/result'
 import type { Run } from '../Command'
 import { installedOperations } from '../operations/installedOperations'
 import { shorten } from '../output/shorten'
+import { searchedWords, searchOperations } from './searchOperations'
 import { specOf } from './specOf'
-
-/** Everything a person may search an operation by: name, titles, descriptions, field names and their words. */
-const words = (method: string, title: string, spec: unknown): string =>
-  `${method} ${title} ${spec === undefined ? '' : JSON.stringify(spec)}`.toLowerCase()
-
-/** Every word of the question is there, in any order; one word a letter off is taken for a word of a method's name. */
-const finds = (text: string, method: string, all: string): boolean => {
-  const names = method.split(/[._]/)
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word) || (/^[a-z]{4,}$/.test(word) && nearest(word, names) !== undefined))
-}
 
 /** `paifang list`: by package, each method whole on a line of its own: names are copied into commands. */
 export const list: Run = ([text = ''], flags, context) => {
@@ -27,12 +14,10 @@ export const list: Run = ([text = ''], flags, context) => {
       gateway,
       title,
       package: `${name}@${version}`,
-      words: words(method, title, specOf(folder, method)),
+      words: searchedWords(method, title, specOf(folder, method)),
     }
   })
-  const asked = text.trim()
-  const exact = all.filter((one) => one.words.includes(asked.toLowerCase()))
-  const found = exact.length > 0 ? exact : all.filter((one) => finds(asked, one.method, one.words))
+  const found = searchOperations(all, text)
   if (context.json) {
     context.print(JSON.stringify(found.map(({ words: _words, ...rest }) => rest)))
     return Promise.resolve(0)

@@ -8,7 +8,7 @@ import { portOf, wholeNumber } from '../input/wholeNumber'
 import { interrupted } from '../interrupted'
 import { startProblem } from '../startProblem'
 import { UsageError } from '../UsageError'
-import { installedOperations } from '../operations/installedOperations'
+import { installedOperations, type InstalledOperation } from '../operations/installedOperations'
 import { writeProfile } from '../credentials/profile'
 import { banner } from './banner'
 import { parseClock } from './parseClock'
@@ -57,12 +57,16 @@ const optionsOf = (
 
 /** The page beside an emulator; where it cannot be served, there is no emulator either. */
 const consoleOf = async (
-  { url, accounts, close }: EmulatorOf<string>,
+  { url, accounts, clock, close }: EmulatorOf<string>,
+  installed: ReadonlyArray<InstalledOperation>,
   port: number,
   context: Context,
 ): Promise<{ readonly told: { readonly console: string }; readonly close: () => Promise<void> }> => {
   try {
-    const started = await startConsole({ port, emulator: url, accounts }, context)
+    const started = await startConsole(
+      { port, emulator: url, accounts, clock: () => clock.now(), operations: () => installed },
+      context,
+    )
     return { told: { console: started.link }, close: started.close }
   } catch (error) {
     await close()
@@ -72,8 +76,9 @@ const consoleOf = async (
 
 /** `paifang emulate`: runs until Ctrl-C or SIGTERM. */
 export const emulate: Run = async (_args, flags, context) => {
+  const installed = installedOperations(context, flags)
   const operations = [
-    ...installedOperations(context, flags).map(({ operation }) => operation),
+    ...installed.map(({ operation }) => operation),
     ...specOperations((flags['spec'] as string[] | undefined) ?? []),
   ]
   const options = optionsOf(
@@ -95,7 +100,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const { url, accounts, controlUrl } = emulator
   if (profile !== undefined) await writeProfile({ ...context, profile }, profileOf(accounts, context))
   const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
-  const page = ui === undefined ? undefined : await consoleOf(emulator, ui, context)
+  const page = ui === undefined ? undefined : await consoleOf(emulator, installed, ui, context)
   if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl, ...page?.told }))
   else context.print(banner(emulator, { curl, profile, page: page?.told.console }, context.lang))
   await interrupted(context.signal)

@@ -2,6 +2,7 @@ import type { Run } from '../Command'
 import { interrupted } from '../interrupted'
 import { wholeNumber } from '../input/wholeNumber'
 import { UsageError } from '../UsageError'
+import { installedOperations } from '../operations/installedOperations'
 import { startConsole } from './startConsole'
 
 const emulatorOf = (given: unknown): string | undefined => {
@@ -19,7 +20,11 @@ export const explore: Run = async (_args, flags, context) => {
   const port = wholeNumber(flags, 'port')
   const emulator = emulatorOf(flags['emulator'])
   const { url, link, close } = await startConsole(
-    { ...(port === undefined ? {} : { port }), ...(emulator === undefined ? {} : { emulator }) },
+    {
+      ...(port === undefined ? {} : { port }),
+      ...(emulator === undefined ? {} : { emulator }),
+      operations: () => installedOperations(context, flags),
+    },
     context,
   )
   if (context.json) context.print(JSON.stringify({ url, link, emulator: emulator ?? null }))

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { parseJson } from '@paifang/contract'
+import { parseJson, type Codec } from '@paifang/contract'
 import { isLeft } from 'fp-ts/Either'
 import type { Text } from '../Command'
 import type { Context } from '../Context'
+import { gatewayOf } from '../gateways/gatewayNamed'
+import type { GatewayModule } from '../gateways/GatewayModule'
 import { startProblem } from '../startProblem'
 import { UsageError } from '../UsageError'
 import { version } from '../version'
+import type { InstalledOperation } from '../operations/installedOperations'
+import { checkCall, sendCall, Wanted } from './callEmulator'
+import { createCatalogue } from './createCatalogue'
 import { explainPasted, Pasted, type Accounts } from './explainPasted'
 import { deniedOf, isApi } from './guard'
 import { pageFiles } from './pageFiles'
@@ -28,6 +33,10 @@ export interface ConsoleOptions {
   readonly emulator?: string
   /** The emulator's accounts, where it runs in this process: signatures are explained with their secrets. */
   readonly accounts?: Accounts
+  /** The emulator's clock, by which calls of it are stamped. Default: this machine's. */
+  readonly clock?: () => number
+  /** What can be called; loaded when somebody looks. Default: nothing. */
+  readonly operations?: () => ReadonlyArray<InstalledOperation>
 }
 
 const mostBodyBytes = 4 * 1024 * 1024
@@ -82,10 +91,11 @@ const nobody = (emulator: string): Text => ({
  * @throws UsageError when the port is taken or the page is not installed
  */
 export const startConsole = async (
-  { port = 0, emulator, accounts = {} }: ConsoleOptions,
+  { port = 0, emulator, accounts = {}, clock = Date.now, operations = () => [] }: ConsoleOptions,
   context: Context,
 ): Promise<Console> => {
   const files = pageFiles()
+  const catalogue = createCatalogue(operations)
   const token = randomBytes(32).toString('base64url')
   const hello = {
     version,
@@ -97,22 +107,61 @@ export const startConsole = async (
     })),
   }
 
-  const explain = async (body: Buffer, response: ServerResponse): Promise<void> => {
+  /** Answers what `run` makes of a body of a shape; what a person can mend is 400. */
+  const withBody = async <A>(
+    shape: Codec<A>,
+    body: Buffer,
+    response: ServerResponse,
+    run: (given: A) => Promise<unknown>,
+  ): Promise<void> => {
     const read = parseJson(body)
-    const pasted = isLeft(read) ? undefined : Pasted.decode(read.right)
-    if (pasted === undefined || isLeft(pasted)) {
-      refuse(response, 400, 'shape', {
-        en: 'expected {"from", "secret", …}',
-        zh: '应为 {"from", "secret", …}',
-      })
+    const given = isLeft(read) ? undefined : shape.decode(read.right)
+    if (given === undefined || isLeft(given)) {
+      const expected = shape.name
+      refuse(response, 400, 'shape', { en: `expected a ${expected}`, zh: `应为 ${expected}` })
       return
     }
     try {
-      reply(response, 200, await explainPasted(pasted.right, accounts, context))
+      reply(response, 200, await run(given.right))
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       refuse(response, 400, 'request', error.text)
     }
+  }
+
+  const wanted = ({
+    method,
+  }: Wanted): { readonly found: InstalledOperation; readonly gateway: GatewayModule } => {
+    const found = catalogue.find(method)
+    if (found === undefined)
+      throw new UsageError({ en: `no installed package has "${method}"`, zh: `已安装的包中没有 "${method}"` })
+    return { found, gateway: gatewayOf(found.operation.gateway, context) }
+  }
+
+  /** What is sent is JSON; each answers with JSON, too. */
+  const posts: Readonly<Record<string, (body: Buffer, response: ServerResponse) => Promise<void>>> = {
+    '/api/signature': (body, response) =>
+      withBody(Pasted, body, response, (pasted) => explainPasted(pasted, accounts, context)),
+    '/api/calls/check': (body, response) =>
+      withBody(Wanted, body, response, async (call) => {
+        const { found, gateway } = wanted(call)
+        return checkCall(found, call.input, gateway, { accounts, clock })
+      }),
+    '/api/calls/send': (body, response) =>
+      withBody(Wanted, body, response, async (call) => {
+        const { found, gateway } = wanted(call)
+        const leaving = new AbortController()
+        response.on('close', () => leaving.abort())
+        return sendCall(found, call.input, gateway, { accounts, clock }, leaving.signal)
+      }),
+  }
+
+  /** Answers of this server alone; undefined where there is none. */
+  const answerOf = (path: string, search: string): unknown => {
+    if (path === '/api/hello') return hello
+    if (path === '/api/operations') return catalogue.list(new URLSearchParams(search).get('text') ?? '')
+    const [, method] = /^\/api\/operations\/([\w.-]+)$/.exec(path) ?? []
+    return method === undefined ? undefined : catalogue.page(method)
   }
 
   const serveApi = async (
@@ -127,11 +176,13 @@ export const startConsole = async (
       refuse(response, 413, 'size', { en: 'expected at most 4 MiB', zh: '不得超过 4 MiB' })
       return
     }
-    if (path === '/api/hello' && verb === 'GET') {
-      reply(response, 200, hello)
+    const post = verb === 'POST' && Object.hasOwn(posts, path) ? posts[path] : undefined
+    if (post !== undefined) return post(body, response)
+    const answer = verb === 'GET' ? answerOf(path, search) : undefined
+    if (answer !== undefined) {
+      reply(response, 200, answer)
       return
     }
-    if (path === '/api/signature' && verb === 'POST') return explain(body, response)
     const below = /^\/api\/emulator(\/.*)$/.exec(path)?.[1]
     if (below === undefined || !isRelayed(verb, below)) {
       refuse(response, 404, 'path', { en: 'there is nothing here', zh: '没有这个路径' })

@@ -6,6 +6,7 @@ import type { Context } from '../Context'
 import { endpointOf } from '../gateways/endpoint'
 import type { ShownMessage } from '../gateways/GatewayMessages'
 import { shorten } from '../output/shorten'
+import { interrupted } from '../interrupted'
 import { UsageError } from '../UsageError'
 import { gatewayWithMessages } from './gatewayWithMessages'
 
@@ -43,12 +44,6 @@ const plain = (content: string): string => oneLine(content, 100_000)
 
 const rowOf = ({ id, topic, content, atMs }: ShownMessage, context: Context): string =>
   line([atMs === undefined ? '' : formatDateTime(atMs).slice(11), id, plain(topic), plain(content)], context)
-
-const interrupted = ({ signal }: Context): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 
 /** `paifang listen`: a table that follows, until Ctrl-C; exit code 1 where the server does not accept. */
 export const listen: Run = async (_args, flags, context) => {
@@ -103,7 +98,7 @@ export const listen: Run = async (_args, flags, context) => {
         ? '收到的消息会被确认，同组的其他消费者将收不到；--confirm no 则不确认'
         : 'messages are confirmed: other consumers of the group do not get them; --confirm no leaves them',
     )
-  await interrupted(context)
+  await interrupted(context.signal)
   await listening.right.close()
   await client.close()
   return 0

@@ -3,6 +3,7 @@ import type { Run } from '../Command'
 import type { Context } from '../Context'
 import { startConsole } from '../explore/startConsole'
 import { interrupted } from '../interrupted'
+import { installedOperations } from '../operations/installedOperations'
 import { portOf } from '../input/wholeNumber'
 import { report } from './report'
 import type { Row } from './Row'
@@ -30,9 +31,18 @@ const printRows = async (
 export const start: Run = async (_args, flags, context) => {
   const port = portOf(flags, 'ui')
   const verbose = flags['verbose'] === true
-  const show = async (rows: ReadonlyArray<Row>, { url, accounts }: Emulator): Promise<void> => {
+  const show = async (rows: ReadonlyArray<Row>, { url, accounts, clock }: Emulator): Promise<void> => {
     if (port === undefined) return printRows(rows, context, { verbose })
-    const { link, close } = await startConsole({ port, emulator: url, accounts }, context)
+    const { link, close } = await startConsole(
+      {
+        port,
+        emulator: url,
+        accounts,
+        clock: () => clock.now(),
+        operations: () => installedOperations(context, flags),
+      },
+      context,
+    )
     await printRows(rows, context, { verbose, console: link })
     await interrupted(context.signal)
     await close()

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-export const panes = ['calls', 'signature', 'lab'] as const
+export const panes = ['calls', 'operations', 'signature', 'lab'] as const
 export type Pane = (typeof panes)[number]
 
 /** What the address says: `#/calls/1042?q=is:refused`. It holds no secret and no input. */
@@ -8,6 +8,7 @@ export interface Route {
   readonly pane: Pane
   /** The call that is open; 0: none. */
   readonly seq: number
+  /** The filter of the calls; the operation that is open. */
   readonly q: string
 }
 
@@ -28,8 +29,9 @@ export const hashOf = ({ pane, seq, q }: Route): string =>
 
 /** Goes there; words of a filter and calls that were walked over are no step of the browser's history. */
 export const go = (change: Partial<Route>): void => {
-  const next = { ...route.value, ...change }
-  const step = next.pane === route.value.pane ? 'replaceState' : 'pushState'
+  const elsewhere = change.pane !== undefined && change.pane !== route.value.pane
+  const next = { ...route.value, ...(elsewhere ? { seq: 0, q: '' } : {}), ...change }
+  const step = elsewhere ? 'pushState' : 'replaceState'
   history[step](null, '', hashOf(next))
   route.value = next
 }

@@ -12,7 +12,12 @@ export type Answer<A> = { readonly ok: A } | { readonly failed: Failed }
 /** The console server, and through it the emulator. */
 export interface Server {
   readonly get: <A>(path: string) => Promise<Answer<A>>
-  readonly send: <A>(verb: 'POST' | 'DELETE', path: string, body?: unknown) => Promise<Answer<A>>
+  readonly send: <A>(
+    verb: 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    signal?: AbortSignal,
+  ) => Promise<Answer<A>>
   /** The body as bytes. */
   readonly bytes: (path: string) => Promise<Answer<Uint8Array<ArrayBuffer>>>
   /** The answer itself, whose body goes on. Rejects where nobody answers. */
@@ -48,12 +53,13 @@ export const createServer = (token: string, words: () => Words): Server => {
   const json = (response: Response): Promise<never> => response.json() as Promise<never>
   return {
     get: (path) => ask(path, {}, json),
-    send: (method, path, body) =>
+    send: (method, path, body, signal) =>
       ask(
         path,
         {
           method,
           headers: { 'content-type': 'application/json' },
+          ...(signal === undefined ? {} : { signal }),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         },
         json,

@@ -1,11 +1,13 @@
 import type { Ending } from '@paifang/emulator/control'
+import type { Pane } from '../frame/route'
 import type { SecretSource } from '../server/Hello'
+import type { OperationShown } from '../server/OperationShown'
 
 /** Every text of the page. A language that lacks one does not compile. */
 export interface Words {
   readonly lang: 'en' | 'zh'
   readonly title: string
-  readonly panes: { readonly calls: string; readonly signature: string; readonly lab: string }
+  readonly panes: Readonly<Record<Pane, string>>
   readonly pane: string
   readonly language: string
   readonly theme: string
@@ -119,6 +121,33 @@ export interface Words {
     readonly signed: string
     readonly received: string
     readonly waiting: string
+  }
+  readonly operations: {
+    readonly list: string
+    readonly search: string
+    readonly count: (count: number) => string
+    readonly pick: string
+    readonly unknown: string
+    readonly field: string
+    readonly kind: string
+    readonly description: string
+    readonly example: string
+    readonly required: string
+    readonly input: string
+    readonly output: string
+    readonly session: Readonly<Record<OperationShown['session'], string>>
+    readonly repeatYes: string
+    readonly repeatNo: string
+    readonly repeatKey: (path: string) => string
+    readonly sensitive: string
+    readonly codes: string
+    readonly tryIt: string
+    readonly check: string
+    readonly send: string
+    readonly nothingSent: string
+    readonly request: string
+    readonly stringToSign: string
+    readonly took: (attempts: number, ms: number, requestId: string) => string
   }
   readonly lab: {
     readonly faults: string
