@@ -31,6 +31,8 @@ export interface Running {
   readonly ended: Promise<Ended>
   /** Resolves with what was printed once it has so many lines. */
   readonly printed: (lines: number) => Promise<string>
+  /** Resolves with what was said beside it once it holds a text. */
+  readonly noticed: (text: string) => Promise<string>
   /** Ctrl-C. */
   readonly interrupt: () => void
 }
@@ -60,7 +62,10 @@ export const startPaifang = (args: ReadonlyArray<string>, given: Given = {}): Ru
       stdout += `${text}\n`
       for (const look of waiting) look()
     },
-    notice: (text) => void (stderr += `${text}\n`),
+    notice: (text) => {
+      stderr += `${text}\n`
+      for (const look of waiting) look()
+    },
     readStdin: () => Promise.resolve(input),
     signal: interrupted.signal,
   })
@@ -72,6 +77,16 @@ export const startPaifang = (args: ReadonlyArray<string>, given: Given = {}): Ru
           if (stdout.split('\n').length <= lines) return
           waiting.delete(look)
           resolve(stdout)
+        }
+        waiting.add(look)
+        look()
+      }),
+    noticed: (text) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!stderr.includes(text)) return
+          waiting.delete(look)
+          resolve(stderr)
         }
         waiting.add(look)
         look()

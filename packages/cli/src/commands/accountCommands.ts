@@ -41,6 +41,36 @@ export const loginCommand: Command = {
   load: () => (require('../credentials/login') as typeof import('../credentials/login')).login,
 }
 
+export const sessionCommand: Command = {
+  usage: 'session',
+  text: {
+    en: "asks a user's consent in the browser and keeps the session in the profile",
+    zh: '在浏览器中请求用户授权，并将 session 写入配置',
+  },
+  flags: (gateways) => [
+    gatewayFlag(gateways),
+    {
+      flag: '--redirect <url>',
+      text: {
+        en: 'the registered callback, on this machine; default http://127.0.0.1:8765/callback',
+        zh: '应用登记的回调地址（本机），默认 http://127.0.0.1:8765/callback',
+      },
+    },
+    { flag: '--refresh', text: { en: 'renews the one that is kept', zh: '刷新已保存的授权' } },
+    {
+      flag: '--oauth <url>',
+      text: {
+        en: 'production (default), sandbox, aliexpress, or a URL',
+        zh: 'production（默认）、sandbox、aliexpress 或 URL',
+      },
+    },
+    ...credentialFlags(gateways),
+    ...ownFlags(gateways),
+  ],
+  example: 'paifang session --profile test',
+  load: () => (require('../session/session') as typeof import('../session/session')).session,
+}
+
 export const profilesCommand: Command = {
   usage: 'profiles',
   text: { en: 'the profiles there are, without their secrets', zh: '列出已有配置（不含密钥）' },

@@ -1,7 +1,7 @@
 import type { Command } from '../Command'
 import { callCommand } from './callCommand'
 import { errorsCommand, describeCommand, listCommand } from './catalogueCommands'
-import { doctorCommand, loginCommand, profilesCommand } from './accountCommands'
+import { doctorCommand, loginCommand, profilesCommand, sessionCommand } from './accountCommands'
 import { completeCommand, completionCommand } from './completionCommands'
 import { emulateCommand, exploreCommand, startCommand, tailCommand } from './emulatorCommands'
 import { checkInboundCommand, triggerCommand } from './inboundCommands'
@@ -29,6 +29,7 @@ export const commands: ReadonlyArray<Command> = [
   doctorCommand,
   loginCommand,
   profilesCommand,
+  sessionCommand,
   emulateCommand,
   tailCommand,
   exploreCommand,

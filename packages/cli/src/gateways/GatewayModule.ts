@@ -6,6 +6,7 @@ import type { Finding } from '../doctor/Finding'
 import type { Transport } from '@paifang/transport'
 import type { ErrorTable } from './ErrorTable'
 import type { GatewayMessages } from './GatewayMessages'
+import type { GatewayOauth } from './GatewayOauth'
 import type { GatewaySigner } from './GatewaySigner'
 
 /** One thing a client of a gateway is created with, and where the command line finds it. */
@@ -63,6 +64,8 @@ export interface GatewayModule {
   /** How documents of its operations are read and what is generated of them. */
   readonly documents: () => GatewayDocuments
   readonly errors?: () => ErrorTable
+  /** Absent: no user's consent is asked for, or not in this way. */
+  readonly oauth?: () => GatewayOauth
   /** Absent: it has no messages. */
   readonly messages?: () => GatewayMessages
   /** What `doctor` has to say of an account, nothing of it sent. */
