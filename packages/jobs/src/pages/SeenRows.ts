@@ -44,7 +44,7 @@ export const wholeRow = (key: ReadonlyArray<Path>): RowIdentity => ({
     let mark = ''
     for (const path of key) {
       const value = valueAt(row, path)
-      if (typeof value === 'string' || typeof value === 'number') mark += value
+      if (typeof value === 'string' || typeof value === 'number') mark += String(value)
     }
     return mark
   },
