@@ -45,19 +45,26 @@ const optionNames: ReadonlySet<string> = new Set([
   'answerOf',
 ])
 
-const callerOf = (received: ReadonlyArray<ReceivedParam>): InboundCaller => {
-  const textOf = (name: string): string | undefined => {
-    const value = received.findLast(([given]) => given === name)?.[1]
-    return typeof value === 'string' ? value : undefined
+/** Who calls, as what was received says; of two values the last one wins. */
+class Caller implements InboundCaller {
+  readonly method: string
+  readonly app: string | undefined
+
+  constructor(private readonly received: ReadonlyArray<ReceivedParam>) {
+    this.method = this.textOf('_mt') ?? ''
+    this.app = this.textOf('_akey')
   }
-  return {
-    get params() {
-      return Object.fromEntries(
-        received.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string'),
-      )
-    },
-    method: textOf('_mt') ?? '',
-    app: textOf('_akey'),
+
+  // Not an own getter: that would be made anew, with the whole object's shape, for each call.
+  get params(): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      this.received.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string'),
+    )
+  }
+
+  private textOf(name: string): string | undefined {
+    const value = this.received.findLast(([given]) => given === name)?.[1]
+    return typeof value === 'string' ? value : undefined
   }
 }
 
@@ -86,7 +93,7 @@ const receive = (
   }: OpretailInboundOptions,
 ): InboundReceived => {
   const params = readable(request)
-  const caller = callerOf(params ?? [])
+  const caller = new Caller(params ?? [])
   return {
     method: caller.method,
     app: caller.app,

@@ -4,10 +4,33 @@ import { kindOfBody } from './bodyMembers'
 
 type Pairs = ReturnType<typeof parseForm>
 
-/** Who calls, and what that was read from: both are read once. */
-export interface Called extends InboundCaller {
-  /** Of the query, decoded; undefined where it cannot be read. */
-  readonly pairs: Pairs | undefined
+/**
+ * Who calls, and what that was read from: both are read once. A class, as a getter of an object's own is made anew, at the
+ * cost of the whole object's shape, for each call.
+ */
+export class Called implements InboundCaller {
+  readonly method: string
+  readonly app: string | undefined
+
+  constructor(
+    /** Of the query, decoded; undefined where it cannot be read. */
+    readonly pairs: Pairs | undefined,
+    private readonly form: Pairs,
+  ) {
+    this.method = this.lastOf('method') ?? ''
+    this.app = this.lastOf('target_app_key') ?? this.lastOf('app_key')
+  }
+
+  get params(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.form.toReversed(), ...(this.pairs ?? [])])
+  }
+
+  private lastOf(name: string): string | undefined {
+    return (
+      this.pairs?.findLast(([given]) => given === name)?.[1] ??
+      this.form.find(([given]) => given === name)?.[1]
+    )
+  }
 }
 
 const read = ({
@@ -31,14 +54,5 @@ const read = ({
 /** Who calls, as query and form say; of two values the last of the query wins. Nothing of it is proven. */
 export const callerOf = (request: InboundRequest): Called => {
   const { pairs, form = [] } = read(request)
-  const lastOf = (name: string): string | undefined =>
-    pairs?.findLast(([given]) => given === name)?.[1] ?? form.find(([given]) => given === name)?.[1]
-  return {
-    pairs,
-    get params() {
-      return Object.fromEntries([...form.toReversed(), ...(pairs ?? [])])
-    },
-    method: lastOf('method') ?? '',
-    app: lastOf('target_app_key') ?? lastOf('app_key'),
-  }
+  return new Called(pairs, form)
 }

@@ -8,9 +8,11 @@ export interface Charset {
   readonly encode: (text: string) => Uint8Array
 }
 
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 const utf8: Charset = {
   name: 'UTF-8',
-  decode: (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+  decode: (bytes) => utf8Decoder.decode(bytes),
   encode: (text) => Buffer.from(text, 'utf8'),
 }
 

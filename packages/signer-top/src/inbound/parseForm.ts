@@ -1,6 +1,15 @@
 import type { Pair, Pairs } from '@paifang/signing'
 import type { Charset } from './Charset'
 
+/** What the engine's own decoder reads as this one does: UTF-8, written in ASCII. */
+const byEngine = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Bytes behind `%XX`, `+` as a space.
  *
@@ -8,8 +17,11 @@ import type { Charset } from './Charset'
  */
 export const urlDecode = (text: string, charset: Charset): string => {
   if (!/[%+\x80-\uFFFF]/.test(text)) return text
+  const spaced = text.replaceAll('+', ' ')
+  const decoded = charset.name === 'UTF-8' && !/[\x80-\uFFFF]/.test(text) ? byEngine(spaced) : undefined
+  if (decoded !== undefined) return decoded
   const bytes: Uint8Array[] = []
-  for (const piece of text.replaceAll('+', ' ').split(/((?:%[0-9A-Fa-f]{2})+)/)) {
+  for (const piece of spaced.split(/((?:%[0-9A-Fa-f]{2})+)/)) {
     if (/^(?:%[0-9A-Fa-f]{2})+$/.test(piece)) bytes.push(Buffer.from(piece.replaceAll('%', ''), 'hex'))
     else if (piece.includes('%')) throw new TypeError('a % that begins no byte')
     else bytes.push(charset.encode(piece))

@@ -11,7 +11,9 @@ const queryText = (query: string): string =>
 
 /** One header as node:http gives it; of a repeated one, its values joined as HTTP says. */
 export const headerOf = ({ headers }: InboundRequest, name: string): string | undefined => {
-  const found = Object.entries(headers).find(([given]) => given.toLowerCase() === name.toLowerCase())?.[1]
+  const lower = name.toLowerCase()
+  const key = Object.keys(headers).find((given) => given === lower || given.toLowerCase() === lower)
+  const found = key === undefined ? undefined : headers[key]
   return typeof found === 'string' || found === undefined ? found : found.join(', ')
 }
 
