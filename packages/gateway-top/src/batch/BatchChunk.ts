@@ -57,7 +57,7 @@ const partsIn = (chunk: BatchChunk): CallParts => {
     settle: (error) => {
       if (chunk.inDoubt.length > 0) return false
       for (const place of chunk.pending)
-        if (methodAt(place) === error.method) chunk.results[place] = left(error)
+        if (methodAt(place) === error.method) chunk.results[place] ??= left(error)
       chunk.pending = chunk.pending.filter((place) => methodAt(place) !== error.method)
       return error.method !== chunkMethod && chunk.pending.length > 0
     },
@@ -91,7 +91,9 @@ export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: strin
         ? 'none'
         : 'optional',
     get idempotent() {
-      return chunk.pending.every((place) => calls[place]?.isIdempotent === true)
+      // After answers to each, only calls are left that may be repeated.
+      const isSorted = chunk.refusals.length > 0 && chunk.inDoubt.length === 0
+      return isSorted || chunk.pending.every((place) => calls[place]?.isIdempotent === true)
     },
     sensitive: [],
     get calls() {

@@ -106,7 +106,10 @@ const refusalOf = async (
   return isCount && parts.answered > 0 ? { ...opened.left, error: counted } : opened.left
 }
 
-/** What may be repeated of the calls that failed: throttled ones first, since all wait for the longest ban. */
+/**
+ * What may be repeated of the calls that failed, in the name of the one that can be soonest: before the next attempt each call
+ * waits for its own ban, or ends by it.
+ */
 const again = (
   chunk: BatchChunk,
   sent: ReadonlyArray<number>,
@@ -127,15 +130,15 @@ const again = (
   })
   chunk.pending = repeatable.length > 0 ? repeatable : stale
   chunk.renewing = new Set(repeatable.length > 0 ? [] : stale.map((place) => chunk.calls[place]?.session))
-  const worst = [...chunk.pending]
+  const soonest = [...chunk.pending]
     .map((place) => ({ error: errorAt(place) as CallError, refusal: refusals.get(place) }))
-    .sort((a, b) => weight(b.error) - weight(a.error))[0]
-  return worst === undefined
+    .sort((a, b) => waitOf(a.error) - waitOf(b.error))[0]
+  return soonest === undefined
     ? right({ output: {} })
-    : left({ ...worst.refusal, error: worst.error as Refusal['error'] })
+    : left({ ...soonest.refusal, error: soonest.error as Refusal['error'] })
 }
 
-const weight = (error: CallError): number => {
+const waitOf = (error: CallError): number => {
   if (error._tag !== 'GatewayError' || error.kind !== 'throttled') return 0
   return 1 + (error.retryAfterMs ?? 0)
 }
