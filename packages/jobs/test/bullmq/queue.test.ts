@@ -231,7 +231,9 @@ describe('a queue of jobs', () => {
     const callsThen = platform.calls()
     expect(callsThen).toBe(1)
     while (Date.now() < beganMs + 1_900) await wait(20)
-    expect(platform.calls()).toBe(callsThen)
+    // On a machine that is busy this may wake when the pause is over.
+    const calls = platform.calls()
+    expect(Date.now() < beganMs + 2_000 ? calls : callsThen).toBe(callsThen)
     expect(right(await end()).rows).toEqual({ read: 100, done: 100, refused: 0, unknown: 0 })
     expect(Date.now() - beganMs).toBeGreaterThanOrEqual(2_000)
     const types = events.map(({ type }) => type)
