@@ -77,6 +77,7 @@ const section = async (
   { lang, terminal }: Context,
 ): Promise<string> => {
   if (fields === undefined || fields === 'unknown') return `  ${words[lang].unknown}`
+  if (fields.length === 0) return `  ${words[lang].none}`
   // A terminal cuts what does not fit; a pipe gets all of it.
   const width = terminal ? process.stdout.columns || 80 : Infinity
   const drawn = await table(fieldRows(fields, lang))

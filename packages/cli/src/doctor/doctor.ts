@@ -1,7 +1,7 @@
 import { undiciTransport } from '@paifang/transport'
 import type { Run } from '../Command'
 import { accountOf, fieldOf } from '../gateways/account'
-import { endpointOf } from '../gateways/endpoint'
+import { endpointOf, shownUrl } from '../gateways/endpoint'
 import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import { installedPackages } from '../operations/installedPackages'
 import { table } from '../output/table'
@@ -41,10 +41,10 @@ export const doctor: Run = async (_args, flags, context) => {
     ...(gateway.checkAccount?.(url, account) ?? []),
     ...checkPackages(installedPackages(context)),
   ]
-  if (context.json) context.print(JSON.stringify({ gateway: gateway.name, url, findings }))
+  if (context.json) context.print(JSON.stringify({ gateway: gateway.name, url: shownUrl(url), findings }))
   else {
     const { lang } = context
-    context.print(url)
+    context.print(shownUrl(url))
     context.print(await table(findings.map(({ state, check, text }) => [marks[state], check, text[lang]])))
     for (const { todo, check } of findings) if (todo) context.print(`→ ${check}: ${todo[lang]}`)
   }
