@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const root = join(__dirname, '..', '..')
+const packages = readdirSync(join(root, 'packages')).filter((name) =>
+  existsSync(join(root, 'packages', name, 'README.zh.md')),
+)
+const pairs: ReadonlyArray<readonly [english: string, chinese: string]> = [
+  ['README.md', '.github/README.zh.md'],
+  ...packages.map((name) => [`packages/${name}/README.md`, `packages/${name}/README.zh.md`] as const),
+]
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const programs = (text: string): ReadonlyArray<string> => text.match(/^```ts\n[\s\S]*?^```$/gm) ?? []
+
+describe('the Chinese READMEs', () => {
+  it('are there for what users install by name', () => {
+    const installed = [
+      'result',
+      'contract',
+      'gateway-top',
+      'gateway-opretail',
+      'gateway-qimen',
+      'jobs',
+      'limits',
+    ]
+    expect(packages).toEqual(
+      expect.arrayContaining([...installed, 'inbound', 'messages-top', 'emulator', 'cli']),
+    )
+  })
+
+  it.each(pairs)('%s and %s lead to each other, and show the same programs', (english, chinese) => {
+    expect(read(english)).toContain(`[中文](${english === 'README.md' ? chinese : 'README.zh.md'})`)
+    expect(read(chinese)).toContain('[English](')
+    // A test runs those of the English one.
+    for (const program of programs(read(chinese))) expect(programs(read(english))).toContain(program)
+  })
+
+  it.each(pairs.map(([, chinese]) => chinese))('%s links only to files that are there', (chinese) => {
+    const links = [...read(chinese).matchAll(/\]\((?!https?:)([^)#]+)/g)]
+    expect(links.length).toBeGreaterThan(0)
+    for (const [, path = ''] of links) expect(existsSync(join(root, dirname(chinese), path))).toBe(true)
+  })
+
+  it.each(packages)('that of %s is in its tarball', (name) => {
+    const { files } = JSON.parse(read(`packages/${name}/package.json`)) as { files: ReadonlyArray<string> }
+    expect(files).toContain('README.zh.md')
+  })
+})
