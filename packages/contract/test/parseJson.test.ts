@@ -143,6 +143,16 @@ describe('parseJson', () => {
     }
   })
 
+  it.each([1, 31, 32, 33, 500])('quotes %i long integers of a text, before and behind strings', (count) => {
+    const id = (i: number): string => `${9_007_199_254_741_000n + BigInt(i)}`
+    const members = Array.from(
+      { length: count },
+      (_, i) => `"键 1234567890123456${i}" : [${id(i)},-${id(i)}]`,
+    )
+    const found = Object.entries(valueIn(`{${members.join(',')}}`) as Record<string, unknown>)
+    expect(found).toEqual(members.map((_, i) => [`键 1234567890123456${i}`, [id(i), `-${id(i)}`]]))
+  })
+
   it('keeps __proto__ an own member', () => {
     const value = valueIn('{"__proto__":{"polluted":12345678901234567890}}')
     expect(Object.keys(value as object)).toEqual(['__proto__'])
