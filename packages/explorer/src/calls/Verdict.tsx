@@ -39,6 +39,14 @@ const Check = ({ check }: { check: CheckShown }): JSX.Element => {
   )
 }
 
+const Checks = ({ checks }: { checks: ReadonlyArray<CheckShown> }): JSX.Element => (
+  <ul class="checks">
+    {checks.map((check) => (
+      <Check key={check.name} check={check} />
+    ))}
+  </ul>
+)
+
 const Times = ({ entry }: { entry: Entry }): JSX.Element => {
   const { timeline, steps } = words.value
   const parts = [
@@ -57,11 +65,12 @@ const Times = ({ entry }: { entry: Entry }): JSX.Element => {
   )
 }
 
-/** Which check said no, and why. */
+/** Which check said no, and why: that first, then what had passed before it and what was not reached. */
 export const Verdict = ({ entry, reason }: { entry: Entry; reason: string }): JSX.Element => {
   const { lang, notReached, faultsStruck, noGateway, application, requestId, connection } = words.value
   const { checks, explanation, refusal, faults } = entry
-  const reached = checks.filter(({ state }) => state !== 'not-reached')
+  const passed = checks.filter(({ state }) => state === 'passed')
+  const failed = checks.filter(({ state }) => state === 'failed' || state === 'overlooked')
   const others = checks.filter(({ state }) => state === 'not-reached')
   return (
     <>
@@ -77,19 +86,26 @@ export const Verdict = ({ entry, reason }: { entry: Entry; reason: string }): JS
           {faultsStruck}: <code>{faults.map((fault) => JSON.stringify(fault)).join(' ')}</code>
         </p>
       )}
-      <ul class="checks">
-        {reached.map((check) => (
-          <Check key={check.name} check={check} />
-        ))}
-      </ul>
+      {failed.length > 0 && <Checks checks={failed} />}
+      {passed.length > 0 && (
+        <details open={failed.length === 0}>
+          <summary>
+            {passed.map(({ name }) => (
+              <span key={name} class="passed">
+                <span class="sign" aria-hidden="true">
+                  {signs.passed}
+                </span>{' '}
+                {name}{' '}
+              </span>
+            ))}
+          </summary>
+          <Checks checks={passed} />
+        </details>
+      )}
       {others.length > 0 && (
         <details>
           <summary>{notReached(others.length)}</summary>
-          <ul class="checks">
-            {others.map((check) => (
-              <Check key={check.name} check={check} />
-            ))}
-          </ul>
+          <Checks checks={others} />
         </details>
       )}
       <Times entry={entry} />
