@@ -37,7 +37,8 @@ const resolutions = {
 const peers = (manifest) =>
   Object.keys(manifest.peerDependenciesMeta ?? {}).filter((name) => name !== '@types/node')
 const named = packed
-  .filter(({ manifest }) => manifest.exports !== undefined)
+  // What ESLint declares of itself is its affair, and no program imports a plugin of it.
+  .filter(({ manifest }) => manifest.exports !== undefined && manifest.name !== '@paifang/eslint-plugin')
   .flatMap(({ manifest }) =>
     Object.entries(manifest.exports)
       .filter(([path, target]) => typeof target === 'object' && !path.includes('*'))
@@ -159,6 +160,7 @@ for (const resolution of ['nodenext', 'bundler'])
   )
 
 for (const { manifest, tarball } of packed) {
+  if (manifest.types === undefined) continue
   const { types, problems: found = [] } = await checkPackage(
     createPackageFromTarballData(readFileSync(tarball.path)),
     // Schemas are for editors, by their address: no compiler imports them.
