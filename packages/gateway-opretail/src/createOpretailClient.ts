@@ -58,7 +58,8 @@ export const createOpretailClient = (options: OpretailClientOptions): OpretailCl
   const settings = resolveSettings(options)
   return createSessionClient({
     options,
-    transport: options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
+    transport:
+      options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     gateway: (sessions, use) =>

@@ -43,7 +43,8 @@ export const createQimenClient = (options: QimenClientOptions): QimenClient => {
   const settings = checkSettings(options)
   return createSessionClient({
     options,
-    transport: options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
+    transport:
+      options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     gateway: (sessions) => qimenGateway(settings, sessions),

@@ -45,7 +45,8 @@ export const createTopClient = (options: TopClientOptions): TopClient => {
   const settings = checkSettings(options)
   const client: TopClient = createSessionClient({
     options,
-    transport: options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
+    transport:
+      options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
     ownsTransport: options.transport === undefined,
     sessionStore: options.sessionStore,
     serverTime: options.serverTime,

@@ -203,7 +203,6 @@ describe('createTopMessages, at the emulator', () => {
 
 function throwing(value: unknown): Handler {
   return () => {
-     
     throw value
   }
 }
