@@ -38,7 +38,8 @@ export const packageJson = ({
     description,
     ...(standalone ? { private: true } : { license: 'MIT' }),
     ...origin,
-    type: 'commonjs',
+    // Said of a user's own package, it would make TypeScript write CommonJS into dist/esm.
+    ...(standalone ? {} : { type: 'commonjs' }),
     sideEffects: false,
     engines: { node: '>=20.19.0' },
     files: ['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src'],
