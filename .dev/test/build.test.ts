@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(__dirname, '..', '..')
-const applications = ['bench', 'cli', 'docs']
+const applications = ['bench', 'cli', 'docs', 'explorer']
 const published = readdirSync(join(root, 'packages')).filter((name) => !applications.includes(name))
 const domains = published.filter((name) => name.startsWith('api-'))
 const libraries = published.filter((name) => !domains.includes(name))
