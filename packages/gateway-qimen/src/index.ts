@@ -10,3 +10,4 @@ export {
 export { qimenMethod, shortQimenMethod } from './qimenMethod'
 export { qimenInbound, type QimenInboundOptions } from './inbound/qimenInbound'
 export type { CallReport, ReportedResult } from '@paifang/gateway'
+export type { InboundModule } from '@paifang/gateway/author'

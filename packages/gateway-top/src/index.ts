@@ -47,3 +47,4 @@ export type {
   SessionStore,
 } from '@paifang/gateway'
 export type { CallReport, ReportedResult } from '@paifang/gateway'
+export type { InboundModule } from '@paifang/gateway/author'

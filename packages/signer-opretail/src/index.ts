@@ -56,3 +56,4 @@ export {
   type SignLayout,
   type SignPlan,
 } from '@paifang/signing'
+export type { Canonicalise } from '@paifang/signing'

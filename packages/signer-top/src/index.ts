@@ -61,3 +61,4 @@ export {
   type SignLayout,
   type SignPlan,
 } from '@paifang/signing'
+export type { Canonicalise } from '@paifang/signing'
