@@ -15,6 +15,13 @@ export const cells: Readonly<Record<string, Cell>> = {
   'floor: undici, static body': loaded(() => (require('./floor') as typeof import('./floor')).floor),
   'paifang top, undici': loaded(() => ours().top(transport().undiciTransport)),
   'paifang top, axios': loaded(() => ours().top(transport().axiosTransport)),
+  'paifang top, axios, an interceptor': loaded(() =>
+    ours().top(() =>
+      transport().axiosTransport({
+        configure: ({ interceptors }) => void interceptors.request.use((config) => config),
+      }),
+    ),
+  ),
   'paifang opretail, undici': loaded(() => ours().opretail(transport().undiciTransport)),
   'paifang opretail, axios': loaded(() => ours().opretail(transport().axiosTransport)),
   'hand-written axios': loaded(

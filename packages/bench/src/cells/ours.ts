@@ -7,7 +7,7 @@ import { concurrently } from './concurrently'
 import { credentials, itemGet, nextInput, shopItemGet } from './itemOperation'
 import { mustBeRight } from './mustBeRight'
 
-type TransportOf = typeof undiciTransport | typeof axiosTransport
+type TransportOf = () => ReturnType<typeof undiciTransport | typeof axiosTransport>
 type Call = () => Promise<Result<unknown, unknown>>
 
 const subject = (next: () => Call): Subject => ({

@@ -1,10 +1,12 @@
-/** A goal as a ratio of two cells of the same table. */
+/** A goal as a ratio of two cells of the same table, or as what one costs more than the baseline. */
 export interface Goal {
   readonly goal: string
   readonly figure: string
   readonly cell: string
   /** Default: the table's baseline. */
   readonly over?: string
+  /** Default: `ratio`. `µs more`: microseconds of CPU above the baseline. */
+  readonly as?: 'ratio' | 'µs more'
   readonly atMost: number
 }
 

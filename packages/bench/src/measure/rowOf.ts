@@ -9,6 +9,12 @@ export const ratioIn = (round: Round, cell: string): number => {
   return pair === undefined ? NaN : cpuPerOperation(pair.own) / cpuPerOperation(pair.baseline)
 }
 
+/** Microseconds that a cell costs above the baseline beside it; NaN where it was not measured. */
+export const moreIn = (round: Round, cell: string): number => {
+  const pair = round.get(cell)
+  return pair === undefined ? NaN : cpuPerOperation(pair.own) - cpuPerOperation(pair.baseline)
+}
+
 /** A line of a table: medians, over all rounds that have the cell, of figures that `ratioOf` takes from each. */
 export const rowOf = (
   rounds: ReadonlyArray<Round>,

@@ -1,5 +1,5 @@
 import { startServer } from '../server/startServer'
-import { ratioIn, rowOf } from './rowOf'
+import { moreIn, ratioIn, rowOf } from './rowOf'
 import type { Row, Verdict } from './Row'
 import { runRound, type Round } from './runRound'
 import type { Goal, Table } from './Table'
@@ -19,7 +19,9 @@ const verdictOf =
     const { ratio, lowest, highest } = rowOf(
       rounds,
       goal.cell,
-      (round) => ratioIn(round, goal.cell) / ratioIn(round, over),
+      goal.as === 'µs more'
+        ? (round) => moreIn(round, goal.cell)
+        : (round) => ratioIn(round, goal.cell) / ratioIn(round, over),
     )
     return { ...verdict(goal, ratio), lowest, highest }
   }

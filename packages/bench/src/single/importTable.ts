@@ -63,9 +63,9 @@ export const importTable: Single = {
         ]
       }),
       verdicts: [
-        judged('api-top-ascp ÷ axios', 0.25, ratios('api-top-ascp', 'axios')),
+        judged('api-top-ascp ÷ axios', 0.32, ratios('api-top-ascp', 'axios')),
         ...['gateway-top', 'gateway-opretail'].map((name) =>
-          judged(`${name} ÷ the four libraries`, 0.35, ratios(name, four)),
+          judged(`${name} ÷ the four libraries`, 0.3, ratios(name, four)),
         ),
       ],
     }
