@@ -42,13 +42,20 @@ const bumpOf = (name, bump) =>
   bump === 'major' && manifestOf(name).version.startsWith('0.') ? 'minor' : bump
 
 npm('build', 'run', '--silent', 'build')
-const { diff, readSpecs } = await import('../packages/codegen/dist/cjs/index.js')
+const paifang = join(root, 'packages/cli/bin/paifang.js')
+const diff = (before, after) =>
+  JSON.parse(
+    execFileSync(process.execPath, [paifang, 'diff', before, after, '--json'], {
+      cwd: root,
+      encoding: 'utf8',
+    }),
+  )
 for (const name of packages.filter((name) => name.startsWith('api-') && !isAnnounced(name))) {
   const path = `packages/${name}/spec`
   if (!changedSince(path) || git('ls-tree', '--name-only', baseline, path) === '') continue
   const archive = execFileSync('git', ['archive', baseline, path], { cwd: root, maxBuffer: 1 << 28 })
   execFileSync('tar', ['-x', '-C', scratch], { input: archive })
-  const found = diff(readSpecs(join(scratch, path)), readSpecs(join(root, path)))
+  const found = diff(join(scratch, path), join(root, path))
   if (found.bump === 'none') continue
   const text = `---\n'@paifang/${name}': ${bumpOf(name, found.bump)}\n---\n\n${found.changelog.join('\n')}\n`
   writeFileSync(join(root, '.changeset', `${name}.md`), text)
