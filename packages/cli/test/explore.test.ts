@@ -308,7 +308,12 @@ describe('paifang emulate --ui', () => {
       readonly input: ReadonlyArray<object>
     }
     expect(input).toContainEqual(
-      expect.objectContaining({ depth: 1, name: 'request_id', kind: { en: 'text', zh: '文本' }, required: true }),
+      expect.objectContaining({
+        depth: 1,
+        name: 'request_id',
+        kind: { en: 'text', zh: '文本' },
+        required: true,
+      }),
     )
     const post = (what: string, body: object): Promise<Answered> =>
       ask(link, `/api/calls/${what}`, { ...bearer(link), ...json }, 'POST', JSON.stringify(body))
