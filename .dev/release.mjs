@@ -37,6 +37,8 @@ const changesets = readdirSync(join(root, '.changeset')).filter((file) => file.e
 const announced = changesets.map((file) => readFileSync(join(root, '.changeset', file), 'utf8')).join('\n')
 const isAnnounced = (name) => announced.includes(`'@paifang/${name}'`)
 const changedSince = (path) => git('diff', '--name-only', baseline, '--', path) !== ''
+/** Whether the last release had it: a new package is released as it stands. */
+const isKnown = (name) => git('ls-tree', '--name-only', baseline, `packages/${name}`) !== ''
 /** While a package is 0.x, npm takes a new minor version for a breaking one. */
 const bumpOf = (name, bump) =>
   bump === 'major' && manifestOf(name).version.startsWith('0.') ? 'minor' : bump
@@ -66,6 +68,7 @@ const silent = packages.filter(
   (name) =>
     !name.startsWith('api-') &&
     !manifestOf(name).private &&
+    isKnown(name) &&
     changedSince(`packages/${name}/src`) &&
     !isAnnounced(name),
 )
