@@ -72,6 +72,9 @@ for (const name of packages) {
       )
       .map(([key, value]) => {
         if (key === 'exports') return [key, exports]
+        // npm takes a licence and a README by itself; a changelog it does not.
+        if (key === 'files')
+          return [key, [...value.filter((path) => path !== 'CHANGELOG.md'), 'CHANGELOG.md']]
         return key === 'module' ? [key, exports['.'].module] : [key, value]
       }),
   )
