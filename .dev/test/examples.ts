@@ -18,6 +18,8 @@ export const runExample = async (
   code: string,
   { load, env = {}, once = () => undefined }: World,
 ): Promise<ReadonlyArray<unknown>> => {
+  // A README that lost its example must not pass for one whose example prints nothing.
+  if (code.trim() === '') throw new Error('there is no example to run')
   const { outputText } = transpileModule(code, {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true },
   })
