@@ -1,8 +1,12 @@
+const { availableParallelism } = require('node:os')
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
   // No test waits for time to pass; a busy machine may still need long to start a process.
   testTimeout: 60_000,
+  // Much of a suite is waiting for servers and processes: two at a time also where there are two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/packages', '<rootDir>/.dev'],
   testMatch: ['<rootDir>/packages/*/test/**/*.test.ts', '<rootDir>/.dev/test/**/*.test.ts'],
   // Tests read sources: no build stands between an edit and its test.
