@@ -48,7 +48,9 @@ describe.each(packages)('%s', (name) => {
     if (manifest['private'] !== true)
       expect(manifest).toMatchObject({
         sideEffects: false,
-        files: isPage ? ['dist/page', 'CHANGELOG.md'] : expect.arrayContaining(['dist/cjs', 'dist/types', 'src']),
+        files: isPage
+          ? ['dist/page', 'CHANGELOG.md']
+          : expect.arrayContaining(['dist/cjs', 'dist/types', 'src']),
       })
   })
 
