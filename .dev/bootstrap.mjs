@@ -67,6 +67,6 @@ if (!isInstalled()) {
 }
 
 if (process.argv.includes('--tests'))
-  console.error('The tests take about seven minutes on two cores. What is skipped is named at the end.')
+  console.error('The tests take about ten minutes on two cores. What is skipped is named at the end.')
 
 run(at('.dev', 'build.mjs'), process.argv.includes('--tests') ? [] : ['cli'])

@@ -6,7 +6,10 @@ import { packages, root } from './packages.mjs'
 const eslint = join(root, 'node_modules/eslint/bin/eslint.js')
 const every = 5
 const handWritten = packages.filter((name) => !name.startsWith('api-'))
-const groups = [['.dev', 'jest.config.js', '.changeset'], ['packages/docs', 'packages/api-*']]
+const groups = [
+  ['.dev', 'jest.config.js', '.changeset'],
+  ['packages/docs', 'packages/api-*'],
+]
 for (let at = 0; at < handWritten.length; at += every)
   groups.push(handWritten.slice(at, at + every).map((name) => `packages/${name}`))
 

@@ -58,7 +58,9 @@ describe('README.md', () => {
   })
 
   it('links only to files that exist', () => {
-    const links = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\((packages\/[^)#]+)[^)]*\)/g)]
+    const links = [
+      ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\((packages\/[^)#]+)[^)]*\)/g),
+    ]
     expect(links.length).toBeGreaterThan(10)
     for (const [, path] of links) expect(readFileSync(join(root, path ?? ''), 'utf8')).not.toBe('')
   })
