@@ -1,7 +1,5 @@
-import { secureUrl } from '@paifang/gateway/author'
+import { endpointUrl } from '@paifang/gateway/author'
 import { opretailEndpoints, type OpretailEndpoint } from './opretailEndpoints'
-
-const named: Readonly<Record<string, string>> = opretailEndpoints
 
 /**
  * The absolute URL of an endpoint.
@@ -12,13 +10,7 @@ const named: Readonly<Record<string, string>> = opretailEndpoints
 export const opretailEndpointUrl = (
   endpoint: OpretailEndpoint,
   allowInsecureHosts?: ReadonlyArray<string>,
-): string =>
-  secureUrl(
-    'endpoint',
-    Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
-    Object.keys(named),
-    allowInsecureHosts,
-  )
+): string => endpointUrl(opretailEndpoints, endpoint, allowInsecureHosts)
 
 /** Whether JSON bodies are accepted there. @see ovopark/dc-apigateway-sdk README */
 export const takesJson = (url: string): boolean => new URL(url).pathname.endsWith('/cloud.api')

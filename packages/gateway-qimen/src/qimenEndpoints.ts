@@ -1,4 +1,4 @@
-import { secureUrl } from '@paifang/gateway/author'
+import { endpointUrl } from '@paifang/gateway/author'
 
 /**
  * The gateway's addresses by name.
@@ -21,8 +21,6 @@ export type QimenEndpointName = keyof typeof qimenEndpoints
 /** A name of `qimenEndpoints`, or an absolute URL: https, or http on a loopback host. */
 export type QimenEndpoint = QimenEndpointName | (string & Record<never, never>)
 
-const named: Readonly<Record<string, string>> = qimenEndpoints
-
 /**
  * The absolute URL behind a name or a URL; its path is kept as it is.
  *
@@ -31,10 +29,4 @@ const named: Readonly<Record<string, string>> = qimenEndpoints
 export const qimenEndpointUrl = (
   endpoint: QimenEndpoint,
   allowInsecureHosts?: ReadonlyArray<string>,
-): string =>
-  secureUrl(
-    'endpoint',
-    Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
-    Object.keys(named),
-    allowInsecureHosts,
-  )
+): string => endpointUrl(qimenEndpoints, endpoint, allowInsecureHosts)

@@ -1,7 +1,5 @@
-import { secureUrl } from '@paifang/gateway/author'
+import { endpointUrl } from '@paifang/gateway/author'
 import { topEndpoints, type TopEndpoint } from './topEndpoints'
-
-const named: Readonly<Record<string, string>> = topEndpoints
 
 /**
  * The absolute URL behind a name or a URL; its path is kept as it is.
@@ -9,9 +7,4 @@ const named: Readonly<Record<string, string>> = topEndpoints
  * @throws TypeError for an unknown name, and for a URL that is not fit for credentials
  */
 export const topEndpointUrl = (endpoint: TopEndpoint, allowInsecureHosts?: ReadonlyArray<string>): string =>
-  secureUrl(
-    'endpoint',
-    Object.hasOwn(named, endpoint) ? (named[endpoint] ?? endpoint) : endpoint,
-    Object.keys(named),
-    allowInsecureHosts,
-  )
+  endpointUrl(topEndpoints, endpoint, allowInsecureHosts)
