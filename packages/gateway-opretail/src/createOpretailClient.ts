@@ -1,6 +1,5 @@
 import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
-import { defaultTransport } from '@paifang/transport'
 import { resolveSettings } from './client/resolveSettings'
 import type { Settings } from './client/Settings'
 import { createOpretailGateway } from './createOpretailGateway'
@@ -58,10 +57,6 @@ export const createOpretailClient = (options: OpretailClientOptions): OpretailCl
   const settings = resolveSettings(options)
   return createSessionClient({
     options,
-    transport:
-      options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
-    ownsTransport: options.transport === undefined,
-    sessionStore: options.sessionStore,
     gateway: (sessions, use) =>
       createOpretailGateway(use === 'calls' ? settings : asForms(settings), sessions),
   })

@@ -1,6 +1,5 @@
 import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
-import { defaultTransport } from '@paifang/transport'
 import type { QimenCallOptions } from './QimenCallOptions'
 import type { QimenClientOptions } from './QimenClientOptions'
 import { qimenGateway } from './qimenGateway'
@@ -43,10 +42,6 @@ export const createQimenClient = (options: QimenClientOptions): QimenClient => {
   const settings = checkSettings(options)
   return createSessionClient({
     options,
-    transport:
-      options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
-    ownsTransport: options.transport === undefined,
-    sessionStore: options.sessionStore,
     gateway: (sessions) => qimenGateway(settings, sessions),
   })
 }

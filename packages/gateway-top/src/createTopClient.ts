@@ -1,6 +1,5 @@
 import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
-import { defaultTransport } from '@paifang/transport'
 import { checkSettings } from './checkSettings'
 import { rememberConnectSigner } from './signConnect'
 import type { TopCallOptions } from './TopCallOptions'
@@ -45,10 +44,6 @@ export const createTopClient = (options: TopClientOptions): TopClient => {
   const settings = checkSettings(options)
   const client: TopClient = createSessionClient({
     options,
-    transport:
-      options.transport ?? defaultTransport({ allowInsecureHosts: options.allowInsecureHosts ?? [] }),
-    ownsTransport: options.transport === undefined,
-    sessionStore: options.sessionStore,
     serverTime: options.serverTime,
     gateway: (sessions) => topGateway(settings, sessions),
   })

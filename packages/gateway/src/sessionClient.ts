@@ -1,5 +1,5 @@
 import type { Operation } from '@paifang/contract'
-import type { Transport } from '@paifang/transport'
+import { defaultTransport, type Transport } from '@paifang/transport'
 import type { CallOptions } from './CallOptions'
 import type { Client } from './Client'
 import type { PolicyOptions } from './ClientOptions'
@@ -21,11 +21,13 @@ export interface SessionClient<
   S extends Signed,
   X extends CallOptions,
 > {
-  /** Of the client's options only those of the policies are taken: what signs is the gateway's. */
-  readonly options: PolicyOptions
-  readonly transport: Transport & { readonly close?: () => Promise<void> }
-  readonly ownsTransport: boolean
-  readonly sessionStore?: SessionStore | undefined
+  /** Of the client's options those of the policies are taken, and these: what signs is the gateway's. */
+  readonly options: PolicyOptions & {
+    /** Default: one of the client's own, closed with it. */
+    readonly transport?: Transport & { readonly close?: () => Promise<void> }
+    readonly allowInsecureHosts?: ReadonlyArray<string>
+    readonly sessionStore?: SessionStore
+  }
   /** The gateway over what keeps its sessions. Made twice: for the calls, and for those that fetch their sessions. */
   readonly gateway: (sessions: SessionKeeper, use: 'calls' | 'sessions') => Gateway<G, P, S, X>
   /** What is called for the gateway's time before the first call; default: it is not asked for. */
@@ -46,13 +48,12 @@ export const createSessionClient = <
   X extends CallOptions,
 >({
   options,
-  transport,
-  ownsTransport,
-  sessionStore,
   gateway,
   serverTime,
 }: SessionClient<G, P, S, X>): Client<G, X> => {
   const policies = policyOptionsOf(options)
+  const { allowInsecureHosts = [], sessionStore } = options
+  const transport = options.transport ?? defaultTransport({ allowInsecureHosts })
   const { clock = Date.now, now = () => performance.now(), wait = realWait } = policies
   let logins: Client<G, X> | undefined
   const loginClient = (): Client<G, X> =>
@@ -86,7 +87,7 @@ export const createSessionClient = <
     close: async () => {
       await client.close()
       await logins?.close()
-      if (ownsTransport) await transport.close?.()
+      if (options.transport === undefined) await transport.close?.()
     },
   }
 }
