@@ -30,13 +30,9 @@ export function fetchExchanger(
   const own = options.fetch
 
   const send: Exchanger['send'] = (request, settle, progress = new Progress()) => {
-    const checked = check(request)
+    const checked = check(request, progress)
     if (isLeft(checked)) {
       settle(checked)
-      return
-    }
-    if (progress.cancelled) {
-      settle(left(transportError('aborted', 'no', 'nobody waits for this exchange')))
       return
     }
     const { origin, host } = checked.right

@@ -3,6 +3,7 @@ import { isLeft, left, type Either } from 'fp-ts/Either'
 import type { HttpRequest } from './HttpRequest'
 import { insecureHosts } from './insecureHosts'
 import { isLoopback } from './isLoopback'
+import type { Progress } from './Progress'
 import { sharedSignal } from './sharedSignal'
 import { targetOf, type Target } from './targetOf'
 import { timeoutOf } from './timerMs'
@@ -37,12 +38,12 @@ function addressProblem(address: string, { origin }: Target): string | undefined
 export function requestChecker(
   defaultTimeoutMs: number,
   { allowInsecureHosts }: Pick<TransportOptions, 'allowInsecureHosts'> = {},
-): (request: HttpRequest) => Either<TransportError, Target> {
+): (request: HttpRequest, progress?: Progress) => Either<TransportError, Target> {
   const insecure = insecureHosts(allowInsecureHosts)
   let lastUrl: string | undefined
   let lastTarget: Either<string, Target> = left('')
   let lastSignal: AbortSignal | undefined
-  return ({ url, verb, signal, address, timeoutMs = defaultTimeoutMs }) => {
+  return ({ url, verb, signal, address, timeoutMs = defaultTimeoutMs }, progress) => {
     if (signal !== undefined && !isSignal(signal))
       return left(transportError('request', 'no', 'the signal is no AbortSignal'))
     if (signal?.aborted === true)
@@ -59,6 +60,8 @@ export function requestChecker(
     if (problem !== undefined) return left(transportError('request', 'no', problem))
     if (timeoutOf(timeoutMs) === 0)
       return left(transportError('timeout', 'no', 'no time was left to send the request'))
+    if (progress?.cancelled === true)
+      return left(transportError('aborted', 'no', 'nobody waits for this exchange'))
     return lastTarget
   }
 }

@@ -1,4 +1,4 @@
-import { isLeft, left } from 'fp-ts/Either'
+import { isLeft } from 'fp-ts/Either'
 import { connectionPools, type ConnectionPools } from './connectionPools'
 import { deadlines } from './deadlines'
 import { Exchange } from './Exchange'
@@ -12,7 +12,6 @@ import { requestChecker } from './requestChecker'
 import { requestHeaders } from './requestHeaders'
 import type { Target } from './targetOf'
 import type { TransportOptions } from './TransportOptions'
-import { transportError } from './transportError'
 import { timeoutOf } from './timerMs'
 
 /** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
@@ -53,13 +52,9 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   }
 
   const send: Exchanger['send'] = (request, settle, progress = new Progress()) => {
-    const checked = check(request)
+    const checked = check(request, progress)
     if (isLeft(checked)) {
       settle(checked)
-      return
-    }
-    if (progress.cancelled) {
-      settle(left(transportError('aborted', 'no', 'nobody waits for this exchange')))
       return
     }
     const { signal, body, receive, timeoutMs = defaultTimeoutMs } = request
