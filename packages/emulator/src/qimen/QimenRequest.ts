@@ -1,7 +1,7 @@
 import type { AnyOperation, Operations } from '../call/Operations'
 import type { Grants } from '../state/createGrants'
 import type { Table } from '../state/Tables'
-import type { SignedRequest } from '../top/TopRequest'
+import { systemParams as topSystemParams, type SignedRequest } from '../top/TopRequest'
 import type { QimenApp, QimenSettings } from './QimenApp'
 
 /** What Qimen remembers: `emulator.state.qimen`. */
@@ -44,17 +44,4 @@ export const findOperation = (
   (scene === 'custom' ? operations.find('top', method) : undefined)
 
 /** @see Qimen 2 and 7: the parameters of the query */
-export const systemParams: ReadonlySet<string> = new Set([
-  'method',
-  'app_key',
-  'session',
-  'timestamp',
-  'format',
-  'v',
-  'sign_method',
-  'sign',
-  'partner_id',
-  'target_app_key',
-  'customerId',
-  'simplify',
-])
+export const systemParams: ReadonlySet<string> = new Set([...topSystemParams, 'customerId'])

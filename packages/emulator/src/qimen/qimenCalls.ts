@@ -1,11 +1,9 @@
-import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { CallEmulation, Incoming } from '../gateway/CallEmulation'
-import { namesOf, readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
+import { namesOf } from '../gateway/CheckResult'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
-import { explainTop } from '../top/explainTop'
+import { judgeSigned, signedText } from '../top/judgeSigned'
 import { topMessage } from '../top/topMessage'
-import { parameterRefusal } from '../top/topCalls'
 import { qimenTests } from './checkQimen'
 import {
   findOperation,
@@ -30,23 +28,6 @@ const requestOf = (incoming: Incoming<Received>, gateway: QimenGateway, scene: S
   }
 }
 
-const judge = async (subject: QimenRequest): Promise<CheckResult> => {
-  const { app, operation, received, context } = subject
-  const run = runTests(qimenTests, subject, context.settings.lenient)
-  const { checks, refusal, explainable } = run
-  const session = param(received, 'session')
-  const known: Known = {
-    app: app?.appKey ?? '',
-    operation,
-    session: session === '' ? undefined : session,
-    run,
-    explanation: explainable ? explainTop(subject, []) : undefined,
-  }
-  if (refusal !== undefined || operation === undefined)
-    return refusedBy(known, checks, refusal ?? { code: 22 })
-  return readBy(known, checks, await readQimenInput(operation, received), parameterRefusal)
-}
-
 /** Calls of `/router/qimen/service`, or of custom scenes. */
 export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmulation<Received> => ({
   view: {
@@ -54,10 +35,7 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
     isSystem: (name) => systemParams.has(name),
     reasonOf: topMessage,
     isSecret: (name) => /^(session|sign)$/.test(name),
-    signedText: (params, body) => {
-      const { sign: _sign, ...signedParams } = params
-      return stringToSign(canonicalise(signedParams), body)
-    },
+    signedText,
   },
   read: (request, { params }) => parseRequest(request, params),
   claim: (received) => ({
@@ -66,7 +44,12 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
   }),
   parts: partsOf,
   checks: namesOf(qimenTests),
-  judge: (incoming) => judge(requestOf(incoming, gateway, scene)),
+  judge: (incoming) =>
+    judgeSigned(requestOf(incoming, gateway, scene), {
+      tests: qimenTests,
+      readInput: readQimenInput,
+      fields: [],
+    }),
   requestId: ({ random }) => random.letters(13),
   succeed: ({ received }, operation, wire, { requestId, headers }, wrongRoot) =>
     successAnswer({

@@ -1,14 +1,11 @@
-import { canonicalise, stringToSign } from '@paifang/signer-top'
 import type { CallEmulation, Incoming } from '../gateway/CallEmulation'
-import { namesOf, readBy, refusedBy, runTests, type CheckResult, type Known } from '../gateway/CheckResult'
-import type { InputFault } from '../gateway/readInput'
-import type { Refusal } from '../gateway/Refusal'
+import { namesOf } from '../gateway/CheckResult'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
 import { accessTests } from './checkAccess'
 import { protocolTests } from './checkProtocol'
 import { signatureTests } from './checkSignature'
-import { explainTop } from './explainTop'
+import { judgeSigned, signedText } from './judgeSigned'
 import { readFormat } from './readFormat'
 import { readTopInput } from './readTopInput'
 import { systemParams, type TopGateway, type TopRequest } from './TopRequest'
@@ -23,28 +20,7 @@ const batchLineTests = [
   ...accessTests,
 ]
 
-/** @see TOP codes 40 and 41 */
-export const parameterRefusal = ({ path, expected, missing }: InputFault): Refusal =>
-  missing
-    ? { code: 40, subCode: `isv.missing-parameter:${path}`, subMessage: `${path} is required: ${expected}` }
-    : { code: 41, subCode: `isv.invalid-parameter:${path}`, subMessage: `${path} must be ${expected}` }
-
-const judge = async (subject: TopRequest): Promise<CheckResult> => {
-  const { app, operation, received, context } = subject
-  const run = runTests(subject.signed ? signedTests : batchLineTests, subject, context.settings.lenient)
-  const { checks, refusal, explainable } = run
-  const session = param(received, 'session')
-  const known: Known = {
-    app: app?.appKey ?? '',
-    operation,
-    session: session === '' ? undefined : session,
-    run,
-    explanation: explainable ? explainTop(subject) : undefined,
-  }
-  if (refusal !== undefined || operation === undefined)
-    return refusedBy(known, checks, refusal ?? { code: 22 })
-  return readBy(known, checks, await readTopInput(operation, received), parameterRefusal)
-}
+const testsOf = (signed: boolean) => (signed ? signedTests : batchLineTests)
 
 /** The request with its application, operation and session looked up. */
 export const topRequest = (
@@ -70,16 +46,14 @@ export const createTopCalls = (gateway: TopGateway, signed: boolean): CallEmulat
     isSystem: (name) => systemParams.has(name),
     reasonOf: topMessage,
     isSecret: (name) => /^(session|sign|access_token|app_secret)$/.test(name),
-    signedText: (params, body) => {
-      const { sign: _sign, ...signedParams } = params
-      return stringToSign(canonicalise(signedParams), body)
-    },
+    signedText,
   },
   read: (request, { params }) => parseRequest(request, params),
   claim: (received) => ({ method: param(received, 'method'), app: param(received, 'app_key') }),
   parts: partsOf,
-  checks: namesOf(signed ? signedTests : batchLineTests),
-  judge: (incoming) => judge(topRequest(incoming, gateway, signed)),
+  checks: namesOf(testsOf(signed)),
+  judge: (incoming) =>
+    judgeSigned(topRequest(incoming, gateway, signed), { tests: testsOf(signed), readInput: readTopInput }),
   // As the gateway's: lower-case letters and digits without a structure to rely on.
   requestId: ({ random }) => random.letters(13),
   succeed: ({ received }, operation, wire, stamp, wrongRoot) => {
