@@ -112,3 +112,14 @@ export const requestFlags: ReadonlyArray<Flag> = [
   },
   { flag: '--body <text>', text: { en: 'a raw signed body', zh: '参与签名的原始请求体' } },
 ]
+
+/** What is called, as whom and where: of commands that make many calls. */
+export const callingFlags = (gateways: Gateways): ReadonlyArray<Flag> => [
+  packageFlag,
+  gatewayFlag(gateways),
+  ...endpointFlags(gateways),
+  sessionFlag(gateways),
+  signMethodFlag(gateways),
+  ...credentialFlags(gateways),
+  ...ownFlags(gateways),
+]

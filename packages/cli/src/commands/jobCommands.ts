@@ -1,13 +1,5 @@
 import type { Command } from '../Command'
-import {
-  credentialFlags,
-  endpointFlags,
-  gatewayFlag,
-  ownFlags,
-  packageFlag,
-  sessionFlag,
-  signMethodFlag,
-} from './flags'
+import { callingFlags } from './flags'
 
 const folderFlag = {
   flag: '--folder <folder>',
@@ -76,13 +68,7 @@ export const bulkCommand: Command = {
     },
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'checks every row; sends nothing', zh: '检查每一行，不发送' } },
-    packageFlag,
-    gatewayFlag(gateways),
-    ...endpointFlags(gateways),
-    sessionFlag(gateways),
-    signMethodFlag(gateways),
-    ...credentialFlags(gateways),
-    ...ownFlags(gateways),
+    ...callingFlags(gateways),
   ],
   example:
     'paifang bulk taobao.logistics.express.user.blacklist.tms.sync rows.csv --rows user_blacklist_request.blacklist --input around.json --request-time user_blacklist_request.request_time',
@@ -137,13 +123,7 @@ export const pagesCommand: Command = {
     },
     { flag: '--wait', text: { en: 'waits out bans and quotas', zh: '等待限流与配额恢复' } },
     { flag: '--dry-run', text: { en: 'shows the first request; sends nothing', zh: '显示首个请求，不发送' } },
-    packageFlag,
-    gatewayFlag(gateways),
-    ...endpointFlags(gateways),
-    sessionFlag(gateways),
-    signMethodFlag(gateways),
-    ...credentialFlags(gateways),
-    ...ownFlags(gateways),
+    ...callingFlags(gateways),
   ],
   example: 'paifang pages taobao.tmc.groups.get groups.csv --size 40 --columns name',
   load: () => (require('../jobs/pages') as typeof import('../jobs/pages')).runPages,
