@@ -28,7 +28,7 @@ export interface FieldLine {
 
 /** What is known of one operation. */
 export interface OperationPage extends OperationLine {
-  readonly session: string
+  readonly session: InstalledOperation['operation']['session']
   /** Repeating it is harmless, is not known to be, or is with the same value at a path. */
   readonly idempotent: boolean | { readonly key: ReadonlyArray<string> }
   readonly sensitive: ReadonlyArray<string>

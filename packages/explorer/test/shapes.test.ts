@@ -1,0 +1,21 @@
+import type * as Calls from '../../cli/src/explore/callEmulator'
+import type * as Catalogue from '../../cli/src/explore/createCatalogue'
+import type { PastedExplained } from '../../cli/src/explore/explainPasted'
+import type { Called, Checked, OperationLine, OperationShown } from '../src/server/OperationShown'
+import type { SignatureShown } from '../src/server/SignatureShown'
+
+/** Compiles only while the page may read what the server sends. */
+const reads = <Shown>(sent: ReadonlyArray<Shown>): ReadonlyArray<Shown> => sent
+
+// The page imports nothing of the server, so each says what goes between them: this is what holds them together.
+describe('what the server sends', () => {
+  it('is what the page reads', () => {
+    expect([
+      reads<OperationLine>([] as ReadonlyArray<Catalogue.OperationLine>),
+      reads<OperationShown>([] as ReadonlyArray<Catalogue.OperationPage>),
+      reads<Checked>([] as ReadonlyArray<Calls.Checked>),
+      reads<Called>([] as ReadonlyArray<Calls.Called>),
+      reads<SignatureShown>([] as ReadonlyArray<PastedExplained>),
+    ]).toEqual([[], [], [], [], []])
+  })
+})
