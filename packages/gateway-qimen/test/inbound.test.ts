@@ -182,7 +182,10 @@ describe('answers to the platform', () => {
 
   it('say of what was not handled neither why nor where', async () => {
     const refused = (reason: 'method' | 'handler' | 'timeout'): Promise<unknown> =>
-      parsed({ _tag: 'Refused', error: inboundError(reason, 'qimen', 'x', { detail: 'at store (warehouse.js:12)' }) })
+      parsed({
+        _tag: 'Refused',
+        error: inboundError(reason, 'qimen', 'x', { detail: 'at store (warehouse.js:12)' }),
+      })
     expect(await refused('method')).toEqual(
       response({ flag: 'failure', code: 'unknown-method', message: 'Unknown method' }),
     )
