@@ -157,7 +157,7 @@ export const buildCode = async (name) => {
 
   // The applications, which nobody bundles. Processes of bench start from files of their own.
   if (name === 'bench') return run(forNode, sources)
-  if (name === 'cli') return run(bundled, ['src/main.ts', 'src/index.ts'])
+  if (name === 'cli') return run(bundled, ['src/index.ts'])
 
   const { metafile } = await run(forBundlers, sources)
   for (const path of Object.keys(metafile.outputs)) {

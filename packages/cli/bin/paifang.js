@@ -3,8 +3,8 @@
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 
-const main = join(__dirname, '..', 'dist', 'cjs', 'main.js')
-if (existsSync(main)) void require(main).main(process.argv)
+const built = join(__dirname, '..', 'dist', 'cjs', 'index.js')
+if (existsSync(built)) void require(built).main(process.argv)
 else {
   console.error('paifang is not built yet: run npm start or npm run build in the repository first.')
   process.exitCode = 1
