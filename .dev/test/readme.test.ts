@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
@@ -63,5 +63,18 @@ describe('README.md', () => {
     ]
     expect(links.length).toBeGreaterThan(10)
     for (const [, path] of links) expect(readFileSync(join(root, path ?? ''), 'utf8')).not.toBe('')
+  })
+})
+
+describe('examples', () => {
+  /** READMEs in every language, and the programs of the documentation. */
+  const texts = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => !/(^|[\\/])(node_modules|dist)[\\/]/.test(path))
+    .filter((path) => /README[^\\/]*\.md$|^docs[\\/]examples[\\/].*\.[cm]?[jt]s$/.test(path))
+    .map((path) => join('packages', path))
+
+  it.each(['README.md', '.github/README.zh.md', ...texts])('of %s go to no production by default', (path) => {
+    const fallback = /_ENDPOINT'?\]?\s*(\?\?|=)\s*'[a-z]/
+    expect(readFileSync(join(root, path), 'utf8')).not.toMatch(fallback)
   })
 })

@@ -5,7 +5,7 @@ import { bulk, memoryCheckpoint } from '@paifang/jobs'
 const top = createTopClient({
   appKey: process.env['TOP_APP_KEY'] ?? '',
   appSecret: process.env['TOP_APP_SECRET'] ?? '',
-  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',
+  endpoint: process.env['TOP_ENDPOINT'] ?? '',
 })
 const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())

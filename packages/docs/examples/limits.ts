@@ -2,7 +2,7 @@ import { timeGet } from '@paifang/api-top-platform'
 import { createTopClient } from '@paifang/gateway-top'
 import { createLimits } from '@paifang/limits'
 
-const { TOP_APP_KEY = '', TOP_APP_SECRET = '', TOP_ENDPOINT = 'production' } = process.env
+const { TOP_APP_KEY = '', TOP_APP_SECRET = '', TOP_ENDPOINT = '' } = process.env
 
 const limits = createLimits({ application: TOP_APP_KEY, perSecond: 40, perDay: 2 })
 const account = { appKey: TOP_APP_KEY, appSecret: TOP_APP_SECRET, endpoint: TOP_ENDPOINT }

@@ -4,7 +4,7 @@ import { axiosTransport } from '@paifang/transport'
 const top = createTopClient({
   appKey: process.env['TOP_APP_KEY'] ?? '',
   appSecret: process.env['TOP_APP_SECRET'] ?? '',
-  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',
+  endpoint: process.env['TOP_ENDPOINT'] ?? '',
   transport: axiosTransport({
     // Absent: HTTPS_PROXY and NO_PROXY decide. false: no proxy, whatever they say.
     proxy: 'http://proxy.example:3128',

@@ -5,7 +5,7 @@ import { describe, isOk } from '@paifang/result'
 const top = createTopClient({
   appKey: process.env['TOP_APP_KEY'] ?? '',
   appSecret: process.env['TOP_APP_SECRET'] ?? '',
-  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',
+  endpoint: process.env['TOP_ENDPOINT'] ?? '',
 })
 
 const result = await top.run(timeGet, {})

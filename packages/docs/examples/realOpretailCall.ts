@@ -6,7 +6,7 @@ const opretail = createOpretailClient({
   accessKey: process.env['OPRETAIL_ACCESS_KEY'] ?? '',
   accessSecret: process.env['OPRETAIL_ACCESS_SECRET'] ?? '',
   applicationId: process.env['OPRETAIL_APPLICATION_ID'] ?? 'S107',
-  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? 'opretail-cloud',
+  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? '',
 })
 
 const result = await opretail.run(patrols, {

@@ -5,7 +5,7 @@ import { describe, isOk } from '@paifang/result'
 const opretail = createOpretailClient({
   accessKey: process.env['OPRETAIL_ACCESS_KEY'] ?? '',
   accessSecret: process.env['OPRETAIL_ACCESS_SECRET'] ?? '',
-  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? 'opretail-cloud',
+  endpoint: process.env['OPRETAIL_ENDPOINT'] ?? '',
 })
 
 const result = await opretail.run(patrols, {

@@ -5,7 +5,7 @@ import { unwrap } from '@paifang/result'
 const client = createTopClient({
   appKey: process.env['TOP_APP_KEY'] ?? '',
   appSecret: process.env['TOP_APP_SECRET'] ?? '',
-  endpoint: process.env['TOP_ENDPOINT'] ?? 'production',
+  endpoint: process.env['TOP_ENDPOINT'] ?? '',
 })
 
 // Method by method: an operation that checks nothing, until a generated one takes its place.
