@@ -145,7 +145,7 @@ const routed = (
     await settle()
     return result
   }
-  return { call, clock, events, seen, asked: () => count }
+  return { call, clock, events, seen, asked: () => count, close: transport.close }
 }
 
 describe('httpDnsTransport', () => {
@@ -249,10 +249,32 @@ describe('httpDnsTransport', () => {
     expect(seen).toEqual([undefined, '192.0.2.1'])
   })
 
-  it('goes on with a configuration that throws', async () => {
-    const { call, seen } = routed([answered(named())], { config: () => Promise.reject(new Error('x')) })
+  it.each<[string, HttpDnsOptions['config']]>([
+    ['rejects', () => Promise.reject(new Error('x'))],
+    [
+      'throws at once',
+      () => {
+        throw new Error('x')
+      },
+    ],
+    ['is no promise', () => undefined as never],
+    ['never comes', () => new Promise(() => undefined)],
+  ])('goes on with a configuration that %s, and closes', async (_how, config) => {
+    const { call, seen, close } = routed([answered(named())], { config })
     expect(await call()).toMatchObject({ _tag: 'Right' })
     expect(seen).toEqual([undefined])
+    await close()
+  })
+
+  it('tells of no configuration that comes once it is closed', async () => {
+    let come = (_answer: ReturnType<typeof answered>): void => undefined
+    const config = (): Promise<ReturnType<typeof answered>> => new Promise((resolve) => (come = resolve))
+    const { call, events, close } = routed([], { config })
+    await call()
+    await close()
+    come(answered(named()))
+    await settle()
+    expect(events).toEqual([])
   })
 
   it('reaches an address over TLS by the certificate of the host, and no other', async () => {

@@ -59,7 +59,7 @@ export const httpDnsTransport = (
   let dueMs = -Infinity
   let endsMs = -Infinity
   let isStopped = false
-  let asking: Promise<void> | undefined
+  let isAsking = false
   const failed = new Map<string, number>()
 
   const tell = (event: Pick<RouteEvent, 'type' | 'outcome'> & Partial<RouteEvent>): void => {
@@ -77,9 +77,13 @@ export const httpDnsTransport = (
     endsMs = now() + 2 * config.intervalMs
   }
 
+  // What is thrown at once is told as what is rejected.
+  const ask = async (): ReturnType<HttpDnsOptions['config']> => options.config()
+
   const refresh = async (): Promise<void> => {
-    const answered = await options.config().catch(() => undefined)
-    asking = undefined
+    const answered = await ask().catch(() => undefined)
+    isAsking = false
+    if (isStopped) return
     dueMs = now() + pauseMs
     const text = answered?._tag === 'Right' ? answered.right.result : undefined
     const read = text === undefined ? undefined : readHttpDnsConfig(text)
@@ -99,7 +103,10 @@ export const httpDnsTransport = (
 
   const addressOf = (request: HttpRequest): string | undefined => {
     if (isStopped || request.address !== undefined) return undefined
-    if (now() >= dueMs && asking === undefined) asking = refresh()
+    if (now() >= dueMs && !isAsking) {
+      isAsking = true
+      void refresh()
+    }
     if (config === undefined || config.isDegraded || now() >= endsMs) return undefined
     const field = fieldsOf(request)
     const method = field('method')
@@ -128,7 +135,8 @@ export const httpDnsTransport = (
   return Object.assign((request: HttpRequest) => () => exchange(request), {
     ...(transport.keepsLimits === true ? { keepsLimits: true as const } : {}),
     close: async () => {
-      await asking
+      // A configuration may never come: nothing waits for it.
+      isStopped = true
       await transport.close?.()
     },
   })
