@@ -131,7 +131,7 @@ const fetchFile = async (
   const beganMs = performance.now()
   let url = first
   for (let i = 0; ; i++) {
-    const seen: { receiving?: Receiving; isTooLong?: boolean } = {}
+    const seen: { receiving?: Receiving } = {}
     const answered = await transport({
       verb: 'GET',
       url,
@@ -140,8 +140,6 @@ const fetchFile = async (
       ...(signal === undefined ? {} : { signal }),
       receive: ({ status, headers }) => {
         if (status !== 200 || !isFile(headers, options)) return undefined
-        seen.isTooLong = Number(headers['content-length'] ?? 0) > (options.maxBytes ?? gibibyte)
-        if (seen.isTooLong) return undefined
         seen.receiving = startReceiving(headers, options)
         return seen.receiving.sink.stream
       },
@@ -149,7 +147,6 @@ const fetchFile = async (
     const received = seen.receiving
     if (answered._tag === 'Left') return abandon(received, transportFailure(answered.left, received))
     if (received !== undefined) return keep(received, options)
-    if (seen.isTooLong === true) return failure('too-large', { sent: 'maybe' })
     const { status, headers } = answered.right
     if (!redirects.has(status)) return refusalIn(answered.right)
     const next = nextUrl(url, headers['location'])
@@ -176,8 +173,11 @@ const startReceiving = (
 ): Receiving => {
   const hash = createHash('md5')
   const path = temporaryPath(directory)
+  const sink = fileSink({ path, maxBytes, onChunk: (chunk) => hash.update(chunk) })
+  // What is said to be too large need not come.
+  if (Number(headers['content-length'] ?? 0) > maxBytes) sink.stream.destroy(new TooLarge())
   return {
-    sink: fileSink({ path, maxBytes, onChunk: (chunk) => hash.update(chunk) }),
+    sink,
     hash,
     path,
     type: typeOf(headers),

@@ -89,6 +89,15 @@ describe('download', () => {
     },
   )
 
+  it('waits for none of the bytes that are said to be too many', async () => {
+    const fetched = await fetchFrom(
+      (_request, response) => response.writeHead(200, { ...zip, 'content-length': '5000000000' }).write('x'),
+      { maxBytes: 10, timeoutMs: 30_000 },
+    )
+    expect(fetched).toMatchObject({ left: { reason: 'too-large', sent: 'maybe' } })
+    expect(own.all()).toEqual([])
+  })
+
   it('says that the link may be spent when the connection is lost, asks for nothing again and leaves nothing', async () => {
     const fetched = await fetchFrom((_request, response) => {
       response.writeHead(200, { ...zip, 'content-length': '1000' })
