@@ -103,6 +103,9 @@ export interface TopSecurity {
 /** Texts that have nothing to hide, as Java sees white space. */
 const blank = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]*$/
 
+/** A column may hold null, whatever its type says: that is an error of its row, and of no other. */
+const isText = (text: unknown): boolean => typeof text === 'string'
+
 const failed = (reason: CryptoError['reason'], more: Omit<CryptoError, '_tag' | 'reason'>): FieldResult =>
   left({ _tag: 'CryptoError', reason, ...more })
 
@@ -142,6 +145,7 @@ export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
     type: FieldType,
     { session, version = 'current', allowPlain = false }: EncryptOptions,
   ): FieldResult => {
+    if (!isText(text)) return failed('plain', { type })
     if (found._tag === 'Left')
       return allowPlain && found.left.reason === 'no-key' ? right(text) : ofType(found.left, type)
     const { key, version: held } = found.right
@@ -160,6 +164,7 @@ export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
 
   /** What needs no key: a text that is no ciphertext. */
   const opened = (text: string, type: FieldType, strict: boolean): Envelope | FieldResult => {
+    if (!isText(text)) return failed('not-ciphertext', { type })
     const envelope = readEnvelope(text, type, strict)
     if (envelope !== undefined) return envelope
     if (strict || (text.length >= 4 && separatorOf(type) === undefined))
@@ -168,6 +173,7 @@ export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
   }
 
   const searchWith = (found: KeyResult, text: string, type: FieldType): FieldResult => {
+    if (!isText(text)) return failed('plain', { type })
     if (found._tag === 'Left') return ofType(found.left, type)
     if (separatorOf(type) === undefined) return failed('plain', { type })
     if (type !== 'phone') return right(searchIndex(found.right.key, text, keys.config()))
@@ -230,6 +236,7 @@ export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
     searchMany: (texts, type, given = {}) =>
       each(texts, given, (found, text) => searchWith(found, text, type)),
     needsReencryption: async (text, type, { session } = {}) => {
+      if (!isText(text)) return left({ _tag: 'CryptoError', reason: 'not-ciphertext', type })
       if (blank.test(text)) return right(false)
       const envelope = readEnvelope(text, type, false)
       if (envelope === undefined) return right(true)

@@ -377,3 +377,31 @@ describe('createTopSecurity and customUser', () => {
     expect(() => security.encrypt('', 'mobile')).not.toThrow()
   })
 })
+
+describe('what is no session, and no text', () => {
+  it.each(['', '  '])('never stands for the application: session %j', async (session) => {
+    const { security, calls } = scripted(() => secretAnswer(keyA, 12))
+    const refused = { _tag: 'Left', left: { reason: 'session' } }
+    expect(await security.encrypt('13800138000', 'phone', { session })).toMatchObject(refused)
+    expect(await security.search('8000', 'phone', { session })).toMatchObject(refused)
+    expect(calls).toEqual([])
+  })
+
+  it.each([null, undefined, 5])('is an error of its place alone: %j', async (text) => {
+    const { security } = scripted(() => secretAnswer(keyA, 12))
+    const texts = ['13800138000', text as unknown as string]
+    const none = texts[1] as string
+    expect(await security.encrypt(none, 'phone')).toMatchObject({ left: { reason: 'plain' } })
+    expect(await security.search(none, 'phone')).toMatchObject({ left: { reason: 'plain' } })
+    expect(await security.decrypt(none, 'phone')).toMatchObject({ left: { reason: 'not-ciphertext' } })
+    expect(await security.needsReencryption(none, 'phone')).toMatchObject({
+      left: { reason: 'not-ciphertext' },
+    })
+    const stored = await security.encryptMany(texts, 'phone')
+    expect(stored).toMatchObject([{ _tag: 'Right' }, { left: { reason: 'plain' } }])
+    expect(await security.decryptMany(texts, 'phone')).toMatchObject([
+      { right: '13800138000' },
+      { left: { reason: 'not-ciphertext' } },
+    ])
+  })
+})

@@ -122,7 +122,9 @@ export const createKeyStore = ({
     version: Version,
   ): Promise<{ readonly result: KeyResult; readonly entry?: Entry }> => {
     const isUser = subject?.startsWith('_') === true
-    if (isUser && !/^_\d{1,19}$/.test(subject))
+    // Without a session the application's key would be answered, and be taken for the seller's.
+    const isBlank = subject?.trim() === ''
+    if (isBlank || (isUser && !/^_\d{1,19}$/.test(subject)))
       return { result: left({ _tag: 'CryptoError', reason: 'session' }) }
     const input: TopSecretGet.Input = {
       random_num: randomNum,
