@@ -76,7 +76,8 @@ describe('the memory of limits', () => {
           expect(sum('bulk') / (sum('interactive') + sum('bulk'))).toBeGreaterThan(0.15)
           expect(sum('interactive')).toBeGreaterThan(sum('bulk') * 2)
           const jobsWent = askers.filter(({ priority }) => priority === 'bulk').map(({ went }) => went)
-          expect(Math.min(...jobsWent)).toBeGreaterThan(Math.max(...jobsWent) * 0.5)
+          // Chance decides among equals: with 600 turns of 8 jobs, five standard deviations below the mean.
+          expect(Math.min(...jobsWent)).toBeGreaterThan((sum('bulk') / jobs) * 0.4)
         },
       ),
       { numRuns: 30 },
