@@ -13,8 +13,10 @@ export type {
   SearchPage,
   SettingsShown,
 } from './contract/ControlApi'
+export { jsonLeaves, type JsonLeaf } from './contract/jsonLeaves'
 export { parseFilter } from './contract/parseFilter'
 export { readEvents } from './contract/readEvents'
+export { resendWays, type CapturedRequest, type Edit, type ResendAs, type Resent } from './contract/Resend'
 export {
   endings,
   rowFlags,

@@ -82,7 +82,13 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
     controls.expectations.length = 0
     context.events.tell('reset', {})
   }
-  const controls: Controls = { expectations: [], snapshots: new Map(), reset, origin: () => origin }
+  const controls: Controls = {
+    expectations: [],
+    snapshots: new Map(),
+    reset,
+    origin: () => origin,
+    answer: (request) => answer(request),
+  }
   const answer = createRouter(context, controls)
   const listening = await listen({
     host,

@@ -35,6 +35,7 @@ const summary: fc.Arbitrary<Summary> = fc.record({
   reason: word,
   explain: word,
   faults: fc.constantFrom('', 'html', 'delay truncate'),
+  again: fc.nat(9),
 })
 
 /** What a word means, said once more in the plainest way. */

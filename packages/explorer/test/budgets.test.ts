@@ -40,6 +40,7 @@ const rowOf = (seq: number): Row => [
   seq % 7 === 0 ? 'Invalid Signature' : '',
   '',
   '',
+  0,
 ]
 
 const settings = { seed: 1, lenient: false, showSensitive: false, exposed: false }

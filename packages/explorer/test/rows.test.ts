@@ -33,6 +33,7 @@ const summary: fc.Arbitrary<Omit<Summary, 'seq'>> = fc.record({
   reason: fc.string(),
   explain: word,
   faults: word,
+  again: fc.nat(9),
 })
 
 const typed = fc.constantFrom(
@@ -113,7 +114,7 @@ describe('createRows', () => {
   it('forgets gaps with the lines around them', () => {
     const rows = createRows(10)
     const line = (seq: number): Row =>
-      [seq, 0, 0, 'top', 'm', '1', 'answered', 200, 1, '', 1, 1, '', '', 0, 0, '', '', '', ''] as const
+      [seq, 0, 0, 'top', 'm', '1', 'answered', 200, 1, '', 1, 1, '', '', 0, 0, '', '', '', '', 0] as const
     rows.add([line(1)])
     rows.lack([2, 4])
     rows.add(Array.from({ length: 5 }, (_, at) => line(5 + at)))

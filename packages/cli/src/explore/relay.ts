@@ -6,7 +6,7 @@ const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
   ['GET', /^\/journal\/(rows|search|\d{1,15}|\d{1,15}\/(request|answer)\.bin)$/],
   ['GET', /^\/journal\.har$/],
   ['DELETE', /^\/(journal|faults|faults\/[\w-]{1,64})$/],
-  ['POST', /^\/(faults|clock)$/],
+  ['POST', /^\/(faults|clock|journal\/\d{1,15}\/resend)$/],
 ]
 
 export const isRelayed = (verb: string, path: string): boolean =>

@@ -48,6 +48,8 @@ export interface Summary {
   readonly explain: string
   /** Kinds of the faults that struck, joined by a blank. */
   readonly faults: string
+  /** It was sent once more by the control API: the seq of the exchange that it repeats; else 0. */
+  readonly again: number
 }
 
 export const rowFlags = {
@@ -83,6 +85,7 @@ export const rowMembers = [
   'reason',
   'explain',
   'faults',
+  'again',
 ] as const satisfies ReadonlyArray<keyof Summary>
 
 type InOrder<Names extends ReadonlyArray<keyof Summary>> = {

@@ -21,6 +21,7 @@ const states: Readonly<Record<string, Look>> = {
   failed: ({ outcome, flags }) => outcome !== 'answered' || (flags & rowFlags.broken) !== 0,
   batch: ({ flags }) => (flags & rowFlags.batch) !== 0,
   overlooked: ({ flags }) => (flags & rowFlags.overlooked) !== 0,
+  again: ({ again }) => again > 0,
 }
 
 const words: Readonly<Record<string, (text: string) => Look | undefined>> = {
@@ -32,7 +33,11 @@ const words: Readonly<Record<string, (text: string) => Look | undefined>> = {
   sub: holds('sub'),
   rid: same('requestId'),
   status: same('status'),
-  seq: same('seq'),
+  seq: (text) => {
+    const seqs = new Set(text.split(','))
+    return (row) => seqs.has(String(row.seq))
+  },
+  again: same('again'),
   path: holds('path'),
   explain: holds('explain'),
   fault: (text) => (row) => row.faults.split(' ').includes(text),
@@ -65,8 +70,8 @@ const lookOf = (word: string): Look | string => {
 
 /**
  * Rows that a filter lets through: words apart by blanks, all of which must hold; `-` in front of one turns it round,
- * quotes keep blanks in it. `is:` answered, refused, fault, unreadable, no-such-path, failed, batch, overlooked; `gw:`,
- * `app:`, `code:`, `rid:`, `status:`, `seq:`, `fault:` are exact; `op:`, `sub:`, `path:`, `explain:` a part; `ms>`, `in>`,
+ * quotes keep blanks in it. `is:` answered, refused, fault, unreadable, no-such-path, failed, batch, overlooked, again; `gw:`,
+ * `app:`, `code:`, `rid:`, `status:`, `seq:` (several with commas), `again:`, `fault:` are exact; `op:`, `sub:`, `path:`, `explain:` a part; `ms>`, `in>`,
  * `out>`, `seq>` and the same with `<`; any other word is looked for in every text. Letters count alike in both cases.
  * Gives what was expected where a word can mean nothing.
  */

@@ -1,5 +1,7 @@
 import type { Expectation } from '../client/Expectation'
 import type { AnyOperation } from '../call/Operations'
+import type { RawAnswer } from '../http/RawAnswer'
+import type { RawRequest } from '../http/RawRequest'
 
 /** What a client of the control API left here: expectations and snapshots. */
 export interface Controls {
@@ -13,4 +15,6 @@ export interface Controls {
   readonly reset: () => void
   /** Origin the emulator listens on. */
   readonly origin: () => string
+  /** Serves a request that no socket brought. */
+  readonly answer: (request: RawRequest) => Promise<RawAnswer>
 }

@@ -1,14 +1,11 @@
 import type { Gap, RowsPage, SearchPage } from '../contract/ControlApi'
 import { parseFilter } from '../contract/parseFilter'
 import { summaryOf } from '../contract/Row'
-import type { EmulatorContext } from '../EmulatorContext'
 import { readLine, type RowSlice } from '../journal/createRows'
 import { textAnswer } from '../http/RawAnswer'
 import { done } from './body'
+import { numberOf, ofExchange } from './ofExchange'
 import type { ControlReply, ControlRequest, Route } from './Route'
-
-const numberOf = (text: string | undefined): number | undefined =>
-  text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 
 /** Numbers of a query; the name of the first that is none. */
 const numbersOf = <N extends string>(
@@ -65,23 +62,6 @@ const rowsPage = ({ context, query }: ControlRequest): ControlReply => {
     : Math.max(0, Math.min(before ?? newest + 1, newest + 1) - Math.max(oldest, 1))
   const page = { instance, oldest, newest, seen, kept, gaps, total, next: more ? reached : null }
   return { answer: textAnswer(200, 'application/json;charset=UTF-8', pageText(page, lines)) }
-}
-
-/** Of the exchange that is named, where it is still kept. */
-const ofExchange = <A>(
-  { journal }: EmulatorContext,
-  text: string,
-  find: (seq: number) => A | 'gone' | 'never',
-  reply: (found: A) => ControlReply,
-): ControlReply => {
-  const seq = numberOf(text)
-  if (seq === undefined) return { status: 400, problem: 'seq: expected a whole number' }
-  const found = find(seq)
-  if (found === 'never') return { status: 404, problem: `there is no exchange ${seq}` }
-  if (found !== 'gone') return reply(found)
-  const { entries, bytes } = journal.info().keeps
-  const problem = `exchange ${seq} left memory: the last ${entries} are kept, at most ${bytes} bytes of them (journalKeeps)`
-  return { status: 410, problem }
 }
 
 const bytesRoute = (message: 'request' | 'answer', does: string): Route => ({

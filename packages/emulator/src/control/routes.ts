@@ -7,6 +7,7 @@ import { journalRoutes } from './journalRoutes'
 import { keptRoutes } from './keptRoutes'
 import { listRoutes } from './listRoutes'
 import type { Route } from './Route'
+import { resendRoutes } from './resendRoutes'
 import { stateRoutes } from './stateRoutes'
 import { triggerRoutes } from './triggerRoutes'
 
@@ -20,6 +21,7 @@ export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Rou
   ...faultRoutes,
   ...clockRoutes,
   ...journalRoutes,
+  ...resendRoutes,
   ...expectationRoutes,
   ...triggerRoutes,
 ]

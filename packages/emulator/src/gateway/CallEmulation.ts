@@ -5,6 +5,7 @@ import type { Limits } from '../http/Limits'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { ReceivedFile, Unreadable } from '../http/Received'
+import type { Rewrite, Unsent } from '../resend/Rewrite'
 import type { CheckResult } from './CheckResult'
 import type { Refusal } from './Refusal'
 
@@ -82,6 +83,11 @@ export interface CallEmulation<R> {
     wrongRoot: boolean,
   ) => RawAnswer
   readonly refuse: (incoming: Incoming<R>, refusal: Refusal, stamp: Stamp) => RawAnswer
+  /**
+   * What makes a request one of now: its stamp and its signature, by its own application; or, `asOwn`, with the key and
+   * the session of the emulator's first one. Absent: it cannot be signed again.
+   */
+  readonly signAnew?: (incoming: Incoming<R>, asOwn: boolean) => Rewrite | Unsent
   /** What the `error` fault answers unless its rule says otherwise. */
   readonly outage: Refusal
   /** What a handler that throws is answered with. */

@@ -5,6 +5,7 @@ import type { BuiltInHandler } from '../handlers/BuiltInHandler'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
 import type { VirtualClock } from '../clock/VirtualClock'
+import type { Rewrite, Unsent } from '../resend/Rewrite'
 import type { Random } from '../random/Random'
 import type { InputFault } from './readInput'
 import type { Refusal } from './Refusal'
@@ -25,6 +26,12 @@ export interface GatewayRoute {
   /** Names of the checks of its calls, in their order. */
   readonly checks?: ReadonlyArray<string>
   readonly serve: (context: EmulatorContext, request: RawRequest) => Promise<RawAnswer>
+  /** What makes a request one of now; see `CallEmulation`. */
+  readonly signAnew?: (
+    context: EmulatorContext,
+    request: RawRequest,
+    asOwn: boolean,
+  ) => Promise<Rewrite | Unsent>
 }
 
 /** A WebSocket that was accepted, as a gateway has it. No extension and no sub-protocol is agreed on. */

@@ -4,10 +4,24 @@ import { plainAnswer } from '../http/RawAnswer'
 import type { CallEmulation } from './CallEmulation'
 import type { GatewayRoute } from './GatewayEmulation'
 
+/** How requests of such calls are signed once more. */
+export const signingAnew = <R>({ read, signAnew }: CallEmulation<R>): Pick<GatewayRoute, 'signAnew'> =>
+  signAnew === undefined
+    ? {}
+    : {
+        signAnew: async (context, request, asOwn) => {
+          const received = await read(request, context.settings.limits)
+          return isLeft(received)
+            ? { problem: received.left.reason }
+            : signAnew({ request, received: received.right, now: context.clock.now(), context }, asOwn)
+        },
+      }
+
 /** The path on which such calls are served. */
 export const callRoute = <R>(path: string, emulation: CallEmulation<R>): GatewayRoute => ({
   path,
   ...(emulation.checks === undefined ? {} : { checks: emulation.checks }),
+  ...signingAnew(emulation),
   serve: async (context, request) => {
     const startedAt = performance.now()
     const read = await emulation.read(request, context.settings.limits)

@@ -8,12 +8,14 @@ export interface RawRequest {
   readonly body: Uint8Array
   /** How it came; absent without a socket. */
   readonly arrival?: Arrival
+  /** It was sent once more by the control API: the seq of the exchange that it repeats. */
+  readonly again?: number
 }
 
 /** What is known of a request besides what it says. */
 export interface Arrival {
-  /** Of the emulator's connections, counted from 1. */
-  readonly connection: number
+  /** Of the emulator's connections, counted from 1; absent: no socket brought it. */
+  readonly connection?: number
   /** Names and values in turn, as they were written and as often as they came. */
   readonly rawHeaders: ReadonlyArray<string>
   readonly httpVersion: string

@@ -6,7 +6,8 @@ import type { BodyKind, Received, ReceivedFile, Unreadable } from './Received'
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-const bodyKindOf = (request: RawRequest): BodyKind | undefined => {
+/** `undefined`: a type that no gateway takes. */
+export const bodyKindOf = (request: RawRequest): BodyKind | undefined => {
   if (request.body.length === 0) return 'none'
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (type === '' || type === 'application/x-www-form-urlencoded') return 'form'

@@ -78,4 +78,6 @@ export interface Entry {
   readonly deliveryMs?: number
   /** Which connection it came by, counted from 1; absent without a socket. */
   readonly connection?: number
+  /** It was sent once more by the control API: the seq of the exchange that it repeats. */
+  readonly again?: number
 }

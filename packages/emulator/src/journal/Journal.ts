@@ -71,6 +71,8 @@ export interface Journal {
   readonly entries: (filter?: JournalFilter) => ReadonlyArray<Entry>
   /** One of them, masked. `gone`: it was forgotten; `never`: there is none of that seq. */
   readonly entry: (seq: number) => Entry | 'gone' | 'never'
+  /** One of them, unmasked, for what sends it again. */
+  readonly find: (seq: number) => Kept | 'gone' | 'never'
   /** A line for every exchange, longer than the exchanges themselves are kept. */
   readonly rows: Pick<Rows, 'after' | 'before'>
   readonly info: () => JournalInfo

@@ -99,6 +99,7 @@ export const createJournal = (options: {
       const { bytes: all, masked } = of(one.exchange, options.showSensitive)
       return covered(all, masked)
     },
+    find,
     rows,
     info: () => ({
       oldest: rows.kept() === 0 ? 0 : rows.oldest(),

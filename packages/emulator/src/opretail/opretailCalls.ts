@@ -12,9 +12,11 @@ import { accessTests } from './checkAccess'
 import { protocolTests } from './checkProtocol'
 import { explainOpretail } from './explainOpretail'
 import type { OpretailApp } from './OpretailApp'
+import type { OpretailAccount } from './opretailEmulation'
 import { publicParams, tokenOf, type OpretailGateway, type OpretailRequest } from './OpretailRequest'
 import type { OpretailSettings } from './OpretailSettings'
 import type { OpretailState } from './OpretailState'
+import { signAnew } from './signAnew'
 import { opretailAnswer, type Stat } from './writeOpretail'
 
 const tests = [...protocolTests, ...accessTests]
@@ -131,6 +133,25 @@ export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Rec
       },
       stamp.headers,
     )
+  },
+  signAnew: (incoming, asOwn) => {
+    const { context, request, received } = incoming
+    const own = asOwn
+      ? (context.gateways.get('opretail')?.account('') as OpretailAccount | undefined)
+      : undefined
+    const { operation } = opretailRequest(incoming, gateway)
+    if (own === undefined)
+      return signAnew(incoming, { app: appOf(received, gateway.state), more: [], headers: new Map() })
+    const needsToken = tokenOf(request) !== '' || operation?.session === 'required'
+    const header = 'ovo-authorization' in request.headers ? 'ovo-authorization' : 'authenticator'
+    return signAnew(incoming, {
+      app: own,
+      more: [
+        ['_akey', own.accessKey],
+        ['_aid', own.applicationId],
+      ],
+      headers: new Map(needsToken ? [[header, own.session]] : []),
+    })
   },
   outage: { code: -500 },
   crash: { code: -999 },

@@ -3,6 +3,7 @@ import { namesOf } from '../gateway/CheckResult'
 import { parseRequest } from '../http/parseRequest'
 import { param, partsOf, type Received } from '../http/Received'
 import { judgeSigned, signedText } from '../top/judgeSigned'
+import { signAnew } from '../top/signAnew'
 import { topMessage } from '../top/topMessage'
 import { qimenTests } from './checkQimen'
 import {
@@ -13,6 +14,7 @@ import {
   type QimenRequest,
   type Scene,
 } from './QimenRequest'
+import type { QimenAccount } from './qimenEmulation'
 import { readQimenInput } from './readQimenInput'
 import { failureAnswer, successAnswer } from './writeQimen'
 
@@ -62,6 +64,15 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
     }),
   refuse: ({ received }, refusal, { requestId, headers }) =>
     failureAnswer(received, refusal, requestId, headers),
+  signAnew: (incoming, asOwn) => {
+    const { received, context } = incoming
+    const own = asOwn ? (context.gateways.get('qimen')?.account('') as QimenAccount | undefined) : undefined
+    if (own === undefined)
+      return signAnew(incoming, { app: gateway.state.apps.get(param(received, 'app_key')), more: [] })
+    const { appKey: app_key, customerId, session } = own
+    const taken = Object.entries({ customerId, session }).filter(([name]) => received.params.has(name))
+    return signAnew(incoming, { app: own, more: [['app_key', app_key], ...taken] })
+  },
   outage: { code: 15, subCode: 'isp.remote-service-timeout', subMessage: 'injected by the emulator' },
   crash: { code: 15, subCode: 'isp.unknown-error', subMessage: 'the handler threw' },
 })

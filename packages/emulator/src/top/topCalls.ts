@@ -8,6 +8,8 @@ import { signatureTests } from './checkSignature'
 import { judgeSigned, signedText } from './judgeSigned'
 import { readFormat } from './readFormat'
 import { readTopInput } from './readTopInput'
+import { signAnew } from './signAnew'
+import type { TopAccount } from './topEmulation'
 import { systemParams, type TopGateway, type TopRequest } from './TopRequest'
 import { topMessage } from './topMessage'
 import { errorText, successText, topAnswer } from './writeTop'
@@ -73,6 +75,18 @@ export const createTopCalls = (gateway: TopGateway, signed: boolean): CallEmulat
   refuse: ({ received }, refusal, stamp) => {
     const format = readFormat(received)
     return topAnswer(errorText(refusal, stamp.requestId, format), format, stamp.headers)
+  },
+  signAnew: (incoming, asOwn) => {
+    const { received, context } = incoming
+    const own = asOwn ? (context.gateways.get('top')?.account('') as TopAccount | undefined) : undefined
+    const { operation } = topRequest(incoming, gateway, signed)
+    const needsSession = received.params.has('session') || operation?.session === 'required'
+    return own === undefined
+      ? signAnew(incoming, { app: gateway.state.apps.get(param(received, 'app_key')), more: [] })
+      : signAnew(incoming, {
+          app: own,
+          more: [['app_key', own.appKey], ...(needsSession ? [['session', own.session] as const] : [])],
+        })
   },
   outage: {
     code: 15,

@@ -1,6 +1,6 @@
 import { right } from 'fp-ts/Either'
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
-import { callRoute } from '../gateway/callRoute'
+import { callRoute, signingAnew } from '../gateway/callRoute'
 import { keepSaves } from '../handlers/keepSaves'
 import { answerKeys } from './answerKeys'
 import { answerOaids, mergeOaids } from './answerOaids'
@@ -47,7 +47,7 @@ export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAcco
     return {
       routes: [
         callRoute(restPath, createTopCalls(gateway, true)),
-        { path: batchPath, serve: serveBatch(gateway) },
+        { path: batchPath, serve: serveBatch(gateway), ...signingAnew(createTopCalls(gateway, true)) },
       ],
       sockets: [channel.route],
       state,

@@ -1,0 +1,95 @@
+import { list, oneOf, struct, text, type Codec } from '@paifang/contract'
+import { resendWays, type CapturedRequest, type Edit, type ResendAs } from '../contract/Resend'
+import type { RawRequest } from '../http/RawRequest'
+import { receive, requestAgain } from '../resend/resend'
+import { withBody } from './body'
+import { ofExchange } from './ofExchange'
+import type { ControlReply, ControlRequest, Route } from './Route'
+
+interface Wanted {
+  readonly as: ResendAs
+  readonly edits?: ReadonlyArray<Edit>
+}
+
+const Wanted = struct<Wanted>('resend', {
+  required: { as: oneOf(resendWays) },
+  optional: { edits: list(struct<Edit>('edit', { optional: { param: text, at: list(text), value: text } })) },
+})
+
+const Captured: Codec<CapturedRequest> = struct<CapturedRequest>('captured request', {
+  required: { verb: text, target: text },
+  optional: { headers: list(list(text)) as never, body: text },
+})
+
+const replied = (found: { readonly problem: string } | object): ControlReply =>
+  'problem' in found ? { status: 400, problem: found.problem } : { value: found }
+
+const sendAgain = ({ context, controls, rest, body }: ControlRequest): ControlReply | Promise<ControlReply> =>
+  withBody(Wanted, body, ({ as, edits = [] }) =>
+    ofExchange(
+      context,
+      rest,
+      (seq) => context.journal.find(seq),
+      async (kept) => {
+        const request = await requestAgain(context, kept, as, edits)
+        return replied('problem' in request ? request : await receive(context, controls.answer, request))
+      },
+    ),
+  )
+
+const verbs = ['GET', 'POST', 'PUT', 'DELETE']
+
+const rawOf = ({ verb, target, headers = [], body = '' }: CapturedRequest): RawRequest => {
+  const bytes = Buffer.from(body, 'utf8')
+  const written = [...headers.filter(([name]) => name.toLowerCase() !== 'content-length')]
+  const all = [...written, ...(bytes.length > 0 ? [['content-length', String(bytes.length)] as const] : [])]
+  const byName = new Map<string, string>()
+  for (const [name, value] of all) {
+    const key = name.toLowerCase()
+    const before = byName.get(key)
+    byName.set(key, before === undefined ? value : `${before}, ${value}`)
+  }
+  return {
+    verb,
+    target,
+    headers: Object.fromEntries(byName),
+    body: bytes,
+    arrival: { httpVersion: '1.1', rawHeaders: all.flat() },
+  }
+}
+
+const isPlace = (target: string): boolean =>
+  /^\/[\x21-\x7e]*$/.test(target) && !/^\/_paifang(\/|\?|$)/.test(target)
+
+const isHeader = ([name, value, ...more]: ReadonlyArray<string>): boolean =>
+  more.length === 0 &&
+  /^[\w!#$%&'*+.^`|~-]+$/.test(name ?? '') &&
+  /^[\t\x20-\x7e\x80-\xff]*$/.test(value ?? '\n')
+
+const take = ({ context, controls, body }: ControlRequest): ControlReply | Promise<ControlReply> =>
+  withBody(Captured, body, async (captured) => {
+    const { verb, target, headers = [] } = captured
+    if (!verbs.includes(verb)) return { status: 400, problem: `verb: expected one of ${verbs.join(', ')}` }
+    if (!isPlace(target)) return { status: 400, problem: 'target: expected path and query of a gateway' }
+    if (!headers.every(isHeader)) return { status: 400, problem: 'headers: expected [name, value] of each' }
+    const request = rawOf(captured)
+    if (request.body.length > context.settings.limits.bodyBytes)
+      return { status: 400, problem: 'body: expected one that a gateway would read' }
+    return replied(await receive(context, controls.answer, request))
+  })
+
+/** Requests that are served once more, or that came elsewhere. */
+export const resendRoutes: ReadonlyArray<Route> = [
+  {
+    verb: 'POST',
+    path: '/journal/{seq}/resend',
+    does: 'serves it once more, as a new exchange: {"as": "bytes"|"signed-again"|"own-account", "edits"?: [{"param"?, "at"?: [step], "value"?}]}; answers {"seq"}',
+    run: sendAgain,
+  },
+  {
+    verb: 'POST',
+    path: '/journal',
+    does: 'serves a request that was captured elsewhere: {"verb","target","headers"?: [[name, value]],"body"?}; answers {"seq"}',
+    run: take,
+  },
+]

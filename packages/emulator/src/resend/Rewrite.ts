@@ -1,0 +1,13 @@
+/** What becomes of a request before it is sent once more. */
+export interface Rewrite {
+  /** Texts by name; `undefined` leaves a parameter out. What was not there is added. */
+  readonly params: ReadonlyMap<string, string | undefined>
+  /** By name in lower case. */
+  readonly headers?: ReadonlyMap<string, string>
+  readonly body?: Uint8Array
+}
+
+/** Why a request cannot be sent once more in the way that was asked for. */
+export interface Unsent {
+  readonly problem: string
+}
