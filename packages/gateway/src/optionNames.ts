@@ -27,14 +27,15 @@ const mayBe = (hint: string | undefined, known: ReadonlySet<string>): boolean =>
   known.has(/^\w+/.exec(hint ?? '')?.[0] ?? '')
 
 /**
- * Refuses options that a client does not have, when it is made.
+ * Refuses options that nobody reads, before anything is done with them. `at` names the option that they stand in.
  *
  * @throws TypeError, naming the option and the one that was probably meant
  */
-export const refuseUnknownOptions = (options: unknown, known: ReadonlySet<string>): void => {
-  if (typeof options !== 'object' || options === null) throw new TypeError('expected an object of options')
+export const refuseUnknownOptions = (options: unknown, known: ReadonlySet<string>, at = ''): void => {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`${at === '' ? '' : `${at}: `}expected an object of options`)
   for (const [name, value] of Object.entries(options)) {
     const problem = value === undefined ? undefined : unknownOption(name, known)
-    if (problem !== undefined) throw new TypeError(`${name}: ${problem}`)
+    if (problem !== undefined) throw new TypeError(`${at === '' ? '' : `${at}.`}${name}: ${problem}`)
   }
 }

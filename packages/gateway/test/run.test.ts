@@ -122,6 +122,12 @@ describe('options of a client', () => {
   ])('%j is refused', (options, message) =>
     expect(() => refuseUnknownOptions(options, known)).toThrow(message),
   )
+  it('that stand in another option are named with it', () => {
+    expect(() => refuseUnknownOptions({ size: 1 }, new Set(['sizes']), 'window')).toThrow(
+      /^window\.size: no option of this name; did you mean sizes\?$/,
+    )
+    expect(() => refuseUnknownOptions(7, known, 'window')).toThrow(/^window: expected an object of options$/)
+  })
   it('that are known, or undefined, pass', () =>
     expect(() => refuseUnknownOptions({ appKey: 1, other: undefined }, known)).not.toThrow())
 })

@@ -1,6 +1,6 @@
 import type { Operation } from '@paifang/contract'
 import type { Client, PaifangEvent } from '@paifang/gateway'
-import { causeOf, emit, errorFacts, wait as realWait } from '@paifang/gateway/author'
+import { causeOf, emit, errorFacts, refuseUnknownOptions, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import { memoryCheckpoint } from '../store/memoryStore'
 import type { Store } from '../store/Store'
@@ -14,6 +14,7 @@ import { createJournal } from './journal'
 import { knownOf } from './knownOf'
 import { createLedger } from './ledger'
 import { openJob } from './openJob'
+import { bulkOptionNames, refuseUnknownFacts } from './optionNames'
 import { outcomesIn } from './outcomesOf'
 import { progressTeller } from './progress'
 import { runJob } from './runJob'
@@ -38,14 +39,18 @@ const nothing = Promise.resolve()
  * written twice; where nobody knows whether it was written, that is its outcome.
  *
  * Right: every row has its outcome. Left: it stopped before, and says why and how far it came. Rejects only with a
- * TypeError for options that make no sense.
+ * TypeError for options that make no sense, or that it does not have.
  */
-export const bulk = <G extends string, I, O, C extends string, R>(
+export const bulk = async <G extends string, I, O, C extends string, R>(
   client: Pick<Client<G>, 'call'>,
   operation: Operation<G, I, O, C>,
   rows: AsyncIterable<R> | Iterable<R>,
   options: BulkOptions<NoInfer<I>, NoInfer<R>>,
-): Promise<Result<JobError, BulkReport>> => runRows(client, operation, rows, options)
+): Promise<Result<JobError, BulkReport>> => {
+  refuseUnknownOptions(options, bulkOptionNames)
+  refuseUnknownFacts(options.bulk)
+  return runRows(client, operation, rows, options)
+}
 
 /** Which rows of a job are run: those from `first` (counted from 0) on. */
 export interface RunOf {

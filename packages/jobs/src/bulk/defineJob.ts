@@ -1,8 +1,10 @@
 import type { Operation } from '@paifang/contract'
 import type { Client } from '@paifang/gateway'
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import type { RequestOptions } from './BulkOptions'
 import { definitionOf, type Definition } from './Definition'
 import { knownOf, type Known } from './knownOf'
+import { jobOptionNames, refuseUnknownFacts } from './optionNames'
 
 /** What a job calls, and with which rows. */
 export interface JobSource<G extends string, I, O, C extends string, R> {
@@ -27,10 +29,14 @@ export interface DefinedJob<G extends string, I, O, C extends string, R>
 /**
  * Defines a job once, for a module that all its processes load. It runs nothing: `bulk` takes it as it is,
  * `bulk(job.client, job.operation, job.rows(1), { ...job, job: 'its name' })`.
+ *
+ * @throws TypeError for an option that it does not have
  */
 export const defineJob = <G extends string, I, O, C extends string, R>(
   job: JobSource<G, I, O, C, R> & RequestOptions<NoInfer<I>, NoInfer<R>>,
 ): DefinedJob<G, I, O, C, R> => {
+  refuseUnknownOptions(job, jobOptionNames)
+  refuseUnknownFacts(job.bulk)
   const known = knownOf(job.operation, job.bulk)
   return { ...job, known, definition: definitionOf(job.operation, known) }
 }

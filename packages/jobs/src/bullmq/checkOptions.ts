@@ -1,7 +1,19 @@
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import type { QueueOptions } from './QueueOptions'
 
+const names: Readonly<Record<keyof QueueOptions, true>> = {
+  queue: true,
+  redis: true,
+  prefix: true,
+  secret: true,
+  durability: true,
+}
+const queueOptionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /** @throws TypeError for what no queue can be shared by */
-export const checkQueue = ({ queue, redis, secret }: QueueOptions): void => {
+export const checkQueue = (options: QueueOptions): void => {
+  refuseUnknownOptions(options, queueOptionNames)
+  const { queue, redis, secret } = options
   if (queue === '' || queue.includes(':')) throw new TypeError('queue must not be empty, and hold no colon')
   if (secret === '') throw new TypeError('secret must not be empty')
   if (typeof (redis as Partial<typeof redis> | undefined)?.duplicate !== 'function')

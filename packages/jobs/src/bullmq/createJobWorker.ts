@@ -1,4 +1,4 @@
-import { causeOf, emit, script, wait as realWait } from '@paifang/gateway/author'
+import { causeOf, emit, refuseUnknownOptions, script, wait as realWait } from '@paifang/gateway/author'
 import type { PaifangEvent } from '@paifang/gateway'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import { DelayedError, WaitingError, Worker, type Job } from 'bullmq'
@@ -48,6 +48,21 @@ export interface JobWorker {
   readonly close: (options?: { readonly drainMs?: number }) => Promise<void>
 }
 
+const names: Readonly<Record<keyof WorkerOptions, true>> = {
+  ranges: true,
+  concurrency: true,
+  maxUnknown: true,
+  maxRefusals: true,
+  maxSplits: true,
+  maxPauseMs: true,
+  lockMs: true,
+  stalledMs: true,
+  onEvent: true,
+  clock: true,
+  wait: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /** How often a range may take its worker with it. */
 const mostDeaths = 10
 /** So that ranges which met the same ban do not all come back in the same millisecond. */
@@ -73,6 +88,7 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
   queue: QueueOptions,
   options: WorkerOptions = {},
 ): Promise<Result<JobError, JobWorker>> => {
+  refuseUnknownOptions(options, optionNames)
   const { ranges = 1, maxPauseMs = 5_000, lockMs = 30_000, stalledMs = 10_000 } = options
   const { clock = () => Date.now(), wait = realWait } = options
   checkQueue(queue)

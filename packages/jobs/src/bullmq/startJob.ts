@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { causeOf, script, wait as realWait } from '@paifang/gateway/author'
+import { causeOf, refuseUnknownOptions, script, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
@@ -32,6 +32,16 @@ export interface StartOptions<R> {
   /** Resolves after `ms`, or as soon as the signal aborts. */
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>
 }
+
+const names: Readonly<Record<keyof StartOptions<unknown>, true>> = {
+  job: true,
+  rows: true,
+  rangeRows: true,
+  ahead: true,
+  signal: true,
+  wait: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 /** How long rows are kept in Redis that nobody takes. */
 const rowsKeptMs = 7 * 86_400_000
@@ -79,6 +89,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
   queue: QueueOptions,
   options: StartOptions<NoInfer<R>>,
 ): Promise<Result<JobError, JobStatus>> => {
+  refuseUnknownOptions(options, optionNames)
   const { job: name, signal, wait = realWait, rangeRows = 1_000 } = options
   if (name === '') throw new TypeError('job must not be empty')
   checkQueue(queue)

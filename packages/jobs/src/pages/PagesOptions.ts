@@ -1,5 +1,6 @@
 import type { Paging } from '@paifang/contract'
 import type { CallOptions } from '@paifang/gateway'
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import type { PagesEvent } from './PageEvent'
 import type { PagesProgress } from './progress'
 import type { Position } from './Position'
@@ -59,4 +60,75 @@ export interface PagesOptions<I, Row> {
   readonly clock?: () => number
   /** Resolves after `ms`, or as soon as the signal aborts. */
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>
+}
+
+type Names<T> = Readonly<Record<T extends unknown ? keyof T : never, true>>
+
+const options: Names<PagesOptions<unknown, unknown>> = {
+  paging: true,
+  walk: true,
+  size: true,
+  window: true,
+  key: true,
+  toInput: true,
+  resume: true,
+  concurrency: true,
+  order: true,
+  maxPauseMs: true,
+  onProgress: true,
+  onEvent: true,
+  signal: true,
+  call: true,
+  clock: true,
+  wait: true,
+}
+
+const windows: Names<WindowOptions> = {
+  from: true,
+  since: true,
+  lookbackMs: true,
+  to: true,
+  lagMs: true,
+  stepMs: true,
+  ends: true,
+  splitAbove: true,
+}
+
+const pagings: Names<Paging> = {
+  by: true,
+  rows: true,
+  rowsAre: true,
+  key: true,
+  asks: true,
+  total: true,
+  totalIs: true,
+  totalCap: true,
+  pages: true,
+  hasNext: true,
+  finished: true,
+  max: true,
+  maxPages: true,
+  maxRows: true,
+  walk: true,
+  window: true,
+  page: true,
+  first: true,
+  carry: true,
+  size: true,
+  offset: true,
+  next: true,
+  cursor: true,
+}
+
+const [optionNames, windowNames, pagingNames] = [options, windows, pagings].map(
+  (names): ReadonlySet<string> => new Set(Object.keys(names)),
+) as [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>]
+
+/** @throws TypeError for an option that `pages` does not have, a window or what is said of the paging included */
+export const refuseUnknownPagesOptions = (
+  given: Pick<PagesOptions<unknown, unknown>, 'window' | 'paging'>,
+): void => {
+  refuseUnknownOptions(given, optionNames)
+  if (given.window !== undefined) refuseUnknownOptions(given.window, windowNames, 'window')
+  if (given.paging !== undefined) refuseUnknownOptions(given.paging, pagingNames, 'paging')
 }

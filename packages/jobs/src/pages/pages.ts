@@ -6,7 +6,7 @@ import { ok, type CallError, type PageError, type Result } from '@paifang/result
 import { textOf } from '../bulk/digests'
 import { walkLanes } from './lanes'
 import { placeOf, positionOf } from './Place'
-import type { PagesOptions } from './PagesOptions'
+import { refuseUnknownPagesOptions, type PagesOptions } from './PagesOptions'
 import { isKnownFormat, positionFormat, type Position } from './Position'
 import { pagesTeller } from './progress'
 import { digest, wholeRow } from './SeenRows'
@@ -110,7 +110,7 @@ const sizeFor = <I, Row>(paging: Paging, input: I, { size }: PagesOptions<I, Row
 /**
  * The rows of an operation that answers in pages, in one stream: as many calls as it takes, one after the other, and no
  * row held longer than a few pages. What ends it is the platform saying so, an empty page or the total, and never a short
- * page. Throws a TypeError for options that make no sense.
+ * page. Throws a TypeError for options that make no sense, or that it does not have.
  */
 export function pages<G extends string, I, O, Row, C extends string = never>(
   client: Client<G>,
@@ -132,6 +132,7 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
   options: PagesOptions<I, Row> = {},
 ): Pages<CallError<C, O> | PageError, Row> {
   type E = CallError<C, O> | PageError
+  refuseUnknownPagesOptions(options)
   const { clock = () => Date.now(), call = {}, signal, key, toInput, wait = waitFor } = options
   const { concurrency = 1, order = 'windows', maxPauseMs = 60_000, onProgress, onEvent } = options
   const paging = pagingFor(operation, options)

@@ -542,4 +542,14 @@ describe('what a job is given', () => {
     await expect(desk().run(rowsTo(1), { chunk: 0 })).rejects.toThrow(TypeError)
     await expect(desk().run(rowsTo(1), { job: '' })).rejects.toThrow(TypeError)
   })
+
+  it.each([
+    [{ chunks: 10 }, 'chunks: no option of this name; did you mean chunk?'],
+    [{ onProgres: 1 }, 'onProgres: no option of this name; did you mean onProgress?'],
+    [{ bulk: { upserts: true } }, 'bulk.upserts: no option of this name; did you mean upsert?'],
+  ])('is refused at once with an option that nobody reads: %j', async (options, message) => {
+    const { run, platform } = desk()
+    await expect(run(rowsTo(1), options as never)).rejects.toThrow(new TypeError(message))
+    expect(platform.calls()).toBe(0)
+  })
 })

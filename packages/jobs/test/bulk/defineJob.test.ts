@@ -48,6 +48,14 @@ describe('defineJob', () => {
     expect(platform.written.size).toBe(60)
   })
 
+  it('may be defined again, and has no option that nobody reads', () => {
+    const { client, operation } = world()
+    const job = defineJob({ client, operation, rows, toInput: (these) => ({ rows: these }) })
+    expect(defineJob({ ...job, chunk: 5 }).definition).toEqual(job.definition)
+    expect(() => defineJob({ ...job, ...{ chunkSize: 5 } })).toThrow('chunkSize: no option of this name')
+    expect(() => defineJob({ ...job, bulk: { maximum: 5 } as never })).toThrow('bulk.maximum: no option')
+  })
+
   it('takes nothing that makes another input than that of its operation', () => {
     const { client, operation } = world()
     // @ts-expect-error -- the input has no field `lines`

@@ -493,6 +493,10 @@ describe('a queue of jobs', () => {
     await expect(createJobWorker(job, { ...shared, redis: prefixed })).rejects.toThrow('no keyPrefix')
     await expect(createJobWorker(job, { ...shared, redis: {} as never })).rejects.toThrow('client of ioredis')
     await expect(createJobWorker({ ...job, chunk: 0 }, shared)).rejects.toThrow('chunk must be')
+    const typing = { rangeRow: 5, lock: 5, redisPrefix: 'x' }
+    await expect(startJob(job, shared, { job: 'x', ...typing })).rejects.toThrow('mean rangeRows?')
+    await expect(createJobWorker(job, shared, typing as never)).rejects.toThrow('no option of this name')
+    await expect(createJobWorker(job, { ...shared, ...typing })).rejects.toThrow('no option of this name')
     await expect(createJobWorker(job, shared, { ranges: 0.5 })).rejects.toThrow('ranges must be')
     // @ts-expect-error rows are those that the definition makes requests of
     expect(() => startJob(job, shared, { job: 'x', rows: [1] })).toBeInstanceOf(Function)

@@ -454,6 +454,14 @@ describe('misuse', () => {
     expect(() => pages(client, operation, {}, { resume: { ...position, format: 3 } })).toThrow('version')
   })
 
+  it.each([
+    [{ sise: 10 }, 'sise: no option of this name; did you mean size?'],
+    [{ window: { from: 0, form: 0 } }, 'window.form: no option of this name; did you mean from?'],
+    [{ paging: { totl: ['total'] } }, 'paging.totl: no option of this name; did you mean total?'],
+  ])('is refused at once with an option that nobody reads: %j', (options, message) => {
+    expect(() => pages(client, operation, {}, options as never)).toThrow(new TypeError(message))
+  })
+
   it('does not compile', () => {
     const { paging: _, ...unpaged } = operation
     const never = (): void => {
