@@ -1,4 +1,4 @@
-import { checkAnswerLimits, textProvider } from '@paifang/gateway/author'
+import { checkAnswerLimits, isOperation, textProvider } from '@paifang/gateway/author'
 import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
 import { reservedNames } from './request/extraParams'
 import { topEndpointUrl } from './topEndpointUrl'
@@ -14,6 +14,8 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
   const { signMethod = 'hmac-sha256', endpoint = 'production', format = 'json', params = {} } = options
   if (!isSignMethod(signMethod)) refuse('signMethod', `one of ${signMethods.join(', ')}`)
   if (!['json', 'xml'].includes(format)) refuse('format', 'json or xml')
+  if (options.serverTime !== undefined && !isOperation(options.serverTime))
+    refuse('serverTime', 'the operation that tells it: timeGet of @paifang/api-top-platform')
   const [reserved] = reservedNames(params)
   if (reserved !== undefined) refuse(`params.${reserved.path}`, reserved.expected)
   return {

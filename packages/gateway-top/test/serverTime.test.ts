@@ -30,6 +30,12 @@ describe('serverTime', () => {
     expect(transport.forms()[1]).toMatchObject({ timestamp: '2026-01-01 12:00:00' })
   })
 
+  it.each([true, 'taobao.time.get', null])('is an operation, and %p is none', (serverTime) => {
+    expect(() => scriptedClient([], { serverTime: serverTime as never })).toThrow(
+      'serverTime: expected the operation that tells it: timeGet of @paifang/api-top-platform',
+    )
+  })
+
   it.each<[string, Step]>([
     ['no answer', lost('connect', 'no')],
     ['a refusal', refusal(11)],

@@ -12,6 +12,7 @@ export type {
 export { banKey, banScopeOf, memoryBans } from './policies/bans'
 export { emit, errorFacts } from './events/emit'
 export { createClient, type CreateClient } from './createClient'
+export { isOperation } from './callProblem'
 export { createSessionClient, type SessionClient, type TimeOperation } from './sessionClient'
 export { refuseUnknownOptions } from './optionNames'
 export { policyOptionNames, policyOptionsOf } from './policyOptions'

@@ -16,7 +16,8 @@ export const callOptionNames: ReadonlyArray<string> = [
   'response',
 ]
 
-const isOperation = (value: unknown): value is AnyOperation => {
+/** Whether it can be called. */
+export const isOperation = (value: unknown): value is AnyOperation => {
   const { method, input, output } = (value ?? {}) as Partial<AnyOperation>
   return (
     typeof method === 'string' &&

@@ -217,6 +217,12 @@ const crypto: Texts<CryptoError> = {
     'Usually passing; see the error of the call.',
     '通常是暂时的，请查看调用错误。',
   ),
+  'no-receiver': text(
+    'the platform knows no receiver by this oaid and order',
+    '平台未返回该 oaid 与订单对应的收件人',
+    'Fetch the order again with the session of its shop and this application: an oaid is good for no other.',
+    '请用订单所属店铺的 session 与本应用重新获取订单：oaid 不能跨店铺或跨应用使用。',
+  ),
 }
 
 const inbound: Texts<InboundError> = {

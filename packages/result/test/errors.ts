@@ -135,9 +135,18 @@ export const builtErrors: ReadonlyArray<
     ...message,
     reason,
   })),
-  ...(['no-key', 'session', 'sub-account', 'not-ciphertext', 'corrupt', 'plain', 'unavailable'] as const).map(
-    (reason) => ({ ...crypto, reason }),
-  ),
+  ...(
+    [
+      'no-key',
+      'session',
+      'sub-account',
+      'not-ciphertext',
+      'corrupt',
+      'plain',
+      'unavailable',
+      'no-receiver',
+    ] as const
+  ).map((reason) => ({ ...crypto, reason })),
   ...(
     [
       'options',

@@ -54,7 +54,16 @@ const field = struct<StoredField>('stored field', {
 const failedField = struct<ReencryptionOutput['failed'][number]>('field that was not written anew', {
   required: {
     id: text,
-    code: oneOf(['no-key', 'session', 'sub-account', 'not-ciphertext', 'corrupt', 'plain', 'unavailable']),
+    code: oneOf([
+      'no-key',
+      'session',
+      'sub-account',
+      'not-ciphertext',
+      'corrupt',
+      'plain',
+      'unavailable',
+      'no-receiver',
+    ]),
   },
 })
 

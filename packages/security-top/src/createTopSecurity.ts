@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import type { CryptoError, Result } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import { decryptText } from './field/cipher'
@@ -96,9 +97,23 @@ export interface TopSecurity {
   ) => Promise<ReadonlyArray<Result<CryptoError, undefined>>>
   /** Forgets the keys of a subject: its session was replaced, or its authorization withdrawn. */
   readonly forget: (options?: KeyOptions) => void
-  /** Waits for calls for keys that are under way, at most `drainMs` (default 5,000). */
+  /**
+   * Waits for calls for keys that are under way, at most `drainMs` (default 5,000), and forgets all keys. What needs one later
+   * ends in a CryptoError, `unavailable`, code `CLOSED` of its `error`.
+   */
   readonly close: (options?: { readonly drainMs?: number }) => Promise<void>
 }
+
+const names: Readonly<Record<keyof TopSecurityOptions, true>> = {
+  client: true,
+  randomNum: true,
+  now: true,
+  maxKeys: true,
+  loadTest: true,
+  onEvent: true,
+  clock: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 /** Texts that have nothing to hide, as Java sees white space. */
 const blank = /^[\t-\r\x1c-\x20\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]*$/
@@ -125,13 +140,14 @@ const keyOf = (
  * The security client of TOP: the same bytes as the official one's. It holds keys in closures: printing or serialising it
  * shows none. One for each application.
  *
- * @throws TypeError for a blank `randomNum`, and for `maxKeys` below 1
+ * @throws TypeError for an option that it does not have, a blank `randomNum`, and `maxKeys` below 1
  * @see top-security of the official Java SDK 20210623; article 106214
  * @example
  * const security = createTopSecurity({ client, randomNum })
  * const stored = await security.encrypt('13800138000', 'phone', { session })
  */
 export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
+  refuseUnknownOptions(options, optionNames)
   const { client, randomNum, now = () => performance.now(), maxKeys = 100_000 } = options
   if (typeof randomNum !== 'string' || randomNum.trim() === '')
     throw new TypeError('randomNum: expected the pseudo random code of the application, not empty')
@@ -252,6 +268,7 @@ export const createTopSecurity = (options: TopSecurityOptions): TopSecurity => {
       keys.forget(session)
     },
     close: async ({ drainMs = 5_000 } = {}) => {
+      keys.close()
       let timer: NodeJS.Timeout | undefined
       const ended = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, drainMs)

@@ -111,8 +111,50 @@ describe('createOaid', () => {
     add(1)
     expect(await createOaid({ client }).decrypt([order(0), order(7)])).toMatchObject([
       { right: { tid: '1000' } },
-      { left: { _tag: 'OutputError', method: topOaidDecrypt.method } },
+      { left: { _tag: 'CryptoError', reason: 'no-receiver' } },
     ])
+  })
+
+  it.each<[string, unknown, string]>([
+    ['null', null, 'queries[1]'],
+    ['a text', 'oaid-1', 'queries[1]'],
+    ['an id that is no text', { ...order(1), tid: 1001n }, 'queries[1].tid'],
+    ['a blank oaid', { ...order(1), oaid: ' ' }, 'queries[1].oaid'],
+    ['no scene', { oaid: 'oaid-1', tid: '1001' }, 'queries[1].scene'],
+  ])(
+    'takes %s in place of a query for an error of its place, and of no other',
+    async (_what, query, path) => {
+      add(2)
+      expect(
+        await createOaid({ client }).decrypt([order(0), query as OaidQuery, order(1)], null as never),
+      ).toMatchObject([
+        { left: { _tag: 'InputError', subject: 'options' } },
+        { left: { _tag: 'InputError', subject: 'input', issues: [{ path }] } },
+        { left: { _tag: 'InputError', subject: 'options' } },
+      ])
+      expect(await createOaid({ client }).decrypt([order(0), query as OaidQuery, order(1)])).toMatchObject([
+        { right: { tid: '1000' } },
+        { left: { _tag: 'InputError', subject: 'input', issues: [{ path }] } },
+        { right: { tid: '1001' } },
+      ])
+      expect(emulator.calls(topOaidDecrypt).at(-1)?.input?.query_list).toHaveLength(2)
+    },
+  )
+
+  it('never rejects for what is no list, and merges nothing where an order is none', async () => {
+    const oaid = createOaid({ client })
+    for (const what of [null, undefined, 'oaid-0', {}]) {
+      expect(await oaid.decrypt(what as never)).toMatchObject([{ left: { issues: [{ path: 'queries' }] } }])
+      expect(await oaid.merge(what as never)).toMatchObject({ left: { issues: [{ path: 'orders' }] } })
+    }
+    expect(await oaid.merge([order(0), null as never])).toMatchObject({
+      left: { _tag: 'InputError', issues: [{ path: 'orders[1]' }] },
+    })
+    expect(emulator.calls(topOaidDecrypt)).toHaveLength(0)
+  })
+
+  it('has no option that nobody reads', () => {
+    expect(() => createOaid({ client, ...{ onEvents: () => undefined } })).toThrow('did you mean onEvent?')
   })
 
   it('asks nothing again that may have been answered, and goes on with the next call', async () => {

@@ -330,6 +330,30 @@ describe('keys', () => {
     await security.close()
   })
 
+  it('are forgotten by close, and asked for by nothing after it', async () => {
+    let answer: (body: string) => void = () => undefined
+    const { security, calls } = scripted((_asked, count) =>
+      count === 2 ? new Promise<string>((resolve) => (answer = resolve)) : secretAnswer(keyA, 12),
+    )
+    const encrypted = await security.encrypt('a1', 'simple', { session: 's' })
+    const stored = encrypted._tag === 'Right' ? encrypted.right : ''
+    const running = security.encrypt('a1', 'simple', { session: 'other' })
+    await settle()
+    const closing = security.close()
+    answer(secretAnswer(keyB, 11))
+    expect(await running).toMatchObject({ _tag: 'Right' })
+    await closing
+    const closed = {
+      left: { _tag: 'CryptoError', reason: 'unavailable', error: { code: 'CLOSED', sent: 'no' } },
+    }
+    for (const session of ['s', 'other']) {
+      expect(await security.encrypt('a1', 'simple', { session })).toMatchObject(closed)
+      expect(await security.decrypt(stored, 'simple', { session })).toMatchObject(closed)
+    }
+    expect(await security.warmUp(['s'])).toMatchObject([closed])
+    expect(calls).toHaveLength(2)
+  })
+
   it('are asked for nothing where there is nothing to hide', async () => {
     const { security, calls } = scripted(() => secretAnswer(keyA, 12))
     expect(await security.encrypt(' \u3000', 'nick')).toMatchObject({ right: ' \u3000' })
@@ -371,6 +395,7 @@ describe('createTopSecurity and customUser', () => {
     const { client } = keyService(() => undefined)
     expect(() => createTopSecurity({ client, randomNum: ' ' })).toThrow('randomNum')
     expect(() => createTopSecurity({ client, randomNum: 'x', maxKeys: 0 })).toThrow('maxKeys')
+    expect(() => createTopSecurity({ client, randomNum: 'x', ...{ maxKey: 5 } })).toThrow('mean maxKeys?')
     for (const id of ['', '-1', '12x', 1.5]) expect(() => customUser(id)).toThrow('id')
     const security = createTopSecurity({ client, randomNum: 'x' })
     // @ts-expect-error -- a type has to be one of six

@@ -47,6 +47,8 @@ export interface KeyStore {
   readonly config: () => AppConfig
   readonly forget: (subject: string | undefined) => void
   readonly settled: () => Promise<unknown>
+  /** Nothing is found any more, and no key is kept. */
+  readonly close: () => void
 }
 
 interface Fetch {
@@ -91,6 +93,7 @@ export const createKeyStore = ({
   const entries = new Map<string, Entry>()
   const fetching = new Map<string, Fetch>()
   let config = defaultConfig
+  let isClosed = false
 
   /** Keys in use are fetched again now and then: the first of the map is one that nobody has asked for. */
   const keep = (name: string, entry: Entry): void => {
@@ -166,7 +169,7 @@ export const createKeyStore = ({
     const beganMs = now()
     const { result, entry } = await ask(subject, version)
     tell(result, beganMs, running.isRefresh)
-    if (entry === undefined || running.isForgotten) return result
+    if (entry === undefined || running.isForgotten || isClosed) return result
     const name = nameOf(subject, version)
     if (version === 'current' && versionOf(entries.get(name)?.result) !== versionOf(result))
       entries.delete(nameOf(subject, 'previous'))
@@ -216,6 +219,7 @@ export const createKeyStore = ({
 
   return {
     find: (subject, version) => {
+      if (isClosed) return closed
       const name = nameOf(subject, version)
       const entry = entries.get(name)
       const atMs = entry === undefined ? 0 : now()
@@ -229,10 +233,28 @@ export const createKeyStore = ({
     config: () => config,
     forget,
     settled: () => Promise.all([...fetching.values()].map(({ result }) => result)),
+    close: () => {
+      isClosed = true
+      entries.clear()
+    },
   }
 }
 
 const unavailable: KeyResult = left({ _tag: 'CryptoError', reason: 'unavailable' })
+
+/** As a client says it that is closed. */
+const closed: KeyResult = left({
+  _tag: 'CryptoError',
+  reason: 'unavailable',
+  error: {
+    _tag: 'TransportError',
+    method: topSecretGet.method,
+    reason: 'request',
+    sent: 'no',
+    code: 'CLOSED',
+    message: 'the security client is closed',
+  },
+})
 
 const versionOf = (result: KeyResult | undefined): number | undefined =>
   result?._tag === 'Right' ? result.right.version : undefined

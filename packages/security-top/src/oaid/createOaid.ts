@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { topOaidDecrypt, topOaidMerge, type TopOaidDecrypt } from '@paifang/api-top-platform'
 import type { CallOptions, Run } from '@paifang/gateway'
-import { emit, errorFacts } from '@paifang/gateway/author'
-import { outputError, type CallError, type Result } from '@paifang/result'
+import { emit, errorFacts, inputError, refuseUnknownOptions } from '@paifang/gateway/author'
+import type { CallError, CryptoError, Issue, Result } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import type { OaidEvent } from './OaidEvent'
 
@@ -59,12 +59,13 @@ export type OaidOptions = Pick<CallOptions, 'session' | 'signal' | 'deadlineMs' 
 export interface Oaid {
   /**
    * The receivers behind oaids, in order, 20 a call, one call after the other. The same question is asked once. Nothing is
-   * kept, and nothing that may have been answered is asked again: shops have a quota.
+   * kept, and nothing that may have been answered is asked again: shops have a quota. A query that is none costs itself
+   * alone: an InputError. An oaid that the platform has no receiver for is a CryptoError, `no-receiver`.
    */
   readonly decrypt: (
     queries: ReadonlyArray<OaidQuery>,
     options?: OaidOptions,
-  ) => Promise<ReadonlyArray<Result<CallError, Receiver>>>
+  ) => Promise<ReadonlyArray<Result<CallError | CryptoError, Receiver>>>
   /** Groups of orders that go to the same receiver, each with its tids. At most 100 orders: more is an InputError. */
   readonly merge: (
     orders: ReadonlyArray<OaidOrder>,
@@ -74,6 +75,19 @@ export interface Oaid {
 
 /** The platform takes no more in one call, whatever the metadata says. */
 const mostQueries = 20
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
+
+/** What is wrong with an order, or a query, at its place in the list; a column may hold null, whatever its type says. */
+const issuesOf = (given: unknown, place: string, names: ReadonlyArray<string>): ReadonlyArray<Issue> => {
+  if (typeof given !== 'object' || given === null) return [{ path: place, expected: 'an order' }]
+  return names
+    .filter((name) => !isText((given as Readonly<Record<string, unknown>>)[name]))
+    .map((name) => ({ path: `${place}.${name}`, expected: 'text that is not empty' }))
+}
+
+const queryFields = ['oaid', 'tid', 'scene']
+const orderFields = ['oaid', 'tid']
 
 const pairOf = ({ oaid, tid }: { readonly oaid?: string; readonly tid?: string }): string =>
   JSON.stringify([oaid, tid])
@@ -125,18 +139,24 @@ export interface CreateOaid {
   readonly clock?: () => number
 }
 
+const names: Readonly<Record<keyof CreateOaid, true>> = { client: true, onEvent: true, clock: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /**
  * Opens oaids: what orders say in place of a receiver. The keys of `createTopSecurity` have nothing to do with it.
  *
+ * @throws TypeError for an option that it does not have
  * @example
  * const oaid = createOaid({ client })
  * const [receiver] = await oaid.decrypt([{ oaid: order.oaid, tid: order.tid, scene: '1002' }], { session })
  */
-export const createOaid = ({ client, onEvent, clock = Date.now }: CreateOaid): Oaid => {
+export const createOaid = (given: CreateOaid): Oaid => {
+  refuseUnknownOptions(given, optionNames)
+  const { client, onEvent, clock = Date.now } = given
   const tell = (
     { method }: { readonly method: string },
     beganMs: number,
-    { caller }: OaidOptions,
+    caller: string | undefined,
     result: Result<CallError, unknown>,
     counts: Pick<OaidEvent, 'type' | 'asked' | 'answered' | 'masked' | 'unmatched'>,
   ): void => {
@@ -157,8 +177,12 @@ export const createOaid = ({ client, onEvent, clock = Date.now }: CreateOaid): O
 
   return {
     decrypt: async (queries, options = {}) => {
-      const answered = new Map<string, Result<CallError, Receiver>>()
-      for (const chunk of chunksOf(queries)) {
+      const answered = new Map<string, Result<CallError | CryptoError, Receiver>>()
+      const { method } = topOaidDecrypt
+      if (!Array.isArray(queries))
+        return [left(inputError(method, 'input', [{ path: 'queries', expected: 'a list of queries' }]))]
+      const issues = queries.map((query, i) => issuesOf(query, `queries[${i}]`, queryFields))
+      for (const chunk of chunksOf(queries.filter((_query, i) => issues[i]?.length === 0))) {
         const query_list = chunk.map(({ oaid, tid, scene, virtualDays }) => ({
           oaid,
           tid,
@@ -171,25 +195,34 @@ export const createOaid = ({ client, onEvent, clock = Date.now }: CreateOaid): O
           result._tag === 'Left'
             ? new Map<string, TopOaidDecrypt.ReceiverList>()
             : new Map(result.right.receiver_list.map((row) => [pairOf(row), row]))
-        tell(topOaidDecrypt, beganMs, options, result, {
+        tell(topOaidDecrypt, beganMs, options?.caller, result, {
           type: 'oaid.decrypted',
           asked: chunk.length,
           ...(result._tag === 'Left' ? {} : countsOf([...rows.values()])),
         })
         for (const query of chunk) {
           const row = rows.get(pairOf(query))
-          const own = row === undefined ? left(missing) : right(receiverOf(query, row))
+          const own = row === undefined ? left(noReceiver) : right(receiverOf(query, row))
           answered.set(questionOf(query), result._tag === 'Left' ? result : own)
         }
       }
-      return queries.map((query) => answered.get(questionOf(query)) ?? left(missing))
+      return queries.map((query, i) => {
+        const wrong = issues[i] ?? []
+        if (wrong.length > 0) return left(inputError(method, 'input', wrong))
+        return answered.get(questionOf(query)) ?? left(noReceiver)
+      })
     },
     merge: async (orders, options = {}) => {
+      const { method } = topOaidMerge
+      if (!Array.isArray(orders))
+        return left(inputError(method, 'input', [{ path: 'orders', expected: 'a list of orders' }]))
       if (orders.length === 0) return right([])
+      const issues = orders.flatMap((order, i) => issuesOf(order, `orders[${i}]`, orderFields))
+      if (issues.length > 0) return left(inputError(method, 'input', issues))
       const merge_list = orders.map(({ oaid, tid }) => ({ oaid, tid }))
       const beganMs = clock()
       const result = await client.run(topOaidMerge, { merge_list }, options)
-      tell(topOaidMerge, beganMs, options, result, { type: 'oaid.merged', asked: orders.length })
+      tell(topOaidMerge, beganMs, options?.caller, result, { type: 'oaid.merged', asked: orders.length })
       if (result._tag === 'Left') return result
       const groups = result.right.tid_list.map((group) =>
         group
@@ -214,8 +247,4 @@ const countsOf = (
   unmatched: rows.filter(({ matched }) => matched === false).length,
 })
 
-const missing: CallError = outputError({
-  method: topOaidDecrypt.method,
-  issues: [{ path: 'receiver_list', expected: 'a receiver for each oaid and tid: one is missing' }],
-  raw: undefined,
-})
+const noReceiver: CryptoError = { _tag: 'CryptoError', reason: 'no-receiver' }
