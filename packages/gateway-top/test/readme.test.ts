@@ -63,20 +63,30 @@ describe('the README', () => {
   })
 
   it('shows a client that goes where the platform says', async () => {
+    const config = {
+      config: { def_env: 'sh', version: 1 },
+      env: { sh: { localhost: { proto: 'http', vip: ['127.0.0.2|1'] } } },
+    }
+    const reached: string[] = []
     const server = createServer((request, response) => {
+      reached.push(`${request.socket.localAddress ?? ''} ${request.headers.host?.split(':')[0] ?? ''}`)
       request.resume()
       request.on('end', () =>
-        response.end(JSON.stringify({ result: '{"config":{"def_env":"sh","version":1}}', request_id: 'r1' })),
+        response.end(
+          JSON.stringify({ result: JSON.stringify(config), time: '2026-01-01 12:00:00', request_id: 'r1' }),
+        ),
       )
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
     const shown = await run(blocks.find((block) => block.includes('httpDnsTransport(')) ?? '', {
       TOP_APP_KEY: '12345678',
       TOP_APP_SECRET: 'helloworld',
-      TOP_ENDPOINT: `http://127.0.0.1:${(server.address() as AddressInfo).port}/router/rest`,
+      TOP_ENDPOINT: `http://localhost:${(server.address() as AddressInfo).port}/router/rest`,
     })
     await new Promise((resolve) => server.close(resolve))
-    expect(shown).toEqual(['Right', 'route.config ok'])
+    expect(shown).toEqual(['by name', 'route.config ok', '127.0.0.2'])
+    // Connected to the address, for the name.
+    expect(reached).toEqual(['127.0.0.1 localhost', '127.0.0.1 localhost', '127.0.0.2 localhost'])
   })
 
   it('shows where to send a user', async () => {
