@@ -6,8 +6,8 @@ import type { Cause } from './Cause'
  */
 export interface LimitError {
   readonly _tag: 'LimitError'
-  /** `store`: it cannot be reached; `durability`: it may forget what it was told; `settings`: processes disagree on limits. */
-  readonly reason: 'store' | 'durability' | 'settings'
+  /** `store`: it cannot be reached; `durability`: it may forget what it was told. */
+  readonly reason: 'store' | 'durability'
   /** The limit concerned: `top 12345678 taobao.trade.get`. */
   readonly limit?: string
   readonly detail?: string

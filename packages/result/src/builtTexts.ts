@@ -121,12 +121,6 @@ const limit: Texts<LimitError> = {
     'Switch its persistence on, and its eviction off.',
     '请开启其持久化并关闭淘汰策略。',
   ),
-  settings: text(
-    'processes disagree on a limit',
-    '各进程的限流设置不一致',
-    'Give all processes the same limits.',
-    '请让所有进程使用相同的限流设置。',
-  ),
 }
 
 const message: Texts<MessageError> = {

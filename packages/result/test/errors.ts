@@ -130,7 +130,7 @@ export const builtErrors: ReadonlyArray<
       'cancelled',
     ] as const
   ).map((reason) => ({ ...job, reason })),
-  ...(['store', 'durability', 'settings'] as const).map((reason) => ({ ...limit, reason })),
+  ...(['store', 'durability'] as const).map((reason) => ({ ...limit, reason })),
   ...(['refused', 'unreachable', 'closed', 'timeout', 'frame', 'handler', 'send'] as const).map((reason) => ({
     ...message,
     reason,
