@@ -76,6 +76,7 @@ export interface Oaid {
 /** The platform takes no more in one call, whatever the metadata says. */
 const mostQueries = 20
 
+const isList = (value: unknown): boolean => Array.isArray(value)
 const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
 
 /** What is wrong with an order, or a query, at its place in the list; a column may hold null, whatever its type says. */
@@ -156,7 +157,7 @@ export const createOaid = (given: CreateOaid): Oaid => {
   const tell = (
     { method }: { readonly method: string },
     beganMs: number,
-    caller: string | undefined,
+    options: OaidOptions | null,
     result: Result<CallError, unknown>,
     counts: Pick<OaidEvent, 'type' | 'asked' | 'answered' | 'masked' | 'unmatched'>,
   ): void => {
@@ -166,7 +167,7 @@ export const createOaid = (given: CreateOaid): Oaid => {
       id: randomBytes(6).toString('hex'),
       gateway: 'top',
       method,
-      ...(caller === undefined ? {} : { caller }),
+      ...(options?.caller === undefined ? {} : { caller: options.caller }),
       atMs,
       durationMs: atMs - beganMs,
       outcome: result._tag === 'Left' ? result.left._tag : 'ok',
@@ -179,7 +180,7 @@ export const createOaid = (given: CreateOaid): Oaid => {
     decrypt: async (queries, options = {}) => {
       const answered = new Map<string, Result<CallError | CryptoError, Receiver>>()
       const { method } = topOaidDecrypt
-      if (!Array.isArray(queries))
+      if (!isList(queries))
         return [left(inputError(method, 'input', [{ path: 'queries', expected: 'a list of queries' }]))]
       const issues = queries.map((query, i) => issuesOf(query, `queries[${i}]`, queryFields))
       for (const chunk of chunksOf(queries.filter((_query, i) => issues[i]?.length === 0))) {
@@ -195,7 +196,7 @@ export const createOaid = (given: CreateOaid): Oaid => {
           result._tag === 'Left'
             ? new Map<string, TopOaidDecrypt.ReceiverList>()
             : new Map(result.right.receiver_list.map((row) => [pairOf(row), row]))
-        tell(topOaidDecrypt, beganMs, options?.caller, result, {
+        tell(topOaidDecrypt, beganMs, options, result, {
           type: 'oaid.decrypted',
           asked: chunk.length,
           ...(result._tag === 'Left' ? {} : countsOf([...rows.values()])),
@@ -214,7 +215,7 @@ export const createOaid = (given: CreateOaid): Oaid => {
     },
     merge: async (orders, options = {}) => {
       const { method } = topOaidMerge
-      if (!Array.isArray(orders))
+      if (!isList(orders))
         return left(inputError(method, 'input', [{ path: 'orders', expected: 'a list of orders' }]))
       if (orders.length === 0) return right([])
       const issues = orders.flatMap((order, i) => issuesOf(order, `orders[${i}]`, orderFields))
@@ -222,7 +223,7 @@ export const createOaid = (given: CreateOaid): Oaid => {
       const merge_list = orders.map(({ oaid, tid }) => ({ oaid, tid }))
       const beganMs = clock()
       const result = await client.run(topOaidMerge, { merge_list }, options)
-      tell(topOaidMerge, beganMs, options?.caller, result, { type: 'oaid.merged', asked: orders.length })
+      tell(topOaidMerge, beganMs, options, result, { type: 'oaid.merged', asked: orders.length })
       if (result._tag === 'Left') return result
       const groups = result.right.tid_list.map((group) =>
         group
