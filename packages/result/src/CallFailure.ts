@@ -1,4 +1,4 @@
-import { describe } from './describe'
+import { describe } from './describe/describe'
 import type { PaifangError } from './PaifangError'
 
 /** The bridge to code that works with exceptions: a real `Error` around the tagged value. */

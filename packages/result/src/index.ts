@@ -1,32 +1,34 @@
-export { oneLine } from './oneLine'
-export { unprintable } from './unprintable'
-export type { Result, AsyncResult } from './Result'
-export type { CallError } from './CallError'
-export type { Cause } from './Cause'
-export type { InputError, Issue } from './InputError'
-export type { TransportError, TransportReason } from './TransportError'
-export type { Flaw, ProtocolError } from './ProtocolError'
-export type { GatewayError, GatewayErrorKind, Advice } from './GatewayError'
-export type { BusinessError } from './BusinessError'
-export type { OutputError } from './OutputError'
-export type { PaifangError } from './PaifangError'
-export type { PageError } from './PageError'
-export type { JobError } from './JobError'
-export type { LimitError } from './LimitError'
-export type { MessageError } from './MessageError'
-export type { CryptoError } from './CryptoError'
-export type { InboundError } from './InboundError'
-export type { DownloadError } from './DownloadError'
-export type { Language } from './Language'
-export type { Cases } from './match'
-export { ok } from './ok'
-export { err } from './err'
-export { isOk } from './isOk'
-export { isErr } from './isErr'
-export { match } from './match'
-export { unwrap } from './unwrap'
+export { err, isErr, isOk, ok, type AsyncResult, type Result } from './Result'
+export { match, type Cases } from './match'
+export {
+  businessError,
+  outputError,
+  type Advice,
+  type BusinessError,
+  type CallError,
+  type Cause,
+  type Flaw,
+  type GatewayError,
+  type GatewayErrorKind,
+  type InputError,
+  type Issue,
+  type OutputError,
+  type ProtocolError,
+  type TransportError,
+  type TransportReason,
+} from './CallError'
+export type {
+  CryptoError,
+  DownloadError,
+  InboundError,
+  JobError,
+  LimitError,
+  MessageError,
+  PageError,
+  PaifangError,
+} from './PaifangError'
 export { CallFailure } from './CallFailure'
 export { isCallFailure } from './isCallFailure'
-export { describe } from './describe'
-export { businessError } from './BusinessError'
-export { outputError } from './OutputError'
+export { unwrap } from './unwrap'
+export { describe, type Language } from './describe/describe'
+export { oneLine, unprintable } from './describe/oneLine'

@@ -1,8 +1,10 @@
+import type { PaifangError } from '../PaifangError'
 import { adviceFor } from './adviceFor'
-import type { Language } from './Language'
 import { oneLine } from './oneLine'
-import type { PaifangError } from './PaifangError'
 import { whatHappened } from './whatHappened'
+
+/** `en`: English. `zh`: Chinese. */
+export type Language = 'en' | 'zh'
 
 /**
  * One line for a person: what happened, the request id where there is one, and what to do next. Holds no value

@@ -1,6 +1,6 @@
 import { builtText } from './builtTexts'
-import type { Advice } from './GatewayError'
-import type { PaifangError } from './PaifangError'
+import type { Advice } from '../CallError'
+import type { PaifangError } from '../PaifangError'
 import { transportTexts } from './transportTexts'
 
 const inputAdvice: Readonly<Record<string, Advice>> = {

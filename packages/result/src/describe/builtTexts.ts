@@ -1,11 +1,13 @@
-import type { Advice } from './GatewayError'
-import type { CryptoError } from './CryptoError'
-import type { DownloadError } from './DownloadError'
-import type { InboundError } from './InboundError'
-import type { JobError } from './JobError'
-import type { LimitError } from './LimitError'
-import type { MessageError } from './MessageError'
-import type { PageError } from './PageError'
+import type { Advice } from '../CallError'
+import type {
+  CryptoError,
+  DownloadError,
+  InboundError,
+  JobError,
+  LimitError,
+  MessageError,
+  PageError,
+} from '../PaifangError'
 
 /** Errors of what is built on calls. */
 export type BuiltError =

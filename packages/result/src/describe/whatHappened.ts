@@ -1,11 +1,7 @@
 import { builtFacts, builtText } from './builtTexts'
-import type { CallError } from './CallError'
-import type { Cause } from './Cause'
-import type { Advice } from './GatewayError'
-import type { Issue } from './InputError'
+import type { CallError, Cause, Advice, Issue, Flaw, ProtocolError } from '../CallError'
 import { oneLine } from './oneLine'
-import type { PaifangError } from './PaifangError'
-import type { Flaw, ProtocolError } from './ProtocolError'
+import type { PaifangError } from '../PaifangError'
 import { transportTexts } from './transportTexts'
 
 const shownIssues = 3

@@ -1,5 +1,4 @@
-import type { Advice } from './GatewayError'
-import type { TransportReason } from './TransportError'
+import type { Advice, TransportReason } from '../CallError'
 
 interface TransportText {
   readonly what: Advice

@@ -4,3 +4,9 @@
  */
 export const unprintable =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+
+/** Characters that a terminal does not show, and runs of white space, become one space; longer text is cut, with an ellipsis. */
+export const oneLine = (text: string, limit: number): string => {
+  const flat = text.replace(unprintable, ' ').replace(/\s+/g, ' ').trim()
+  return flat.length <= limit ? flat : `${flat.slice(0, limit - 1)}…`
+}

@@ -1,2 +1,0 @@
-/** `en`: English. `zh`: Chinese. */
-export type Language = 'en' | 'zh'
