@@ -1,10 +1,17 @@
 export type { AnyCodec, Codec } from './Codec'
-export type { Path } from './Path'
-export type { Outcome } from './Outcome'
-export type { InputOf, Operation, OutputOf, PagedOperation, RowOf, SessionNeed } from './Operation'
-export type { JsonValue, PagedByCursor, PagedByNumber, PagedByOffset, PagedRows, Paging } from './Paging'
-export type { Bulk } from './Bulk'
-export type { CodecPlan, PlainCodecName, StructCodecPlan } from './CodecPlan'
+export { valueAt, withValue, type Path } from './Path'
+export type { Outcome } from './operation/Outcome'
+export type { InputOf, Operation, OutputOf, PagedOperation, RowOf, SessionNeed } from './operation/Operation'
+export type {
+  JsonValue,
+  PagedByCursor,
+  PagedByNumber,
+  PagedByOffset,
+  PagedRows,
+  Paging,
+} from './operation/Paging'
+export type { Bulk } from './operation/Bulk'
+export type { CodecPlan, PlainCodecName, StructCodecPlan } from './plan/CodecPlan'
 export { id, idInput, type Id, type IdInput } from './codecs/id'
 export { file, type FilePart } from './codecs/file'
 export { limited, type Limits } from './codecs/limited'
@@ -24,13 +31,11 @@ export { list } from './codecs/list'
 export { commaList } from './codecs/commaList'
 export { unknownStruct, unknownValue } from './codecs/unknown'
 export { struct } from './struct/struct'
-export { codecOf } from './codecOf'
+export { codecOf } from './plan/codecOf'
 export { codecAt, fitting } from './codecAt'
-export { readWindowTime, windowTime } from './windowTime'
+export { readWindowTime, windowTime } from './operation/windowTime'
 export { recursive } from './codecs/recursive'
 export { present } from './codecs/present'
 export { createCodec, encodeParams, refused, shapeOf, type CodecParts, type Read } from './createCodec'
 export { parseJson } from './json/parseJson'
 export { mask } from './mask'
-export { valueAt } from './valueAt'
-export { withValue } from './withValue'

@@ -1,8 +1,7 @@
 import { jsonText } from '@paifang/wire'
-import { isRecord } from './isRecord'
+import { isRecord, put } from './record'
 import { parseJson } from './json/parseJson'
 import type { Path } from './Path'
-import { put } from './put'
 
 const stars = '***'
 const maxDepth = 64

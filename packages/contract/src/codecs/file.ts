@@ -1,7 +1,7 @@
 import { fileMark } from '@paifang/wire'
 import type { Codec } from '../Codec'
 import { createCodec, refused } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 
 /** A file to upload: its bytes, or a function that opens them anew for each attempt. */
 export type FilePart = {

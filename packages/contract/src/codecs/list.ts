@@ -2,7 +2,7 @@ import { appendContext, identity } from 'io-ts'
 import type { Codec } from '../Codec'
 import { listCandidates } from './listCandidates'
 import { createCodec, errorsOf, readerOf, refused, type Read } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 
 /** Reads every item; the same array comes back when no item changes. */
 export const readItems = <A>(

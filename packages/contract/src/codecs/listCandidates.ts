@@ -1,6 +1,6 @@
 import type { AnyCodec } from '../Codec'
 import { shapeOf } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 import { parseJson } from '../json/parseJson'
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''

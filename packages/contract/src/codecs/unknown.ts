@@ -1,7 +1,7 @@
 import { identity } from 'io-ts'
 import type { Codec } from '../Codec'
 import { createCodec, refused } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 import { jsonRecord } from '../json/jsonRecord'
 
 /** An object whose members nobody documents (documents are cut at depth 7); kept as it is. */

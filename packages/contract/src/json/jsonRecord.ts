@@ -1,4 +1,4 @@
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 import { parseJson } from './parseJson'
 
 /**

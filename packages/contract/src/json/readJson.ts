@@ -1,6 +1,6 @@
 import { escapeControls } from './escapeControls'
 import type { JsonOptions, JsonProblem } from './JsonProblem'
-import { put } from '../put'
+import { put } from '../record'
 
 export type Outcome = { readonly value: unknown } | { readonly problem: JsonProblem }
 

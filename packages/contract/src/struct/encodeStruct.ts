@@ -1,4 +1,4 @@
-import { put } from '../put'
+import { put } from '../record'
 import { fieldOf, type Members, type StructField, type StructPlan } from './StructPlan'
 
 type EncodeMember = (field: StructField, member: unknown) => unknown

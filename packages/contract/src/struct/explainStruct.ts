@@ -1,6 +1,6 @@
 import { appendContext, never, type Context, type Errors } from 'io-ts'
 import { refused } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 import { jsonRecord } from '../json/jsonRecord'
 import { fieldOf, type StructPlan } from './StructPlan'
 

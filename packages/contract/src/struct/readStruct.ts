@@ -1,7 +1,6 @@
 import { refused, type Read } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord, put } from '../record'
 import { jsonRecord } from '../json/jsonRecord'
-import { put } from '../put'
 import { Pass, type Members, type StructPlan } from './StructPlan'
 
 /** Decodes an object member by member; the same object comes back when nothing changes. */

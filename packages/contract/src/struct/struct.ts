@@ -1,6 +1,6 @@
 import type { AnyCodec, Codec } from '../Codec'
 import { createCodec } from '../createCodec'
-import { isRecord } from '../isRecord'
+import { isRecord } from '../record'
 import { asParam, encodeStruct } from './encodeStruct'
 import { explainStruct } from './explainStruct'
 import { readStruct } from './readStruct'

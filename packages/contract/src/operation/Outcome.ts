@@ -1,4 +1,4 @@
-import type { Path } from './Path'
+import type { Path } from '../Path'
 
 /**
  * Where an answer says how it ended. A path that is absent is not known; a path whose value is missing from an

@@ -1,8 +1,8 @@
 import type { Bulk } from './Bulk'
-import type { AnyCodec, Codec } from './Codec'
+import type { AnyCodec, Codec } from '../Codec'
 import type { Outcome } from './Outcome'
 import type { Paging } from './Paging'
-import type { Path } from './Path'
+import type { Path } from '../Path'
 
 /** Whether a call needs a user's authorization (TOP `session`, opretail token). `unknown`: no document says. */
 export type SessionNeed = 'none' | 'optional' | 'required' | 'unknown'

@@ -1,7 +1,7 @@
 import { parseDate, parseDateTime } from '@paifang/wire'
-import type { AnyCodec } from './Codec'
-import { fitting } from './codecAt'
-import { dateTime } from './codecs/dateTime'
+import type { AnyCodec } from '../Codec'
+import { fitting } from '../codecAt'
+import { dateTime } from '../codecs/dateTime'
 import type { Paging } from './Paging'
 
 type Format = NonNullable<Paging['window']>['format']

@@ -1,4 +1,4 @@
-import type { Path } from './Path'
+import type { Path } from '../Path'
 
 export type JsonValue =
   string | number | boolean | null | ReadonlyArray<JsonValue> | { readonly [name: string]: JsonValue }

@@ -1,4 +1,4 @@
-import type { Limits } from './codecs/limited'
+import type { Limits } from '../codecs/limited'
 
 /** A codec that is made of no other: `{ codec: 'dateTime' }` is `dateTime`. */
 export type PlainCodecName =

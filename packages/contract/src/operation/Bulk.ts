@@ -1,4 +1,4 @@
-import type { Path } from './Path'
+import type { Path } from '../Path'
 
 /**
  * How an operation takes many rows at once. Only what a document says: what is absent is not known, and then nothing is
