@@ -1,4 +1,4 @@
-import { axiosTransport } from './axiosTransport'
+import { axiosTransport } from './axios/axiosTransport'
 import type { ClosableTransport } from './Transport'
 import type { TransportOptions } from './TransportOptions'
 

@@ -1,8 +1,8 @@
 // The same names as ./index, for bundlers and for runtimes that are not Node: `exports` of package.json chooses.
-import type { AxiosLike, AxiosTransportOptions } from './AxiosTransportOptions'
-import { axiosTransportOver } from './axiosTransportOver'
-import { fetchExchanger } from './fetchExchanger'
-import { fetchTransport } from './fetchTransport'
+import type { AxiosLike, AxiosTransportOptions } from './axios/AxiosTransportOptions'
+import { axiosTransportOver } from './axios/axiosTransportOver'
+import { fetchExchanger } from './fetch/fetchExchanger'
+import { fetchTransport } from './fetch/fetchTransport'
 import type { ClosableTransport } from './Transport'
 import type { TransportOptions } from './TransportOptions'
 
@@ -10,23 +10,23 @@ export type { ClosableTransport, Transport } from './Transport'
 export type { HttpBody, HttpRequest } from './HttpRequest'
 export type { HttpResponse } from './HttpResponse'
 export type { TransportOptions } from './TransportOptions'
-export type { AxiosCall, AxiosLike, AxiosTransportOptions } from './AxiosTransportOptions'
+export type { AxiosCall, AxiosLike, AxiosTransportOptions } from './axios/AxiosTransportOptions'
 export type {
   FetchAnswer,
   FetchInit,
   FetchLike,
   FetchReader,
   FetchTransportOptions,
-} from './FetchTransportOptions'
+} from './fetch/FetchTransportOptions'
 export { fetchTransport }
-export { undiciTransport } from './undiciTransport'
-export { allowsHttp, insecureHosts, type InsecureHosts } from './insecureHosts'
-export { isLoopback } from './isLoopback'
-export { retryAfterMs } from './retryAfterMs'
-export { sharedSignal } from './sharedSignal'
-export { timerMs } from './timerMs'
-export { proxyFor } from './proxyFor'
-export { openTunnel } from './openTunnel'
+export { undiciTransport } from './undici/undiciTransport'
+export { allowsHttp, insecureHosts, type InsecureHosts } from './request/insecureHosts'
+export { isLoopback } from './request/isLoopback'
+export { retryAfterMs } from './response/retryAfterMs'
+export { sharedSignal } from './limits/sharedSignal'
+export { timerMs } from './limits/timerMs'
+export { proxyFor } from './connect/proxyFor'
+export { openTunnel } from './connect/openTunnel'
 
 /** As in ./index, but what is not an instance of yours goes over fetch, and takes neither `proxy` nor certificates. */
 export function axiosTransport(options: AxiosTransportOptions | AxiosLike = {}): ClosableTransport {

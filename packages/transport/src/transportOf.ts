@@ -2,7 +2,7 @@ import { left } from 'fp-ts/Either'
 import type { Exchanger, Outcome } from './Exchanger'
 import type { HttpRequest } from './HttpRequest'
 import type { ClosableTransport } from './Transport'
-import { transportError } from './transportError'
+import { transportError } from './failure/transportError'
 
 /** Dresses the plumbing as the public type: refuses after `close`, and lets `close` wait for what is running. */
 export function transportOf({ send, close }: Exchanger): ClosableTransport {

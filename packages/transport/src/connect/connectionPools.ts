@@ -1,0 +1,106 @@
+import type { Socket } from 'node:net'
+import type { buildConnector, Pool } from 'undici'
+import type { Connector } from './Connector'
+import { ignoreContinue } from './ignoreContinue'
+import { openTunnel } from './openTunnel'
+import { proxyFor } from './proxyFor'
+import type { TransportOptions } from '../TransportOptions'
+
+/** What is used of undici, which is loaded late. */
+export interface Undici {
+  readonly Pool: typeof Pool
+  readonly buildConnector: typeof buildConnector
+}
+
+/** One keep-alive pool per origin, and address where one is given, and every connection that is still being opened. */
+export interface ConnectionPools {
+  /** Throws a TypeError when the environment names a proxy that cannot be used. */
+  readonly of: (origin: string, address?: string) => Pool
+  readonly destroy: () => Promise<void>
+}
+
+/** Needs undici loaded; opens nothing by itself. Throws a TypeError for something that only goes by its name, as Bun's. */
+export function connectionPools(undici: Undici, options: TransportOptions): ConnectionPools {
+  if (typeof (undici as Partial<Undici>).Pool?.prototype.destroy !== 'function')
+    throw new TypeError('what this runtime gives as undici has no pools; use fetchTransport here')
+  const pools = new Map<string, Pool>()
+  const opening = new Set<Socket>()
+  const {
+    connections = 64,
+    keepAliveMs = 4_000,
+    connectTimeoutMs = 10_000,
+    ca,
+    cert,
+    key,
+    passphrase,
+  } = options
+  const track = (socket: Socket): void => {
+    opening.add(socket)
+    socket.once('close', () => opening.delete(socket))
+  }
+  const tls = {
+    rejectUnauthorized: true,
+    ...(ca === undefined ? {} : { ca: [ca].flat().map(pem) }),
+    ...(cert === undefined ? {} : { cert: pem(cert) }),
+    ...(key === undefined ? {} : { key: pem(key) }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+  }
+  const open = undici.buildConnector({ ...tls, timeout: connectTimeoutMs })
+  const direct: Connector = (target, callback) => {
+    const socket = (open as unknown as (...args: Parameters<Connector>) => Socket)(target, (...result) => {
+      opening.delete(socket)
+      if (result[0] === null) ignoreContinue(result[1])
+      callback(...result)
+    })
+    track(socket)
+  }
+  const through =
+    (proxy: URL): Connector =>
+    (target, callback) => {
+      openTunnel(proxy, target, tls.ca, connectTimeoutMs, track).then(
+        (socket) => {
+          if (target.protocol === 'https:') direct({ ...target, httpSocket: socket }, callback)
+          else callback(null, ignoreContinue(socket))
+        },
+        (error: unknown) => callback(error as Error, null),
+      )
+    }
+  const create = (origin: string, address: string | undefined, key: string): Pool => {
+    const proxy = proxyFor(origin, options, process.env)
+    const opened = proxy === undefined ? direct : through(proxy)
+    const connect = address === undefined ? opened : at(address, opened)
+    const pool = new undici.Pool(origin, {
+      connections,
+      keepAliveTimeout: keepAliveMs,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: connect as unknown as NonNullable<Pool.Options['connect']>,
+    })
+    pools.set(key, pool)
+    return pool
+  }
+  return {
+    of: (origin, address) => {
+      const key = address === undefined ? origin : `${origin} ${address}`
+      return pools.get(key) ?? create(origin, address, key)
+    },
+    destroy: async () => {
+      const ended = [...pools.values()].map((pool) => pool.destroy())
+      const left = [...opening].map((socket) => new Promise((resolve) => socket.once('close', resolve)))
+      for (const socket of opening) socket.destroy(new Error('the transport is closed'))
+      await Promise.all([...ended, ...left])
+    },
+  }
+}
+
+/** Connects elsewhere, for the name that was asked for: its certificate is checked, and it is what SNI says. */
+function at(address: string, connect: Connector): Connector {
+  return (target, callback) => {
+    const servername = target.servername ?? target.hostname
+    connect({ ...target, servername, hostname: address }, callback)
+  }
+}
+
+function pem(value: string | Uint8Array): string | Buffer {
+  return typeof value === 'string' ? value : Buffer.from(value)
+}

@@ -1,0 +1,87 @@
+import { isLeft } from 'fp-ts/Either'
+import { connectionPools, type ConnectionPools } from '../connect/connectionPools'
+import { deadlines } from '../limits/deadlines'
+import { Exchange } from './Exchange'
+import type { Exchanger } from '../Exchanger'
+import type { HttpRequest } from '../HttpRequest'
+import { loadFailure } from '../failure/loadFailure'
+import { Progress } from '../Progress'
+import { proxyUrl } from '../connect/proxyFor'
+import { openBody } from '../request/requestBody'
+import { requestChecker } from '../request/requestChecker'
+import { requestHeaders } from '../request/requestHeaders'
+import type { Target } from '../request/targetOf'
+import type { TransportOptions } from '../TransportOptions'
+import { timeoutOf } from '../limits/timerMs'
+
+/** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
+export function undiciExchanger(options: TransportOptions = {}): Exchanger {
+  if (typeof options.proxy === 'string') proxyUrl(options.proxy)
+  const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
+  const check = requestChecker(defaultTimeoutMs, options)
+  let loading: Promise<ConnectionPools> | undefined
+  let pools: ConnectionPools | undefined
+
+  const load = async (): Promise<ConnectionPools> =>
+    (pools = connectionPools(await import('undici'), options))
+
+  const headersOf = requestHeaders()
+  const expiring = deadlines()
+
+  const dispatch = (
+    opened: ConnectionPools,
+    target: Target,
+    request: HttpRequest,
+    exchange: Exchange,
+  ): void => {
+    try {
+      const { verb, headers, body } = request
+      opened.of(target.origin, request.address).dispatch(
+        {
+          path: target.path,
+          method: verb,
+          // undici reads it, and no more.
+          headers: headersOf(headers) as Array<string>,
+          body: openBody(body, exchange.limits.progress),
+        },
+        exchange,
+      )
+    } catch (error) {
+      exchange.failed(error)
+    }
+  }
+
+  const send: Exchanger['send'] = (request, settle, progress = new Progress()) => {
+    const checked = check(request, progress)
+    if (isLeft(checked)) {
+      settle(checked)
+      return
+    }
+    const { signal, body, receive, timeoutMs = defaultTimeoutMs } = request
+    const exchange = new Exchange(
+      {
+        timeoutMs: timeoutOf(timeoutMs),
+        maxResponseBytes,
+        signal,
+        streams: typeof body === 'function',
+        progress,
+        deadlines: expiring,
+        host: checked.right.host,
+        receive,
+      },
+      settle,
+    )
+    if (pools !== undefined) {
+      dispatch(pools, checked.right, request, exchange)
+      return
+    }
+    ;(loading ??= load()).then(
+      (loaded) => {
+        if (!progress.cancelled) dispatch(loaded, checked.right, request, exchange)
+      },
+      (thrown: unknown) => exchange.refuse(loadFailure('undici', thrown)),
+    )
+  }
+
+  return { send, close: async () => (await loading?.catch(() => undefined))?.destroy() }
+}

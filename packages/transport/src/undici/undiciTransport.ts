@@ -1,0 +1,12 @@
+import type { ClosableTransport } from '../Transport'
+import { transportOf } from '../transportOf'
+import type { TransportOptions } from '../TransportOptions'
+import { undiciExchanger } from './undiciExchanger'
+
+/**
+ * The lean transport: undici's keep-alive pools and nothing around them. Follows no redirect, keeps no cookie.
+ * Throws a TypeError when `proxy` is not an http(s) URL; after that nothing throws.
+ */
+export function undiciTransport(options: TransportOptions = {}): ClosableTransport {
+  return transportOf(undiciExchanger(options))
+}
