@@ -2,7 +2,7 @@ import type { Operation } from '@paifang/contract'
 import type { BusinessError, CallError, GatewayError, InputError, ProtocolError } from '@paifang/result'
 import type { HttpRequest, HttpResponse } from '@paifang/transport'
 import type { Either } from 'fp-ts/Either'
-import type { CallOptions } from './CallOptions'
+import type { CallOptions } from './call/CallOptions'
 
 /** Some operation of a gateway, whatever it takes and gives. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- io-ts types are invariant: any is their common bound

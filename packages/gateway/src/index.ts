@@ -1,8 +1,8 @@
-export type { AnswerLimits } from './answerJson'
-export type { CallOptions } from './CallOptions'
-export type { CallReport, Client, ReportedResult, Run } from './Client'
-export type { UnknownFields, Warning } from './warnings'
-export type { ClientOptions, PolicyOptions } from './ClientOptions'
+export type { AnswerLimits } from './answer/answerJson'
+export type { CallOptions } from './call/CallOptions'
+export type { CallReport, Client, ReportedResult, Run } from './client/Client'
+export type { UnknownFields, Warning } from './call/warnings'
+export type { ClientOptions, PolicyOptions } from './client/ClientOptions'
 export type {
   AttemptEvent,
   CallEvent,
@@ -13,13 +13,13 @@ export type {
   RetryEvent,
   StartEvent,
 } from './events/Event'
-export type { Call } from './Call'
-export type { AttemptOutcome, Failure, Outcome, Policy, Refused, Repeat } from './Policy'
+export type { Call } from './call/Call'
+export type { AttemptOutcome, Failure, Outcome, Policy, Refused, Repeat } from './policies/Policy'
 export type { Ban, BanMemory, BanScope, BanTarget } from './policies/bans'
 export type { AnyOperation } from './Gateway'
 export type { CircuitOptions } from './policies/circuitBreaker'
 export type { ConcurrencyOptions } from './policies/concurrencyLimit'
-export type { RetryOptions } from './policies/RetryOptions'
+export type { RetryOptions } from './policies/retry'
 export type { Provider } from './credentials/Provider'
 export type {
   Session,
@@ -28,6 +28,6 @@ export type {
   SessionProvider,
   SessionSource,
 } from './credentials/Session'
-export type { TimeOperation } from './sessionClient'
+export type { TimeOperation } from './client/sessionClient'
 export type { SessionStore } from './credentials/SessionStore'
 export { banKey, banScopeOf, createClient, emit, errorFacts, memoryBans, memorySessionStore } from './author'

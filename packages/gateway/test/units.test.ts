@@ -1,6 +1,6 @@
 import { causeOf, readProvider, Unreadable } from '@paifang/gateway/author'
-import { sensitiveTexts } from '../src/sensitiveTexts'
-import { retryBudget } from '../src/policies/retryBudget'
+import { sensitiveTexts } from '../src/secrets/sensitiveTexts'
+import { retryBudget } from '../src/policies/retry'
 import { wait, withTimeout } from '../src/waiting'
 
 describe('sensitiveTexts', () => {

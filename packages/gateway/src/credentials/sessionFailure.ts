@@ -1,7 +1,7 @@
 import { isCallFailure, type CallError } from '@paifang/result'
-import { causeOf } from '../cause'
-import { inputError } from '../checkInput'
-import type { Hidden } from '../scrub'
+import { causeOf } from '../secrets/cause'
+import { inputError } from '../call/checkInput'
+import type { Hidden } from '../secrets/scrub'
 import type { Unreadable } from './Provider'
 
 /** A provider's own tagged error. The call that needed its session was not sent, whatever became of the login. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { HttpBody } from '@paifang/transport'
-import type { Call } from '../Call'
-import type { Outcome, Policy } from '../Policy'
-import { shownRequestId } from '../shownRequestId'
+import type { Call } from '../call/Call'
+import type { Outcome, Policy } from '../policies/Policy'
+import { shownRequestId } from '../secrets/shownRequestId'
 import type { AttemptEvent, CallEvent, CallHooks, DoneEvent, RetryEvent, StartEvent } from './Event'
 import { emit, errorFacts } from './emit'
 

@@ -1,7 +1,7 @@
 import type { InboundError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { Unreadable } from '../credentials/Provider'
-import { causeOf } from '../cause'
+import { causeOf } from '../secrets/cause'
 import { isThenable } from '../thenable'
 import type { InboundCaller, InboundSecret, VerifiedCall } from './InboundModule'
 

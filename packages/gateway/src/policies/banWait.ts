@@ -1,7 +1,7 @@
 import type { CallError, GatewayError } from '@paifang/result'
-import type { Call } from '../Call'
-import { partsOf, type CallParts } from '../callParts'
-import type { Policy } from '../Policy'
+import type { Call } from '../call/Call'
+import { partsOf, type CallParts } from '../call/CallParts'
+import type { Policy } from './Policy'
 import { isThenable } from '../thenable'
 import type { Ban, BanMemory, BanTarget } from './bans'
 

@@ -1,6 +1,6 @@
 import type { CallError } from '@paifang/result'
-import type { Policy } from '../Policy'
-import { transportFailure } from '../transportFailure'
+import type { Policy } from './Policy'
+import { transportFailure } from '../call/transportFailure'
 
 export interface CircuitOptions {
   /** Failures in a row after which nothing is sent. Default 5. */

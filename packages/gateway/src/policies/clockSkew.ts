@@ -1,4 +1,4 @@
-import type { Policy } from '../Policy'
+import type { Policy } from './Policy'
 
 /** A clock that is set by what gateways say of theirs. One for each client. */
 export interface LearningClock {

@@ -1,6 +1,6 @@
-import type { Call } from '../Call'
-import type { Policy } from '../Policy'
-import { transportFailure } from '../transportFailure'
+import type { Call } from '../call/Call'
+import type { Policy } from './Policy'
+import { transportFailure } from '../call/transportFailure'
 
 export interface ConcurrencyOptions {
   /** Calls that run at once, their waits included. Default 64. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../Policy'
+import type { Policy } from './Policy'
 
 /** The gateway refused the session, and there is a way to another one: get it and repeat, once for each call. */
 export const sessionRefresh = (maxAttempts: number): Policy => {

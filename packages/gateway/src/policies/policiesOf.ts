@@ -1,0 +1,42 @@
+import type { PolicyOptions } from '../client/ClientOptions'
+import { banWait } from './banWait'
+import { memoryBans } from './bans'
+import { circuitBreaker } from './circuitBreaker'
+import { clockSkew, type LearningClock } from './clockSkew'
+import { concurrencyLimit } from './concurrencyLimit'
+import { retry } from './retry'
+import { serverTime } from './serverTime'
+import { sessionRefresh } from './sessionRefresh'
+import type { Policy } from './Policy'
+
+const asTheyAre = (list: ReadonlyArray<Policy>): ReadonlyArray<Policy> => list
+
+/** What happens around a call, in this order, unless `policies` changes it. A policy that is off is not in the list. */
+export const policiesOf = (
+  { concurrency = {}, circuitBreaker: circuit = false, retry: retries = {}, ...options }: PolicyOptions,
+  { clock, askTime, now, wait, random, events }: Sources,
+): ReadonlyArray<Policy> => {
+  const { maxBanWaitMs: maxWaitMs = 60_000, policies = asTheyAre } = options
+  const bans = options.bans ?? memoryBans(now)
+  const { maxAttempts = 3 } = retries === false ? {} : retries
+  const list: ReadonlyArray<Policy | undefined> = [
+    concurrency === false ? undefined : concurrencyLimit(concurrency),
+    circuit === false ? undefined : circuitBreaker(circuit, now),
+    banWait({ bans, maxWaitMs, maxAttempts, now, wait, random }),
+    askTime === undefined ? undefined : serverTime({ clock, ask: askTime, now }),
+    clockSkew(clock, maxAttempts),
+    sessionRefresh(maxAttempts),
+    retries === false ? undefined : retry(retries, random),
+    events,
+  ]
+  return policies(list.filter((policy) => policy !== undefined))
+}
+
+interface Sources {
+  readonly clock: LearningClock
+  readonly askTime: (() => Promise<number | undefined>) | undefined
+  readonly now: () => number
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
+  readonly random: () => number
+  readonly events: Policy | undefined
+}
