@@ -1,5 +1,5 @@
 import { err, isErr, ok, type Result } from '@paifang/result'
-import { importTopDocument } from '../document/importTopDocument'
+import { importTopDocument } from '../top/importTopDocument'
 import { problem, problemOf, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 import { documentService } from './documentService'

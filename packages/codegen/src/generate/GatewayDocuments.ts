@@ -1,5 +1,5 @@
 import type { Result } from '@paifang/result'
-import type { PageOptions } from '../page/importTopPage'
+import type { PageOptions } from '../document/PageOptions'
 import type { Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 

@@ -1,6 +1,6 @@
 import { err, isErr, ok, type Result } from '@paifang/result'
 import { isMembers } from '../document/Reading'
-import type { PageOptions } from '../page/importTopPage'
+import type { PageOptions } from '../document/PageOptions'
 import { importSpec } from '../schema/importSpec'
 import { problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'

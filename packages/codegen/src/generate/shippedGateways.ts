@@ -1,5 +1,5 @@
 import { opretailDocuments } from '../opretail/opretailDocuments'
-import { topDocuments } from '../document/topDocuments'
+import { topDocuments } from '../top/topDocuments'
 import { qimenDocuments } from '../qimen/qimenDocuments'
 import type { GatewayDocuments } from './GatewayDocuments'
 

@@ -4,7 +4,7 @@ import type { RawField } from '../spec/RawField'
 import type { Shape } from '../spec/Shape'
 import { documentedShape, type Place } from '../shape/documentedShape'
 import { inferNumber } from './inferNumber'
-import { siblings } from './siblings'
+import { mergeDuplicateFields } from './mergeDuplicateFields'
 
 /** The innermost kind replaced: a list of integers becomes a list of ids. */
 const asId = (shape: Shape): Shape =>
@@ -59,7 +59,7 @@ const contradictions = (
 /** Understands a documented field and everything inside it; what had to be inferred is added to `facts`. */
 export const fieldOf = (raw: RawField, place: Place, at: ReadonlyArray<string>, facts: Fact[]): Field => {
   const here = [...at, raw.name]
-  const inside = siblings(raw.fields ?? [], here, facts).map((field) =>
+  const inside = mergeDuplicateFields(raw.fields ?? [], here, facts).map((field) =>
     fieldOf(field, { ...place, top: false }, here, facts),
   )
   const documented = documentedShape(raw.type, inside, place)

@@ -10,14 +10,14 @@ import { inferOutcome } from './inferOutcome'
 import { inferSensitive } from './inferSensitive'
 import { withSelector } from './selector'
 import { inferPaging } from './paging/inferPaging'
-import { siblings } from './siblings'
+import { mergeDuplicateFields } from './mergeDuplicateFields'
 
 const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
   const place = { conventions: raw.conventions ?? {}, side: name, top: true } as const
   const fields = raw[name]
   return fields === 'unknown'
     ? fields
-    : siblings(fields, [name], facts).map((field) => fieldOf(field, place, [name], facts))
+    : mergeDuplicateFields(fields, [name], facts).map((field) => fieldOf(field, place, [name], facts))
 }
 
 /** Paths without repetition: an input and an output may have the same one. */

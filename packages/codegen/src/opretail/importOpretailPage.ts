@@ -1,11 +1,11 @@
 import { err, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
-import type { PageOptions } from '../page/importTopPage'
+import type { PageOptions } from '../document/PageOptions'
 import type { Fact } from '../spec/Fact'
 import { problem, type Problem } from '../spec/Problem'
 import type { RawField } from '../spec/RawField'
 import type { Spec } from '../spec/Spec'
-import { sound } from '../soundness/sound'
+import { validateSpec } from '../validate/validateSpec'
 import { clean } from '../text/clean'
 import { pageLines, type PageLine } from '../text/pageLines'
 import { codeRows } from './codeRows'
@@ -90,7 +90,7 @@ export const importOpretailPage = (
   ]
   if (problems.length > 0 || 'problem' in codes) return err(problems.slice(0, 50))
   const { verb, version } = said
-  return sound(
+  return validateSpec(
     infer({
       gateway: 'opretail',
       conventions: { trustsExamples: true, nestsJson: true },

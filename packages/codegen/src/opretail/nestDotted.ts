@@ -1,4 +1,4 @@
-import { fieldNameProblem, maxDepth } from '../soundness/fieldNameProblem'
+import { fieldNameProblem, maxDepth } from '../validate/fieldNameProblem'
 import type { Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
 

@@ -1,4 +1,4 @@
-import { maxDepth } from '../soundness/fieldNameProblem'
+import { maxDepth } from '../validate/fieldNameProblem'
 import type { Fact } from '../spec/Fact'
 import type { DottedField } from './nestDotted'
 import type { PageRow, RowProblem } from './PageRow'

@@ -1,5 +1,5 @@
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
-import { topDocuments } from '../document/topDocuments'
+import { topDocuments } from '../top/topDocuments'
 
 /** Documents of Qimen: they are TOP's, whose importers know its methods. */
 export const qimenDocuments: GatewayDocuments = {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@paifang/result'
 import { problem, type Problem } from '../spec/Problem'
 import type { Overrides } from '../overrides/Override'
 import type { Spec } from '../spec/Spec'
-import { sound } from '../soundness/sound'
+import { validateSpec } from '../validate/validateSpec'
 import { overridesSchema } from './overridesSchema'
 import type { Schema } from './Schema'
 import { specSchema } from './specSchema'
@@ -27,7 +27,7 @@ export const importSpec = (
 ): Result<ReadonlyArray<Problem>, Spec> => {
   const parsed = read(value, specSchema, document)
   if (parsed._tag === 'Left') return parsed
-  return sound(parsed.right as Spec, document)
+  return validateSpec(parsed.right as Spec, document)
 }
 
 /** Overrides from their JSON, text or parsed. */

@@ -1,4 +1,4 @@
-import { maxDepth } from '../soundness/fieldNameProblem'
+import { maxDepth } from '../validate/fieldNameProblem'
 import type { Field } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
 import type { Conventions } from './Conventions'

@@ -1,5 +1,5 @@
-import { isScalarType } from '../shape/documentedShape'
-import type { Limits } from '../spec/Field'
+import { isScalarType } from '../../shape/documentedShape'
+import type { Limits } from '../../spec/Field'
 import { isLimits, limitsOf } from './limitsOf'
 
 /** What a row says after name, type and need. */

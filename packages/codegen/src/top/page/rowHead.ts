@@ -1,5 +1,5 @@
-import { isScalarType, splitType } from '../shape/documentedShape'
-import { unmarked } from '../text/pageLines'
+import { isScalarType, splitType } from '../../shape/documentedShape'
+import { unmarked } from '../../text/pageLines'
 
 /** What the first cells of a row say. */
 export interface RowHead {

@@ -5,7 +5,7 @@ import type { RawField } from '../spec/RawField'
  * Fields of one struct, each name once. A document that declares a name twice in the same way means it once; in two
  * ways it does not say which, so the field holds anything.
  */
-export const siblings = (
+export const mergeDuplicateFields = (
   fields: ReadonlyArray<RawField>,
   at: ReadonlyArray<string>,
   facts: Fact[],

@@ -1,9 +1,18 @@
 import type { Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
-import { fieldNameProblem, maxDepth } from '../soundness/fieldNameProblem'
-import { typeProblem } from '../soundness/typeProblem'
+import { fieldNameProblem, maxDepth } from '../validate/fieldNameProblem'
+import { typeProblem } from '../validate/typeProblem'
 import { clean } from '../text/clean'
-import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+import {
+  complain,
+  isMembers,
+  listOf,
+  textOf,
+  wholeOf,
+  within,
+  type Members,
+  type Reading,
+} from '../document/Reading'
 
 const limitNames = ['maxLength', 'minValue', 'maxValue', 'maxListSize'] as const
 

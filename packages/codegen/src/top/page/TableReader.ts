@@ -1,7 +1,7 @@
-import { isScalarType } from '../shape/documentedShape'
-import { maxDepth } from '../soundness/fieldNameProblem'
-import type { Fact } from '../spec/Fact'
-import { problem, type Problem } from '../spec/Problem'
+import { isScalarType } from '../../shape/documentedShape'
+import { maxDepth } from '../../validate/fieldNameProblem'
+import type { Fact } from '../../spec/Fact'
+import { problem, type Problem } from '../../spec/Problem'
 import { expected, frameOf, isFree, structAmong, take, type Frame, type Placed } from './Frame'
 import { isLimits } from './limitsOf'
 import {

@@ -1,5 +1,5 @@
 import { headerOf } from './TableHeader'
-import { pageLines, unmarked, type PageLine } from '../text/pageLines'
+import { pageLines, unmarked, type PageLine } from '../../text/pageLines'
 
 const titles = {
   common: ['公共参数', 'common parameters', 'public parameters'],

@@ -1,4 +1,4 @@
-import { splitType } from '../shape/documentedShape'
+import { splitType } from '../../shape/documentedShape'
 
 /** What a sample shows of one name: what stands inside it, in the order of the document, or its value. */
 export interface Sample {

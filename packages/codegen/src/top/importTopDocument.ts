@@ -1,12 +1,21 @@
 import { err, ok, type Result } from '@paifang/result'
 import type { SessionNeed } from '@paifang/contract'
 import { inferOwn } from './inferOwn'
-import { methodProblem } from '../soundness/fieldNameProblem'
-import type { PageOptions } from '../page/importTopPage'
+import { methodProblem } from '../validate/fieldNameProblem'
+import type { PageOptions } from '../document/PageOptions'
 import { problem, type Problem } from '../spec/Problem'
 import type { Spec } from '../spec/Spec'
 import { clean } from '../text/clean'
-import { complain, isMembers, listOf, textOf, wholeOf, within, type Members, type Reading } from './Reading'
+import {
+  complain,
+  isMembers,
+  listOf,
+  textOf,
+  wholeOf,
+  within,
+  type Members,
+  type Reading,
+} from '../document/Reading'
 import { documentedError } from './documentedError'
 import { rawFields } from './rawFields'
 

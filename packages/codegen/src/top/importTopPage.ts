@@ -2,27 +2,21 @@ import { err, type Result } from '@paifang/result'
 import type { Fact } from '../spec/Fact'
 import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
-import { inferOwn } from '../document/inferOwn'
+import { inferOwn } from './inferOwn'
 import type { DocumentedError, Spec } from '../spec/Spec'
-import { sound } from '../soundness/sound'
+import { validateSpec } from '../validate/validateSpec'
 import { clean } from '../text/clean'
 import type { RawField } from '../spec/RawField'
-import { javaSample } from './javaSample'
-import { jsonSample } from './jsonSample'
+import type { PageOptions } from '../document/PageOptions'
+import { javaSample } from './page/javaSample'
+import { jsonSample } from './page/jsonSample'
 import { pageLines, unmarked, type PageLine } from '../text/pageLines'
-import { readTable, type TableReading } from './readTable'
-import { plain, type Sample } from './Sample'
-import { sectionsOf } from './sections'
-import { tableEntries, type TableEntries } from './tableEntries'
-import type { TableOptions } from './TableReader'
-import { xmlSample } from './xmlSample'
-
-export interface PageOptions {
-  /** The name of the document, as it will stand in the generated header. */
-  readonly document: string
-  /** The document's own date, `yyyy-MM-dd`, if known. */
-  readonly date?: string
-}
+import { readTable, type TableReading } from './page/readTable'
+import { plain, type Sample } from './page/Sample'
+import { sectionsOf } from './page/sections'
+import { tableEntries, type TableEntries } from './page/tableEntries'
+import type { TableOptions } from './page/TableReader'
+import { xmlSample } from './page/xmlSample'
 
 const errorRows = (lines: ReadonlyArray<PageLine>): ReadonlyArray<DocumentedError> => {
   const rows = lines.flatMap(({ text }) => {
@@ -252,5 +246,5 @@ export const importTopPage = (
     output: output.fields,
     facts: [...input.facts, ...output.facts, ...endOf(parts)],
   }
-  return sound(inferOwn(raw), document)
+  return validateSpec(inferOwn(raw), document)
 }

@@ -1,4 +1,4 @@
-import { splitType } from '../shape/documentedShape'
+import { splitType } from '../../shape/documentedShape'
 import type { RowHead } from './rowHead'
 import { means, plain, type Lists, type Sample } from './Sample'
 

@@ -1,6 +1,6 @@
 import type { Sample } from './Sample'
 import { sampleNode, sampleOf, type SampleNode } from './SampleNode'
-import { maxDepth } from '../soundness/fieldNameProblem'
+import { maxDepth } from '../../validate/fieldNameProblem'
 
 const add = (node: SampleNode, value: unknown, depth: number): void => {
   if (depth > maxDepth + 3) return

@@ -1,4 +1,4 @@
-import type { Limits } from '../spec/Field'
+import type { Limits } from '../../spec/Field'
 
 const names: Readonly<Record<string, keyof Limits>> = {
   最大列表长度: 'maxListSize',

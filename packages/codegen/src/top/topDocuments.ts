@@ -1,12 +1,12 @@
 import { map } from 'fp-ts/Either'
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
 import { defaultBaseUrl } from '../fetch/FetchOptions'
-import { importTopPage } from '../page/importTopPage'
-import { isTopPage } from '../page/sections'
+import { importTopPage } from './importTopPage'
+import { isTopPage } from './page/sections'
 import type { Spec } from '../spec/Spec'
 import { importCatalogue } from './importCatalogue'
 import { importTopDocument } from './importTopDocument'
-import { isMembers } from './Reading'
+import { isMembers } from '../document/Reading'
 
 const one = map((spec: Spec): ReadonlyArray<Spec> => [spec])
 

@@ -1,6 +1,6 @@
 import { headerOf } from './TableHeader'
 import { isLimits } from './limitsOf'
-import type { PageLine } from '../text/pageLines'
+import type { PageLine } from '../../text/pageLines'
 import { isLeaf, needOf, rowOnLine, type LineRow, type Need } from './rowHead'
 
 /** A cell of its own, or a line: perhaps a row, perhaps more of a description. */

@@ -1,4 +1,4 @@
-import { maxDepth } from '../soundness/fieldNameProblem'
+import { maxDepth } from '../../validate/fieldNameProblem'
 import type { Sample } from './Sample'
 
 /** A sample while it is read: members by name, since a list shows the same ones again for every item. */

@@ -1,6 +1,6 @@
 import type { DocumentedError } from '../spec/Spec'
 import { clean } from '../text/clean'
-import { isMembers, textOf } from './Reading'
+import { isMembers, textOf } from '../document/Reading'
 
 /** An error of a documentation record (`errorCode`, `errorMsg`) or of a catalogue (`code`, `message`); none without a code. */
 export const documentedError = (value: unknown): ReadonlyArray<DocumentedError> => {

@@ -1,4 +1,4 @@
-import { isScalarType, splitType } from '../shape/documentedShape'
+import { isScalarType, splitType } from '../../shape/documentedShape'
 import { isLeaf, isName, isTypeLike, isUsualType, nameIn, type Need } from './rowHead'
 import { means, membersOf, plain, type Lists, type Sample } from './Sample'
 import type { Entry } from './tableEntries'

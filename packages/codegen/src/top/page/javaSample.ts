@@ -1,4 +1,4 @@
-import { maxDepth } from '../soundness/fieldNameProblem'
+import { maxDepth } from '../../validate/fieldNameProblem'
 import type { Sample } from './Sample'
 
 interface Member {
