@@ -11,6 +11,8 @@ export default tseslint.config(
       '**/coverage/**',
       // A user's program, compiled in a user's folder.
       '.dev/runtimes/program.ts',
+      // Compiled and run with NestJS, which is not installed here: .dev/runtimes/nest.mjs.
+      'packages/docs/examples/nestjs/**',
       // Generated: type-checked and run by tests.
       'packages/api-*/src/**',
     ],

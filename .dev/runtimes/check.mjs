@@ -12,6 +12,7 @@ import { build as esbuild } from 'esbuild'
 import { consumer } from '../consumer.mjs'
 import { root } from '../packages.mjs'
 import { bundlers } from './bundlers.mjs'
+import { nest } from './nest.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const at = (...parts) => join(here, 'node_modules', ...parts)
@@ -203,6 +204,8 @@ await attempt('Node 20 as a single executable (SEA)', async () => {
   rmSync(join(to, 'main.cjs'))
   await smoke(join(to, 'program'), [], to)
 })
+
+await attempt("the documentation's NestJS application", () => nest({ folder, at, freePort }))
 
 if (process.argv.includes('--suites')) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')

@@ -1,3 +1,4 @@
+// #region statusOf
 import type { CallError } from '@paifang/result'
 
 /** The status with which your own HTTP API answers when a call of a platform failed. */
@@ -12,7 +13,8 @@ export const statusOf = (error: CallError): number => {
       if (error.kind === 'session') return 401
       return error.retryable ? 503 : 502
     case 'TransportError':
-      return error.reason === 'timeout' || error.reason === 'deadline' ? 504 : 502
+      if (error.reason === 'timeout' || error.reason === 'deadline') return 504
+      return error.reason === 'overloaded' || error.reason === 'circuit-open' ? 503 : 502
     case 'ProtocolError':
     case 'OutputError':
       return 502
@@ -24,6 +26,7 @@ export const retryAfterOf = (error: CallError): string | undefined =>
   error._tag === 'GatewayError' && error.retryAfterMs !== undefined
     ? String(Math.ceil(error.retryAfterMs / 1000))
     : undefined
+// #endregion statusOf
 
 console.log(
   statusOf({

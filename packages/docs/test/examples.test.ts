@@ -46,7 +46,8 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : i
 describe('the examples of the pages', () => {
   it('are all looked at', () => {
     const others = files.filter((name) => name.endsWith('.ts') && !printing.includes(name))
-    expect(others).toEqual(['callbacks.ts', 'network.ts'])
+    // .dev/runtimes starts the application: NestJS is installed there.
+    expect(others.filter((name) => !name.startsWith('nestjs'))).toEqual(['callbacks.ts', 'network.ts'])
   })
 
   it.each(printing)('%s prints what it says', async (name) => {
