@@ -1,5 +1,5 @@
 import { shapeOf, type Codec } from '@paifang/contract'
-import type { AnswerLimits, AnyOperation, Opened } from '@paifang/gateway/author'
+import { holdsFailure, type AnswerLimits, type AnyOperation, type Opened } from '@paifang/gateway/author'
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
@@ -7,7 +7,6 @@ import { codeText } from './codeText'
 import { judge } from './judge'
 import { member } from './member'
 import type { OpretailEnvelope } from './OpretailEnvelope'
-import { fails } from './openOpretailEnvelope'
 import { readAnswer, type NoAnswer } from './readAnswer'
 
 export interface OpenAnswer {
@@ -41,7 +40,7 @@ const takes = (codec: Codec<unknown>, value: unknown): boolean => codec.decode(v
 
 /** Where nobody described the data, its own word of a failure is the only one there is. */
 const withDataOf = ({ output }: AnyOperation<'opretail'>, envelope: OpretailEnvelope): OpretailEnvelope =>
-  envelope.code === '0' && shapeOf(output).kind === 'unknown' && fails(envelope.data)
+  envelope.code === '0' && shapeOf(output).kind === 'unknown' && holdsFailure(envelope.data)
     ? { ...envelope, contradiction: { code: codeText(member(envelope.data, 'code')) ?? '' } }
     : envelope
 

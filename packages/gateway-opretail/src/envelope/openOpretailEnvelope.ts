@@ -1,4 +1,4 @@
-import { saysFailure } from '@paifang/gateway/author'
+import { holdsFailure } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
 import { codeText } from './codeText'
 import { member } from './member'
@@ -27,12 +27,6 @@ const timeOf = (systime: unknown): number | undefined => {
 const failing = /^err/i
 const saysNothing: ReadonlyArray<unknown> = [undefined, null, '', false, 0, '0']
 
-/** Whether a struct whose members nobody described says in one of them that something failed. */
-export const fails = (struct: unknown): boolean =>
-  typeof struct === 'object' &&
-  struct !== null &&
-  Object.keys(struct).some((name) => saysFailure(name, member(struct, name)))
-
 const contradictionOf = (answer: unknown): { readonly code: string } | undefined => {
   const sent = member(answer, 'code')
   const code = codeText(sent) ?? ''
@@ -40,7 +34,9 @@ const contradictionOf = (answer: unknown): { readonly code: string } | undefined
   const hasError = Object.keys(answer as object).some(
     (name) => failing.test(name) && !saysNothing.includes(member(answer, name)),
   )
-  return !accepted || hasError || fails(answer) || fails(member(answer, 'stat')) ? { code } : undefined
+  return !accepted || hasError || holdsFailure(answer) || holdsFailure(member(answer, 'stat'))
+    ? { code }
+    : undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import { shapeOf, type AnyCodec } from '@paifang/contract'
-import { perObject, saysFailure, succeeded, type AnyOperation, type Answer } from '@paifang/gateway/author'
+import { holdsFailure, perObject, succeeded, type AnyOperation, type Answer } from '@paifang/gateway/author'
 import type { GatewayError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { topResponseRoot } from '../topResponseRoot'
@@ -91,12 +91,11 @@ const wrapping = /^(?:result|data|model)$/i
 
 /** Whether a member that no document describes says that it failed; where nothing is described, also one level down. */
 const contradicts = (answer: Struct, known: Known): boolean =>
-  Object.keys(answer).some((name) => {
-    if (isKnown(known, name)) return false
-    const value = answer[name]
-    if (known === undefined && wrapping.test(name) && isStruct(value)) return contradicts(value, {})
-    return saysFailure(name, value)
-  })
+  holdsFailure(answer, (name) => isKnown(known, name)) ||
+  (known === undefined &&
+    Object.keys(answer).some(
+      (name) => wrapping.test(name) && isStruct(answer[name]) && holdsFailure(answer[name]),
+    ))
 
 /** Whether a flag at the root is how the operation tells a failure: then it is an answer, and its outcome reads it. */
 const tellsItself = ({ outcome }: Described, known: Known): boolean =>

@@ -25,3 +25,13 @@ const mayBeSpoken = /succ|ok$|fail|err|exception|fault|sub_?code$/i
  */
 export const saysFailure = (name: string, value: unknown): boolean =>
   mayBeSpoken.test(name) && rules.some(([names, fails]) => names.test(name) && fails(value))
+
+const nobody = (): boolean => false
+
+/** Whether some member of a struct says so, beside those that `isKnown` tells: a document describes them. */
+export const holdsFailure = (struct: unknown, isKnown: (name: string) => boolean = nobody): boolean =>
+  typeof struct === 'object' &&
+  struct !== null &&
+  Object.keys(struct).some(
+    (name) => !isKnown(name) && saysFailure(name, (struct as Readonly<Record<string, unknown>>)[name]),
+  )
