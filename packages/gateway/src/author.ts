@@ -55,10 +55,17 @@ export { judge, succeeded } from './answer/judge'
 export { mayHaveRun } from './call/mayHaveRun'
 export { oncePerSecond, perObject, rememberLast, type Given } from './remember'
 export { readOpened } from './answer/readOpened'
-export { bounded, script, type RedisClient, type Script, type SharedOptions } from './redis/RedisClient'
+export {
+  bounded,
+  deleteIfHeld,
+  script,
+  type RedisClient,
+  type Script,
+  type SharedOptions,
+} from './redis/RedisClient'
 export { durabilityIssues } from './redis/durabilityIssues'
 export { remedyFor } from './policies/remedyFor'
-export { saysFailure } from './answer/saysFailure'
+export { holdsFailure, saysFailure } from './answer/saysFailure'
 export { scrub, type Hidden, type ScrubOptions } from './secrets/scrub'
 export { scrubError } from './secrets/scrubError'
 export { endpointUrl, secureUrl } from './client/endpointUrl'

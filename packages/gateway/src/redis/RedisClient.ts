@@ -31,6 +31,17 @@ export const script = (redis: RedisClient, source: string): Script => {
   }
 }
 
+const deleteScript = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1
+`
+
+/** Deletes a key where it still holds this text: what somebody else holds by now stays. */
+export const deleteIfHeld = (redis: RedisClient): ((key: string, text: string) => Promise<unknown>) => {
+  const run = script(redis, deleteScript)
+  return (key, text) => run([key], [text])
+}
+
 /** Its result, or a rejection after `ms`; what comes later is `late`'s. */
 export const bounded = <A>(work: Promise<A>, ms: number, late?: (value: A) => void): Promise<A> =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { bounded, script, type SharedOptions } from '@paifang/gateway/author'
+import { bounded, deleteIfHeld, script, type SharedOptions } from '@paifang/gateway/author'
 import type { Begun, IdempotencyStore, KeptAnswer } from '../idempotency/IdempotencyStore'
 
 export interface RedisIdempotencyOptions extends SharedOptions {
@@ -16,10 +16,6 @@ const finishScript = `
 local found = redis.call('GET', KEYS[1])
 if found and found ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
-return 1
-`
-const abandonScript = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1
 `
 
@@ -46,14 +42,14 @@ export const redisIdempotency = ({
   const keyOf = (key: string): string => `${prefix}:inbound:1:once:${key}`
   const begin = script(redis, beginScript)
   const finish = script(redis, finishScript)
-  const abandon = script(redis, abandonScript)
+  const abandon = deleteIfHeld(redis)
   return {
     begin: async (key, { owner, leaseMs }): Promise<Begun> => {
       const found = await bounded(
         begin([keyOf(key)], [runningText(owner), Math.ceil(leaseMs)]),
         storeTimeoutMs,
         // Taken when nobody waited for it any more.
-        (late) => void (late === null && abandon([keyOf(key)], [runningText(owner)]).catch(() => undefined)),
+        (late) => void (late === null && abandon(keyOf(key), runningText(owner)).catch(() => undefined)),
       )
       if (found === null) return 'begun'
       if (typeof found !== 'string') throw new Error('Redis has answered something else')
@@ -65,7 +61,7 @@ export const redisIdempotency = ({
       await bounded(finish([keyOf(key)], [runningText(owner), kept, Math.ceil(keepMs)]), storeTimeoutMs)
     },
     abandon: async (key, owner) => {
-      await bounded(abandon([keyOf(key)], [runningText(owner)]), storeTimeoutMs)
+      await bounded(abandon(keyOf(key), runningText(owner)), storeTimeoutMs)
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Session, SessionStore } from '@paifang/gateway'
-import { bounded, script, type SharedOptions } from '@paifang/gateway/author'
+import { bounded, deleteIfHeld, script, type SharedOptions } from '@paifang/gateway/author'
 
 export interface RedisSessionStoreOptions extends SharedOptions {
   /** After this time a request has failed, and with it the renewal. Default 1,000 ms. */
@@ -18,10 +18,6 @@ redis.call('SET', KEYS[2], ARGV[2])
 redis.call('DEL', KEYS[1])
 return 1
 `
-const releaseScript = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
-return 1
-`
 
 const isSession = (value: unknown): value is Session =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Session>).value === 'string'
@@ -36,9 +32,9 @@ export const redisSessionStore = ({
   storeTimeoutMs = 1_000,
 }: RedisSessionStoreOptions): SessionStore => {
   const keyOf = (kind: string, subject: string): string => `${prefix}:sessions:1:{${subject}}:${kind}`
-  const [lease, write, release] = [leaseScript, writeScript, releaseScript].map((source) =>
-    script(redis, source),
-  ) as [ReturnType<typeof script>, ReturnType<typeof script>, ReturnType<typeof script>]
+  const lease = script(redis, leaseScript)
+  const write = script(redis, writeScript)
+  const release = deleteIfHeld(redis)
   return {
     read: async (subject) => {
       const text = await bounded(redis.call('GET', keyOf('session', subject)), storeTimeoutMs)
@@ -54,7 +50,7 @@ export const redisSessionStore = ({
       return (await bounded(write(keys, [owner, JSON.stringify(session)]), storeTimeoutMs)) === 1
     },
     release: async (subject, owner) => {
-      await bounded(release([keyOf('lease', subject)], [owner]), storeTimeoutMs)
+      await bounded(release(keyOf('lease', subject), owner), storeTimeoutMs)
     },
   }
 }
