@@ -1,3 +1,4 @@
+import { systemNames } from '@paifang/gateway-top/author'
 import type { Issue } from '@paifang/result'
 import { checkParams, type Pair, type SignMethod } from '@paifang/signer-top'
 import { qimenMethod } from '../qimenMethod'
@@ -12,19 +13,10 @@ export interface QueryParts {
 }
 
 /** Parameters that the client sets itself. */
-const reserved: ReadonlySet<string> = new Set([
-  'app_key',
-  'customerId',
-  'format',
-  'method',
-  'partner_id',
-  'session',
-  'sign',
-  'sign_method',
-  'target_app_key',
-  'timestamp',
-  'v',
-])
+const reserved: ReadonlySet<string> = new Set(
+  // An answer of Qimen has one form: nothing asks for a simple one.
+  [...systemNames, 'customerId'].filter((name) => name !== 'simplify'),
+)
 
 const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
 
