@@ -1,52 +1,25 @@
-import { isLeft, left, right } from 'fp-ts/Either'
+import { left, right } from 'fp-ts/Either'
 import type { AxiosLike } from './AxiosTransportOptions'
-import type { Exchanger, Outcome, Settle } from '../Exchanger'
-import { headerProblem } from '../request/headerProblem'
+import type { Exchanger, Outcome } from '../Exchanger'
 import type { HttpRequest } from '../HttpRequest'
 import type { HttpResponse } from '../HttpResponse'
 import { instanceAnswer } from './instanceAnswer'
 import { instanceFailure, tooLong } from './instanceFailure'
-import { ownConnection } from '../request/ownConnection'
 import { Progress } from '../Progress'
 import { openBody, type OpenBody } from '../request/requestBody'
-import { requestChecker } from '../request/requestChecker'
-import { timeoutOf } from '../limits/timerMs'
-import type { Target } from '../request/targetOf'
 import type { TransportOptions } from '../TransportOptions'
 import { transportError } from '../failure/transportError'
-import { withinLimits } from '../limits/withinLimits'
-
-/** Errors name where the request went. */
-const named =
-  ({ host }: Target, settle: Settle): Settle =>
-  (outcome) =>
-    settle(isLeft(outcome) ? left({ ...outcome.left, host }) : outcome)
+import { sendWithin } from '../limits/sendWithin'
 
 /** Exchanges through an axios instance that is not ours, interceptors and all, under our own limits. */
 export function instanceExchanger(instance: AxiosLike, options: TransportOptions = {}): Exchanger {
-  const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
-  const check = requestChecker(defaultTimeoutMs, options)
-
-  const send: Exchanger['send'] = (request, settle) => {
-    const checked = check(request)
-    if (isLeft(checked)) {
-      settle(checked)
-      return
-    }
-    const problem = ownConnection(request) ?? headerProblem(request.headers)
-    if (problem !== undefined) {
-      settle(left(transportError('request', 'no', problem)))
-      return
-    }
-    const progress = new Progress()
-    // Whether an instance of others has written anything cannot be seen from here.
-    progress.sent = 'maybe'
-    const { signal, timeoutMs = defaultTimeoutMs } = request
-    withinLimits({ timeoutMs: timeoutOf(timeoutMs), signal }, progress, named(checked.right, settle), () =>
-      through(instance, request, progress, maxResponseBytes),
-    )
-  }
-
+  const send = sendWithin(options, {
+    run: (request, progress, maxResponseBytes) => {
+      // Whether an instance of others has written anything cannot be seen from here.
+      progress.sent = 'maybe'
+      return through(instance, request, progress, maxResponseBytes)
+    },
+  })
   return { send, close: () => Promise.resolve() }
 }
 

@@ -1,19 +1,14 @@
-import { isLeft, left, right } from 'fp-ts/Either'
+import { left, right } from 'fp-ts/Either'
 import type { Exchanger, Outcome } from '../Exchanger'
 import { fetchFailure } from './fetchFailure'
 import type { FetchAnswer, FetchLike, FetchTransportOptions } from './FetchTransportOptions'
-import { headerProblem } from '../request/headerProblem'
 import type { HttpRequest } from '../HttpRequest'
-import { ownConnection } from '../request/ownConnection'
 import { PlainBody } from '../response/PlainBody'
-import { Progress } from '../Progress'
+import type { Progress } from '../Progress'
 import { requestBytes } from '../request/requestBytes'
-import { requestChecker } from '../request/requestChecker'
 import { runtimeRefusal } from './runtimeRefusal'
-import { timeoutOf } from '../limits/timerMs'
 import type { TransportOptions } from '../TransportOptions'
-import { transportError } from '../failure/transportError'
-import { withinLimits } from '../limits/withinLimits'
+import { sendWithin } from '../limits/sendWithin'
 
 /** What fetch has no place for: going on without it would be going another way than was asked. */
 const foreign = ['ca', 'cert', 'key', 'passphrase'] as const
@@ -25,37 +20,12 @@ export function fetchExchanger(
   const unkept = foreign.find((name) => options[name] !== undefined)
   if (unkept !== undefined || typeof options.proxy === 'string')
     throw new TypeError(`${unkept ?? 'proxy'}: fetch has no place for it; give undiciTransport instead`)
-  const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
-  const check = requestChecker(defaultTimeoutMs, options)
   const own = options.fetch
-
-  const send: Exchanger['send'] = (request, settle, progress = new Progress()) => {
-    const checked = check(request, progress)
-    if (isLeft(checked)) {
-      settle(checked)
-      return
-    }
-    const { origin, host } = checked.right
-    const problem = ownConnection(request) ?? headerProblem(request.headers)
-    const refusal =
-      problem !== undefined
-        ? transportError('request', 'no', problem)
-        : own === undefined
-          ? runtimeRefusal(origin, options)
-          : undefined
-    if (refusal !== undefined) {
-      settle(left({ ...refusal, host }))
-      return
-    }
-    const { signal, timeoutMs = defaultTimeoutMs } = request
-    withinLimits(
-      { timeoutMs: timeoutOf(timeoutMs), signal },
-      progress,
-      (outcome) => settle(isLeft(outcome) ? left({ ...outcome.left, host }) : outcome),
-      () => through(own ?? globalThis.fetch, request, progress, maxResponseBytes),
-    )
-  }
-
+  const send = sendWithin(options, {
+    run: (request, progress, maxResponseBytes) =>
+      through(own ?? globalThis.fetch, request, progress, maxResponseBytes),
+    ...(own === undefined ? { refusal: ({ origin }) => runtimeRefusal(origin, options) } : {}),
+  })
   return { send, close: () => Promise.resolve() }
 }
 

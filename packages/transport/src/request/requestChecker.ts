@@ -4,6 +4,7 @@ import type { HttpRequest } from '../HttpRequest'
 import { insecureHosts } from './insecureHosts'
 import { isLoopback } from './isLoopback'
 import type { Progress } from '../Progress'
+import { exchangeLimits } from '../limits/exchangeLimits'
 import { sharedSignal } from '../limits/sharedSignal'
 import { targetOf, type Target } from './targetOf'
 import { timeoutOf } from '../limits/timerMs'
@@ -36,10 +37,10 @@ function addressProblem(address: string, { origin }: Target): string | undefined
 
 /** Says where a request goes, or why it may not be sent at all. Remembers the last URL and signal: clients repeat them. Throws a TypeError for hosts that are none. */
 export function requestChecker(
-  defaultTimeoutMs: number,
-  { allowInsecureHosts }: Pick<TransportOptions, 'allowInsecureHosts'> = {},
+  options: TransportOptions,
 ): (request: HttpRequest, progress?: Progress) => Either<TransportError, Target> {
-  const insecure = insecureHosts(allowInsecureHosts)
+  const { timeoutMs: defaultTimeoutMs } = exchangeLimits(options)
+  const insecure = insecureHosts(options.allowInsecureHosts)
   let lastUrl: string | undefined
   let lastTarget: Either<string, Target> = left('')
   let lastSignal: AbortSignal | undefined

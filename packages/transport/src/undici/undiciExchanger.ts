@@ -1,5 +1,6 @@
 import { isLeft } from 'fp-ts/Either'
 import { connectionPools, type ConnectionPools } from '../connect/connectionPools'
+import { exchangeLimits } from '../limits/exchangeLimits'
 import { deadlines } from '../limits/deadlines'
 import { Exchange } from './Exchange'
 import type { Exchanger } from '../Exchanger'
@@ -17,8 +18,8 @@ import { timeoutOf } from '../limits/timerMs'
 /** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
 export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   if (typeof options.proxy === 'string') proxyUrl(options.proxy)
-  const { timeoutMs: defaultTimeoutMs = 10_000, maxResponseBytes = 32 * 1024 * 1024 } = options
-  const check = requestChecker(defaultTimeoutMs, options)
+  const { timeoutMs: defaultTimeoutMs, maxResponseBytes } = exchangeLimits(options)
+  const check = requestChecker(options)
   let loading: Promise<ConnectionPools> | undefined
   let pools: ConnectionPools | undefined
 
