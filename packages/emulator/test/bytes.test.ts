@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { connect } from 'node:net'
-import { startEmulator, type Emulator, type EmulatorOptions } from '../src'
+import type { Emulator, EmulatorOptions } from '../src'
 import type { BytesShown, Entry, Span } from '../src/control'
-import { operations, report, save, trade } from './operations'
-import { get, now, opretailParams, signedOpretail, signedTop, topParams, topSign } from './peers'
+import { report, save, trade } from './operations'
+import { get, opretailParams, signedOpretail, signedTop, topParams, topSign } from './peers'
+import { startQuiet } from './startQuiet'
 
 jest.setTimeout(60_000)
 
@@ -50,12 +51,7 @@ const formType = 'application/x-www-form-urlencoded'
 describe('the bytes of an exchange', () => {
   let emulator: Emulator
   const start = async (options: Partial<EmulatorOptions> = {}): Promise<void> => {
-    emulator = await startEmulator({
-      operations,
-      clock: () => now,
-      onBanner: () => undefined,
-      ...options,
-    })
+    emulator = await startQuiet(options)
   }
   afterEach(() => emulator.close())
 

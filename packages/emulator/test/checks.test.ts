@@ -1,26 +1,13 @@
-import { shippedGateways, startEmulator, type Emulator, type EmulatorOptions } from '../src'
+import { shippedGateways, type Emulator, type EmulatorOptions } from '../src'
 import type { CheckShown, ChecksShown, Entry, Segment } from '../src/control'
-import { operations, report, save, trade } from './operations'
-import {
-  get,
-  now,
-  opretailParams,
-  postForm,
-  signedOpretail,
-  signedTop,
-  topParams,
-  type Params,
-} from './peers'
+import { report, save, trade } from './operations'
+import { get, opretailParams, postForm, signedOpretail, signedTop, topParams, type Params } from './peers'
+import { startQuiet } from './startQuiet'
 
 describe('the checks of a call', () => {
   let emulator: Emulator
   const start = async (options: Partial<EmulatorOptions> = {}): Promise<void> => {
-    emulator = await startEmulator({
-      operations,
-      clock: () => now,
-      onBanner: () => undefined,
-      ...options,
-    })
+    emulator = await startQuiet(options)
   }
   afterEach(() => emulator.close())
 

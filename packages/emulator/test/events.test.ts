@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startEmulator, type Emulator, type EmulatorOptions } from '../src'
+import type { Emulator, EmulatorOptions } from '../src'
 import {
   readEvents,
   rowFlags,
@@ -12,7 +12,7 @@ import {
   type RowsPage,
   type Summary,
 } from '../src/control'
-import { operations, report, trade } from './operations'
+import { report, trade } from './operations'
 import {
   get,
   now,
@@ -24,6 +24,7 @@ import {
   topParams,
   type Params,
 } from './peers'
+import { startQuiet } from './startQuiet'
 
 jest.setTimeout(30_000)
 
@@ -60,12 +61,7 @@ const seqsOf = ({ rows }: Pick<RowsPage, 'rows'>): ReadonlyArray<number> => rows
 describe('events and rows', () => {
   let emulator: Emulator
   const start = async (options: Partial<EmulatorOptions> = {}): Promise<Emulator> => {
-    emulator = await startEmulator({
-      operations,
-      clock: () => now,
-      onBanner: () => undefined,
-      ...options,
-    })
+    emulator = await startQuiet(options)
     return emulator
   }
   afterEach(() => emulator.close())

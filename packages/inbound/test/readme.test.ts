@@ -4,12 +4,10 @@ import { join } from 'node:path'
 import { sign as signOpretail } from '@paifang/signer-opretail'
 import { signInbound } from '@paifang/signer-top'
 import { formatCompactDateTime, formatDateTime } from '@paifang/wire'
-import { Redis, type RedisOptions } from 'ioredis'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
-import { startRedis } from '../../../.dev/test/startRedis'
+import { exampleOverRedis } from '../../../.dev/test/exampleOverRedis'
 
 const [service = '', overRedis = ''] = examplesIn(join(__dirname, '..', 'README.md'))
-const sources: (name: string) => unknown = require
 
 const freePort = async (): Promise<number> => {
   const server = createServer()
@@ -31,7 +29,7 @@ describe('the README', () => {
     }
     let end: () => unknown = () => undefined
     await runExample(service, {
-      load: sources,
+      load: require,
       env,
       once: (signal, listener) => {
         if (signal === 'SIGTERM') end = listener
@@ -75,26 +73,7 @@ describe('the README', () => {
   })
 
   it('shows an idempotency key over Redis', async () => {
-    const server = await startRedis()
-    if (server === undefined) {
-      console.warn('skipped: there is no redis-server on this machine')
-      return
-    }
-    const made: Redis[] = []
-    class Known extends Redis {
-      constructor(options: RedisOptions) {
-        super(options)
-        made.push(this)
-      }
-    }
-    const load = (name: string): unknown => (name === 'ioredis' ? { Redis: Known } : sources(name))
-    try {
-      const env = { TOP_APP_SECRET: 'top secret', REDIS_PATH: server.socket }
-      await runExample(overRedis, { load, env })
-      expect(made).toHaveLength(1)
-    } finally {
-      for (const client of made) client.disconnect()
-      await server.stop()
-    }
+    const env = { TOP_APP_SECRET: 'top secret' }
+    await exampleOverRedis(overRedis, { load: require, env })
   })
 })

@@ -1,13 +1,11 @@
 import { join } from 'node:path'
 import { timeGet } from '@paifang/api-top-platform'
 import { startEmulator } from '@paifang/emulator'
-import { Redis, type RedisOptions } from 'ioredis'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
-import { startRedis } from '../../../.dev/test/startRedis'
+import { exampleOverRedis } from '../../../.dev/test/exampleOverRedis'
 
 const [example = '', overRedis = ''] = examplesIn(join(__dirname, '..', 'README.md'))
 
-const sources: (name: string) => unknown = require
 const all = ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const
 const timers = ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const
 
@@ -34,28 +32,7 @@ describe('the README', () => {
   })
 
   it('shows clients that share limits and sessions in Redis', async () => {
-    const server = await startRedis()
-    if (server === undefined) {
-      console.warn('skipped: there is no redis-server on this machine')
-      return
-    }
-    const made: Redis[] = []
-    class Known extends Redis {
-      constructor(options: RedisOptions) {
-        super(options)
-        made.push(this)
-      }
-    }
-    const load = (name: string): unknown => (name === 'ioredis' ? { Redis: Known } : sources(name))
-    try {
-      await runExample(overRedis, {
-        load,
-        env: { TOP_APP_KEY: 'k', TOP_APP_SECRET: 's', REDIS_PATH: server.socket },
-      })
-      expect(made).toHaveLength(1)
-    } finally {
-      for (const client of made) client.disconnect()
-      await server.stop()
-    }
+    const env = { TOP_APP_KEY: 'k', TOP_APP_SECRET: 's' }
+    await exampleOverRedis(overRedis, { load: require, env })
   })
 })
