@@ -15,7 +15,7 @@ import { root } from '../packages.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const at = (...parts) => join(here, 'node_modules', ...parts)
 const startedMs = performance.now()
-const { packed } = consumer()
+const { folder: everything, packed } = consumer()
 const folder = mkdtempSync(join(tmpdir(), 'paifang-engineer-'))
 
 /** The ```ts blocks of a page of the documentation. */
@@ -209,6 +209,26 @@ new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(new ConsoleSpa
   expectIn(
     await running(process.execPath, ['--import', './register.js', 'span.js']),
     "name: 'taobao.time.get'",
+  )
+})
+
+await step('begins a project by paifang init, whose test and call run', async () => {
+  const shop = join(folder, 'shop')
+  const cli = join(everything, 'node_modules', '@paifang', 'cli', 'bin', 'paifang.js')
+  const tarballs = dirname(packed[0].tarball.path)
+  const flags = ['--tarballs', tarballs, '--gateway', 'top', 'opretail']
+  expectIn(output(process.execPath, [cli, 'init', 'shop', ...flags]), 'npm test')
+  install(shop)
+  expectIn(output('npm', ['test', '--prefix', shop]), '# pass 2')
+  const { accessKey, accessSecret, applicationId, endpoint: patrol } = emulator.opretail
+  expectIn(
+    await running('npm', ['start', '--prefix', shop], {
+      OPRETAIL_ACCESS_KEY: accessKey,
+      OPRETAIL_ACCESS_SECRET: accessSecret,
+      OPRETAIL_APPLICATION_ID: applicationId,
+      OPRETAIL_ENDPOINT: patrol,
+    }),
+    'time: 20',
   )
 })
 

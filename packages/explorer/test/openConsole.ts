@@ -53,10 +53,19 @@ export const startConsoleFor = (options: ConsoleOptions): Promise<Console> => {
 /** What is installed beside the command line, as its own look would find it. */
 const operations: NonNullable<ConsoleOptions['operations']> = () =>
   [
-    { name: 'api-top-ascp', operation: logisticsExpressUserBlacklistTmsSync },
-    { name: 'api-opretail-livecheck', operation: shopwebLiveCheckStatisticsDetailPageForCustomer },
-  ].map(({ name, operation }) => ({
-    package: { name: `@paifang/${name}`, version: '0.1.0', folder: join(root, 'packages', name), asks: {} },
+    {
+      of: 'api-top-ascp',
+      name: 'logisticsExpressUserBlacklistTmsSync',
+      operation: logisticsExpressUserBlacklistTmsSync,
+    },
+    {
+      of: 'api-opretail-livecheck',
+      name: 'shopwebLiveCheckStatisticsDetailPageForCustomer',
+      operation: shopwebLiveCheckStatisticsDetailPageForCustomer,
+    },
+  ].map(({ of, name, operation }) => ({
+    package: { name: `@paifang/${of}`, version: '0.1.0', folder: join(root, 'packages', of), asks: {} },
+    name,
     operation,
   }))
 

@@ -120,7 +120,7 @@ export const describe: Run = async ([method = ''], flags, context) => {
     })
   }
   const { operation, package: described } = found
-  const spec: Spec | undefined = specOf(described.folder, method)
+  const spec: Spec | undefined = specOf(described.folder, operation)
   if (json) {
     const { input: _input, output: _output, ...data } = operation
     print(JSON.stringify({ ...data, package: described.name, ...(spec && { spec }) }))

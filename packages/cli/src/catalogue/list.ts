@@ -14,7 +14,7 @@ export const list: Run = ([text = ''], flags, context) => {
       gateway,
       title,
       package: `${name}@${version}`,
-      words: searchedWords(method, title, specOf(folder, method)),
+      words: searchedWords(method, title, specOf(folder, operation)),
     }
   })
   const found = searchOperations(all, text)

@@ -8,11 +8,13 @@ import { checkInboundCommand, triggerCommand } from './inboundCommands'
 import { bulkCommand, jobsCommand, pagesCommand, workerCommand } from './jobCommands'
 import { listenCommand, publishCommand } from './messageCommands'
 import { diffCommand, generateCommand } from './generateCommands'
+import { initCommand } from './projectCommands'
 import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 
 /** Every command, in the order of the help text. */
 export const commands: ReadonlyArray<Command> = [
   startCommand,
+  initCommand,
   callCommand,
   pagesCommand,
   bulkCommand,

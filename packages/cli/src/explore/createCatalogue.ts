@@ -75,7 +75,7 @@ const linesOf = (
 
 const pageOf = (installed: InstalledOperation): OperationPage => {
   const { operation, package: described } = installed
-  const spec = specOf(described.folder, operation.method)
+  const spec = specOf(described.folder, operation)
   const input = linesOf(spec?.input)
   const output = linesOf(spec?.output)
   return {
@@ -97,7 +97,11 @@ export const createCatalogue = (installed: () => ReadonlyArray<InstalledOperatio
   const all = (): NonNullable<typeof known> =>
     (known ??= installed().map((one) => {
       const { method, title = '' } = one.operation
-      return { ...one, method, words: searchedWords(method, title, specOf(one.package.folder, method)) }
+      return {
+        ...one,
+        method,
+        words: searchedWords(method, title, specOf(one.package.folder, one.operation)),
+      }
     }))
   const find: Catalogue['find'] = (method) => all().find(({ operation }) => operation.method === method)
   return {

@@ -6,6 +6,8 @@ import { trustedFolders } from './trustedFolders'
 
 export interface InstalledOperation {
   readonly package: InstalledPackage
+  /** Under which its package exports it. */
+  readonly name: string
   readonly operation: AnyOperation
 }
 
@@ -30,9 +32,9 @@ const operationsOf = (
     )
     return []
   }
-  return Object.values((exported ?? {}) as Readonly<Record<string, unknown>>)
-    .filter(isOperation)
-    .map((operation) => ({ package: described, operation }))
+  return Object.entries((exported ?? {}) as Readonly<Record<string, unknown>>).flatMap(([name, operation]) =>
+    isOperation(operation) ? [{ package: described, name, operation }] : [],
+  )
 }
 
 /**

@@ -21,6 +21,27 @@ export const clientOf = (
   { gateway }: Pick<Spec, 'gateway'>,
 ): ExampleClient | undefined => gateways.find(({ name }) => name === gateway)?.client
 
+/** An input as TypeScript. */
+export interface ExampleInput {
+  /** The namespace of the operation's types, exported beside it: its input is `<namespace>.Input`. */
+  readonly namespace: string
+  readonly code: string
+  /** Whether the document has it; else it is made up and fits the types. */
+  readonly documented: boolean
+}
+
+/** The input of a call: the example of its document, else one that fits its types. */
+export const exampleInput = ({ spec, operation }: Pick<ExampleOf, 'spec' | 'operation'>): ExampleInput => {
+  const namespace = typeName(operation)
+  const plan = operationPlan(spec, namespace)
+  const documented = plan.example?.input
+  return {
+    namespace,
+    code: value(documented ?? inventedInput(spec, plan.input)),
+    documented: documented !== undefined,
+  }
+}
+
 /**
  * A whole program that calls an operation with the example of its document, else with an input that fits its types. Empty
  * where no client is known for its gateway.
@@ -34,10 +55,7 @@ export const exampleCall = ({
   const client = clientOf(gateways, spec)
   if (client === undefined) return ''
   const { create, from, options, session } = client
-  const namespace = typeName(operation)
-  const plan = operationPlan(spec, namespace)
-  const documented = plan.example?.input
-  const input = value(documented ?? inventedInput(spec, plan.input))
+  const { namespace, code, documented } = exampleInput({ spec, operation })
   return [
     `import { ${operation}, type ${namespace} } from '${domain}'`,
     `import { ${create} } from '${from}'`,
@@ -48,8 +66,8 @@ export const exampleCall = ({
     ...(spec.session === 'required' ? [session] : []),
     '})',
     '',
-    ...(documented === undefined ? ['// The document has no example: put in what is yours.'] : []),
-    `const input: ${namespace}.Input = ${input}`,
+    ...(documented ? [] : ['// The document has no example: put in what is yours.']),
+    `const input: ${namespace}.Input = ${code}`,
     `const result = await client.run(${operation}, input)`,
     '',
     'if (isOk(result)) console.log(result.right)',
