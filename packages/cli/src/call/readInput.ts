@@ -6,7 +6,7 @@ import { readText } from '../input/readText'
 import { UsageError } from '../UsageError'
 
 /** JSON where a value looks like a struct or a list; anything else is text, which every codec reads. */
-const valueOf = (name: string, text: string): unknown => {
+export const valueOf = (name: string, text: string): unknown => {
   if (!/^\s*[[{]/.test(text)) return text
   const parsed = parseJson(text)
   if (parsed._tag === 'Right') return parsed.right
@@ -17,7 +17,7 @@ const valueOf = (name: string, text: string): unknown => {
 }
 
 /** `request.blacklist[0].mobile`: names, and places of a list. */
-const stepsOf = (path: string): ReadonlyArray<string | number> => {
+export const stepsOf = (path: string): ReadonlyArray<string | number> => {
   const steps = [...path.matchAll(/\.?([^.[\]]+)|\[(\d{1,4})\]/g)]
   if (steps.map(([whole]) => whole).join('') !== path)
     throw new UsageError({
@@ -28,7 +28,7 @@ const stepsOf = (path: string): ReadonlyArray<string | number> => {
 }
 
 /** A copy with a value at a place; what stands on the way stays. */
-const laidAt = (
+export const laidAt = (
   target: unknown,
   [step, ...rest]: ReadonlyArray<string | number>,
   value: unknown,

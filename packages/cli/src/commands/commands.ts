@@ -9,6 +9,7 @@ import { bulkCommand, jobsCommand, pagesCommand, workerCommand } from './jobComm
 import { listenCommand, publishCommand } from './messageCommands'
 import { diffCommand, generateCommand } from './generateCommands'
 import { initCommand } from './projectCommands'
+import { replayCommand } from './replayCommand'
 import { explainCommand, signCommand, verifyCommand } from './signatureCommands'
 
 /** Every command, in the order of the help text. */
@@ -16,6 +17,7 @@ export const commands: ReadonlyArray<Command> = [
   startCommand,
   initCommand,
   callCommand,
+  replayCommand,
   pagesCommand,
   bulkCommand,
   jobsCommand,

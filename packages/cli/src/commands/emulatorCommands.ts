@@ -1,5 +1,5 @@
 import type { Command } from '../Command'
-import { packageFlag } from './flags'
+import { packageFlag, rowFlags } from './flags'
 
 export const startCommand: Command = {
   usage: 'start',
@@ -108,18 +108,7 @@ export const tailCommand: Command = {
       flag: '--last <n>',
       text: { en: 'so many of what there is first; default 20', zh: '先输出最近 n 条，默认 20' },
     },
-    { flag: '--failed', text: { en: 'only what was not answered whole', zh: '只看未完整应答的请求' } },
-    {
-      flag: '--operation <text>',
-      text: { en: 'only methods that hold it', zh: '只看方法名包含该文本的请求' },
-    },
-    {
-      flag: '--filter <words>',
-      text: {
-        en: 'e.g. "code:25 -app:2100 ms>100", as in the control API',
-        zh: '如 "code:25 -app:2100 ms>100"，写法同控制接口',
-      },
-    },
+    ...rowFlags,
     { flag: '--once', text: { en: 'what there is, then end', zh: '输出现有内容后结束' } },
   ],
   example: 'paifang tail http://127.0.0.1:8099 --failed',

@@ -113,6 +113,22 @@ export const requestFlags: ReadonlyArray<Flag> = [
   { flag: '--body <text>', text: { en: 'a raw signed body', zh: '参与签名的原始请求体' } },
 ]
 
+/** Which exchanges of an emulator or of a recording are meant. */
+export const rowFlags: ReadonlyArray<Flag> = [
+  { flag: '--failed', text: { en: 'only what was not answered whole', zh: '只看未完整应答的请求' } },
+  {
+    flag: '--operation <text>',
+    text: { en: 'only methods that hold it', zh: '只看方法名包含该文本的请求' },
+  },
+  {
+    flag: '--filter <words>',
+    text: {
+      en: 'e.g. "code:25 -app:2100 ms>100", as in the control API',
+      zh: '如 "code:25 -app:2100 ms>100"，写法同控制接口',
+    },
+  },
+]
+
 /** What is called, as whom and where: of commands that make many calls. */
 export const callingFlags = (gateways: Gateways): ReadonlyArray<Flag> => [
   packageFlag,

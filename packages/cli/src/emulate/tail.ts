@@ -1,5 +1,4 @@
 import {
-  parseFilter,
   readEvents,
   rowFlags,
   summaryOf,
@@ -10,9 +9,11 @@ import {
 } from '@paifang/emulator/control'
 import { oneLine } from '@paifang/result'
 import { formatDateTimeMs } from '@paifang/wire'
-import type { Flags, Run } from '../Command'
+import type { Run } from '../Command'
 import type { Context } from '../Context'
+import { wholeNumber } from '../input/wholeNumber'
 import { UsageError } from '../UsageError'
+import { rowFilter } from './rowFilter'
 
 const nobody = (origin: string): UsageError =>
   new UsageError({ en: `no emulator answers at ${origin}`, zh: `${origin} 没有仿真器应答` })
@@ -54,20 +55,6 @@ const jsonOf = async (answer: Response, origin: string): Promise<unknown> => {
   return answer.json().catch(() => {
     throw nobody(origin)
   })
-}
-
-/** `--failed`, `--operation` and `--filter` as one filter of rows. */
-const filterOf = ({ failed, operation, filter }: Flags): string =>
-  [
-    ...(failed === true ? ['is:failed'] : []),
-    ...(typeof operation === 'string' ? [`op:"${operation}"`] : []),
-    ...(typeof filter === 'string' ? [filter] : []),
-  ].join(' ')
-
-const lastOf = ({ last }: Flags): number => {
-  if (last === undefined) return 20
-  if (typeof last === 'string' && /^\d{1,6}$/.test(last)) return Number(last)
-  throw new UsageError({ en: '--last is a whole number', zh: '--last 应为整数' })
 }
 
 const readPage = async (emulator: Emulator, query: Readonly<Record<string, string>>): Promise<RowsPage> => {
@@ -151,13 +138,17 @@ const printGap = ([from, to]: Gap, { json, lang, print }: Context): void => {
 }
 
 /** Prints what passes the filter as it comes, until Ctrl-C or the emulator's end. */
-const follow = async (emulator: Emulator, q: string, after: number, context: Context): Promise<void> => {
-  const filter = parseFilter(q)
+const follow = async (
+  emulator: Emulator,
+  passes: (row: Summary) => boolean,
+  after: number,
+  context: Context,
+): Promise<void> => {
   const { body, ok } = await emulator.get('/events', { after: String(after) })
-  if (!ok || body === null || 'problem' in filter) throw nobody(emulator.origin)
+  if (!ok || body === null) throw nobody(emulator.origin)
   for await (const told of readEvents(body)) {
     if (told.event === 'gap') printGap([told.data.from, told.data.to], context)
-    if (told.event === 'rows') await printRows(emulator, told.data.map(summaryOf).filter(filter), context)
+    if (told.event === 'rows') await printRows(emulator, told.data.map(summaryOf).filter(passes), context)
     if (told.event === 'bye') break
   }
   context.notice({ en: 'the emulator ended', zh: '仿真器已退出' }[context.lang])
@@ -166,15 +157,12 @@ const follow = async (emulator: Emulator, q: string, after: number, context: Con
 /** `paifang tail`: the last exchanges, and those to come. */
 export const tail: Run = async ([url = ''], flags, context) => {
   const emulator = emulatorAt(url, context)
-  const q = filterOf(flags)
-  const filter = parseFilter(q)
-  if ('problem' in filter)
-    throw new UsageError({ en: `--filter: ${filter.problem}`, zh: `--filter 有误：${filter.problem}` })
-  const last = lastOf(flags)
+  const { q, passes } = rowFilter(flags)
+  const last = wholeNumber(flags, 'last') ?? 20
   try {
     const { rows, newest } = await lastRows(emulator, q, last)
     await printRows(emulator, rows, context)
-    if (flags['once'] !== true) await follow(emulator, q, newest, context)
+    if (flags['once'] !== true) await follow(emulator, passes, newest, context)
     return 0
   } catch (error) {
     if (context.signal.aborted) return 0

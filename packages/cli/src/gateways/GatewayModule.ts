@@ -8,6 +8,7 @@ import type { ErrorTable } from './ErrorTable'
 import type { GatewayMessages } from './GatewayMessages'
 import type { GatewayOauth } from './GatewayOauth'
 import type { GatewaySigner } from './GatewaySigner'
+import type { ReadRecorded } from './RecordedRequest'
 
 /** One thing a client of a gateway is created with, and where the command line finds it. */
 export interface AccountField {
@@ -26,7 +27,7 @@ export interface AccountField {
 }
 
 /** What the command line creates a client with. */
-export interface ClientRequest extends CallHooks, Pick<PolicyOptions, 'onWarning'> {
+export interface ClientRequest extends CallHooks, Pick<PolicyOptions, 'onWarning' | 'retry'> {
   /** The longest ban that a call waits out itself; default as the client has it. */
   readonly maxBanWaitMs?: number
   /** By the client's own option names. */
@@ -66,6 +67,8 @@ export interface GatewayModule {
   readonly errors?: () => ErrorTable
   /** Absent: no user's consent is asked for, or not in this way. */
   readonly oauth?: () => GatewayOauth
+  /** Reads what was recorded of it, to make it again. Absent: it is not replayed. */
+  readonly recorded?: () => ReadRecorded
   /** Absent: it has no messages. */
   readonly messages?: () => GatewayMessages
   /** What `doctor` has to say of an account, nothing of it sent. */

@@ -28,8 +28,10 @@ const askedFor = async (
   flags: Flags,
   context: Context,
 ): Promise<{ readonly asked: string; readonly from: Text }> => {
-  const { endpoint } = flags
-  if (typeof endpoint === 'string') return { asked: endpoint, from: same('--endpoint') }
+  for (const flag of ['endpoint', 'to'] as const) {
+    const asked = flags[flag]
+    if (typeof asked === 'string') return { asked, from: same(`--${flag}`) }
+  }
   const variable = context.env[endpointVariable]
   if (variable) return { asked: variable, from: same(endpointVariable) }
   const { profile } = context

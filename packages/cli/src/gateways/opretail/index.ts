@@ -27,6 +27,7 @@ export const opretail: GatewayModule = {
   signer: () => (require('./signer') as typeof import('./signer')).signer,
   emulation: () => (require('@paifang/emulator') as typeof import('@paifang/emulator')).opretailEmulation,
   documents: () => (require('@paifang/codegen') as typeof import('@paifang/codegen')).opretailDocuments,
+  recorded: () => (require('./recorded') as typeof import('./recorded')).readRecorded,
   errors: () => (require('./errors') as typeof import('./errors')).errors,
   checkAccount: (endpoint, account) =>
     (require('./checkAccount') as typeof import('./checkAccount')).checkAccount(endpoint, account),

@@ -27,4 +27,5 @@ export const qimen: GatewayModule = {
   signer: () => (require('./signer') as typeof import('./signer')).signer,
   emulation: () => (require('@paifang/emulator') as typeof import('@paifang/emulator')).qimenEmulation,
   documents: () => (require('@paifang/codegen') as typeof import('@paifang/codegen')).qimenDocuments,
+  recorded: () => (require('./recorded') as typeof import('./recorded')).readRecorded,
 }

@@ -21,6 +21,7 @@ export const top: GatewayModule = {
   signer: () => (require('./signer') as typeof import('./signer')).signer,
   emulation: () => (require('@paifang/emulator') as typeof import('@paifang/emulator')).topEmulation,
   documents: () => (require('@paifang/codegen') as typeof import('@paifang/codegen')).topDocuments,
+  recorded: () => (require('./recorded') as typeof import('./recorded')).readRecorded,
   oauth: () => (require('./oauth') as typeof import('./oauth')).oauth,
   messages: () => (require('./messages') as typeof import('./messages')).messages,
   errors: () => (require('./errors') as typeof import('./errors')).errors,

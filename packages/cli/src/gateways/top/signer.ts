@@ -20,7 +20,8 @@ const known = (method: string): SignMethod => {
 export const signer: GatewaySigner = {
   methods: signMethods,
   fields: { signature: 'sign', method: 'sign_method' },
-  owns: (params) => 'app_key' in params || 'sign_method' in params,
+  // What names a customer is Qimen's.
+  owns: (params) => ('app_key' in params || 'sign_method' in params) && !('customerId' in params),
   checkParams,
   secretWarnings,
   sign: ({ method, ...request }) => sign({ ...request, method: known(method) }),

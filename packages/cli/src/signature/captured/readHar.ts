@@ -2,13 +2,13 @@ import type { Captured } from './Captured'
 import { cannotRead } from './Captured'
 import { readHttpRequest } from './httpRequest'
 
-interface HarParam {
+export interface HarParam {
   readonly name: string
   readonly value?: string
   readonly fileName?: string
 }
 
-interface HarRequest {
+export interface HarRequest {
   readonly url: string
   readonly postData?: {
     readonly mimeType?: string
@@ -17,7 +17,7 @@ interface HarRequest {
   }
 }
 
-const isRequest = (value: unknown): value is HarRequest =>
+export const isHarRequest = (value: unknown): value is HarRequest =>
   typeof value === 'object' && value !== null && typeof (value as { url?: unknown }).url === 'string'
 
 const requestsOf = (value: unknown): ReadonlyArray<HarRequest> => {
@@ -28,8 +28,8 @@ const requestsOf = (value: unknown): ReadonlyArray<HarRequest> => {
   if (Array.isArray(log?.entries))
     return (log.entries as ReadonlyArray<{ readonly request?: unknown } | null>)
       .map((entry) => entry?.request)
-      .filter(isRequest)
-  return isRequest(request) ? [request] : []
+      .filter(isHarRequest)
+  return isHarRequest(request) ? [request] : []
 }
 
 const decoded = (text: string): string => {
@@ -41,7 +41,7 @@ const decoded = (text: string): string => {
 }
 
 /** Some tools write the parameters of a form as they were sent, some decoded: both are read. */
-const readingsOf = ({ url, postData = {} }: HarRequest): ReadonlyArray<Captured> => {
+export const readingsOf = ({ url, postData = {} }: HarRequest): ReadonlyArray<Captured> => {
   const { mimeType = '', text = '', params = [] } = postData
   if (text !== '' || params.length === 0) return [readHttpRequest({ url, contentType: mimeType, body: text })]
   const query = url.includes('?') ? readHttpRequest({ url }) : { params: [], exact: true }
