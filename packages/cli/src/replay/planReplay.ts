@@ -1,4 +1,4 @@
-import type { Summary } from '@paifang/emulator/control'
+import { rowFlags, type Summary } from '@paifang/emulator/control'
 import type { AnyOperation } from '@paifang/gateway'
 import { operationNamed } from '../call/operationNamed'
 import type { Flags, Text } from '../Command'
@@ -101,12 +101,13 @@ const summaryOf = ({ recorded, gateway, operation, before }: Planned): Summary =
     outBytes: answer?.body.length ?? 0,
     code: before?.code ?? '',
     sub: before?.subCode ?? '',
-    flags: isBatch ? 2 : 0,
+    flags: isBatch ? rowFlags.batch : 0,
     of: 0,
     path: `${verb} ${path}`,
     reason: before?.fields.get('message') ?? '',
     explain: told?.explain ?? '',
     faults: told?.faults ?? '',
+    again: 0,
   }
 }
 
