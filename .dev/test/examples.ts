@@ -11,21 +11,24 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>
   /** Stands for `process.once`: an example that runs until it is asked to end. */
   readonly once?: (signal: string, listener: () => unknown) => void
+  /** In place of keeping what `console.log` was given. */
+  readonly log?: (...values: ReadonlyArray<unknown>) => void
+  /** Gets what the example exports. */
+  readonly exported?: object
 }
 
 /** Runs an example as a reader would paste it, and gives what it printed. */
-export const runExample = async (
-  code: string,
-  { load, env = {}, once = () => undefined }: World,
-): Promise<ReadonlyArray<unknown>> => {
+export const runExample = async (code: string, world: World): Promise<ReadonlyArray<unknown>> => {
+  const printed: unknown[] = []
+  const { load, env = {}, once = () => undefined, exported = {} } = world
+  const { log = (...values) => void printed.push(...values) } = world
   // A README that lost its example must not pass for one whose example prints nothing.
   if (code.trim() === '') throw new Error('there is no example to run')
   const { outputText } = transpileModule(code, {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true },
   })
-  const printed: unknown[] = []
   const console = {
-    log: (...values: ReadonlyArray<unknown>) => void printed.push(...values),
+    log,
     // An example that says what went wrong did not do what it shows.
     error: (...values: ReadonlyArray<unknown>) => {
       throw new Error(values.map(String).join(' '))
@@ -39,6 +42,6 @@ export const runExample = async (
     'process',
     `return (async () => {\n${outputText.replace('"use strict";', '')}\n})()`,
   ) as (...given: ReadonlyArray<unknown>) => Promise<void>
-  await run(load, {}, console, { env, once })
+  await run(load, exported, console, { env, once })
   return printed
 }

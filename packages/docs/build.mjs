@@ -1,6 +1,6 @@
 // Builds the site into site/.vitepress/dist: pages by hand, a page for each operation, the error codes, and the
-// packages' interfaces. It has a lock file of its own, so that nobody who only uses the packages installs VitePress.
-// `--serve` shows it, `--no-api` leaves the interfaces out.
+// packages with what they export. It has a lock file of its own, so that nobody who only uses the packages installs VitePress.
+// `--serve` shows it, `--no-api` leaves the exports out.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -23,10 +23,12 @@ if (!existsSync(join(folder, 'node_modules', 'vitepress')))
 
 const { writeOperations } = await import('./generate/operations.mjs')
 const { writeErrors } = await import('./generate/errors.mjs')
-const { writePackages } = await import('./generate/packages.mjs')
+const { writePackages, writeReadmes } = await import('./generate/packages.mjs')
 console.log(`${writeOperations()} pages of operations`)
 console.log(`${writeErrors()} pages of error codes`)
-if (!flags.includes('--no-api')) console.log(`${await writePackages()} pages of packages`)
+const withExports = !flags.includes('--no-api')
+console.log(`${writeReadmes(withExports)} pages of packages`)
+if (withExports) console.log(`${await writePackages()} pages of exports`)
 
 const vitepress = join('node_modules', 'vitepress', 'bin', 'vitepress.js')
 run(process.execPath, vitepress, 'build', 'site')

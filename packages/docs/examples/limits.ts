@@ -21,5 +21,4 @@ await nightly.close()
 // prints
 // done
 // done
-// limits.quota
-// no
+// limits.quota no

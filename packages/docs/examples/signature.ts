@@ -36,5 +36,4 @@ console.log(matched, 'name' in found ? found.name : '')
 
 // prints
 // 66987CB115214E59E6EC978214934FB8
-// true
-// url-encoded-values
+// true url-encoded-values

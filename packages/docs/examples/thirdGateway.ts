@@ -1,10 +1,37 @@
-import { createHash } from 'node:crypto'
+import { shippedGateways, type GatewayModule } from '@paifang/cli'
+import { infer, type GatewayDocuments, type RawField } from '@paifang/codegen'
 import { parseJson, struct, text, type Operation } from '@paifang/contract'
-import type { AnyOperation } from '@paifang/gateway'
+import { startEmulator, type GatewayEmulation } from '@paifang/emulator'
+import {
+  callRoute,
+  param,
+  parseRequest,
+  partsOf,
+  readBy,
+  readInput,
+  refusedBy,
+  runTests,
+  textAnswer,
+} from '@paifang/emulator/author'
+import type { AnyOperation, Client, ClientOptions } from '@paifang/gateway'
 import { createClient, formText, type Gateway, type Prepared } from '@paifang/gateway/author'
 import { describe, err, isOk, ok } from '@paifang/result'
-import { canonicalise } from '@paifang/signer-top'
-import type { Transport } from '@paifang/transport'
+import {
+  createCanonicaliser,
+  createExplainer,
+  hmacHex,
+  hmacKey,
+  isSensitive,
+  paramIssues,
+  safeEqual,
+  secretWarnings,
+  signerOf,
+  stringToSign,
+  type CanonicalForm,
+  type Signer,
+} from '@paifang/signing'
+import { defaultTransport, type Transport } from '@paifang/transport'
+import { jsonText } from '@paifang/wire'
 
 // #region operation
 interface Shop {
@@ -13,17 +40,57 @@ interface Shop {
 interface ShopName {
   readonly name?: string
 }
-const shopGet: Operation<'jst', Shop, ShopName> = {
-  gateway: 'jst',
-  method: 'shop.get',
+const shopGet: Operation<'mall', Shop, ShopName> = {
+  gateway: 'mall',
+  method: 'mall.shop.get',
   input: struct<Shop>('Shop', { required: { shopId: text } }),
   output: struct<ShopName>('ShopName', { optional: { name: text } }),
   codes: [],
   session: 'none',
   idempotent: true,
   sensitive: [],
+  example: { output: { name: '西湖店' } },
 }
 // #endregion operation
+
+// #region signer
+/** Which parameter is the signature, and whether blank values are signed. */
+const form: CanonicalForm = { signatureName: 'sign', keepsBlank: false }
+const canonicalise = createCanonicaliser(form)
+
+/** The document says: HMAC-SHA256 of name, value, name, value …, sorted; the secret is the key; upper-case hex. */
+export const createMallSigner = (secret: string): Signer => {
+  const key = hmacKey('sha256', secret)
+  return signerOf({ head: '', tail: '', hash: (words) => hmacHex('sha256', key, words) }, form)
+}
+
+// The example that the document prints is the first test of a signer.
+const printed = { method: 'mall.shop.get', key: 'demo', ts: 1609632000, shopId: '1' }
+console.log(createMallSigner('helloworld').sign(printed).slice(0, 16))
+// #endregion signer
+
+// #region explain
+const isSystem = (name: string): boolean => ['method', 'key', 'ts', 'sign'].includes(name)
+
+/** Everything that goes wrong with signatures is known already; it wants to know what is the gateway's own. */
+const explain = createExplainer({
+  canonical: form,
+  methodField: 'sign_method',
+  methods: { 'hmac-sha256': { algorithm: 'sha256', secret: 'key' } },
+  methodNamed: (name) => (name === 'hmac-sha256' ? name : undefined),
+  timestamp: {
+    field: 'ts',
+    form: 'seconds since 1970',
+    parse: (words) => (/^\d{10}$/.test(words) ? Number(words) * 1000 : undefined),
+    toleranceMs: 300_000,
+  },
+  isSystem,
+  systemFields: ['method', 'key', 'ts'],
+  usualValues: [],
+  readsObjects: true,
+  hidden: (name) => (isSensitive(name) ? `‹${name}›` : undefined),
+})
+// #endregion explain
 
 // #region prepare
 interface Plan extends Prepared {
@@ -37,72 +104,243 @@ interface Answer {
   readonly data?: unknown
 }
 
-const endpoint = 'https://gateway.example/rest'
-const account = { appKey: 'demo', secret: 'helloworld' }
+interface MallOptions extends Omit<ClientOptions, 'transport'> {
+  readonly key: string
+  readonly secret: string
+  readonly endpoint: string
+  readonly transport?: Transport
+}
 
-const gateway: Gateway<'jst', Plan> = {
-  name: 'jst',
-  // Once a call: the checked input, already in its wire form.
-  prepare: ({ operation, wire }) => ok({ operation, params: wire as Plan['params'] }),
-  // #endregion prepare
-  // #region sign
-  // Each attempt: a fresh timestamp and signature. What is named in `secrets` is masked wherever it turns up.
-  sign: ({ operation, params }, { epochMs }) => {
-    const pairs = canonicalise({ ...params, method: operation.method, key: account.appKey, ts: epochMs })
-    const words = pairs.map(([name, value]) => name + value).join('')
-    const signature = createHash('md5')
-      .update(account.secret + words + account.secret)
-      .digest('hex')
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const body = formText([...pairs, ['sign', signature]])
-    return ok({
-      request: { verb: 'POST', url: endpoint, headers, body },
-      secrets: [account.secret, signature],
-    })
-  },
-  // #endregion sign
-  // #region open
-  // Once an answer: the output, or what refused. What is neither is never taken for a success.
-  open: ({ status, body }, { operation: { method } }) => {
-    const parsed = parseJson(body)
-    const { code, msg = '', data } = (isOk(parsed) ? (parsed.right ?? {}) : {}) as Answer
-    if (code === 0) return ok({ output: data })
-    if (code === undefined)
-      return err({ error: { _tag: 'ProtocolError', method, reason: 'envelope', status, excerpt: '' } })
-    return err({
-      error: {
-        _tag: 'GatewayError',
-        method,
-        gateway: 'jst',
-        kind: code === 9 ? 'signature' : 'unlisted',
-        code: String(code),
-        name: msg,
-        message: msg,
-        retryable: false,
-        advice: { en: 'see the document of this code', zh: '请查阅该错误码的文档' },
-      },
-    })
-  },
+const gatewayOf = ({ key, secret, endpoint }: MallOptions): Gateway<'mall', Plan> => {
+  const signer = createMallSigner(secret)
+  return {
+    name: 'mall',
+    // Once a call: the checked input, already in its wire form.
+    prepare: ({ operation, wire }) => ok({ operation, params: wire as Plan['params'] }),
+    // #endregion prepare
+    // #region sign
+    // Each attempt: a fresh time and signature. What is named in `secrets` is masked wherever it turns up.
+    sign: ({ operation, params }, { epochMs }) => {
+      const pairs = canonicalise({
+        ...params,
+        method: operation.method,
+        key,
+        ts: Math.floor(epochMs / 1000),
+      })
+      const signature = signer.signPairs(pairs)
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+      const body = formText([...pairs, ['sign', signature]])
+      return ok({ request: { verb: 'POST', url: endpoint, headers, body }, secrets: [secret, signature] })
+    },
+    // #endregion sign
+    // #region open
+    // Once an answer: the output, or what refused. What is neither is never taken for a success.
+    open: ({ status, body }, { operation: { method } }) => {
+      const parsed = parseJson(body)
+      const { code, msg = '', data } = (isOk(parsed) ? (parsed.right ?? {}) : {}) as Answer
+      if (code === 0) return ok({ output: data })
+      if (code === undefined)
+        return err({ error: { _tag: 'ProtocolError', method, reason: 'envelope', status, excerpt: '' } })
+      return err({
+        error: {
+          _tag: 'GatewayError',
+          method,
+          gateway: 'mall',
+          kind: code === 9 ? 'signature' : code === 8 ? 'clock' : 'unlisted',
+          code: String(code),
+          name: msg,
+          message: msg,
+          retryable: false,
+          advice: { en: 'see the document of this code', zh: '请查阅该错误码的文档' },
+        },
+      })
+    },
+  }
 }
 // #endregion open
 
 // #region client
-// In place of the network here: what the platform would answer.
-const transport: Transport = () => () =>
-  Promise.resolve(
-    ok({
-      status: 200,
-      headers: {},
-      body: Buffer.from('{"code":0,"data":{"name":"西湖店"}}'),
-      truncated: false,
-    }),
-  )
-
-const client = createClient({ gateway, transport })
-const result = await client.run(shopGet, { shopId: '1' })
-console.log(isOk(result) ? result.right.name : describe(result.left))
-await client.close()
+export const createMallClient = (options: MallOptions): Client<'mall'> => {
+  const {
+    key: _key,
+    secret: _secret,
+    endpoint: _endpoint,
+    transport = defaultTransport(),
+    ...policies
+  } = options
+  return createClient({ ...policies, transport, gateway: gatewayOf(options) })
+}
 // #endregion client
 
+// #region emulation
+const app = { key: 'demo', secret: 'helloworld' }
+
+export const mallEmulation: GatewayEmulation<
+  'mall',
+  object,
+  { readonly names: { readonly put: (shopId: string, name: string) => void } },
+  typeof app & { readonly endpoint: string }
+> = {
+  name: 'mall',
+  create: ({ tables }) => {
+    // What the servers remember: a table of a bounded size, which `reset` and snapshots know.
+    const names = tables.create<string>('mallNames', { limit: 1_000 })
+    const route = callRoute('/mall', {
+      // What the journal may show of a request.
+      view: {
+        gateway: 'mall',
+        isSystem,
+        isSecret: (name) => name === 'sign',
+        signedText: (params) => stringToSign(canonicalise(params)),
+      },
+      read: (request, { params }) => parseRequest(request, params),
+      claim: (received) => ({ method: param(received, 'method'), app: param(received, 'key') }),
+      parts: partsOf,
+      // #endregion emulation
+      // #region judge
+      judge: ({ received, now, context }) => {
+        const params = Object.fromEntries(received.params)
+        const operation = context.operations.find('mall', param(received, 'method'))
+        const right = createMallSigner(app.secret).sign(params)
+        const { checks, refusal, explainable } = runTests(
+          [
+            { name: 'method', lenient: false, run: () => (operation ? undefined : { code: 7 }) },
+            {
+              name: 'clock',
+              lenient: true,
+              run: () =>
+                Math.abs(Number(param(received, 'ts')) * 1000 - now) <= 300_000 ? undefined : { code: 8 },
+            },
+            {
+              name: 'signature',
+              lenient: true,
+              run: () => (safeEqual(param(received, 'sign'), right) ? undefined : { code: 9 }),
+            },
+          ],
+          received,
+          context.settings.lenient,
+        )
+        const asked = { received: params, secret: app.secret, signature: param(received, 'sign'), nowMs: now }
+        const explanation = explainable ? explain({ ...asked, method: 'hmac-sha256' }) : undefined
+        const known = { app: param(received, 'key'), operation, session: undefined, explanation }
+        if (refusal !== undefined || operation === undefined)
+          return refusedBy(known, checks, refusal ?? { code: 7 })
+        return readBy(known, checks, readInput(operation, params), ({ path }) => ({ code: 4, message: path }))
+      },
+      // #endregion judge
+      // #region answer
+      requestId: ({ random }) => random.letters(16),
+      succeed: (_incoming, _operation, data, { headers }) =>
+        textAnswer(200, 'application/json', jsonText({ code: 0, data }), headers),
+      refuse: (_incoming, { code, message = 'refused' }, { headers }) =>
+        textAnswer(200, 'application/json', jsonText({ code, msg: message }), headers),
+      outage: { code: 500 },
+      crash: { code: 501 },
+    })
+    return {
+      routes: [route],
+      state: { names: { put: names.put } },
+      account: (origin) => ({ ...app, endpoint: `${origin}/mall` }),
+      // What it does with a call of its own: the shops that a test has put in.
+      handlers: {
+        'mall.shop.get': (_operation, example) => (input, context) => {
+          const name = names.get((input as Shop).shopId)
+          return name === undefined ? example(input, context) : () => Promise.resolve(ok({ name }))
+        },
+      },
+    }
+  },
+}
+// #endregion answer
+
+// #region play
+const emulator = await startEmulator({ operations: [shopGet], gateways: [mallEmulation] })
+emulator.state.mall.names.put('1', '武林店')
+
+const mall = createMallClient({ ...emulator.mall })
+const result = await mall.run(shopGet, { shopId: '1' })
+console.log(isOk(result) ? result.right.name : describe(result.left))
+
+// A cut connection is repeated: not a line of the gateway's is about that.
+emulator.faults.add({ gateway: 'mall', times: 1, fault: { kind: 'reset' } })
+console.log(isOk(await mall.run(shopGet, { shopId: '2' })), emulator.calls(shopGet).length)
+
+// A wrong secret is refused by the rules of the platform, and the journal says what is wrong with it.
+const wrong = createMallClient({ ...emulator.mall, secret: ' helloworld' })
+const refused = await wrong.run(shopGet, { shopId: '1' })
+console.log(isOk(refused) ? 'done' : refused.left._tag, emulator.journal.entries().at(-1)?.explanation?.name)
+// #endregion play
+
+await wrong.close()
+await mall.close()
+await emulator.close()
+
+// #region documents
+interface MallDocument {
+  readonly mallApi: string
+  readonly input: ReadonlyArray<RawField>
+  readonly output: ReadonlyArray<RawField>
+}
+
+/** Which saved documents are this gateway's, and how they are read: fields as rows; the rest is inferred. */
+const documents: GatewayDocuments = {
+  name: 'mall',
+  title: 'the mall',
+  importers: [
+    {
+      title: 'a document of the mall',
+      reads: ({ json }) => typeof json === 'object' && json !== null && 'mallApi' in json,
+      read: ({ json }, { document }) => {
+        const { mallApi: method, input, output } = json as MallDocument
+        return ok([
+          infer({ gateway: 'mall', method, source: { form: 'mall-document', document }, input, output }),
+        ])
+      },
+    },
+  ],
+  client: {
+    create: 'createMallClient',
+    from: 'gateway-mall',
+    options: ["  key: process.env['MALL_KEY'] ?? '',", "  secret: process.env['MALL_SECRET'] ?? '',"],
+    session: '',
+  },
+}
+// #endregion documents
+
+// #region module
+export const mallModule: GatewayModule = {
+  name: 'mall',
+  methodPattern: /^mall\./,
+  accountFields: [
+    { option: 'key', flag: 'key', variable: 'MALL_KEY' },
+    { option: 'secret', flag: 'secret', variable: 'MALL_SECRET' },
+  ],
+  signMethods: ['hmac-sha256'],
+  endpointVariable: 'MALL_ENDPOINT',
+  endpoints: () => ({ production: 'https://gateway.example/mall' }),
+  createClient: ({ account: { key = '', secret = '' }, signMethod: _only, ...request }) =>
+    createMallClient({ ...request, key, secret }) as unknown as Client<string>,
+  signer: () => ({
+    methods: ['hmac-sha256'],
+    fields: { signature: 'sign', method: 'sign_method' },
+    owns: (params) => 'key' in params && 'ts' in params,
+    checkParams: (params) => paramIssues(params, canonicalise),
+    secretWarnings,
+    sign: ({ params, secret }) => createMallSigner(secret).sign(params),
+    verify: ({ params, secret, signature }) => safeEqual(signature, createMallSigner(secret).sign(params)),
+    explain: ({ params, ...request }) => explain({ ...request, received: params, method: 'hmac-sha256' }),
+    signedText: ({ params }) => stringToSign(canonicalise(params)),
+  }),
+  emulation: () => mallEmulation,
+  documents: () => documents,
+}
+
+/** Your command line: `main(process.argv, gateways)` of @paifang/cli. */
+export const gateways: ReadonlyArray<GatewayModule> = [...shippedGateways, mallModule]
+// #endregion module
+
 // prints
-// 西湖店
+// 57E29D660274690F
+// 武林店
+// true 3
+// GatewayError secret-with-white-space

@@ -89,18 +89,18 @@ const words = {
     },
     repeat: (idempotent) =>
       typeof idempotent === 'object'
-        ? `会,${code(idempotent.key.join('.'))} 不变即为同一笔业务`
+        ? `会，${code(idempotent.key.join('.'))} 不变即为同一笔业务`
         : idempotent
           ? '会：只读，或文档说明重复无害'
           : '绝不：结果会变成未知',
-    run: '可直接运行，例如对着[模拟器](../../guide/first-call)。取值是文档自带的示例。',
+    run: '可直接运行，例如对着[仿真器](../../guide/first-call)。取值是文档自带的示例。',
     invented: '文档没有示例：取值只保证类型正确。',
     pages: '见[翻页](../../guide/pages)',
     bulk: '见[批量写入](../../guide/bulk)',
     head: ['得到的结果', '怎么办'],
     inputError: '字段缺失或不合法，没有发送任何内容；`issues` 指出位置。',
     business: (code) =>
-      `应答本身说“失败”${code}:按 \`code\` 或 \`rawCode\` 处理;只有 \`retryable\` 且该接口可重发时才会自动重发。`,
+      `应答本身说“失败”${code}：按 \`code\` 或 \`rawCode\` 处理；只有 \`retryable\` 且该接口可重发时才会自动重发。`,
     listed: '文档列出的错误码：',
     more: '全部错误码见[错误码](../../reference/error-codes)，各类错误的含义见[六种失败](../../guide/errors)。',
     index: '接口',

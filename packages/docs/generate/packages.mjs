@@ -1,22 +1,29 @@
-// The packages' interfaces, one page each, by typedoc of the declarations that the build wrote.
+// Two pages for each package: its README, and what it exports, by typedoc of the declarations that the build wrote.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Application } from 'typedoc'
-import { languages, manifestOf, plain, root, site, table, write } from './place.mjs'
+import { languages, manifestOf, root, site, table, write } from './place.mjs'
 
 const words = {
   en: {
     title: 'Packages',
-    intro:
-      'What each package exports, with its docstrings. What a package is for, and how, stands in its README.',
-    head: ['Package', 'Responsibility'],
+    intro: 'What each package is for and how it is used, as its README says, and everything that it exports.',
+    head: ['Package', 'Responsibility', ''],
+    exports: 'Exports',
+    seeExports: 'Everything that it exports',
     note: '',
+    back: 'What it is for, and how it is used',
+    served: 'It is served, not imported: it exports nothing.',
   },
   zh: {
     title: '包',
-    intro: '每个包的全部导出及其注释。包的用途与用法见各包的 README。',
-    head: ['包', '职责'],
+    intro: '每个包做什么、怎么用（即它的 README），以及它的全部导出。',
+    head: ['包', '职责', ''],
+    exports: '导出',
+    seeExports: '全部导出',
     note: '> 本页由类型声明生成，注释保留英文原文。\n\n',
+    back: '用途与用法',
+    served: '它由命令行提供服务，不供引入，没有导出。',
   },
 }
 
@@ -28,6 +35,35 @@ const entriesOf = (name) =>
   Object.entries(manifestOf(name).exports)
     .filter(([, target]) => target.types?.endsWith('.d.ts'))
     .map(([path, target]) => ({ path, file: join(root, 'packages', name, target.types) }))
+
+/** A README as a page: its links to READMEs lead to their pages, and the one to its other language is the site's own. */
+const readmePage = (name, language) => {
+  const file = join(root, 'packages', name, language === 'zh' ? 'README.zh.md' : 'README.md')
+  return readFileSync(file, 'utf8')
+    .replace(/^\[(中文|English)\]\(README(\.zh)?\.md\)\n\n?/m, '')
+    .replace(/\]\(\.\.\/([\w-]+)\/README(?:\.zh)?\.md(#[^)]*)?\)/g, '](./$1$2)')
+    .replace(/\]\(README\.md(#[^)]*)?\)/g, `](/packages/${name}$1)`)
+    .trimEnd()
+}
+
+/** The sentence in which a README says what its package is for. */
+const sentenceOf = (page) => page.split('\n\n')[1].replace(/\n/g, ' ')
+
+/** `withExports`: their other pages are written too, and can be linked to. */
+export const writeReadmes = (withExports) => {
+  for (const language of languages) {
+    const w = words[language]
+    const rows = names.map((name) => {
+      const page = readmePage(name, language)
+      const linked = (text) => (withExports ? `[${text}](./exports/${name})` : '')
+      const text = `---\noutline: [2, 3]\n---\n\n${page}\n\n${linked(w.seeExports)}\n`
+      write(language, `packages/${name}.md`, text)
+      return [`[${name}](./${name})`, sentenceOf(page), linked(w.exports)]
+    })
+    write(language, 'packages/index.md', `# ${w.title}\n\n${w.intro}\n\n${table(w.head, rows)}\n`)
+  }
+  return languages.length * (names.length + 1)
+}
 
 export const writePackages = async () => {
   const folder = mkdtempSync(join(root, 'packages', 'docs', '.typedoc-'))
@@ -45,7 +81,10 @@ export const writePackages = async () => {
     const files = entries.map(({ file }) => file)
     writeFileSync(tsconfig, JSON.stringify({ compilerOptions: { ...compilerOptions, ...types }, files }))
     for (const language of languages)
-      rmSync(join(site, language === 'zh' ? 'zh' : '', 'packages'), { recursive: true, force: true })
+      rmSync(join(site, language === 'zh' ? 'zh' : '', 'packages', 'exports'), {
+        recursive: true,
+        force: true,
+      })
     const app = await Application.bootstrapWithPlugins({
       plugin: ['typedoc-plugin-markdown'],
       entryPoints: files,
@@ -98,14 +137,11 @@ export const writePackages = async () => {
           .join('\n\n')
         write(
           language,
-          `packages/${name}.md`,
-          `---\nsearch: false\noutline: [2, 3]\n---\n\n# @paifang/${name}\n\n${plain(manifestOf(name).description)}\n\n${w.note}${body}\n`,
+          `packages/exports/${name}.md`,
+          `---\nsearch: false\noutline: [2, 3]\n---\n\n# @paifang/${name}: ${w.exports}\n\n[${w.back}](../${name})\n\n${body === '' ? w.served : w.note + body}\n`,
         )
         count += 1
       }
-      const rows = names.map((name) => [`[${name}](./${name})`, plain(manifestOf(name).description)])
-      write(language, 'packages/index.md', `# ${w.title}\n\n${w.intro}\n\n${table(w.head, rows)}\n`)
-      count += 1
     }
     return count
   } finally {

@@ -1,20 +1,28 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify, inspect } from 'node:util'
+import { format, promisify } from 'node:util'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as patrols } from '@paifang/api-opretail-livecheck'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { timeGet } from '@paifang/api-top-platform'
+import type { GatewayModule } from '@paifang/cli'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { signInbound } from '@paifang/signer-top'
+import type { Signer } from '@paifang/signing'
 import { formatDateTime } from '@paifang/wire'
 import { runExample } from '../../../.dev/test/examples'
+import { startRedis } from '../../../.dev/test/startRedis'
+import { paifang } from '../../cli/test/paifang'
 
 const folder = join(__dirname, '..', 'examples')
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8')
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
-const printing = files.filter((name) => name.endsWith('.ts') && read(name).includes('\n// prints\n'))
+const programs = files.filter((name) => name.endsWith('.ts'))
+const shared = programs.filter((name) => read(name).includes("'ioredis'"))
+const printing = programs.filter((name) => read(name).includes('\n// prints\n') && !shared.includes(name))
 
 /** What an example says that it prints: the comment at its end. */
 const promised = (code: string): string =>
@@ -38,25 +46,54 @@ afterEach(() => emulator.reset())
 afterAll(() => emulator.close())
 
 const runFile = async (name: string, more: Readonly<Record<string, string>> = {}) => {
-  const code = read(name)
-  return runExample(code, { load: require, env: { ...env, ...more } })
+  const lines: string[] = []
+  const log = (...values: ReadonlyArray<unknown>): void => void lines.push(format(...values))
+  await runExample(read(name), { load: require, env: { ...env, ...more }, log })
+  return lines.join('\n')
 }
-const shown = (value: unknown): string => (typeof value === 'string' ? value : inspect(value))
 
 describe('the examples of the pages', () => {
   it('are all looked at', () => {
-    const others = files.filter((name) => name.endsWith('.ts') && !printing.includes(name))
+    const others = programs.filter((name) => !printing.includes(name) && !shared.includes(name))
     // .dev/runtimes starts the application: NestJS is installed there.
-    expect(others.filter((name) => !name.startsWith('nestjs'))).toEqual(['callbacks.ts', 'network.ts'])
+    const here = others.filter((name) => !name.startsWith('nestjs'))
+    expect(here).toEqual(['callbacks.ts', 'network.ts', 'worker.ts'])
   })
 
   it.each(printing)('%s prints what it says', async (name) => {
-    const printed = await runFile(name)
-    expect(printed.map(shown).join('\n')).toBe(promised(read(name)))
+    expect(await runFile(name)).toBe(promised(read(name)))
+  })
+
+  it.each(shared)('%s prints what it says, where there is a Redis', async (name) => {
+    const server = await startRedis()
+    if (server === undefined) {
+      console.warn('skipped: there is no redis-server on this machine')
+      return
+    }
+    try {
+      expect(await runFile(name, { REDIS_PATH: server.socket })).toBe(promised(read(name)))
+    } finally {
+      await server.stop()
+    }
   })
 
   it('network.ts makes a client that asks nobody', async () => {
-    expect(await runFile('network.ts')).toEqual([])
+    expect(await runFile('network.ts')).toBe('')
+  })
+
+  it('worker.ts answers with what the gateway says', async () => {
+    const exported = {} as {
+      readonly default: { fetch: (request: Request, env: object) => Promise<Response> }
+    }
+    await runExample(read('worker.ts'), { load: require, exported })
+    const asked = (more: object) =>
+      exported.default.fetch(new Request('http://localhost/'), { ...env, ...more })
+    expect(await (await asked({})).json()).toEqual({
+      time: expect.any(String),
+      request_id: expect.any(String),
+    })
+    const refused = await asked({ TOP_APP_SECRET: 'not it' })
+    expect([refused.status, await refused.text()]).toEqual([502, expect.stringContaining('code 25')])
   })
 
   it('callbacks.ts takes a call that is signed, and refuses one that is not', async () => {
@@ -96,6 +133,56 @@ describe('the examples of the pages', () => {
     expect(answers[0]).toContain('stored 7091800003790954036')
     expect(answers[1]).toContain('sign-check-failure')
     expect((await printed).slice(0, 2)).toEqual(['taobao.demo.notice', 'ok'])
+  })
+})
+
+describe('the gateway of the tutorial', () => {
+  interface Exported {
+    readonly gateways: ReadonlyArray<GatewayModule>
+    readonly createMallSigner: (secret: string) => Signer
+  }
+  const exported = {} as Exported
+  const project = mkdtempSync(join(tmpdir(), 'paifang-mall-'))
+  beforeAll(() => runExample(read('thirdGateway.ts'), { load: require, env, exported }))
+  afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+  const command = (...args: ReadonlyArray<string>) =>
+    paifang(args, { gateways: exported.gateways, cwd: project, env: { MALL_SECRET: 'helloworld' } })
+
+  it('signs as its document says', () => {
+    const hashed = createHmac('sha256', 'helloworld').update('keydemomethodmall.shop.getshopId1ts1609632000')
+    const params = { method: 'mall.shop.get', key: 'demo', ts: 1609632000, shopId: '1' }
+    expect(exported.createMallSigner('helloworld').sign(params)).toBe(hashed.digest('hex').toUpperCase())
+  })
+
+  it('is a citizen of the command line: sign, verify, explain', async () => {
+    const given = ['method=mall.shop.get', 'key=demo', 'ts=1609632000', 'shopId=1']
+    const params = [...given.flatMap((param) => ['--param', param]), '--gateway', 'mall']
+    const signed = await command('sign', ...params)
+    expect(signed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[0-9A-F]{64}\n$/) })
+    const sign = signed.stdout.trim()
+    expect(await command('verify', ...params, '--param', `sign=${sign}`)).toMatchObject({ code: 0 })
+    const explained = await command('explain', ...params, '--param', `sign=${sign.toLowerCase()}`, '--json')
+    expect(JSON.parse(explained.stdout)).toMatchObject({
+      matched: true,
+      name: expect.stringContaining('case'),
+    })
+  })
+
+  it('has its documents read, and a package made of them', async () => {
+    const saved = join(project, 'shop.json')
+    writeFileSync(
+      saved,
+      JSON.stringify({
+        mallApi: 'mall.shop.get',
+        input: [{ name: 'shopId', type: 'String', required: true }],
+        output: [{ name: 'name', type: 'String' }],
+      }),
+    )
+    const made = await command('generate', '--from', saved, '--out', join(project, 'api-mall-shop'))
+    expect(made).toMatchObject({ code: 0, stderr: '' })
+    const source = join(project, 'api-mall-shop', 'src', 'apis', 'mallShopGet.ts')
+    expect(readFileSync(source, 'utf8')).toContain("gateway: 'mall'")
   })
 })
 

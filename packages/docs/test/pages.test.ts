@@ -32,6 +32,14 @@ describe('the pages by hand', () => {
     expect(shown(read('zh', page))).toEqual(shown(read(page)))
   })
 
+  it.each(pages)('%s shows the same commands in both languages', (page) => {
+    const commands = (text: string): ReadonlyArray<string> =>
+      [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
+        block.split('\n').map((line) => line.replace(/\s+#.*$/, '')),
+      )
+    expect(commands(read('zh', page))).toEqual(commands(read(page)))
+  })
+
   it('hold no TypeScript of their own', () => {
     const own = pages.filter((page) => /```(ts|js)/.test(read(page)) || /```(ts|js)/.test(read('zh', page)))
     expect(own).toEqual([])
