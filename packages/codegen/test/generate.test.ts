@@ -37,6 +37,7 @@ describe('generateFrom', () => {
     expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
       '.paifang-generated.json',
       'README.md',
+      'README.zh.md',
       'package.json',
       'spec',
       'spec/taobao.demo.dates.query.json',

@@ -5,7 +5,7 @@ import { emit, type Files } from './emit'
 import { packageJson, standaloneTsconfig, type PackageIdentity } from './packageJson'
 import { readme } from './readme'
 
-/** A whole domain package: sources, README and package.json; with a build of its own where it stands alone. */
+/** A whole domain package: sources, a README in two languages and package.json; with a build of its own where it stands alone. */
 export const emitPackage = (
   { specs, overrides }: Domain,
   identity: PackageIdentity,
@@ -14,6 +14,7 @@ export const emitPackage = (
   new Map([
     ...emit(specs),
     ['README.md', readme({ identity, specs, overrides, gateways })],
+    ['README.zh.md', readme({ identity, specs, overrides, gateways }, 'zh')],
     ['package.json', packageJson(identity)],
     ...(identity.standalone === true ? [['tsconfig.json', standaloneTsconfig] as const] : []),
   ])

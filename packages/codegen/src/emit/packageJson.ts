@@ -42,7 +42,10 @@ export const packageJson = ({
     ...(standalone ? {} : { type: 'commonjs' }),
     sideEffects: false,
     engines: { node: '>=20.19.0' },
-    files: ['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src', ...(standalone ? [] : ['CHANGELOG.md'])],
+    files: [
+      ...['dist/cjs', 'dist/esm', 'dist/types', 'spec', 'src', 'README.zh.md'],
+      ...(standalone ? [] : ['CHANGELOG.md']),
+    ],
     main: './dist/cjs/index.js',
     module: `./dist/esm/index.${standalone ? 'js' : 'mjs'}`,
     types: './dist/types/index.d.ts',

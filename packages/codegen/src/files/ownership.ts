@@ -32,6 +32,7 @@ const isMarked = (path: string, text: string): boolean => {
   if (path.endsWith('.ts')) return text.startsWith('// Generated')
   if (path.startsWith('spec/')) return text.includes(`"format": "${specFormat}"`)
   if (path === 'README.md') return text.includes('never in `src/`, which is generated.')
+  if (path === 'README.zh.md') return text.includes('`src/` 由生成而来，请勿修改。')
   return path === 'package.json' && text.includes('"@paifang/contract"') && text.includes('"./apis/*"')
 }
 

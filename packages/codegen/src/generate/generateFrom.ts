@@ -36,7 +36,7 @@ const load = async ({
 
 /** What every package has, whatever its documents say: looked at before anything is written. */
 const everyPackage: Files = new Map(
-  ['README.md', 'package.json', 'tsconfig.json', 'src/index.ts'].map((path) => [path, '']),
+  ['README.md', 'README.zh.md', 'package.json', 'tsconfig.json', 'src/index.ts'].map((path) => [path, '']),
 )
 
 /** The spec files of a package, by path: one per operation. */
