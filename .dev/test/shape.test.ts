@@ -49,7 +49,7 @@ describe.each(packages)('%s', (name) => {
       expect(manifest).toMatchObject({
         sideEffects: false,
         files: isPage
-          ? ['dist/page', 'CHANGELOG.md']
+          ? ['dist/page', 'README.zh.md', 'CHANGELOG.md']
           : expect.arrayContaining(['dist/cjs', 'dist/types', 'src']),
       })
   })
