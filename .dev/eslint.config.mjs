@@ -81,6 +81,7 @@ export default tseslint.config(
           'console',
           'process',
           'URL',
+          'URLSearchParams',
           'module',
           'require',
           'performance',

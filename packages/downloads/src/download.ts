@@ -7,6 +7,7 @@ import { right } from 'fp-ts/Either'
 import { diskFailure, failure } from './failure'
 import { isFileName, nameIn } from './fileName'
 import { fileSink, TooLarge, type FileSink } from './fileSink'
+import { optionsProblem } from './optionsProblem'
 import { place, temporaryPath } from './place'
 
 export interface DownloadOptions {
@@ -58,14 +59,24 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const longestRefusal = 64 * 1024
 const gibibyte = 1024 ** 3
 
-const optionProblem = ({
-  directory,
-  name,
-  md5,
-  maxBytes,
-  timeoutMs,
-}: DownloadOptions): string | undefined => {
-  if (typeof directory !== 'string' || directory === '') return 'directory: a path'
+const names: Readonly<Record<keyof DownloadOptions, true>> = {
+  directory: true,
+  name: true,
+  md5: true,
+  maxBytes: true,
+  timeoutMs: true,
+  signal: true,
+  types: true,
+  maxRedirects: true,
+  transport: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
+/** What is wrong with options, before anything is sent: most links work once. */
+const problemOf = (options: DownloadOptions): string | undefined => {
+  const problem = optionsProblem(options, optionNames)
+  if (problem !== undefined) return problem
+  const { name, md5, maxBytes, timeoutMs } = options
   if (name !== undefined && !isFileName(name)) return 'name: that of one file, without a path'
   if (md5 !== undefined && !/^[0-9a-f]{32}$/i.test(md5)) return 'md5: 32 hexadecimal digits'
   if (maxBytes !== undefined && !(maxBytes >= 0)) return 'maxBytes: a number of bytes, from 0'
@@ -85,7 +96,7 @@ export const download = async (
   url: string,
   options: DownloadOptions,
 ): Promise<Result<DownloadError, Downloaded>> => {
-  const problem = optionProblem(options)
+  const problem = problemOf(options)
   if (problem !== undefined) return failure('options', { detail: problem, sent: 'no' })
   const { directory, name } = options
   try {

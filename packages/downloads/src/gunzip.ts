@@ -7,6 +7,7 @@ import type { DownloadError, Result } from '@paifang/result'
 import { right } from 'fp-ts/Either'
 import { diskFailure, failure } from './failure'
 import { isFileName } from './fileName'
+import { optionsProblem } from './optionsProblem'
 import { fileSink, TooLarge } from './fileSink'
 import { place, temporaryPath } from './place'
 
@@ -19,6 +20,9 @@ export interface GunzipOptions {
   readonly maxBytes?: number
 }
 
+const names: Readonly<Record<keyof GunzipOptions, true>> = { directory: true, name: true, maxBytes: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /** A file that was unpacked whole. */
 export interface Unpacked {
   readonly path: string
@@ -28,8 +32,11 @@ export interface Unpacked {
 /** Unpacks a gzip: all of it, or nothing. Never rejects. */
 export const gunzip = async (
   path: string,
-  { directory, maxBytes = 4 * 1024 ** 3, ...options }: GunzipOptions,
+  options: GunzipOptions,
 ): Promise<Result<DownloadError, Unpacked>> => {
+  const problem = optionsProblem(options, optionNames)
+  if (problem !== undefined) return failure('options', { detail: problem })
+  const { directory, maxBytes = 4 * 1024 ** 3 } = options
   const name = options.name ?? (basename(path).replace(/\.gz$/i, '') || 'download')
   if (!isFileName(name)) return failure('options', { detail: 'name: that of one file, without a path' })
   const temporary = temporaryPath(directory)

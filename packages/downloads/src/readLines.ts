@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import type { DownloadError, Result } from '@paifang/result'
+import { optionProblem } from '@paifang/transport'
 import { right } from 'fp-ts/Either'
 import { diskFailure, failure } from './failure'
 
@@ -8,14 +9,23 @@ export interface ReadLinesOptions {
   readonly maxLength?: number
 }
 
+const names: Readonly<Record<keyof ReadLinesOptions, true>> = { maxLength: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /**
  * The lines of a text in UTF-8, with LF or CR LF between them, one after the other. What comes after a failure is nothing:
  * bytes that are no UTF-8 are `corrupt`.
  */
 export async function* readLines(
   path: string,
-  { maxLength = 16 * 1024 * 1024 }: ReadLinesOptions = {},
+  options: ReadLinesOptions = {},
 ): AsyncGenerator<Result<DownloadError, string>, void, undefined> {
+  const problem = optionProblem(options, optionNames)
+  if (problem !== undefined) {
+    yield failure('options', { detail: problem })
+    return
+  }
+  const { maxLength = 16 * 1024 * 1024 } = options
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let rest = ''
   try {

@@ -12,6 +12,7 @@ import { diskFailure, failure } from './failure'
 import { isFileName } from './fileName'
 import { fileSink, TooLarge } from './fileSink'
 import type { Unpacked } from './gunzip'
+import { optionsProblem } from './optionsProblem'
 
 export interface UnzipOptions {
   /** Absent or empty: it is there when everything was unpacked, and not before. */
@@ -21,6 +22,13 @@ export interface UnzipOptions {
   /** Files and folders. Default 10,000. */
   readonly maxEntries?: number
 }
+
+const names: Readonly<Record<keyof UnzipOptions, true>> = {
+  directory: true,
+  maxBytes: true,
+  maxEntries: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 /** What an archive held. */
 export interface Unzipped {
@@ -46,8 +54,11 @@ const refuse = (reason: DownloadError['reason'], more: Omit<DownloadError, '_tag
  */
 export const unzip = async (
   path: string,
-  { directory, maxBytes = 4 * 1024 ** 3, maxEntries = 10_000 }: UnzipOptions,
+  options: UnzipOptions,
 ): Promise<Result<DownloadError, Unzipped>> => {
+  const wrong = optionsProblem(options, optionNames)
+  if (wrong !== undefined) return failure('options', { detail: wrong })
+  const { directory, maxBytes = 4 * 1024 ** 3, maxEntries = 10_000 } = options
   const target = resolve(directory)
   let temporary: string | undefined
   let archive: ZipFile | undefined

@@ -213,6 +213,7 @@ describe('download', () => {
     ['md5', { md5: 'x' }],
     ['maxBytes', { maxBytes: NaN }],
     ['timeoutMs', { timeoutMs: 0 }],
+    ['did you mean md5?', { md: 'x' } as object],
   ])('refuses a %s that nothing could be done with', async (name, options) => {
     const fetched = await fetchFrom((_request, response) => response.end(), options)
     expect(fetched).toMatchObject({
@@ -302,6 +303,8 @@ describe('gunzip', () => {
     })
     mkdirSync(options.directory, { recursive: true })
     expect(existsSync(join(own.path, 'u', 'x'))).toBe(false)
+    for (const wrong of [null, {}, { directory: 7 }, { ...options, maxByte: 5 }])
+      expect(await gunzip(packed('a'), wrong as never)).toMatchObject({ left: { reason: 'options' } })
   })
 })
 
@@ -314,6 +317,10 @@ describe('readLines', () => {
       lines.push(line._tag === 'Right' ? line.right : line.left.reason)
     return lines
   }
+
+  it('has no option that nobody reads', async () => {
+    expect(await linesOf(Buffer.from('a\nb'), { maxLenght: 5 })).toEqual(['options'])
+  })
 
   it('gives back what was joined, whatever the lines hold', async () => {
     await fc.assert(

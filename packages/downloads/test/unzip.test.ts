@@ -78,6 +78,12 @@ describe('unzip', () => {
     expect(own.all()).toEqual(['a.zip'])
   })
 
+  it('has no option that nobody reads, and rejects for none', async () => {
+    for (const wrong of [{ maxEntry: 5 }, { directory: 7 }])
+      expect(await opened([], wrong as never)).toMatchObject({ left: { reason: 'options' } })
+    expect(await unzip('a.zip', null as never)).toMatchObject({ left: { reason: 'options' } })
+  })
+
   it('unpacks into no folder that holds something', async () => {
     mkdirSync(join(own.path, 'u'))
     expect(await opened([{ name: 'a' }])).toMatchObject({ _tag: 'Right' })

@@ -66,7 +66,7 @@ export interface Inbound<G extends string> {
   /**
    * Handles an operation that was generated, or one that `spi` describes.
    *
-   * @throws TypeError for one that has a handler
+   * @throws TypeError for one that has a handler, and for an option that nobody reads
    */
   readonly on: <I, O>(
     operation: Handled<NoInfer<G>, I, O>,
@@ -111,6 +111,11 @@ const names: Readonly<Record<keyof InboundOptions, true>> = {
   timer: true,
 }
 const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+const handling: Readonly<Record<keyof HandlerOptions<unknown>, true>> = {
+  idempotencyKey: true,
+  timeoutMs: true,
+}
+const handlingNames: ReadonlySet<string> = new Set(Object.keys(handling))
 
 const positive = (name: string, value: number): number => {
   if (typeof value === 'number' && value > 0) return value
@@ -220,7 +225,9 @@ export const createInbound = <const G extends string>(
     const onNode = (request: IncomingMessage, response: ServerResponse): void =>
       void listener(request, response)
     return {
-      on: (operation, handler, { idempotencyKey, timeoutMs: own } = {}) => {
+      on: (operation, handler, handling = {}) => {
+        refuseUnknownOptions(handling, handlingNames)
+        const { idempotencyKey, timeoutMs: own } = handling
         const { gateway, method, path, input, output, outcome } = operation
         if (typeof handler !== 'function')
           throw new TypeError(`${method}: expected a function that handles it`)

@@ -481,5 +481,9 @@ describe('options that could not work', () => {
         .on(notice, () => ok({}))
         .on(notice, () => ok({})),
     ).toThrow('has a handler already')
+    const misspelt = { idempotentKey: () => 'x' }
+    expect(() => createInbound(modules).on(notice, () => ok({}), misspelt as never)).toThrow(
+      'idempotentKey: no option of this name; did you mean idempotencyKey?',
+    )
   })
 })

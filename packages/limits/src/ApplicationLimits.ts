@@ -1,3 +1,4 @@
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import type { DayLimit, RateLimit } from './LimitStore'
 
 /** What one application, or one API of it, may do. What is absent is not limited. */
@@ -19,6 +20,9 @@ export interface AskedLimits {
   readonly rates: ReadonlyArray<RateLimit>
   readonly days: ReadonlyArray<DayLimit>
 }
+
+const names: Readonly<Record<keyof Allowance, true>> = { perSecond: true, burst: true, perDay: true }
+const allowanceNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 const number = (name: string, value: number | undefined, least: number): void => {
   if (value !== undefined && !(typeof value === 'number' && Number.isFinite(value) && value >= least))
@@ -52,7 +56,10 @@ export const readLimits = ({
   if (typeof application !== 'string' || application === '')
     throw new TypeError('application: expected the app key or access key whose calls these are')
   check('', own)
-  for (const [method, allowance] of Object.entries(apis)) check(`apis: ${method}: `, allowance)
+  for (const [method, allowance] of Object.entries(apis)) {
+    refuseUnknownOptions(allowance, allowanceNames, `apis: ${method}`)
+    check(`apis: ${method}: `, allowance)
+  }
   return (gateway, method) => {
     const all = add(limitName(gateway, application), own)
     const api = Object.hasOwn(apis, method) ? apis[method] : undefined

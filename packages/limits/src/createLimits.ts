@@ -9,7 +9,7 @@ import {
   type PolicyOptions,
   type Refused,
 } from '@paifang/gateway'
-import { callsOf, causeOf, wait as realWait } from '@paifang/gateway/author'
+import { callsOf, causeOf, refuseUnknownOptions, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type GatewayError, type LimitError, type Result } from '@paifang/result'
 import { heldBack } from './heldBack'
 import { createLine, type Waiter } from './line'
@@ -71,6 +71,21 @@ interface WaitingCall extends Waiter {
   readonly fail: (thrown: unknown) => void
 }
 
+const names: Readonly<Record<keyof LimitsOptions, true>> = {
+  application: true,
+  perSecond: true,
+  burst: true,
+  perDay: true,
+  apis: true,
+  store: true,
+  maxWaiting: true,
+  now: true,
+  clock: true,
+  random: true,
+  wait: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /** How long nothing goes after a throttle that named no time: doubled each time, up to a minute. */
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
@@ -82,9 +97,10 @@ const isAnswer = (answer: LimitAnswer | PromiseLike<LimitAnswer>): answer is Lim
  * cannot go waits; where that would outlast its deadline, it ends at once in a GatewayError of kind `throttled` with
  * `sent: 'no'` and `retryAfterMs`, and nothing was counted.
  *
- * @throws TypeError for a limit under which no call could go
+ * @throws TypeError for a limit under which no call could go, and for an option that nobody reads
  */
 export const createLimits = (options: LimitsOptions): Limits => {
+  refuseUnknownOptions(options, optionNames)
   const {
     now = () => performance.now(),
     clock = () => Date.now(),

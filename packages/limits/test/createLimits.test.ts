@@ -283,6 +283,10 @@ describe('limits', () => {
     const make = (options: object) => () => createLimits(options as never)
     expect(make({ application: '' })).toThrow('application: expected')
     expect(make({ application: 'a', perSecond: 0 })).toThrow('perSecond: expected')
+    expect(make({ application: 'a', ...{ perSec: 5 } })).toThrow('perSec: no option of this name')
+    expect(make({ application: 'a', apis: { 'a.b': { ...{ perday: 5 } } as object } })).toThrow(
+      'apis: a.b.perday: no option of this name; did you mean perDay?',
+    )
     expect(make({ application: 'a', perDay: Number.NaN })).toThrow('perDay: expected')
     expect(make({ application: 'a', apis: { 'a.b': { burst: 0 } } })).toThrow('apis: a.b: burst: expected')
     // @ts-expect-error there are two priorities

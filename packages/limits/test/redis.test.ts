@@ -293,6 +293,8 @@ describe('limits in Redis', () => {
   it('take a client of Redis, and times that pass', () => {
     expect(() => redisLimits({ redis: {} as never })).toThrow('redis: expected a client')
     expect(() => redisLimits({ redis: { call: async () => undefined }, processes: 0 })).toThrow('processes')
+    const misspelt = { redis: { call: async () => undefined }, onStoreGone: 'closed' }
+    expect(() => redisLimits(misspelt)).toThrow('onStoreGone: no option of this name')
     expect(() => redisLimits({ redis: { call: async () => undefined }, storeTimeoutMs: 0 })).toThrow(
       'storeTimeoutMs',
     )

@@ -89,6 +89,15 @@ const names: Readonly<Record<keyof MessagesOptions, true>> = {
   wait: true,
 }
 const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+const listening: Readonly<Record<keyof ListenOptions<unknown>, true>> = {
+  concurrency: true,
+  capacity: true,
+  orderBy: true,
+  duplicateBy: true,
+  recent: true,
+  handlerTimeoutMs: true,
+}
+const listenNames: ReadonlySet<string> = new Set(Object.keys(listening))
 
 const mebibyte = 1024 * 1024
 
@@ -200,6 +209,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
     given: ListenOptions<never>,
     route: (received: Received) => Handling | Verdict,
   ): Promise<Result<MessageError, Listening>> => {
+    refuseUnknownOptions(given, listenNames)
     const concurrency = count('concurrency', given.concurrency ?? 16)
     const delivery = createDelivery({
       handlingOf: route,

@@ -335,6 +335,7 @@ describe('listen', () => {
       't: has a handler',
     )
     await expect(messages.listen({ concurrency: 0 })).rejects.toThrow('concurrency')
+    await expect(messages.listen({ oderBy: () => 'x' } as never)).rejects.toThrow('mean orderBy?')
     // @ts-expect-error -- the content of a topic is what its codec gives
     messages.on(topic<{ tid: string }>('a'), ({ content }) => content.other)
   })

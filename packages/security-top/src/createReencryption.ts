@@ -1,7 +1,7 @@
 import { list, oneOf, struct, text, type Operation } from '@paifang/contract'
 import type { CallOptions } from '@paifang/gateway'
 import type { AsyncResult, CallError, CryptoError, Result } from '@paifang/result'
-import { causeOf } from '@paifang/gateway/author'
+import { causeOf, refuseUnknownOptions } from '@paifang/gateway/author'
 import { left, right } from 'fp-ts/Either'
 import type { FieldResult, TopSecurity } from './createTopSecurity'
 import type { FieldType } from './field/FieldType'
@@ -93,6 +93,9 @@ const operation: Reencryption['operation'] = {
 
 const { method } = operation
 
+const names: Readonly<Record<keyof ReencryptionOptions, true>> = { security: true, save: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /**
  * Encrypts the fields of a table anew that are plain, or whose key is not the current one: for `bulk`, which keeps how far it came,
  * goes on after a crash, and reports each field that could not be. A key service that is away is a failed call, which is
@@ -102,7 +105,9 @@ const { method } = operation
  * const table = createReencryption({ security, save })
  * const ended = await bulk(table, table.operation, fields, { job: 'keys of today', toInput: (rows) => ({ rows }) })
  */
-export const createReencryption = ({ security, save }: ReencryptionOptions): Reencryption => {
+export const createReencryption = (options: ReencryptionOptions): Reencryption => {
+  refuseUnknownOptions(options, optionNames)
+  const { security, save } = options
   const anew = async ({ text: stored, type, session }: StoredField): Promise<FieldResult> => {
     const options = session === undefined ? {} : { session }
     const needs = await security.needsReencryption(stored, type, options)

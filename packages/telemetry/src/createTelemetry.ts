@@ -1,5 +1,6 @@
 import { createNoopMeter, metrics, trace, type MeterProvider, type TracerProvider } from '@opentelemetry/api'
 import type { PaifangEvent, Policy } from '@paifang/gateway'
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import { callPolicy } from './callPolicy'
 import { eventReporter } from './eventReporter'
 
@@ -17,6 +18,9 @@ export interface Telemetry {
   readonly onEvent: (event: PaifangEvent) => void
 }
 
+const names: Readonly<Record<keyof TelemetryOptions, true>> = { tracerProvider: true, meterProvider: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 const name = '@paifang/telemetry'
 
 /** Nobody registered one: what it gives records nothing, and never will. */
@@ -33,7 +37,9 @@ const isIdle = (provider: TracerProvider): boolean => {
  * const telemetry = createTelemetry()
  * const top = createTopClient({ appKey, appSecret, policies: telemetry.policies })
  */
-export const createTelemetry = ({ tracerProvider, meterProvider }: TelemetryOptions = {}): Telemetry => {
+export const createTelemetry = (options: TelemetryOptions = {}): Telemetry => {
+  refuseUnknownOptions(options, optionNames)
+  const { tracerProvider, meterProvider } = options
   const traces = tracerProvider ?? trace.getTracerProvider()
   const tracer = traces === false || isIdle(traces) ? undefined : traces.getTracer(name)
   const measures = meterProvider ?? metrics.getMeterProvider()

@@ -22,6 +22,8 @@ export { fetchTransport }
 export { undiciTransport } from './undici/undiciTransport'
 export { allowsHttp, insecureHosts, type InsecureHosts } from './request/insecureHosts'
 export { isLoopback } from './request/isLoopback'
+export { didYouMean, nearest } from './options/nearest'
+export { optionProblem, refuseUnknownOptions, unknownOption } from './options/optionNames'
 export { retryAfterMs } from './response/retryAfterMs'
 export { sharedSignal } from './limits/sharedSignal'
 export { timerMs } from './limits/timerMs'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { PaifangEvent } from '@paifang/gateway'
-import { emit, errorFacts } from '@paifang/gateway/author'
+import { emit, errorFacts, refuseUnknownOptions } from '@paifang/gateway/author'
 import type { CallError, Result, TransportError } from '@paifang/result'
 import type { HttpRequest, HttpResponse, Transport } from '@paifang/transport'
 import type { Either } from 'fp-ts/Either'
@@ -37,6 +37,17 @@ export interface HttpDnsOptions {
   readonly random?: () => number
 }
 
+const names: Readonly<Record<keyof HttpDnsOptions, true>> = {
+  transport: true,
+  config: true,
+  mode: true,
+  onEvent: true,
+  now: true,
+  clock: true,
+  random: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /** The application may not ask, now and later. */
 const final: ReadonlySet<string> = new Set(['21', '22', '25', '28', '29'])
 
@@ -48,11 +59,13 @@ const pauseMs = 60_000
  * same. In any doubt (no configuration yet or none any more, `degrade`, an address that cannot be reached) names are resolved as
  * ever. One for each application. Nothing runs between calls: a configuration that is due is asked for beside the next one.
  *
+ * @throws TypeError for an option that nobody reads
  * @see TOP cluster and HTTPDNS, official Java SDK 20210623, whose clients switch the checks of TLS off
  */
 export const httpDnsTransport = (
   options: HttpDnsOptions,
 ): Transport & { readonly close: () => Promise<void> } => {
+  refuseUnknownOptions(options, optionNames)
   const { transport, mode = 'cluster', onEvent, clock = Date.now } = options
   const { now = () => performance.now(), random = () => Math.random() } = options
   let config: HttpDnsConfig | undefined

@@ -1,8 +1,8 @@
 import type { InputError, Issue } from '@paifang/result'
+import { unknownOption } from '@paifang/transport'
 import type { CallOptions } from './CallOptions'
 import { inputError } from './checkInput'
 import type { AnyOperation } from '../Gateway'
-import { unknownOption } from '../client/optionNames'
 
 /** The options that every call may have. */
 export const callOptionNames: ReadonlyArray<string> = [

@@ -1,6 +1,6 @@
 import { shapeOf, type AnyCodec } from '@paifang/contract'
 import type { Issue } from '@paifang/result'
-import { didYouMean } from './nearest'
+import { didYouMean } from '@paifang/transport'
 
 const most = 5
 const deepest = 32

@@ -1,7 +1,6 @@
 import { inspect } from 'node:util'
 import { list, struct, text, type Operation } from '@paifang/contract'
 import type { CallOptions, Warning } from '@paifang/gateway'
-import { refuseUnknownOptions } from '@paifang/gateway/author'
 import { isOk, match } from '@paifang/result'
 import { answer, echo, echoClient, echoGateway, lost, steps } from '../support/echoGateway'
 
@@ -108,28 +107,6 @@ describe('options of a call', () => {
       await client.close()
     },
   )
-})
-
-describe('options of a client', () => {
-  const known = new Set(['appKey', 'attemptTimeoutMs', 'session', 'endpoint'])
-  it.each([
-    [{ timeout: 1 }, /^timeout: no option of this name; did you mean attemptTimeoutMs or deadlineMs\?$/],
-    [{ token: 't' }, /did you mean session\?/],
-    [{ url: 'u' }, /did you mean endpoint\?/],
-    [{ app_key: 'k' }, /did you mean appKey\?/],
-    [{ something: 1 }, /^something: no option of this name$/],
-    [null, /an object/],
-  ])('%j is refused', (options, message) =>
-    expect(() => refuseUnknownOptions(options, known)).toThrow(message),
-  )
-  it('that stand in another option are named with it', () => {
-    expect(() => refuseUnknownOptions({ size: 1 }, new Set(['sizes']), 'window')).toThrow(
-      /^window\.size: no option of this name; did you mean sizes\?$/,
-    )
-    expect(() => refuseUnknownOptions(7, known, 'window')).toThrow(/^window: expected an object of options$/)
-  })
-  it('that are known, or undefined, pass', () =>
-    expect(() => refuseUnknownOptions({ appKey: 1, other: undefined }, known)).not.toThrow())
 })
 
 describe('a field that the document does not name', () => {

@@ -3,7 +3,7 @@ import type { GatewayError } from '@paifang/result'
 import { memoryLimits } from '../memoryLimits'
 import type { LimitAnswer, LimitAsk, LimitStore, Priority } from '../LimitStore'
 import { banScript, limitScript, usedScript } from './limitScript'
-import { bounded, script, type SharedOptions } from '@paifang/gateway/author'
+import { bounded, refuseUnknownOptions, script, type SharedOptions } from '@paifang/gateway/author'
 
 /**
  * What happens to calls while Redis is away. `share`: each process keeps its part of every limit. `closed`: they wait.
@@ -24,6 +24,17 @@ export interface RedisLimitsOptions extends SharedOptions {
   readonly clock?: () => number
 }
 
+const names: Readonly<Record<keyof RedisLimitsOptions, true>> = {
+  redis: true,
+  prefix: true,
+  onStoreDown: true,
+  processes: true,
+  storeTimeoutMs: true,
+  onEvent: true,
+  clock: true,
+}
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 type Granted = Extract<LimitAnswer, { readonly ok: true }>
 
 /** How often it is looked whether Redis is back. */
@@ -39,15 +50,10 @@ const whyOf = (why: unknown): 'ban' | 'probe' | 'quota' | 'rate' => {
  *
  * @throws TypeError for options that make no sense
  */
-export const redisLimits = ({
-  redis,
-  prefix = 'paifang',
-  onStoreDown,
-  processes = 1,
-  storeTimeoutMs = 50,
-  onEvent,
-  clock,
-}: RedisLimitsOptions): LimitStore => {
+export const redisLimits = (options: RedisLimitsOptions): LimitStore => {
+  refuseUnknownOptions(options, optionNames)
+  const { redis, prefix = 'paifang', onStoreDown, processes = 1, storeTimeoutMs = 50 } = options
+  const { onEvent, clock } = options
   if (typeof (redis as Partial<typeof redis> | undefined)?.call !== 'function')
     throw new TypeError('redis: expected a client of ioredis')
   if (!(processes >= 1)) throw new TypeError('processes: expected a number of at least 1')

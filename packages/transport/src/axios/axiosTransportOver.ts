@@ -2,6 +2,8 @@ import type { AxiosLike, AxiosTransportOptions } from './AxiosTransportOptions'
 import type { Exchanger } from '../Exchanger'
 import { instanceExchanger } from './instanceExchanger'
 import { leanExchanger } from './leanExchanger'
+import { refuseUnknownOptions } from '../options/optionNames'
+import { transportOptionNames } from '../options/transportOptionNames'
 import type { ClosableTransport } from '../Transport'
 import type { TransportOptions } from '../TransportOptions'
 import { transportOf } from '../transportOf'
@@ -12,6 +14,7 @@ export function axiosTransportOver(
   options: AxiosTransportOptions | AxiosLike,
 ): ClosableTransport {
   if (isInstance(options)) return transportOf(instanceExchanger(options))
+  refuseUnknownOptions(options, transportOptionNames.axios)
   const { instance, configure } = options
   if (instance !== undefined) return transportOf(instanceExchanger(instance, options))
   const direct = exchangerOf(options)

@@ -1,6 +1,8 @@
 import { fetchExchanger } from './fetchExchanger'
 import type { FetchTransportOptions } from './FetchTransportOptions'
 import type { ClosableTransport } from '../Transport'
+import { refuseUnknownOptions } from '../options/optionNames'
+import { transportOptionNames } from '../options/transportOptionNames'
 import { transportOf } from '../transportOf'
 
 /**
@@ -8,8 +10,10 @@ import { transportOf } from '../transportOf'
  * given. Connections are the runtime's. Where the environment means a proxy that this `fetch` would pass by, it sends
  * nothing: reason `proxy`, code `PROXY_UNSUPPORTED`.
  *
- * @throws TypeError for a proxy or certificates of one's own, which `fetch` has no place for
+ * @throws TypeError for a proxy or certificates of one's own, which `fetch` has no place for, and for an option that nobody
+ * reads
  */
 export function fetchTransport(options: FetchTransportOptions = {}): ClosableTransport {
+  refuseUnknownOptions(options, transportOptionNames.fetch)
   return transportOf(fetchExchanger(options))
 }
