@@ -1,5 +1,6 @@
 /** The control API as types, and what a reader of it needs; nothing here loads the emulator, or anything of node. */
 export type {
+  AnswerSet,
   ChecksShown,
   ClockShown,
   ControlEvent,

@@ -9,6 +9,7 @@ import { failBusiness } from './failBusiness'
 import type { HandlerContext } from './Handler'
 import { handlerOf } from './handlerOf'
 import type { AnyOperation } from './Operations'
+import { setAnswerOf } from './setAnswerOf'
 
 /** What a call came to. */
 export interface Handled {
@@ -37,6 +38,8 @@ const handlerContext = ({ context, checked, stamp }: CheckedCall, method: string
 const handle = async (call: CheckedCall, operation: AnyOperation): Promise<Handled> => {
   const { context, emulation, checked } = call
   try {
+    const set = setAnswerOf(context, operation)
+    if (set !== undefined) return { refusal: undefined, wire: operation.output.encode(set.output) }
     const handler = handlerOf(context, operation)
     const done = await handler(checked.input, handlerContext(call, operation.method))()
     if (isLeft(done)) return refusedWith(done.left)

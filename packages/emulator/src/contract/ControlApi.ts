@@ -104,6 +104,16 @@ export interface SearchPage {
   readonly next: number | null
 }
 
+/** `GET /answers`: what an operation answers because somebody said so. */
+export interface AnswerSet {
+  readonly method: string
+  /** `null`: until it is taken back. */
+  readonly times: number | null
+  readonly given: number
+  /** Masked. */
+  readonly output: unknown
+}
+
 /** A remark of the emulator itself, e.g. a handler that threw. */
 export interface Note {
   /** Epoch ms of this machine. */

@@ -1,4 +1,5 @@
 import type { EmulatedGateway } from '../gateway/GatewayEmulation'
+import { answerRoutes } from './answerRoutes'
 import { clockRoutes } from './clockRoutes'
 import { eventRoutes } from './eventRoutes'
 import { expectationRoutes } from './expectationRoutes'
@@ -17,6 +18,7 @@ export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Rou
   ...stateRoutes,
   ...[...gateways].flatMap(({ controls = [] }) => controls),
   ...keptRoutes,
+  ...answerRoutes,
   ...listRoutes,
   ...faultRoutes,
   ...clockRoutes,

@@ -24,6 +24,16 @@ export interface Save {
   readonly input: unknown
 }
 
+/** An answer that somebody set in place of whatever would be answered. */
+export interface SetAnswer {
+  /** As the operation's codec reads it. */
+  readonly output: unknown
+  /** How often it is given; absent: until it is taken back. */
+  readonly times?: number
+  /** How often it was. */
+  readonly given: number
+}
+
 /** What the emulated servers remember, whatever their gateway. All of it is plain data in tables. */
 export interface State {
   /** Any table by its name in `GET /state`, a gateway's own among them. */
@@ -41,6 +51,8 @@ export interface State {
   readonly paged: Table<PagedAnswers>
   /** How operations that take many rows answer, by wire name. */
   readonly batches: Table<BatchAnswers>
+  /** What operations answer because somebody said so, by wire name. */
+  readonly answers: Table<SetAnswer>
   /** The rows that paged operations are at. */
   readonly shelves: Table<Shelf>
   /** How often each row of a batch was written, by wire name and the row's id, else the row: `shop.rows.write 17`. */
@@ -58,7 +70,7 @@ export interface ListAnswers {
 }
 
 /** State with the rows that are in the tables now: `reset` comes back to them. */
-export const createState = (tables: Tables, answers: ListAnswers = {}): State => {
+export const createState = (tables: Tables, wishes: ListAnswers = {}): State => {
   const requests = tables.create<KnownRequest>('requests', {
     limit: 10_000,
     sensitive: ['answer'],
@@ -68,8 +80,9 @@ export const createState = (tables: Tables, answers: ListAnswers = {}): State =>
   const kept = tables.create<unknown>('kept', { limit: 10_000, sensitive: 'all' })
   const paged = tables.create<PagedAnswers>('paged', { limit: 1000, sensitive: ['rows'] })
   const batches = tables.create<BatchAnswers>('batches', { limit: 1000, sensitive: ['refuses', 'silent'] })
-  for (const [method, wish] of Object.entries(answers.paged ?? {})) paged.put(method, wish)
-  for (const [method, wish] of Object.entries(answers.batches ?? {})) batches.put(method, wish)
+  for (const [method, wish] of Object.entries(wishes.paged ?? {})) paged.put(method, wish)
+  for (const [method, wish] of Object.entries(wishes.batches ?? {})) batches.put(method, wish)
+  const answers = tables.create<SetAnswer>('answers', { limit: 1000, sensitive: ['output'] })
   const shelves = tables.create<Shelf>('shelves', { limit: 100, sensitive: 'all' })
   const writes = tables.create<number>('writes', { limit: 200_000, sensitiveKeys: true })
   const start = tables.snapshot()
@@ -82,6 +95,7 @@ export const createState = (tables: Tables, answers: ListAnswers = {}): State =>
     requests,
     paged,
     batches,
+    answers,
     shelves,
     writes,
     reset: () => tables.restore(start),
