@@ -307,14 +307,17 @@ describe('paifang emulate --ui', () => {
       readonly example: string
       readonly input: ReadonlyArray<object>
     }
-    expect(input).toContainEqual(
-      expect.objectContaining({
-        depth: 1,
-        name: 'request_id',
-        kind: { en: 'text', zh: '文本' },
-        required: true,
-      }),
-    )
+    expect(input).toMatchObject([
+      {
+        name: 'user_blacklist_request',
+        shape: {
+          kind: 'struct',
+          fields: expect.arrayContaining([
+            expect.objectContaining({ name: 'request_id', kind: { en: 'text', zh: '文本' }, required: true }),
+          ]),
+        },
+      },
+    ])
     const post = (what: string, body: object): Promise<Answered> =>
       ask(link, `/api/calls/${what}`, { ...bearer(link), ...json }, 'POST', JSON.stringify(body))
     const checked = await post('check', { method, input: example })
@@ -331,8 +334,10 @@ describe('paifang emulate --ui', () => {
     })
     for (const { body } of [listed, page, checked, sent, wrong])
       for (const secret of [top.appSecret, top.session]) expect(body).not.toContain(secret)
-    // The example is the document's; what was made of it is a call.
-    for (const { body } of [checked, sent, wrong]) expect(body).not.toContain('13111111111')
+    // The example is the document's; what was made of it is a call. Its code holds what was typed: it has to run.
+    const { request } = JSON.parse(checked.body) as { readonly request: unknown }
+    for (const text of [JSON.stringify(request), sent.body, wrong.body])
+      expect(text).not.toContain('13111111111')
     expect(await post('send', { method: 'no.such.method', input: '{}' })).toMatchObject({ status: 400 })
     expect(await post('send', { method, input: '[' })).toMatchObject({ status: 400 })
     expect(await post('send', { method, input: example, endpoint: 'http://evil.example' })).toMatchObject({

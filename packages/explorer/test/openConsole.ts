@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emulator'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
+import { shopwebDepartmentsGetDeptListByPage } from '@paifang/api-opretail-store'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { contextOf, shippedGateways } from '../../cli/src'
 import { startConsole, type Console, type ConsoleOptions } from '../../cli/src/explore/startConsole'
@@ -35,13 +36,16 @@ export interface World {
 }
 
 /** The console alone, with nothing of this machine's environment. */
-export const startConsoleFor = (options: ConsoleOptions): Promise<Console> => {
+export const startConsoleFor = (
+  options: ConsoleOptions,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Console> => {
   const context = contextOf([], {
     gateways: shippedGateways,
     cwd: root,
     load: () => ({}),
     terminal: false,
-    env: { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent' },
+    env: { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', ...env },
     print: () => undefined,
     notice: () => undefined,
     readStdin: () => Promise.resolve(''),
@@ -51,7 +55,7 @@ export const startConsoleFor = (options: ConsoleOptions): Promise<Console> => {
 }
 
 /** What is installed beside the command line, as its own look would find it. */
-const operations: NonNullable<ConsoleOptions['operations']> = () =>
+export const operations: NonNullable<ConsoleOptions['operations']> = () =>
   [
     {
       of: 'api-top-ascp',
@@ -63,6 +67,11 @@ const operations: NonNullable<ConsoleOptions['operations']> = () =>
       name: 'shopwebLiveCheckStatisticsDetailPageForCustomer',
       operation: shopwebLiveCheckStatisticsDetailPageForCustomer,
     },
+    {
+      of: 'api-opretail-store',
+      name: 'shopwebDepartmentsGetDeptListByPage',
+      operation: shopwebDepartmentsGetDeptListByPage,
+    },
   ].map(({ of, name, operation }) => ({
     package: { name: `@paifang/${of}`, version: '0.1.0', folder: join(root, 'packages', of), asks: {} },
     name,
@@ -72,7 +81,11 @@ const operations: NonNullable<ConsoleOptions['operations']> = () =>
 /** An emulator and the console beside it, in this process. */
 export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promise<World> => {
   const emulator = await startEmulator({
-    operations: [logisticsExpressUserBlacklistTmsSync, shopwebLiveCheckStatisticsDetailPageForCustomer],
+    operations: [
+      logisticsExpressUserBlacklistTmsSync,
+      shopwebLiveCheckStatisticsDetailPageForCustomer,
+      shopwebDepartmentsGetDeptListByPage,
+    ],
     clock: () => noon,
     onBanner: () => undefined,
     ...options,

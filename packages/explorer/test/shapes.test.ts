@@ -1,7 +1,8 @@
-import type * as Calls from '../../cli/src/explore/callEmulator'
+import type * as Calls from '../../cli/src/explore/calls'
 import type * as Catalogue from '../../cli/src/explore/createCatalogue'
 import type { PastedExplained } from '../../cli/src/explore/explainPasted'
-import type { Called, Checked, OperationLine, OperationShown } from '../src/server/OperationShown'
+import type { Prepared as Sent } from '../../cli/src/explore/prepareCalls'
+import type { Called, Checked, OperationLine, OperationShown, Prepared } from '../src/server/OperationShown'
 import type { SignatureShown } from '../src/server/SignatureShown'
 
 /** Compiles only while the page may read what the server sends. */
@@ -14,8 +15,9 @@ describe('what the server sends', () => {
       reads<OperationLine>([] as ReadonlyArray<Catalogue.OperationLine>),
       reads<OperationShown>([] as ReadonlyArray<Catalogue.OperationPage>),
       reads<Checked>([] as ReadonlyArray<Calls.Checked>),
+      reads<Prepared>([] as ReadonlyArray<Extract<Sent, { readonly id: string }>>),
       reads<Called>([] as ReadonlyArray<Calls.Called>),
       reads<SignatureShown>([] as ReadonlyArray<PastedExplained>),
-    ]).toEqual([[], [], [], [], []])
+    ]).toEqual([[], [], [], [], [], []])
   })
 })

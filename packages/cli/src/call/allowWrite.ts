@@ -22,6 +22,19 @@ export const writes = ({ idempotent, method }: AnyOperation): boolean =>
   idempotent !== true || changes.test(method.split('.').at(-1) ?? '')
 
 /**
+ * What the profile says of writes to production: `ask` where it says nothing.
+ * @throws UsageError for what is none of its words
+ */
+export const productionOf = async (context: Context): Promise<string> => {
+  const { production: setting = 'ask' } = await readProfile(context)
+  if (settings.includes(setting)) return setting
+  throw new UsageError({
+    en: `"production" of the profile is ask, allow or deny, not "${setting}"`,
+    zh: `配置中的 "production" 应为 ask、allow 或 deny，而不是 "${setting}"`,
+  })
+}
+
+/**
  * Lets a write go to production only when somebody wants it there: `--yes`, the profile's `production: allow`, or a person
  * at the terminal, asked once. Throws UsageError otherwise, and always where the profile says `deny`.
  */
@@ -32,13 +45,8 @@ export const allowWrite = async (
   context: Context,
 ): Promise<void> => {
   if (!production) return
-  const { production: setting = 'ask' } = await readProfile(context)
+  const setting = await productionOf(context)
   const where = shownUrl(url)
-  if (!settings.includes(setting))
-    throw new UsageError({
-      en: `"production" of the profile is ask, allow or deny, not "${setting}"`,
-      zh: `配置中的 "production" 应为 ask、allow 或 deny，而不是 "${setting}"`,
-    })
   if (setting === 'deny')
     throw new UsageError({
       en: `nothing was sent: the profile denies writes to production, and ${method} may write at ${where}`,

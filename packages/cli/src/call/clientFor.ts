@@ -4,9 +4,9 @@ import { allowWrite, tellEndpoint } from './allowWrite'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { wholeAccountOf } from '../gateways/account'
+import { createdBy } from '../gateways/createdBy'
 import { endpointOf } from '../gateways/endpoint'
 import type { ClientRequest, GatewayModule } from '../gateways/GatewayModule'
-import { UsageError } from '../UsageError'
 
 /**
  * A client of a gateway from flags, environment and profile; says on stderr where its calls go. Throws UsageError for options
@@ -36,14 +36,8 @@ export const clientFor = async (
     ...(Array.isArray(allowInsecureHost) ? { allowInsecureHosts: allowInsecureHost as string[] } : {}),
     ...(typeof signMethod === 'string' ? { signMethod } : {}),
   }
-  try {
-    const client = gateway.createClient(request)
-    tellEndpoint(endpoint, context)
-    if (writes !== undefined) await allowWrite(writes, endpoint, flags, context)
-    return client
-  } catch (error) {
-    // Clients refuse impossible options where they are made; their messages name the option and hold no secret.
-    if (error instanceof TypeError) throw new UsageError({ en: error.message, zh: error.message })
-    throw error
-  }
+  const client = createdBy(gateway, request)
+  tellEndpoint(endpoint, context)
+  if (writes !== undefined) await allowWrite(writes, endpoint, flags, context)
+  return client
 }

@@ -124,6 +124,13 @@ export const exploreCommand: Command = {
   flags: () => [
     { flag: '--emulator <url>', text: { en: 'whose calls it shows', zh: '显示哪个仿真器的调用' } },
     { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
+    {
+      flag: '--real',
+      text: {
+        en: 'calls may go to the endpoint of profile and environment, each confirmed',
+        zh: '允许调用配置与环境变量所指的真实端点，每次均需确认',
+      },
+    },
   ],
   example: 'paifang explore --emulator http://127.0.0.1:8099',
   load: () => (require('../explore/explore') as typeof import('../explore/explore')).explore,

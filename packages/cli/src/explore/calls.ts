@@ -1,4 +1,5 @@
-import { mask, parseJson, struct, text } from '@paifang/contract'
+import { isLeft } from 'fp-ts/Either'
+import { mask, oneOf, parseJson, struct, text } from '@paifang/contract'
 import type { Client, DoneEvent } from '@paifang/gateway'
 import { describe, type CallError, type Result } from '@paifang/result'
 import { jsonText } from '@paifang/wire'
@@ -8,23 +9,39 @@ import type { Text } from '../Command'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import type { InstalledOperation } from '../operations/installedOperations'
 import { UsageError } from '../UsageError'
-import type { Accounts } from './explainPasted'
+import { curlFor } from './curlFor'
+import type { Target } from './Target'
+import { typescriptOf } from './typescriptOf'
 
 /** A call as the page writes it down: the input is JSON text, so that no integer is rounded on the way. */
 export interface Wanted {
   readonly method: string
   readonly input: string
+  /** Default: the emulator. */
+  readonly target?: 'emulator' | 'real'
 }
 
-export const Wanted = struct<Wanted>('Wanted', { required: { method: text, input: text } })
+export const Wanted = struct<Wanted>('Wanted', {
+  required: { method: text, input: text },
+  optional: { target: oneOf(['emulator', 'real'] as const) },
+})
 
 interface Issue {
   readonly path: string
   readonly expected: string
 }
 
-/** What would be sent, masked; or what is wrong with the input. */
-export type Checked = { readonly request: DryRun } | { readonly issues: ReadonlyArray<Issue> }
+/** What would be sent, masked, and how others send it; or what is wrong with the input. */
+export type Checked =
+  | {
+      readonly request: DryRun
+      /** Of its body. */
+      readonly bytes: number
+      /** `''`: there is none. */
+      readonly curl: string
+      readonly typescript: string
+    }
+  | { readonly issues: ReadonlyArray<Issue> }
 
 /** What came of a call. */
 export interface Called {
@@ -40,31 +57,10 @@ export interface Called {
   readonly requestId: string
 }
 
-/** The emulator that is called: its demo accounts with their endpoints, and its clock. */
-interface Target {
-  readonly accounts: Accounts
-  readonly clock: () => number
-}
-
 const inputOf = (given: string): unknown => {
   const read = parseJson(given)
   if (read._tag === 'Right' && typeof read.right === 'object' && read.right !== null) return read.right
   throw new UsageError({ en: 'the input is not a JSON object', zh: '入参不是 JSON 对象' })
-}
-
-/** A client of the emulator, and of nothing else: its endpoint and its demo account come from the emulator itself. */
-const clientOf = (
-  gateway: GatewayModule,
-  { accounts, clock }: Target,
-  more: Partial<Parameters<GatewayModule['createClient']>[0]>,
-): Client<string> => {
-  const { endpoint, ...account } = (accounts[gateway.name] ?? {}) as Readonly<Record<string, string>>
-  if (endpoint === undefined)
-    throw new UsageError({
-      en: 'calls are made only where the emulator was started with its page: paifang emulate --ui',
-      zh: '只有与页面一同启动的仿真器才能在此调用：paifang emulate --ui',
-    })
-  return gateway.createClient({ account, endpoint, clock, ...more })
 }
 
 const issuesOf = (result: Result<CallError, unknown>): ReadonlyArray<Issue> =>
@@ -72,28 +68,49 @@ const issuesOf = (result: Result<CallError, unknown>): ReadonlyArray<Issue> =>
     ? result.left.issues.map(({ path, expected }) => ({ path, expected }))
     : []
 
+const wordsOf = (result: Result<CallError, unknown>): Text =>
+  result._tag === 'Right'
+    ? { en: '', zh: '' }
+    : { en: describe(result.left, 'en'), zh: describe(result.left, 'zh') }
+
+/** What the body of a request takes. */
+const bytesOf = (body: unknown): number => (typeof body === 'string' ? Buffer.byteLength(body) : 0)
+
 /**
  * Encodes and signs a call and sends nothing.
- * @throws UsageError for what is no JSON object, and where there is no emulator to call
+ * @throws UsageError for what is no JSON object, and where there is nobody to call
  */
 export const checkCall = async (
-  { operation }: InstalledOperation,
+  installed: InstalledOperation,
   given: string,
   gateway: GatewayModule,
   target: Target,
 ): Promise<Checked> => {
+  const { operation } = installed
   const { transport, seen } = capturing()
-  const client = clientOf(gateway, target, { transport })
-  const result = await client.call(operation, inputOf(given))()
+  const input = inputOf(given)
+  const account = await target.account(gateway)
+  const client: Client<string> = target.createClient(gateway, account, { transport })
+  const result = await client.call(operation, input)()
   await client.close()
   const request = seen()
-  return request === undefined
-    ? { issues: issuesOf(result) }
-    : { request: dryRunOf(request, operation, gateway.signer()) }
+  if (request === undefined) {
+    const issues = issuesOf(result)
+    if (issues.length > 0) return { issues }
+    // Something else stopped it: a session that is missing, for one.
+    throw new UsageError(wordsOf(result))
+  }
+  const decoded = operation.input.decode(input)
+  return {
+    request: dryRunOf(request, operation, gateway.signer()),
+    bytes: bytesOf(request.body),
+    curl: target.isReal ? '' : curlFor(request, gateway, account),
+    typescript: isLeft(decoded) ? '' : typescriptOf(installed, decoded.right, gateway),
+  }
 }
 
 /**
- * Calls the emulator.
+ * Makes a call.
  * @throws UsageError as `checkCall`
  */
 export const sendCall = async (
@@ -104,15 +121,16 @@ export const sendCall = async (
   signal: AbortSignal,
 ): Promise<Called> => {
   let done: DoneEvent | undefined
-  const client = clientOf(gateway, target, { onDone: (event) => (done = event) })
-  const result = await client.call(operation, inputOf(given), { signal })()
+  const input = inputOf(given)
+  const account = await target.account(gateway)
+  const client: Client<string> = target.createClient(gateway, account, { onDone: (event) => (done = event) })
+  const result = await client.call(operation, input, { signal })()
   await client.close()
   const { attempts = 0, durationMs = 0, requestId = '' } = done ?? {}
-  const isOk = result._tag === 'Right'
   return {
-    result: isOk ? 'ok' : result.left._tag,
-    said: isOk ? { en: '', zh: '' } : { en: describe(result.left, 'en'), zh: describe(result.left, 'zh') },
-    output: isOk ? jsonText(mask(result.right, operation.sensitive)) : '',
+    result: result._tag === 'Right' ? 'ok' : result.left._tag,
+    said: wordsOf(result),
+    output: result._tag === 'Right' ? jsonText(mask(result.right, operation.sensitive)) : '',
     issues: issuesOf(result),
     attempts,
     durationMs,

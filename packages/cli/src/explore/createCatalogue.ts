@@ -1,6 +1,7 @@
-import type { Field } from '@paifang/codegen'
+import type { Field, Shape } from '@paifang/codegen'
+import type { Path } from '@paifang/contract'
 import { jsonText } from '@paifang/wire'
-import { childrenOf, kindOf, limitsOf } from '../catalogue/fieldRows'
+import { kindOf, limitsOf } from '../catalogue/fieldRows'
 import { searchedWords, searchOperations } from '../catalogue/searchOperations'
 import { specOf } from '../catalogue/specOf'
 import type { Lang } from '../Context'
@@ -15,15 +16,23 @@ export interface OperationLine {
   readonly package: string
 }
 
-/** One field, below those around it. */
-export interface FieldLine {
-  readonly depth: number
+/** What a field holds, its members as they are filled in. */
+export type FormShape =
+  | Exclude<Shape, { readonly of: unknown } | { readonly values: unknown } | { readonly fields: unknown }>
+  | { readonly kind: 'oneOf'; readonly values: ReadonlyArray<string> }
+  | { readonly kind: 'list' | 'json' | 'commaList'; readonly of: FormShape }
+  | { readonly kind: 'struct'; readonly fields: ReadonlyArray<FormField> }
+
+/** One field, as it is shown and filled in. */
+export interface FormField {
   readonly name: string
+  readonly shape: FormShape
   readonly kind: Readonly<Record<Lang, string>>
   readonly required: boolean
   readonly limits: Readonly<Record<Lang, string>>
   readonly description: string
   readonly example: string
+  readonly sensitive: boolean
 }
 
 /** What is known of one operation. */
@@ -34,10 +43,11 @@ export interface OperationPage extends OperationLine {
   readonly sensitive: ReadonlyArray<string>
   readonly codes: ReadonlyArray<string>
   /** Absent where no document says. */
-  readonly input?: ReadonlyArray<FieldLine>
-  readonly output?: ReadonlyArray<FieldLine>
-  /** The document's example as JSON text; `{}` where there is none. */
+  readonly input?: ReadonlyArray<FormField>
+  readonly output?: ReadonlyArray<FormField>
+  /** The document's examples as JSON text; `{}` where there is none. */
   readonly example: string
+  readonly exampleOutput: string
 }
 
 export interface Catalogue {
@@ -54,30 +64,48 @@ const lineOf = ({ operation, package: { name, version } }: InstalledOperation): 
   package: `${name}@${version}`,
 })
 
-const fieldLines = (fields: ReadonlyArray<Field>, depth = 0): ReadonlyArray<FieldLine> =>
-  fields.flatMap((field) => [
-    {
-      depth,
-      name: field.name,
-      kind: { en: kindOf(field.shape, 'en'), zh: kindOf(field.shape, 'zh') },
-      required: field.required === true,
-      limits: { en: limitsOf(field, 'en'), zh: limitsOf(field, 'zh') },
-      description: field.description ?? '',
-      example: field.example ?? '',
-    },
-    ...fieldLines(childrenOf(field.shape), depth + 1),
-  ])
+const shapeFor = (shape: Shape, sensitive: ReadonlyArray<Path>): FormShape => {
+  switch (shape.kind) {
+    case 'struct':
+      return { kind: 'struct', fields: shape.fields.map((field) => fieldFor(field, sensitive)) }
+    case 'list':
+    case 'json':
+    case 'commaList':
+      return { kind: shape.kind, of: shapeFor(shape.of, sensitive) }
+    case 'oneOf':
+      return { kind: 'oneOf', values: shape.values }
+    default:
+      return { kind: shape.kind }
+  }
+}
 
-const linesOf = (
+const fieldFor = (field: Field, sensitive: ReadonlyArray<Path>): FormField => {
+  const { name, shape, required, description = '', example = '' } = field
+  const below = sensitive.filter(([first]) => first === name).map(([, ...rest]) => rest)
+  return {
+    name,
+    shape: shapeFor(shape, below),
+    kind: { en: kindOf(shape, 'en'), zh: kindOf(shape, 'zh') },
+    required: required === true,
+    limits: { en: limitsOf(field, 'en'), zh: limitsOf(field, 'zh') },
+    description,
+    example,
+    sensitive: below.some((path) => path.length === 0),
+  }
+}
+
+const fieldsFor = (
   fields: ReadonlyArray<Field> | 'unknown' | undefined,
-): ReadonlyArray<FieldLine> | undefined =>
-  fields === undefined || fields === 'unknown' ? undefined : fieldLines(fields)
+  sensitive: ReadonlyArray<Path>,
+): ReadonlyArray<FormField> | undefined =>
+  fields === undefined || fields === 'unknown' ? undefined : fields.map((field) => fieldFor(field, sensitive))
 
 const pageOf = (installed: InstalledOperation): OperationPage => {
   const { operation, package: described } = installed
   const spec = specOf(described.folder, operation)
-  const input = linesOf(spec?.input)
-  const output = linesOf(spec?.output)
+  const input = fieldsFor(spec?.input, operation.sensitive)
+  // A list of what its fields describe is no form.
+  const output = spec?.outputIs === 'list' ? undefined : fieldsFor(spec?.output, operation.sensitive)
   return {
     ...lineOf(installed),
     session: operation.session,
@@ -87,6 +115,7 @@ const pageOf = (installed: InstalledOperation): OperationPage => {
     ...(input === undefined ? {} : { input }),
     ...(output === undefined ? {} : { output }),
     example: jsonText(operation.example?.input ?? {}),
+    exampleOutput: jsonText(operation.example?.output ?? {}),
   }
 }
 

@@ -23,6 +23,7 @@ export const explore: Run = async (_args, flags, context) => {
     {
       ...(port === undefined ? {} : { port }),
       ...(emulator === undefined ? {} : { emulator }),
+      real: flags['real'] === true,
       operations: () => installedOperations(context, flags),
     },
     context,

@@ -2,11 +2,13 @@ import { request as ask, type IncomingMessage, type ServerResponse } from 'node:
 
 /** What of the emulator's control API the page may use. None of it answers a secret, or calls another machine. */
 const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
-  ['GET', /^\/(info|checks|events|faults|clock|expectations|requests|saves)$/],
+  ['GET', /^\/(info|checks|events|faults|clock|expectations|requests|saves|answers)$/],
   ['GET', /^\/journal\/(rows|search|\d{1,15}|\d{1,15}\/(request|answer)\.bin)$/],
   ['GET', /^\/journal\.har$/],
   ['DELETE', /^\/(journal|faults|faults\/[\w-]{1,64})$/],
   ['POST', /^\/(faults|clock|journal\/\d{1,15}\/resend)$/],
+  ['PUT', /^\/answers\/[\w.-]{1,200}$/],
+  ['DELETE', /^\/answers\/[\w.-]{1,200}$/],
 ]
 
 export const isRelayed = (verb: string, path: string): boolean =>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseJson, type Codec } from '@paifang/contract'
+import type { Transport } from '@paifang/transport'
 import { isLeft } from 'fp-ts/Either'
 import type { Text } from '../Command'
 import type { Context } from '../Context'
@@ -11,12 +12,14 @@ import { startProblem } from '../startProblem'
 import { UsageError } from '../UsageError'
 import { version } from '../version'
 import type { InstalledOperation } from '../operations/installedOperations'
-import { checkCall, sendCall, Wanted } from './callEmulator'
+import { checkCall, sendCall, Wanted } from './calls'
 import { createCatalogue } from './createCatalogue'
 import { explainPasted, Pasted, type Accounts } from './explainPasted'
 import { deniedOf, isApi } from './guard'
 import { pageFiles } from './pageFiles'
+import { Confirmed, prepareCalls, type Conflict } from './prepareCalls'
 import { isRelayed, relay } from './relay'
+import { emulatorTarget, realTarget, type Target } from './Target'
 
 export interface Console {
   /** `http://127.0.0.1:PORT` */
@@ -35,6 +38,10 @@ export interface ConsoleOptions {
   readonly accounts?: Accounts
   /** The emulator's clock, by which calls of it are stamped. Default: this machine's. */
   readonly clock?: () => number
+  /** Lets calls go to where environment and profile say, each prepared and confirmed. Default: none goes anywhere else. */
+  readonly real?: boolean
+  /** How those go; default: as the client does. */
+  readonly transport?: Transport
   /** What can be called; loaded when somebody looks. Default: nothing. */
   readonly operations?: () => ReadonlyArray<InstalledOperation>
 }
@@ -70,6 +77,9 @@ const reply = (response: ServerResponse, status: number, value: unknown): void =
 const refuse = (response: ServerResponse, status: number, code: string, { en, zh }: Text): void =>
   reply(response, status, { error: { code, en, zh } })
 
+const isConflict = (answer: unknown): answer is Conflict =>
+  typeof answer === 'object' && answer !== null && 'conflict' in answer
+
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []
   let length = 0
@@ -91,15 +101,27 @@ const nobody = (emulator: string): Text => ({
  * @throws UsageError when the port is taken or the page is not installed
  */
 export const startConsole = async (
-  { port = 0, emulator, accounts = {}, clock = Date.now, operations = () => [] }: ConsoleOptions,
+  {
+    port = 0,
+    emulator,
+    accounts = {},
+    clock = Date.now,
+    real = false,
+    transport,
+    operations = () => [],
+  }: ConsoleOptions,
   context: Context,
 ): Promise<Console> => {
   const files = pageFiles()
   const catalogue = createCatalogue(operations)
+  const nearby = emulatorTarget(accounts, clock)
+  const afar = realTarget(context, transport)
+  const prepared = prepareCalls(context, afar)
   const token = randomBytes(32).toString('base64url')
   const hello = {
     version,
     emulator: emulator ?? null,
+    calls: { emulator: Object.keys(accounts).length > 0, real },
     gateways: context.gateways.map(({ name, signMethods }) => ({
       name,
       signMethods,
@@ -122,7 +144,9 @@ export const startConsole = async (
       return
     }
     try {
-      reply(response, 200, await run(given.right))
+      const answer = await run(given.right)
+      if (isConflict(answer)) refuse(response, 409, 'prepared', answer.conflict)
+      else reply(response, 200, answer)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
       refuse(response, 400, 'request', error.text)
@@ -138,6 +162,27 @@ export const startConsole = async (
     return { found, gateway: gatewayOf(found.operation.gateway, context) }
   }
 
+  const refuseReal = (): void => {
+    if (!real)
+      throw new UsageError({
+        en: 'calls go to a real endpoint only with --real: paifang explore --real',
+        zh: '只有使用 --real 启动才能调用真实端点：paifang explore --real',
+      })
+  }
+
+  const targetOf = ({ target }: Wanted): Target => {
+    if (target !== 'real') return nearby
+    refuseReal()
+    return afar
+  }
+
+  /** Ends when whoever asked has left. */
+  const leaving = (response: ServerResponse): AbortSignal => {
+    const left = new AbortController()
+    response.on('close', () => left.abort())
+    return left.signal
+  }
+
   /** What is sent is JSON; each answers with JSON, too. */
   const posts: Readonly<Record<string, (body: Buffer, response: ServerResponse) => Promise<void>>> = {
     '/api/signature': (body, response) =>
@@ -145,16 +190,26 @@ export const startConsole = async (
     '/api/calls/check': (body, response) =>
       withBody(Wanted, body, response, async (call) => {
         const { found, gateway } = wanted(call)
-        return checkCall(found, call.input, gateway, { accounts, clock })
+        return checkCall(found, call.input, gateway, targetOf(call))
       }),
     '/api/calls/send': (body, response) =>
       withBody(Wanted, body, response, async (call) => {
         const { found, gateway } = wanted(call)
-        const leaving = new AbortController()
-        response.on('close', () => leaving.abort())
-        return sendCall(found, call.input, gateway, { accounts, clock }, leaving.signal)
+        if (call.target === 'real')
+          throw new UsageError({ en: 'a real call is prepared first', zh: '真实调用需要先准备' })
+        return sendCall(found, call.input, gateway, nearby, leaving(response))
+      }),
+    '/api/calls/prepare': (body, response) =>
+      withBody(Wanted, body, response, async (call) => {
+        refuseReal()
+        const { found, gateway } = wanted(call)
+        return prepared.prepare(found, call.input, gateway)
       }),
   }
+
+  /** Sends what was prepared; 409 where it is not that any more. */
+  const sendPrepared = (id: string, body: Buffer, response: ServerResponse): Promise<void> =>
+    withBody(Confirmed, body, response, (confirmed) => prepared.send(id, confirmed, leaving(response)))
 
   /** Answers of this server alone; undefined where there is none. */
   const answerOf = (path: string, search: string): unknown => {
@@ -178,6 +233,8 @@ export const startConsole = async (
     }
     const post = verb === 'POST' && Object.hasOwn(posts, path) ? posts[path] : undefined
     if (post !== undefined) return post(body, response)
+    const [, id] = /^\/api\/calls\/([\w-]{22})\/send$/.exec(path) ?? []
+    if (verb === 'POST' && id !== undefined) return sendPrepared(id, body, response)
     const answer = verb === 'GET' ? answerOf(path, search) : undefined
     if (answer !== undefined) {
       reply(response, 200, answer)

@@ -1,13 +1,22 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go, route } from '../frame/route'
+import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
+import type { Hello } from '../server/Hello'
 import type { OperationLine, OperationShown } from '../server/OperationShown'
 import { words } from '../words/language'
 import { Fields } from './Fields'
+import { Stub } from './Stub'
 import { TryIt } from './TryIt'
 
-const Page = ({ method, server }: { method: string; server: Server }): JSX.Element => {
+interface Around {
+  readonly server: Server
+  readonly hello: Hello
+  readonly following: Following | undefined
+}
+
+const Page = ({ method, server, hello, following }: Around & { method: string }): JSX.Element => {
   const [shown, setShown] = useState<OperationShown | undefined>(undefined)
   const [problem, setProblem] = useState('')
   const { operations: say } = words.value
@@ -25,6 +34,11 @@ const Page = ({ method, server }: { method: string; server: Server }): JSX.Eleme
   if (problem !== '') return <p class="problem">{problem}</p>
   if (shown === undefined) return <p aria-busy="true" />
   const { session, idempotent, sensitive, codes } = shown
+  const now = (): number => {
+    const clock = following?.clock.value
+    if (clock === undefined) return Date.now()
+    return clock.frozen ? clock.now : clock.now + (Date.now() - clock.seenAt)
+  }
   const repeat =
     typeof idempotent === 'object'
       ? say.repeatKey(idempotent.key.join('.'))
@@ -42,15 +56,19 @@ const Page = ({ method, server }: { method: string; server: Server }): JSX.Eleme
         {sensitive.length > 0 && ` · ${say.sensitive} ${sensitive.join(', ')}`}
         {codes.length > 0 && ` · ${say.codes} ${codes.join(', ')}`}
       </p>
-      <TryIt operation={shown} server={server} />
-      <Fields title={say.input} lines={shown.input} />
-      <Fields title={say.output} lines={shown.output} />
+      <TryIt operation={shown} server={server} calls={hello.calls} now={now} />
+      {following !== undefined && (
+        <Stub operation={shown} server={server} version={following.tables.value} now={now} />
+      )}
+      {shown.input === undefined && <Fields title={say.input} fields={undefined} />}
+      <Fields title={say.output} fields={shown.output} />
     </article>
   )
 }
 
 /** What can be called, what it takes, and a call of it. The method that is open stands in the address. */
-export const Operations = ({ server }: { server: Server }): JSX.Element => {
+export const Operations = (around: Around): JSX.Element => {
+  const { server } = around
   const { q } = route.value
   const [text, setText] = useState('')
   const [lines, setLines] = useState<ReadonlyArray<OperationLine> | undefined>(undefined)
@@ -105,7 +123,7 @@ export const Operations = ({ server }: { server: Server }): JSX.Element => {
         </ul>
       </section>
       <section class="page" aria-label={q === '' ? say.pick : q} tabIndex={0}>
-        {q === '' ? <p class="empty">{say.pick}</p> : <Page method={q} server={server} />}
+        {q === '' ? <p class="empty">{say.pick}</p> : <Page method={q} {...around} />}
       </section>
     </div>
   )

@@ -22,6 +22,8 @@ export interface Following {
   readonly restarted: Signal<boolean>
   /** Changes whenever the rules of faults do. */
   readonly faults: Signal<number>
+  /** Changes whenever rows of tables do: what was set, sessions, limits. */
+  readonly tables: Signal<number>
   readonly pause: () => void
   readonly resume: () => void
 }
@@ -39,6 +41,7 @@ export const follow = (server: Server, rows: Rows): Following => {
   const settings = signal<SettingsShown | undefined>(undefined)
   const restarted = signal(false)
   const faults = signal(0)
+  const tables = signal(0)
   let instance = ''
   let newest = 0
   let failures = 0
@@ -82,6 +85,7 @@ export const follow = (server: Server, rows: Rows): Following => {
       }
       if (told.event === 'cleared') rows.clear()
       if (told.event === 'clock') clock.value = { ...told.data, seenAt: Date.now() }
+      if (told.event === 'tables' || told.event === 'reset') tables.value += 1
       if (told.event === 'faults' || told.event === 'reset') faults.value += 1
     }
     return 'ended'
@@ -121,6 +125,7 @@ export const follow = (server: Server, rows: Rows): Following => {
     settings,
     restarted,
     faults,
+    tables,
     pause: () => {
       isPaused = true
       stop()

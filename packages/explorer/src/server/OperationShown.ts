@@ -10,15 +10,35 @@ export interface OperationLine {
   readonly package: string
 }
 
-export interface FieldLine {
-  /** How many fields are around it. */
-  readonly depth: number
+/** What a field holds, its members as they are filled in. */
+export type FormShape =
+  | {
+      readonly kind:
+        | 'text'
+        | 'id'
+        | 'integer'
+        | 'decimal'
+        | 'price'
+        | 'boolean'
+        | 'dateTime'
+        | 'compactDateTime'
+        | 'file'
+        | 'unknown'
+        | 'unknownStruct'
+    }
+  | { readonly kind: 'oneOf'; readonly values: ReadonlyArray<string> }
+  | { readonly kind: 'list' | 'json' | 'commaList'; readonly of: FormShape }
+  | { readonly kind: 'struct'; readonly fields: ReadonlyArray<FormField> }
+
+export interface FormField {
   readonly name: string
+  readonly shape: FormShape
   readonly kind: Text
   readonly required: boolean
   readonly limits: Text
   readonly description: string
   readonly example: string
+  readonly sensitive: boolean
 }
 
 /** `GET /api/operations/{method}` */
@@ -27,10 +47,11 @@ export interface OperationShown extends OperationLine {
   readonly idempotent: boolean | { readonly key: ReadonlyArray<string> }
   readonly sensitive: ReadonlyArray<string>
   readonly codes: ReadonlyArray<string>
-  readonly input?: ReadonlyArray<FieldLine>
-  readonly output?: ReadonlyArray<FieldLine>
+  readonly input?: ReadonlyArray<FormField>
+  readonly output?: ReadonlyArray<FormField>
   /** JSON text. */
   readonly example: string
+  readonly exampleOutput: string
 }
 
 export interface Issue {
@@ -48,6 +69,25 @@ export interface Checked {
     readonly params: Readonly<Record<string, string>>
     readonly stringToSign: string
   }
+  readonly bytes?: number
+  /** `''`: there is none. */
+  readonly curl?: string
+  readonly typescript?: string
+}
+
+/** `POST /api/calls/prepare`: a call of a real endpoint that waits to be sent; issues where it is none. */
+export interface Prepared extends Checked {
+  readonly id: string
+  readonly forMs: number
+  readonly endpoint: string
+  readonly from: Text
+  readonly production: boolean
+  /** The end of the application's key. */
+  readonly key: string
+  readonly writes: boolean
+  readonly needs: 'none' | 'confirm' | 'type'
+  /** What is handed in with it. */
+  readonly word: string
 }
 
 /** `POST /api/calls/send` */

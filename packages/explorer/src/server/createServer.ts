@@ -18,6 +18,8 @@ export interface Server {
     body?: unknown,
     signal?: AbortSignal,
   ) => Promise<Answer<A>>
+  /** Puts JSON text as it stands: no number of it is read. */
+  readonly put: (path: string, text: string) => Promise<Answer<unknown>>
   /** The body as bytes. */
   readonly bytes: (path: string) => Promise<Answer<Uint8Array<ArrayBuffer>>>
   /** The answer itself, whose body goes on. Rejects where nobody answers. */
@@ -64,6 +66,8 @@ export const createServer = (token: string, words: () => Words): Server => {
         },
         json,
       ),
+    put: (path, text) =>
+      ask(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: text }, json),
     bytes: (path) => ask(path, {}, async (response) => new Uint8Array(await response.arrayBuffer())),
     stream: (path, signal) => fetch(path, { headers: { authorization: `Bearer ${token}` }, signal }),
   }

@@ -148,6 +148,57 @@ export interface Words {
     readonly request: string
     readonly stringToSign: string
     readonly took: (attempts: number, ms: number, requestId: string) => string
+    readonly tryItJson: string
+    readonly nobody: string
+    readonly inCalls: string
+    readonly copy: string
+    readonly copied: string
+    readonly noCode: string
+    readonly curlHint: string
+  }
+  readonly form: {
+    readonly form: string
+    readonly unset: string
+    readonly now: string
+    readonly leaveOut: string
+    readonly fillIn: string
+    readonly addRow: string
+    readonly add: string
+    readonly up: string
+    readonly remove: string
+    readonly paste: string
+    readonly pasteHint: string
+    readonly more: (count: number) => string
+    readonly others: (names: string) => string
+    readonly noFile: string
+    readonly noJson: string
+    readonly masked: string
+    readonly sensitive: string
+    readonly example: string
+    readonly empty: string
+    readonly wrong: (count: number) => string
+  }
+  readonly real: {
+    readonly target: string
+    readonly emulator: string
+    readonly real: string
+    readonly send: string
+    readonly production: string
+    readonly elsewhere: string
+    readonly key: string
+    readonly write: string
+    readonly read: string
+    readonly notUndone: string
+    readonly notRepeated: string
+    readonly type: (word: string) => string
+    readonly valid: (seconds: number) => string
+  }
+  readonly stub: {
+    readonly title: string
+    readonly hint: string
+    readonly set: string
+    readonly remove: string
+    readonly inForce: (given: number, times: number | null) => string
   }
   readonly lab: {
     readonly faults: string

@@ -1,0 +1,164 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { struct, text } from '@paifang/contract'
+import { productionOf, writes } from '../call/allowWrite'
+import type { Text } from '../Command'
+import type { Context } from '../Context'
+import { shownUrl } from '../gateways/endpoint'
+import type { GatewayModule } from '../gateways/GatewayModule'
+import type { InstalledOperation } from '../operations/installedOperations'
+import { UsageError } from '../UsageError'
+import { checkCall, sendCall, type Called, type Checked } from './calls'
+import type { Target, TargetAccount } from './Target'
+
+/** A call of a real endpoint that waits to be sent; nothing that gives access is in it. */
+export type Prepared =
+  | Extract<Checked, { readonly issues: unknown }>
+  | (Exclude<Checked, { readonly issues: unknown }> & {
+      readonly id: string
+      /** How long it may wait, ms. */
+      readonly forMs: number
+      readonly endpoint: string
+      /** Who says that calls go there. */
+      readonly from: Text
+      readonly production: boolean
+      /** Its end: `…5678`. */
+      readonly key: string
+      readonly writes: boolean
+      /** What a person has to do before it is sent: nothing, say so, or type `word`. */
+      readonly needs: 'none' | 'confirm' | 'type'
+      readonly word: string
+    })
+
+/** What is handed in to send a prepared call: its input once more, and the word that was asked for. */
+export interface Confirmed {
+  readonly input: string
+  readonly typed?: string
+}
+
+export const Confirmed = struct<Confirmed>('Confirmed', {
+  required: { input: text },
+  optional: { typed: text },
+})
+
+/** It is not what was prepared, or not any more: nothing was sent. */
+export interface Conflict {
+  readonly conflict: Text
+}
+
+interface Waiting {
+  readonly found: InstalledOperation
+  readonly gateway: GatewayModule
+  readonly input: string
+  readonly account: string
+  readonly needs: 'none' | 'confirm' | 'type'
+  readonly word: string
+  readonly until: number
+}
+
+export interface PreparedCalls {
+  /** @throws UsageError where credentials are missing or the profile denies it */
+  readonly prepare: (found: InstalledOperation, input: string, gateway: GatewayModule) => Promise<Prepared>
+  readonly send: (id: string, confirmed: Confirmed, signal: AbortSignal) => Promise<Called | Conflict>
+}
+
+const forMs = 60_000
+const mostWaiting = 100
+
+/** Endpoint and credentials, so that a change of either is noticed and neither is kept. */
+const fingerprint = ({ endpoint, fields }: TargetAccount): string =>
+  createHash('sha256')
+    .update(JSON.stringify([endpoint, Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))]))
+    .digest('hex')
+
+const lastOf = (method: string): string => method.split('.').at(-1) ?? method
+
+/** The end of the application's key: enough to know it again. */
+const keyOf = ({ accountFields }: GatewayModule, fields: TargetAccount['fields']): string => {
+  const { option = '' } = accountFields.find(({ flag }) => flag === 'key') ?? {}
+  const key = fields[option] ?? ''
+  return key.length > 6 ? `…${key.slice(-4)}` : '…'
+}
+
+/**
+ * The guard of real endpoints, in two steps: a call is prepared, shown, and sent once, within a minute, with the same input, to the
+ * same place, with the same credentials, and a write to production only with the last word of its method.
+ */
+export const prepareCalls = (
+  context: Context,
+  target: Target,
+  now: () => number = () => performance.now(),
+): PreparedCalls => {
+  const waiting = new Map<string, Waiting>()
+  const forgetOld = (): void => {
+    for (const [id, { until }] of waiting)
+      if (until <= now() || waiting.size >= mostWaiting) waiting.delete(id)
+  }
+  return {
+    prepare: async (found, input, gateway) => {
+      const { operation } = found
+      const { method } = operation
+      const account = await target.account(gateway)
+      const { endpoint, production, from, fields } = account
+      const mayWrite = writes(operation)
+      if (production && mayWrite && (await productionOf(context)) === 'deny')
+        throw new UsageError({
+          en: `the profile denies writes to production, and ${method} may write`,
+          zh: `配置禁止写入生产环境，而 ${method} 可能写入`,
+        })
+      const checked = await checkCall(found, input, gateway, target)
+      if ('issues' in checked) return checked
+      forgetOld()
+      const needs = !production ? 'none' : mayWrite ? 'type' : 'confirm'
+      const id = randomBytes(16).toString('base64url')
+      const word = lastOf(method)
+      const until = now() + forMs
+      waiting.set(id, { found, gateway, input, account: fingerprint(account), needs, word, until })
+      return {
+        ...checked,
+        id,
+        forMs,
+        endpoint: shownUrl(endpoint),
+        from,
+        production,
+        key: keyOf(gateway, fields),
+        writes: mayWrite,
+        needs,
+        word,
+      }
+    },
+    send: async (id, { input, typed = '' }, signal) => {
+      const call = waiting.get(id)
+      // Whatever is wrong with it now: it is prepared anew, not tried again.
+      waiting.delete(id)
+      if (call === undefined || call.until <= now())
+        return {
+          conflict: {
+            en: 'nothing was sent: it was prepared too long ago, or sent already',
+            zh: '未发送：准备已过期，或已发送过',
+          },
+        }
+      if (call.input !== input)
+        return {
+          conflict: {
+            en: 'nothing was sent: the input is not the one that was shown',
+            zh: '未发送：入参与确认时不同',
+          },
+        }
+      if (call.needs !== 'none' && typed.trim() !== call.word)
+        return {
+          conflict: {
+            en: `nothing was sent: expected the word ${call.word}`,
+            zh: `未发送：需要输入 ${call.word}`,
+          },
+        }
+      if (fingerprint(await target.account(call.gateway)) !== call.account)
+        return {
+          conflict: {
+            en: 'nothing was sent: endpoint or credentials have changed since',
+            zh: '未发送：端点或凭证已改变',
+          },
+        }
+      return sendCall(call.found, input, call.gateway, target, signal)
+    },
+  }
+}
