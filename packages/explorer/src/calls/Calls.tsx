@@ -5,6 +5,7 @@ import type { Rows } from '../rows/createRows'
 import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
+import { Compare } from './compare/Compare'
 import { Detail } from './Detail'
 import { filterOf } from './filterOf'
 import { RowList } from './RowList'
@@ -57,7 +58,7 @@ export const Calls = ({
   following: Following
   origin: string
 }): JSX.Element => {
-  const { seq, q } = route.value
+  const { seq, q, beside } = route.value
   const [problem, setProblem] = useState('')
   const [progress, setProgress] = useState<{ looked: number; isDone: boolean } | undefined>(undefined)
   const search = useRef<AbortController | undefined>(undefined)
@@ -157,7 +158,9 @@ export const Calls = ({
           )}
         </div>
         <section class="detail" aria-label={seq > 0 ? String(seq) : say.pick}>
-          {seq > 0 ? (
+          {seq > 0 && beside > 0 ? (
+            <Compare seq={seq} beside={beside} server={server} />
+          ) : seq > 0 ? (
             <Detail seq={seq} reason={rows.find(seq)?.reason ?? ''} server={server} origin={origin} />
           ) : (
             <p class="empty">{say.pick}</p>

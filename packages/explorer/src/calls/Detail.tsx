@@ -1,8 +1,10 @@
 import type { Entry } from '@paifang/emulator/control'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { go } from '../frame/route'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
+import { Again } from './again/Again'
 import { curlOf } from './curlOf'
 import { Json } from './Json'
 import { Raw } from './Raw'
@@ -109,7 +111,7 @@ export const Detail = ({
       isWanted = false
     }
   }, [seq])
-  const { tabs: names, copyCurl, copied, endings } = words.value
+  const { tabs: names, copyCurl, copied, endings, resentOf, compare } = words.value
   if (problem !== '') return <p class="problem">{problem}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
@@ -132,12 +134,22 @@ export const Detail = ({
         <span class="seq">{entry.seq}</span> {entry.method ?? entry.request.path}{' '}
         <span class={`badge ${entry.outcome}`}>{endings[entry.outcome]}</span>
       </h2>
-      <p>
+      {entry.again !== undefined && (
+        <p>
+          {resentOf(entry.again)}{' '}
+          <button type="button" onClick={() => go({ seq, beside: entry.again ?? 0 })}>
+            {compare.withThat}
+          </button>
+        </p>
+      )}
+      {/* What a key does is done to the call that is named, not to the one that is still drawn. */}
+      <fieldset class="acts" disabled={entry.seq !== seq}>
         <button type="button" data-key="c" onClick={copy}>
           {copyCurl}
-        </button>{' '}
+        </button>
+        <Again entry={entry} server={server} />
         <span role="status">{isCopied ? copied : ''}</span>
-      </p>
+      </fieldset>
       <div role="tablist" aria-label={String(entry.seq)} onKeyDown={walk}>
         {tabs.map((name) => (
           <button

@@ -36,6 +36,7 @@ const Line = ({ row, place, isOpen }: { row: Summary; place: number; isOpen: boo
       <span role="gridcell" class="operation" title={row.method}>
         {(row.flags & rowFlags.member) === 0 ? '' : '└ '}
         <bdi>{row.method === '' ? row.path : row.method}</bdi>
+        {row.again === 0 ? '' : ` ↻ ${row.again}`}
       </span>
       <span role="gridcell" class="ms">
         {row.ms.toFixed(1)}

@@ -98,6 +98,29 @@ export interface Words {
   readonly cut: (shown: number, bytes: number) => string
   readonly showAll: string
   readonly save: string
+  readonly resentOf: (seq: number) => string
+  readonly again: {
+    readonly signed: string
+    readonly signedHint: string
+    readonly bytes: string
+    readonly bytesHint: string
+    readonly edit: string
+    readonly editHint: string
+    readonly leaveOut: string
+    readonly kept: string
+    readonly noJson: (place: string) => string
+    readonly newName: string
+    readonly newText: string
+    readonly signAndSend: string
+    readonly ownAccount: string
+  }
+  readonly compare: {
+    readonly title: string
+    readonly withThat: string
+    readonly same: string
+    readonly headers: string
+    readonly signed: string
+  }
   readonly signature: {
     readonly paste: string
     readonly pasteHint: string
