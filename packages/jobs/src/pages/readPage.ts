@@ -3,11 +3,11 @@ import { parseJson, valueAt, type JsonValue, type Paging, type Path } from '@pai
 /** What an answer says of its page. */
 export interface Page {
   readonly rows: ReadonlyArray<unknown>
-  readonly total?: number
-  readonly pages?: number
-  readonly hasNext?: boolean
-  readonly next?: JsonValue
-  readonly carry?: JsonValue
+  readonly total: number | undefined
+  readonly pages: number | undefined
+  readonly hasNext: boolean | undefined
+  readonly next: JsonValue | undefined
+  readonly carry: JsonValue | undefined
 }
 
 /** An answer that has no rows where the operation says; `lists`: where it has some. */
@@ -92,12 +92,5 @@ export const readPage = (output: unknown, paging: Paging): Page | NoRows => {
   const next = nextOf(output, rows, paging)
   const carry =
     paging.by === 'number' && paging.carry !== undefined ? cursorOf(output, paging.carry.from) : undefined
-  return {
-    rows,
-    ...(total === undefined || paging.totalIs === 'page' ? {} : { total }),
-    ...(pages === undefined ? {} : { pages }),
-    ...(hasNext === undefined ? {} : { hasNext }),
-    ...(next === undefined ? {} : { next }),
-    ...(carry === undefined ? {} : { carry }),
-  }
+  return { rows, total: paging.totalIs === 'page' ? undefined : total, pages, hasNext, next, carry }
 }

@@ -18,11 +18,11 @@ export interface Bounds {
   readonly splitAbove: number
 }
 
-/** A page with what is made of its rows. */
-export interface Visited extends Page {
-  /** Its rows, to compare with those of others. */
+/** What the rows of a page are beside those that came before. */
+export interface Compared {
+  /** They themselves, to compare with those of others. */
   readonly seen: PageRows & SeenRows & SeenPage
-  /** How many of its rows did not come before in this window. */
+  /** How many of them did not come before in this window. */
   readonly fresh: number
 }
 
@@ -62,7 +62,7 @@ const isBeyond = (page: number, { paging, size }: Bounds): boolean =>
   (paging.maxRows !== undefined && size !== undefined && page * size > paging.maxRows)
 
 /** A walk that came to its last page: is there a page 0, and is anything missing? */
-const finish = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
+const finish = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   const { paging, first, mayProbe } = bounds
   const { total, seen } = walk
   const missing = total === undefined ? 0 : total - seen
@@ -81,7 +81,7 @@ const finish = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
   }
 }
 
-const forward = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
+const forward = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   const { paging } = bounds
   const { rows, hasNext } = page
   const at = typeof walk.at === 'number' ? walk.at : 0
@@ -107,13 +107,12 @@ const forward = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
       ? { takes: true, then: 'not-advancing', walk }
       : { takes: true, then: { ...walk, at: next } }
   }
-  const carry = page.carry === undefined ? {} : { carry: page.carry }
-  const then = { ...walk, at: at + 1, ...carry }
+  const then = page.carry === undefined ? { ...walk, at: at + 1 } : { ...walk, at: at + 1, carry: page.carry }
   return isBeyond(at + 1, bounds) ? { takes: true, then: 'split', walk: then } : { takes: true, then }
 }
 
 /** The page that asks for the total, of a walk backward. */
-const probe = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
+const probe = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   const { total } = walk
   if (total === undefined) return { takes: false, then: 'rows-not-found', walk }
   const count = page.rows.length
@@ -133,27 +132,27 @@ const probe = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
  * What follows on a page of a walk. A short page is never an end: platforms cap sizes without a word. The order of what
  * ends a walk: "no next page", an empty page, the total.
  */
-export const stepOf = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => {
+export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, bounds: Bounds): Step => {
   const { rows } = page
   const at = typeof walk.at === 'number' ? walk.at : 0
   // Rows that are all those of the page before: once they may have moved, from page to page, under our feet.
-  const same = rows.length > 0 && walk.last?.isSameAs(page.seen) === true ? (walk.same ?? 0) + 1 : 0
+  const same = rows.length > 0 && walk.last?.isSameAs(seen) === true ? (walk.same ?? 0) + 1 : 0
   // A total that falls to nothing is one that is said no more: platforms say it on the first page alone.
   const total = page.total !== undefined && page.total > 0 ? page.total : (walk.total ?? page.total)
-  const most = total === undefined ? undefined : Math.max(total, walk.most ?? 0)
   const isCounted = walk.way === 'forward' || walk.way === 'down' || walk.way === 'probe'
-  const one = bounds.first === undefined && at === 1 && walk.way !== 'zero' ? { one: page.seen } : {}
-  const now: PlaceWalk = {
+  const now: { -readonly [K in keyof PlaceWalk]: PlaceWalk[K] } = {
     ...walk,
-    ...(total === undefined ? {} : { total }),
-    ...(most === undefined ? {} : { most }),
     // Forward, pages are places in a list; backward, what comes again is a row that has moved on.
-    seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : page.fresh) : 0),
-    ...(walk.size === undefined && rows.length > 0 ? { size: rows.length } : {}),
-    last: page.seen,
+    seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : fresh) : 0),
+    last: seen,
     same,
-    ...one,
   }
+  if (total !== undefined) {
+    now.total = total
+    now.most = Math.max(total, walk.most ?? 0)
+  }
+  if (walk.size === undefined && rows.length > 0) now.size = rows.length
+  if (bounds.first === undefined && at === 1 && walk.way !== 'zero') now.one = seen
   if (same > (walk.way === 'down' ? 1 : 0)) return { takes: false, then: 'not-advancing', walk: now }
   const isFirst = walk.way === 'probe' || (walk.way === 'forward' && walk.last === undefined)
   if (isFirst && bounds.canSplit && (isTooMany(total, bounds) || isOutOfReach(total, bounds)))
@@ -174,9 +173,9 @@ export const stepOf = (walk: PlaceWalk, page: Visited, bounds: Bounds): Step => 
         ? finish(now, page, bounds)
         : { takes: true, then: { ...now, at: at - 1 } }
     case 'zero': {
-      const isPage = rows.length > 0 && !rows.some((_, i) => walk.one?.has(page.seen, i) === true)
+      const isPage = rows.length > 0 && !rows.some((_, i) => walk.one?.has(seen, i) === true)
       if (!isPage) return { ...finish({ ...now, seen: walk.seen }, page, bounds), takes: false, first: 1 }
-      return { ...finish({ ...now, seen: walk.seen + page.fresh }, page, bounds), first: 0 }
+      return { ...finish({ ...now, seen: walk.seen + fresh }, page, bounds), first: 0 }
     }
   }
 }

@@ -4,7 +4,7 @@ import { err, ok, type CallError, type PageError, type Result } from '@paifang/r
 import type { PageFacts } from './PageEvent'
 import type { Place, PlaceWalk } from './Place'
 import { positionFormat } from './Position'
-import { readPage } from './readPage'
+import { readPage, type Page } from './readPage'
 import { requestOf } from './request'
 import {
   digest,
@@ -47,6 +47,15 @@ export interface Visit {
   /** Where to go on once they are taken. */
   readonly place: Place
   readonly window: readonly [fromMs: number, toMs: number] | undefined
+}
+
+const noPage: Page = {
+  rows: [],
+  total: undefined,
+  pages: undefined,
+  hasNext: undefined,
+  next: undefined,
+  carry: undefined,
 }
 
 /** Rows at the ends of a window that are remembered, at most. */
@@ -154,7 +163,7 @@ export async function* walkPages<I, O, C extends string>(
       yield answer
       return
     }
-    const page = answer._tag === 'Left' ? { rows: [] } : readPage(answer.right, paging)
+    const page = answer._tag === 'Left' ? noPage : readPage(answer.right, paging)
     if ('lists' in page) {
       told?.({ outcome: 'PageError', reason: 'rows-not-found' })
       const path = paging.rows.join('.') || '(the answer itself)'
@@ -166,7 +175,7 @@ export async function* walkPages<I, O, C extends string>(
     const here = identity === undefined ? noRepeats : repeatsIn(seen, place.recent)
     const before = identity === undefined ? noRepeats : repeatsIn(seen, place.border)
     const fresh = pageWithout(seen, [here, before], identity)
-    const step = stepOf(at, { ...page, seen, fresh: page.rows.length - here.size }, bounds)
+    const step = stepOf(at, page, { seen, fresh: page.rows.length - here.size }, bounds)
 
     const { then } = step
     const halves =
@@ -176,42 +185,36 @@ export async function* walkPages<I, O, C extends string>(
     const first = step.first ?? place.first
     const visited = takes && identity !== undefined && page.rows.length > 0
     const recent = visited ? [...place.recent, seen].slice(-2) : place.recent
-    const { heads = [], edges = [] } = place
-    const ends = paging.window?.of === undefined ? undefined : endsOf(window, paging.window, slices)
-    const marked: Pick<Place, 'heads' | 'edges'> = !visited
-      ? { ...(heads.length === 0 ? {} : { heads }), ...(edges.length === 0 ? {} : { edges }) }
-      : ends === undefined
-        ? { heads: heads.length < 2 ? [...heads, seen] : heads }
-        : { edges: withEnds(edges, seen, ends) }
-    const base: Place = {
+    let { heads, edges } = place
+    if (visited) {
+      const isAtEnd = paging.window?.of === undefined ? undefined : endsOf(window, paging.window, slices)
+      if (isAtEnd !== undefined) edges = withEnds(edges ?? [], seen, isAtEnd)
+      else if ((heads?.length ?? 0) < 2) heads = [...(heads ?? []), seen]
+    }
+    const after: { -readonly [K in keyof Place]: Place[K] } = {
       format: positionFormat,
       about: place.about,
       rows: place.rows + (takes ? fresh.rows.length : 0),
-      ...(windows === undefined ? {} : { windows }),
-      ...(rest === undefined ? {} : { rest }),
-      ...(first === undefined ? {} : { first }),
       recent,
       border: place.border,
       done: false,
     }
-    const later = windows?.slice(0, -1) ?? []
-    const after: Place =
-      typeof then === 'object'
-        ? { ...base, ...marked, walk: then }
-        : halves !== undefined
-          ? { ...base, windows: [...later, ...halves], recent: [] }
-          : then === 'end'
-            ? {
-                ...base,
-                ...(windows === undefined ? {} : { windows: later }),
-                recent: [],
-                border:
-                  marked.edges === undefined
-                    ? [...(marked.heads ?? []), ...recent]
-                    : [keptRows(marked.edges)],
-                done: later.length === 0 && rest === undefined,
-              }
-            : { ...base, ...marked, walk: takes ? step.walk : at }
+    if (windows !== undefined) after.windows = windows
+    if (rest !== undefined) after.rest = rest
+    if (first !== undefined) after.first = first
+    if (halves !== undefined) {
+      after.windows = [...(windows?.slice(0, -1) ?? []), ...halves]
+      after.recent = []
+    } else if (then === 'end') {
+      if (windows !== undefined) after.windows = windows.slice(0, -1)
+      after.recent = []
+      after.border = edges === undefined ? [...(heads ?? []), ...recent] : [keptRows(edges)]
+      after.done = (after.windows ?? []).length === 0 && rest === undefined
+    } else {
+      if (heads !== undefined) after.heads = heads
+      if (edges !== undefined) after.edges = edges
+      after.walk = typeof then === 'object' ? then : takes ? step.walk : at
+    }
     const reason = halves !== undefined || typeof then === 'object' || then === 'end' ? undefined : then
     const total = typeof then === 'object' ? then.total : 'walk' in step ? step.walk.total : page.total
     told?.({
