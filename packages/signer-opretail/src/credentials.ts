@@ -1,15 +1,5 @@
 import { sign as asymmetricSign, verify as asymmetricVerify } from 'node:crypto'
-import {
-  checkSecret,
-  hashHex,
-  issueOf,
-  refuse,
-  safeEqual,
-  stringToSign,
-  type Digest,
-  type Issue,
-  type Pairs,
-} from '@paifang/signing'
+import { checkSecret, hashHex, issueOf, refuse, safeEqual, type Digest, type Issue } from '@paifang/signing'
 import { rsaPrivateKey, rsaPublicKey, type RsaKey } from './rsaKey'
 import { isSignMethod, signMethods, type DigestMethod } from './SignMethod'
 
@@ -57,23 +47,23 @@ export type VerifyingKey =
   | { readonly method: DigestMethod; readonly secret: string }
   | { readonly method: 'rsa'; readonly publicKey: RsaKey; readonly secret?: string | undefined }
 
-/** Whether a signature is the one of these canonical pairs, in constant time. */
-export type PairsVerifier = (pairs: Pairs, signature: string) => boolean
+/** Whether a signature is the one of this string to sign, in constant time. */
+export type TextVerifier = (text: string, signature: string) => boolean
 
-const rsaVerifier = (publicKey: RsaKey): PairsVerifier => {
+const rsaVerifier = (publicKey: RsaKey): TextVerifier => {
   const key = rsaPublicKey(publicKey)
-  return (pairs, signature) => {
+  return (text, signature) => {
     const bytes = Buffer.from(signature, 'base64')
     // Only the one Base64 form of the bytes counts: a decoder forgives much, a signature has no second spelling.
     const exact = bytes.toString('base64') === signature
-    return exact && asymmetricVerify('RSA-SHA1', Buffer.from(stringToSign(pairs)), key, bytes)
+    return exact && asymmetricVerify('RSA-SHA1', Buffer.from(text), key, bytes)
   }
 }
 
 /** @throws TypeError when the secret or the public key itself cannot verify */
-export const pairsVerifier = (key: VerifyingKey): PairsVerifier => {
+export const textVerifier = (key: VerifyingKey): TextVerifier => {
   if (key.method === 'rsa') return rsaVerifier(key.publicKey)
   for (const { path, expected } of checkSecret(key.secret, 'access secret')) refuse(path, expected)
   const { head, tail, hash } = digestOf(key)
-  return (pairs, signature) => safeEqual(hash(head + stringToSign(pairs) + tail), signature)
+  return (text, signature) => safeEqual(hash(head + text + tail), signature)
 }

@@ -1,6 +1,6 @@
-import { refuse, signerOf, type Pairs, type Params, type Signer } from '@paifang/signing'
+import { refuse, signerOf, stringToSign, type Pairs, type Params, type Signer } from '@paifang/signing'
 import { canonicalise, opretailForm } from './canonicalise'
-import { checkCredentials, digestOf, pairsVerifier, type SigningKey, type VerifyingKey } from './credentials'
+import { checkCredentials, digestOf, textVerifier, type SigningKey, type VerifyingKey } from './credentials'
 import { isSignMethod } from './SignMethod'
 
 /**
@@ -53,9 +53,12 @@ export type VerifyInput = VerifyingKey & {
  */
 export const verify = (input: VerifyInput): boolean => {
   if (!isSignMethod(input.method)) return false
-  const verifies = pairsVerifier(input)
+  const verifies = textVerifier(input)
   try {
-    return typeof input.signature === 'string' && verifies(canonicalise(input.params), input.signature)
+    return (
+      typeof input.signature === 'string' &&
+      verifies(stringToSign(canonicalise(input.params)), input.signature)
+    )
   } catch {
     return false
   }

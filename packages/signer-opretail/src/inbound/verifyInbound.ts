@@ -12,7 +12,7 @@ import {
   type VerifyInboundInput as InboundInput,
 } from '@paifang/signing'
 import { gmt8Minutes, parseCompactDateTime } from '@paifang/wire'
-import { pairsVerifier, type PairsVerifier } from '../credentials'
+import { textVerifier, type TextVerifier } from '../credentials'
 import type { RsaKey } from '../rsaKey'
 import { isSignMethod, signMethods, type DigestMethod, type SignMethod } from '../SignMethod'
 import { receivedPairs, type ReceivedParams } from './receivedPairs'
@@ -61,12 +61,12 @@ const refused = (reason: OpretailInboundReason): OpretailInboundRefused => ({
   advice: advice[reason],
 })
 
-const secretVerifier = (method: DigestMethod, secret: InboundPolicy['secret']): PairsVerifier => {
+const secretVerifier = (method: DigestMethod, secret: InboundPolicy['secret']): TextVerifier => {
   const secrets = typeof secret === 'string' ? [secret] : (secret ?? [])
   if (secrets.length === 0) return refuse('secret', 'at least one access secret')
-  const verifiers = secrets.map((each) => pairsVerifier({ method, secret: each }))
+  const verifiers = secrets.map((each) => textVerifier({ method, secret: each }))
   // Every secret is tried, so that the time does not tell which one was right.
-  return (pairs, signature) => verifiers.filter((verifies) => verifies(pairs, signature)).length > 0
+  return (text, signature) => verifiers.filter((verifies) => verifies(text, signature)).length > 0
 }
 
 /** The verifier for each method that may be named, all made first: a wrong set-up shows whatever a call holds. */
@@ -74,7 +74,7 @@ const verifierFor = ({
   secret,
   publicKey,
   method,
-}: InboundPolicy): ((named: string) => PairsVerifier | undefined) => {
+}: InboundPolicy): ((named: string) => TextVerifier | undefined) => {
   if (method === undefined) {
     const [md5, sha1] = [secretVerifier('md5', secret), secretVerifier('sha1', secret)]
     return (named) => (named === 'md5' ? md5 : named === 'sha1' ? sha1 : undefined)
@@ -82,7 +82,7 @@ const verifierFor = ({
   if (!isSignMethod(method)) return refuse('method', `one of ${signMethods.join(', ')}`)
   const only =
     method === 'rsa'
-      ? pairsVerifier({ method, publicKey: publicKey as RsaKey })
+      ? textVerifier({ method, publicKey: publicKey as RsaKey })
       : secretVerifier(method, secret)
   return () => only
 }
@@ -104,8 +104,9 @@ const inboundScheme = (policy: InboundPolicy): InboundScheme<InboundRequest, Opr
       const named = pairs.find(([name]) => name === '_sm')?.[1] ?? ''
       const verifies = verifierOf(named.toLowerCase())
       if (verifies === undefined) return refused('sign-method-refused')
-      const signed = Buffer.from(stringToSign(pairs), 'utf8')
-      return { params: pairs, signature, signed, isRight: (given) => verifies(pairs, given) }
+      const text = stringToSign(pairs)
+      const isRight = (given: string): boolean => verifies(text, given)
+      return { params: new Map(pairs), signature, signed: Buffer.from(text, 'utf8'), isRight }
     },
     timestampName: '_timestamp',
     parseTimestamp: (text) => parseCompactDateTime(text, utcOffsetMinutes),

@@ -12,7 +12,9 @@ const queryText = (query: string): string =>
 /** One header as node:http gives it; of a repeated one, its values joined as HTTP says. */
 export const headerOf = ({ headers }: InboundRequest, name: string): string | undefined => {
   const lower = name.toLowerCase()
-  const key = Object.keys(headers).find((given) => given === lower || given.toLowerCase() === lower)
+  const key = Object.hasOwn(headers, lower)
+    ? lower
+    : Object.keys(headers).find((given) => given.toLowerCase() === lower)
   const found = key === undefined ? undefined : headers[key]
   return typeof found === 'string' || found === undefined ? found : found.join(', ')
 }
@@ -70,6 +72,6 @@ export const signedContent = (
   const pairs = all.filter(([name]) => name !== 'sign')
   const params = new Map(pairs)
   const duplicate = pairs.find(([name, value]) => params.get(name) !== value)?.[0]
-  const signature = new Map(query).get('sign')
+  const signature = query.findLast(([name]) => name === 'sign')?.[1]
   return { params, signature, body: isForm ? '' : (request.rawBody ?? ''), duplicate }
 }
