@@ -13,6 +13,7 @@ import { decodeInput } from '../decodeInput'
 import { Deadline, type Timer } from '../Deadline'
 import type { KeptAnswer } from '../idempotency/IdempotencyStore'
 import type { Once, Work } from '../idempotency/onceByKey'
+import type { InboundContext } from '../Handler'
 import type { InboundEvent } from '../InboundEvent'
 import { runHandler } from './runHandler'
 import type { Route, Routes, Taken } from './Routes'
@@ -104,6 +105,26 @@ interface Proven extends Pick<Looked, 'id' | 'deadline'> {
   readonly verified: VerifiedCall
 }
 
+/** A class, as a getter of an object's own is made anew, at the cost of the whole object's shape, for each call. */
+class Context implements InboundContext {
+  readonly #deadline: Deadline
+
+  constructor(
+    readonly id: string,
+    readonly gateway: string,
+    readonly method: string,
+    readonly app: string | undefined,
+    readonly params: Readonly<Record<string, string>>,
+    deadline: Deadline,
+  ) {
+    this.#deadline = deadline
+  }
+
+  get signal(): AbortSignal {
+    return this.#deadline.signal
+  }
+}
+
 /** Makes what handles calls: bytes in, bytes out. It never rejects. */
 export const createCallHandler = (
   settings: CallSettings,
@@ -140,12 +161,7 @@ export const createCallHandler = (
     } catch {
       return refused('handler', 'idempotencyKey failed')
     }
-    const context = {
-      ...{ id, gateway, method, app: received.app, params: verified.params },
-      get signal() {
-        return deadline.signal
-      },
-    }
+    const context = new Context(id, gateway, method, received.app, verified.params, deadline)
     const run = async (): Promise<ReturnType<typeof answered>> =>
       answered(taken, await runHandler(route, input, context))
     if (key === undefined) {
