@@ -15,17 +15,23 @@ const isEmpty = (tree: unknown): boolean => typeof tree === 'string' && tree.tri
 type StructShape = Extract<Shape, { readonly kind: 'struct' }>
 type ListShape = Extract<Shape, { readonly kind: 'list' }>
 
+/** A struct in which no element means anything else than it is remains the same object. */
 const structReader = ({ required, optional }: StructShape): Read => {
   const codecs = new Map(Object.entries({ ...required, ...optional }))
+  const readers = new Map<string, Read>()
   return (tree) => {
     if (isEmpty(tree)) return {}
     if (!isStruct(tree)) return tree
-    return Object.fromEntries(
-      Object.entries(tree).map(([name, value]) => {
-        const codec = codecs.get(name)
-        return [name, codec === undefined ? value : readerOf(codec)(value)]
-      }),
-    )
+    let read: Record<string, unknown> | undefined
+    for (const name of Object.keys(tree)) {
+      const codec = codecs.get(name)
+      if (codec === undefined) continue
+      let reader = readers.get(name)
+      if (reader === undefined) readers.set(name, (reader = readerOf(codec)))
+      const value = reader(tree[name])
+      if (value !== tree[name]) (read ??= { ...tree })[name] = value
+    }
+    return read ?? tree
   }
 }
 

@@ -30,8 +30,7 @@ export const parseXml = async (
   if (text.length > maxXmlSize) return left('too-large')
   const flaw = inspectXml(text, { maxDepth, maxValues })
   if (flaw !== undefined) return left(flaw)
-  // @ts-expect-error -- its types name the package alone; this file of it reads and brings nothing that writes
-  const { Parser } = (await import('xml2js/lib/parser.js')) as typeof import('xml2js')
+  const { Parser } = await (loading ??= loadParser())
   try {
     const isAwkward = awkward.test(text)
     const parser = new Parser({
@@ -47,6 +46,13 @@ export const parseXml = async (
     return left(wrong)
   }
 }
+
+const loadParser = (): Promise<Pick<typeof import('xml2js'), 'Parser'>> =>
+  // @ts-expect-error -- its types name the package alone; this file of it reads and brings nothing that writes
+  import('xml2js/lib/parser.js')
+
+/** Asked for once: asking costs a tenth of reading a text of 3 KB. */
+let loading: ReturnType<typeof loadParser> | undefined
 
 const wrong: Flaw = { kind: 'syntax' }
 
