@@ -66,6 +66,33 @@ describe('README.md', () => {
   })
 })
 
+describe('the README of a package', () => {
+  const json = (...path: ReadonlyArray<string>) =>
+    JSON.parse(readFileSync(join(root, ...path), 'utf8')) as {
+      readonly private?: boolean
+      readonly files?: ReadonlyArray<string>
+      readonly engines: { readonly node: string }
+      readonly dependencies: Readonly<Record<string, string>>
+    }
+  const names = readdirSync(join(root, 'packages')).filter((name) => {
+    const { private: isPrivate, files = [] } = json('packages', name, 'package.json')
+    // A page runs in a browser.
+    return isPrivate !== true && !files.includes('dist/page')
+  })
+  /** The oldest compiler that the packed packages are checked with. */
+  const oldest = Object.keys(json('.dev', 'runtimes', 'package.json').dependencies)
+    .flatMap((name) => /^typescript-(\d+\.\d+)$/.exec(name)?.slice(1) ?? [])
+    .sort((a, b) => Number(a) - Number(b))[0]
+
+  it.each(names)('of %s says from which Node and TypeScript on, in both languages', (name) => {
+    const node = /^>=(\d+\.\d+)\./.exec(json('packages', name, 'package.json').engines.node)?.[1]
+    const read = (file: string): string => readFileSync(join(root, 'packages', name, file), 'utf8')
+    expect([node, oldest]).toEqual([expect.any(String), expect.any(String)])
+    expect(read('README.md')).toContain(`Node ${node} or later; TypeScript ${oldest} or later.`)
+    expect(read('README.zh.md')).toContain(`Node ${node} 及以上；TypeScript ${oldest} 及以上。`)
+  })
+})
+
 describe('examples', () => {
   /** READMEs in every language, and the programs of the documentation. */
   const texts = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })

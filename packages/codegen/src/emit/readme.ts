@@ -47,6 +47,8 @@ interface Words {
   readonly description: (text: string) => string
   readonly values: string
   readonly install: string
+  /** What it runs with: the versions that manifests and checks of this repository name. */
+  readonly runs: string
   readonly build: string
   readonly use: string
   readonly place: string
@@ -70,6 +72,7 @@ const words: Readonly<Record<ReadmeLanguage, Words>> = {
     description: (text) => `${text}. `,
     values: 'Operations as values: wire names, types, codecs; no HTTP is loaded by importing them.',
     install: 'Install',
+    runs: 'Node 20.19 or later; TypeScript 5.4 or later.',
     build:
       'In this folder, once and after every change (CommonJS into `dist/cjs`, ES modules into `dist/esm`, types):',
     use: 'In the project that uses it:',
@@ -94,6 +97,7 @@ in \`spec/\`, and what they get wrong is corrected there, never in \`src/\`, whi
       `${text.replace(/: operations of (.+)$/, (_all, gateways: string) => `：${gateways.replaceAll(' and ', '、')} 的接口`)}。`,
     values: '接口都是值：接口名、类型、编解码；引入它们不会加载任何 HTTP 代码。',
     install: '安装',
+    runs: 'Node 20.19 及以上；TypeScript 5.4 及以上。',
     build: '在本目录执行一次，每次改动后再执行（CommonJS 在 `dist/cjs`，ES 模块在 `dist/esm`，另有类型）：',
     use: '在使用它的项目里：',
     place: '<本目录的路径>',
@@ -205,6 +209,8 @@ ${w.description(plain(identity.description))}${w.values}
 ## ${w.install}
 
 ${installText(identity, client, w)}
+
+${w.runs}
 
 ## ${w.example}
 
