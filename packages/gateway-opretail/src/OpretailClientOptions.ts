@@ -3,7 +3,7 @@ import type { DigestMethod, RsaKey } from '@paifang/signer-opretail'
 import type { Transport } from '@paifang/transport'
 import type { OpretailEndpoint } from './opretailEndpoints'
 import type { Carriage } from './request/CallPlan'
-import type { TokenHeader } from './token/tokenHeaders'
+import type { TokenHeader } from './request/headers'
 
 /** How requests are written, where the platform leaves a choice. */
 export interface OpretailWireOptions {

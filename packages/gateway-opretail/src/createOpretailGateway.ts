@@ -14,7 +14,7 @@ import type { Settings } from './client/Settings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
 import { callMemory } from './request/planCall'
-import { tokenFields } from './token/tokenFields'
+import { tokenFields } from './request/headers'
 
 export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSigned, OpretailCallOptions>
 

@@ -14,7 +14,7 @@ export type {
 } from './OpretailClientOptions'
 export { opretailInbound, type OpretailInboundOptions } from './inbound/opretailInbound'
 export type { Carriage } from './request/CallPlan'
-export type { TokenHeader } from './token/tokenHeaders'
+export type { TokenHeader } from './request/headers'
 export { loginProvider, type LoginProviderOptions } from './login/loginProvider'
 export type { ExpiryUnit } from './login/tokenExpiry'
 export { LoginInput, type LoginCode } from './login/LoginInput'
@@ -27,6 +27,7 @@ export type {
   SessionProvider,
   SessionSource,
   SessionStore,
+  CallReport,
+  ReportedResult,
 } from '@paifang/gateway'
-export type { CallReport, ReportedResult } from '@paifang/gateway'
 export type { InboundModule } from '@paifang/gateway/author'

@@ -7,7 +7,7 @@ export {
   type TopCredentials,
   type TopSigning,
 } from './request/credentials'
-export { systemNames } from './request/systemNames'
+export { systemNames } from './request/systemParams'
 export { openAnswer, type AnswerReading } from './envelope/openAnswer'
 export { parseXml } from './envelope/parseXml'
 export { bodyMembers, kindOfBody, type BodyKind } from './inbound/bodyMembers'

@@ -1,6 +1,6 @@
 import { checkAnswerLimits, isOperation, textProvider } from '@paifang/gateway/author'
 import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
-import { reservedNames } from './request/extraParams'
+import { reservedNames } from './request/systemParams'
 import { topEndpointUrl } from './topEndpointUrl'
 import type { TopClientOptions } from './TopClientOptions'
 import type { TopSettings } from './TopSettings'

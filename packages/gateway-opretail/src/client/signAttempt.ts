@@ -10,7 +10,7 @@ import {
 } from '@paifang/gateway/author'
 import type { CallError, InputError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
-import { isHeaderText } from '../request/checkedHeaders'
+import { isHeaderText } from '../request/headers'
 import { signedRequest } from '../request/signedRequest'
 import type { OpretailPrepared } from './OpretailPrepared'
 import type { credentialReader } from './readCredentials'

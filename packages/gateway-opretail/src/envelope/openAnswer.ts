@@ -3,9 +3,8 @@ import { holdsFailure, type AnswerLimits, type AnyOperation, type Opened } from 
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
-import { codeText } from './codeText'
+import { codeText, member } from './member'
 import { judge } from './judge'
-import { member } from './member'
 import type { OpretailEnvelope } from './OpretailEnvelope'
 import { readAnswer, type NoAnswer } from './readAnswer'
 

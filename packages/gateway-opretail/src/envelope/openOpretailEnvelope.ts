@@ -1,7 +1,6 @@
 import { holdsFailure } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
-import { codeText } from './codeText'
-import { member } from './member'
+import { codeText, member } from './member'
 import type { OpretailEnvelope } from './OpretailEnvelope'
 
 /** An answer in which no gateway can be recognised: `stat` or its code is missing. */

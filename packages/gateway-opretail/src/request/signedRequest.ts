@@ -1,7 +1,7 @@
 import { formText } from '@paifang/gateway/author'
 import type { HttpRequest } from '@paifang/transport'
 import type { CallPlan } from './CallPlan'
-import { formType, jsonType, withContentType } from './contentType'
+import { formType, jsonType, withContentType } from './headers'
 import type { OpretailSignatory } from './OpretailTemplate'
 
 /** What belongs to one attempt. */

@@ -11,7 +11,7 @@ import {
 import type { Issue } from '@paifang/result'
 import { charsetOf } from '@paifang/signer-top'
 import { right, type Either } from 'fp-ts/Either'
-import { systemNames } from '../request/systemNames'
+import { systemNames } from '../request/systemParams'
 import { bodyMembers, kindOfBody } from './bodyMembers'
 import { callerOf } from './callerOf'
 import { verifyCall } from './verifyCall'

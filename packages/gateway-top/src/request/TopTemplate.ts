@@ -1,7 +1,7 @@
 import { formTemplates, formText, type FormTemplate, type TextPairs } from '@paifang/gateway/author'
 import { createCanonicaliser, type Pairs, type Signer, type SignPlan } from '@paifang/signer-top'
 import type { TopSettings } from '../TopSettings'
-import { systemPairs } from './systemPairs'
+import { systemPairs } from './systemParams'
 
 /** What decides how a call is signed, beside the texts of its parameters, its time and its session. */
 export interface TopSignatory {

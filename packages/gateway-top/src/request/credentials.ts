@@ -17,7 +17,7 @@ import { createSigner, type Signer } from '@paifang/signer-top'
 import { isWellFormed } from '@paifang/wire'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { TopSettings } from '../TopSettings'
-import { stampTexts, type StampTexts } from './stampTexts'
+import { stampTexts, type StampTexts } from './systemParams'
 
 /** What a client signs with. */
 export interface TopSigning {
