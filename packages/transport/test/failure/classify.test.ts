@@ -1,7 +1,6 @@
 import { classify } from '../../src/failure/classify'
 import { instanceAnswer, plainHeaders } from '../../src/axios/instanceAnswer'
-import { requestHeaders } from '../../src/request/requestHeaders'
-import { responseHeaders } from '../../src/response/responseHeaders'
+import { requestHeaders, responseHeaders } from '../../src/undici/headers'
 import { timeoutOf } from '../../src/limits/timerMs'
 
 describe('classify', () => {
