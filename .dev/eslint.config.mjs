@@ -11,8 +11,6 @@ export default tseslint.config(
       '**/coverage/**',
       // A user's program, compiled in a user's folder.
       '.dev/runtimes/program.ts',
-      // Compiled and run with NestJS, which is not installed here: .dev/runtimes/nest.mjs.
-      'packages/docs/examples/nestjs/**',
       // Generated: type-checked and run by tests.
       'packages/api-*/src/**',
     ],
@@ -23,7 +21,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['packages/*/tsconfig.json', '.dev/tsconfig.tests.json'],
+        project: ['.dev/tsconfig.tests.json'],
         tsconfigRootDir: new URL('..', import.meta.url).pathname,
       },
     },
@@ -41,6 +39,11 @@ export default tseslint.config(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'no-control-regex': 'off',
     },
+  },
+  {
+    // Sources by their package's own types, wherever else they are imported.
+    files: ['packages/*/src/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { project: ['packages/*/tsconfig.json'] } },
   },
   {
     files: ['**/*.test.ts', 'packages/*/test/**/*.ts', '.dev/test/**/*.ts'],
@@ -81,7 +84,6 @@ export default tseslint.config(
           'console',
           'process',
           'URL',
-          'URLSearchParams',
           'module',
           'require',
           'performance',
