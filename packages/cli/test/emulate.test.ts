@@ -113,6 +113,20 @@ describe('paifang emulate at home', () => {
     }
   })
 
+  it('says at its root where the explorer is, or how to start it, and no token', async () => {
+    const bare = await emulate([])
+    expect(await (await fetch(bare.announced.url)).text()).toContain(
+      `Explorer:     paifang explore --emulator ${bare.announced.url}\n`,
+    )
+    const { announced } = await emulate(['--ui'])
+    const { console: link } = announced as unknown as { readonly console: string }
+    const [url = '', token = ''] = link.split('/#token=')
+    const root = await (await fetch(announced.url)).text()
+    expect(root).toContain(`Explorer:     ${url} (`)
+    expect(token).not.toBe('')
+    expect(root).not.toContain(token)
+  })
+
   it('is one line and exit code 2 where the port is taken or the address is not its own', async () => {
     const { announced } = await emulate([])
     const { port } = new URL(announced.url)

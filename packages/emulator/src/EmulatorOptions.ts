@@ -28,6 +28,8 @@ export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 
    */
   readonly stateFile?: string
   readonly limits?: Partial<Limits>
+  /** Where a page shows its calls, for whoever opens its address; asked each time. Default: the command that serves one. */
+  readonly explorer?: () => string | undefined
   /** Where banners go; default: standard error. */
   readonly onBanner?: (text: string) => void
 }

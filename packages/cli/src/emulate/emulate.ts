@@ -61,13 +61,17 @@ const consoleOf = async (
   installed: ReadonlyArray<InstalledOperation>,
   port: number,
   context: Context,
-): Promise<{ readonly told: { readonly console: string }; readonly close: () => Promise<void> }> => {
+): Promise<{
+  readonly url: string
+  readonly told: { readonly console: string }
+  readonly close: () => Promise<void>
+}> => {
   try {
     const started = await startConsole(
       { port, emulator: url, accounts, clock: () => clock.now(), operations: () => installed },
       context,
     )
-    return { told: { console: started.link }, close: started.close }
+    return { url: started.url, told: { console: started.link }, close: started.close }
   } catch (error) {
     await close()
     throw error
@@ -92,7 +96,13 @@ export const emulate: Run = async (_args, flags, context) => {
   if (profile !== undefined) await checkProfile(profile, context)
   const ui = portOf(flags, 'ui')
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
-  const emulator = await startEmulator({ ...options, onBanner: context.notice }).catch((thrown: unknown) => {
+  let page: Awaited<ReturnType<typeof consoleOf>> | undefined
+  const emulator = await startEmulator({
+    ...options,
+    onBanner: context.notice,
+    // Whoever reads the emulator's root is given no token of the page.
+    explorer: () => page?.url,
+  }).catch((thrown: unknown) => {
     throw startProblem(thrown, options) ?? thrown
   })
   if (quota !== undefined) emulator.limitCalls(quota)
@@ -100,7 +110,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const { url, accounts, controlUrl } = emulator
   if (profile !== undefined) await writeProfile({ ...context, profile }, profileOf(accounts, context))
   const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
-  const page = ui === undefined ? undefined : await consoleOf(emulator, installed, ui, context)
+  if (ui !== undefined) page = await consoleOf(emulator, installed, ui, context)
   if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl, ...page?.told }))
   else context.print(banner(emulator, { curl, profile, page: page?.told.console }, context.lang))
   await interrupted(context.signal)

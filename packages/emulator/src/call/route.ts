@@ -6,7 +6,7 @@ import { pathOf, type RawRequest } from '../http/RawRequest'
 import { version } from '../version'
 
 /** What a person sees who opens the emulator's address. */
-const rootAnswer = (paths: ReadonlyArray<string>): RawAnswer =>
+const rootAnswer = (paths: ReadonlyArray<string>, origin: string, explorer: string | undefined): RawAnswer =>
   textAnswer(
     200,
     'text/plain;charset=UTF-8',
@@ -15,7 +15,10 @@ const rootAnswer = (paths: ReadonlyArray<string>): RawAnswer =>
       '',
       'Calls:        ' + paths.join(', '),
       `Control API:  ${controlPath} (lists itself), ${controlPath}/health, ${controlPath}/journal`,
-      'Look inside:  paifang tail <this address>',
+      `Look inside:  paifang tail ${origin}`,
+      explorer === undefined
+        ? `Explorer:     paifang explore --emulator ${origin}`
+        : `Explorer:     ${explorer} (open the link that was printed when it started)`,
       '',
     ].join('\n'),
     { 'x-content-type-options': 'nosniff' },
@@ -25,6 +28,7 @@ const rootAnswer = (paths: ReadonlyArray<string>): RawAnswer =>
 export const createRouter = (
   context: EmulatorContext,
   controls: Controls,
+  explorer: () => string | undefined = () => undefined,
 ): ((request: RawRequest) => Promise<RawAnswer>) => {
   const serveControl = createControl(context, controls)
   const routes = new Map(
@@ -38,7 +42,7 @@ export const createRouter = (
       if (serve !== undefined) return await serve(context, request)
       if (path === controlPath || path.startsWith(`${controlPath}/`)) return await serveControl(request)
       if (path === '/' && (request.verb === 'GET' || request.verb === 'HEAD'))
-        return rootAnswer([...routes.keys()])
+        return rootAnswer([...routes.keys()], controls.origin(), explorer())
       const served = [...routes.keys(), controlPath].join(', ')
       const answer = plainAnswer(404, `no such path; this emulator serves ${served}`)
       context.journal.record({ at: context.clock.now(), startedAt, request, answer, faults: [] })
