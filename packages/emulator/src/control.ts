@@ -1,18 +1,25 @@
 /** The control API as types, and what a reader of it needs; nothing here loads the emulator, or anything of node. */
 export type {
   AnswerSet,
+  BanShown,
   ChecksShown,
   ClockShown,
   ControlEvent,
   ControlEvents,
+  ExpectationShown,
   Gap,
+  GrantShown,
   Info,
   JournalInfo,
   Note,
+  QuotasShown,
   Retention,
   RowsPage,
   SearchPage,
   SettingsShown,
+  SnapshotShown,
+  TablePage,
+  TableShown,
 } from './contract/ControlApi'
 export { jsonLeaves, type JsonLeaf } from './contract/jsonLeaves'
 export { parseFilter } from './contract/parseFilter'

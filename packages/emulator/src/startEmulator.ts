@@ -26,7 +26,7 @@ const taken = new Set(
   (
     'operations gateways clock wait port host journalFile journalKeeps stateFile limits onBanner explorer seed lenient showSensitive exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
-    'table rules kept save saves requests paged batches answers shelves writes snapshot restore'
+    'table rules sizes kept save saves requests paged batches answers shelves writes snapshot restore'
   ).split(' '),
 )
 

@@ -114,6 +114,85 @@ export interface AnswerSet {
   readonly output: unknown
 }
 
+/** `GET /bans`: a throttle in force. */
+export interface BanShown {
+  readonly id: string
+  readonly scope: string
+  readonly appKey?: string
+  readonly method?: string
+  /** Whole seconds that it still lasts, rounded up. */
+  readonly seconds: number
+}
+
+/** `GET /quotas`: what applications and scopes may do, and have done in the day or second it is of. */
+export interface QuotasShown {
+  readonly apps: ReadonlyArray<{
+    readonly appKey: string
+    /** `null`: no end of them. */
+    readonly calls: number | null
+    /** Of this day of GMT+8; counted while there is a limit. */
+    readonly used: number
+  }>
+  readonly quotas: ReadonlyArray<{
+    readonly id: string
+    readonly scope: string
+    readonly appKey?: string
+    readonly method?: string
+    readonly calls: number
+    readonly per: 'day' | 'second'
+    readonly banSeconds?: number
+    readonly used: number
+  }>
+}
+
+/** `GET /sessions`, `GET /tokens`: its text is nobody's to see. */
+export interface GrantShown {
+  readonly id: string
+  readonly app: string
+  readonly user: string | null
+  /** Epoch ms on the virtual clock; `null`: never. */
+  readonly expiresAt: number | null
+  readonly state: 'valid' | 'expired' | 'revoked'
+}
+
+/** `GET /tables` */
+export interface TableShown {
+  readonly table: string
+  readonly rows: number
+}
+
+/** `GET /state/{table}` */
+export interface TablePage {
+  /** Rows in the table, before `text`. */
+  readonly total: number
+  /** Give it as `after` to go on; `null` at the end. */
+  readonly next: number | null
+  /** Masked. */
+  readonly rows: ReadonlyArray<readonly [key: string, row: unknown]>
+}
+
+/** `GET /snapshots`, oldest first. */
+export interface SnapshotShown {
+  readonly id: string
+  /** What the virtual clock showed: `yyyy-MM-dd HH:mm:ss`, GMT+8. */
+  readonly at: string
+  readonly bytes: number
+}
+
+/** `GET /expectations` */
+export interface ExpectationShown {
+  readonly id: string
+  readonly method: string
+  /** `null`: once at least. */
+  readonly times: number | null
+  readonly outcome: string | null
+  readonly input: Readonly<Record<string, unknown>> | null
+  readonly seen: number
+  /** Calls of the operation that do not meet it. */
+  readonly others: number
+  readonly met: boolean
+}
+
 /** A remark of the emulator itself, e.g. a handler that threw. */
 export interface Note {
   /** Epoch ms of this machine. */

@@ -1,7 +1,9 @@
-import { integer, struct, text, unknownStruct } from '@paifang/contract'
+import { integer, mask, struct, text, unknownStruct } from '@paifang/contract'
+import type { AnyOperation } from '../call/Operations'
 import { callsOf } from '../client/callsOf'
 import { meets } from '../client/expectCalls'
 import type { Expectation } from '../client/Expectation'
+import type { ExpectationShown } from '../contract/ControlApi'
 import { done, withBody } from './body'
 import type { Controls } from './Controls'
 import type { Route } from './Route'
@@ -21,13 +23,26 @@ const WishBody = struct<Wish>('expectation', {
 
 type Held = Controls['expectations'][number]
 
-const judged = (context: EmulatorContext, { operation, expectation }: Held): unknown => {
-  const seen = callsOf(context.journal.kept(), operation).filter((call) => meets(call, expectation)).length
-  const { times } = expectation
+const shownInput = (
+  { settings }: EmulatorContext,
+  operation: AnyOperation,
+  input: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  settings.showSensitive ? input : (mask(input, operation.sensitive) as Readonly<Record<string, unknown>>)
+
+const judged = (context: EmulatorContext, { id, operation, expectation }: Held): ExpectationShown => {
+  const calls = callsOf(context.journal.kept(), operation)
+  const seen = calls.filter((call) => meets(call, expectation)).length
+  const { times, outcome, input } = expectation
   return {
+    id,
     method: operation.method,
     times: times ?? null,
+    outcome: outcome ?? null,
+    input:
+      typeof input === 'object' ? shownInput(context, operation, input as Record<string, unknown>) : null,
     seen,
+    others: calls.length - seen,
     met: times === undefined ? seen > 0 : seen === times,
   }
 }
@@ -41,9 +56,7 @@ export const expectationRoutes: ReadonlyArray<Route> = [
     path: '/expectations',
     does: 'every expectation with "seen" and "met"',
     run: ({ context, controls }) => {
-      const expectations = controls.expectations.map((held) => judged(context, held)) as ReadonlyArray<{
-        met: boolean
-      }>
+      const expectations = controls.expectations.map((held) => judged(context, held))
       return { value: { met: expectations.every(({ met }) => met), expectations } }
     },
   },
@@ -59,11 +72,23 @@ export const expectationRoutes: ReadonlyArray<Route> = [
           ...rest,
           ...(outcome === 'answered' || outcome === 'refused' || outcome === 'fault' ? { outcome } : {}),
         }
-        const held: Held = { operation, expectation }
+        const id = String(Number(controls.expectations.at(-1)?.id ?? 0) + 1)
+        const held: Held = { id, operation, expectation }
         controls.expectations.push(held)
         if (controls.expectations.length > most) controls.expectations.shift()
         return { value: judged(context, held) }
       }),
+  },
+  {
+    verb: 'DELETE',
+    path: '/expectations/{id}',
+    does: 'forgets the expectation of that id',
+    run: ({ controls: { expectations }, rest }) => {
+      const at = expectations.findIndex(({ id }) => id === rest)
+      if (at < 0) return { status: 404, problem: 'no such expectation' }
+      expectations.splice(at, 1)
+      return done
+    },
   },
   {
     verb: 'DELETE',

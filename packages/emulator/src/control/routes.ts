@@ -9,6 +9,7 @@ import { keptRoutes } from './keptRoutes'
 import { listRoutes } from './listRoutes'
 import type { Route } from './Route'
 import { resendRoutes } from './resendRoutes'
+import { signatureRoutes } from './signatureRoutes'
 import { stateRoutes } from './stateRoutes'
 import { triggerRoutes } from './triggerRoutes'
 
@@ -25,5 +26,6 @@ export const routesOf = (gateways: Iterable<EmulatedGateway>): ReadonlyArray<Rou
   ...journalRoutes,
   ...resendRoutes,
   ...expectationRoutes,
+  ...signatureRoutes,
   ...triggerRoutes,
 ]

@@ -31,16 +31,21 @@ export const shownRows = (
 ): ReadonlyArray<unknown> =>
   context.settings.showSensitive ? rows : rows.map((row) => maskedRow(row, rules))
 
-/** The whole state as it may be shown. */
-export const shownState = (context: EmulatorContext): unknown => {
-  const snapshot = context.state.snapshot()
-  if (context.settings.showSensitive) return snapshot
-  return Object.fromEntries(
-    Object.entries(snapshot).map(([name, rows]) => {
-      const rules = context.state.rules(name)
-      const shown = (row: unknown): unknown =>
-        name === 'saves' ? shownSave(context, row as Save) : maskedRow(row, rules)
-      return [name, rows.map(([key, row]) => [rules.sensitiveKeys === true ? hidden : key, shown(row)])]
-    }),
-  )
+type KeyedRow = readonly [key: string, row: unknown]
+
+/** A row of a table as it may be shown, and its key. */
+export const shownRow = (context: EmulatorContext, table: string, [key, row]: KeyedRow): KeyedRow => {
+  if (context.settings.showSensitive) return [key, row]
+  const rules = context.state.rules(table)
+  const shown = table === 'saves' ? shownSave(context, row as Save) : maskedRow(row, rules)
+  return [rules.sensitiveKeys === true ? hidden : key, shown]
 }
+
+/** The whole state as it may be shown. */
+export const shownState = (context: EmulatorContext): unknown =>
+  Object.fromEntries(
+    Object.entries(context.state.snapshot()).map(([name, rows]) => [
+      name,
+      rows.map((row) => shownRow(context, name, row)),
+    ]),
+  )

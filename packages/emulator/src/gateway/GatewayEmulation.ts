@@ -9,6 +9,7 @@ import type { Rewrite, Unsent } from '../resend/Rewrite'
 import type { Random } from '../random/Random'
 import type { InputFault } from './readInput'
 import type { Refusal } from './Refusal'
+import type { Signatures } from './Signatures'
 import type { Tables } from '../state/Tables'
 
 /** What a gateway is made of: where its rows stand, and what it shares with the others. */
@@ -74,6 +75,8 @@ export interface EmulatedGateway<S extends object = object, A extends object = o
   readonly state: S
   /** What a client of the first application is created with, a valid session among it: `emulator.<name>`. */
   readonly account: (origin: string) => A
+  /** How it signs; absent: nobody is told. */
+  readonly signatures?: Signatures
   /** Its part of the control API. */
   readonly controls?: ReadonlyArray<Route>
   /** Behaviour of operations that keep state, by wire name. A handler of your own takes its place. */

@@ -10,6 +10,7 @@ import { platformId } from './OpretailRequest'
 import { defaultOpretailSettings, type OpretailSettings } from './OpretailSettings'
 import { createOpretailState, type OpretailState } from './OpretailState'
 import { opretailCaller } from './opretailCaller'
+import { opretailSignatures } from './opretailSignatures'
 import { pageInspections } from './pageInspections'
 import { seedInspections } from './seedInspections'
 
@@ -71,6 +72,7 @@ export const opretailEmulation: GatewayEmulation<
         applicationId: platformId,
         session,
       }),
+      signatures: opretailSignatures(state.apps),
       controls: controlsOf(state),
       parameterRefusal: parameterRefusal(settings),
       handlers: {

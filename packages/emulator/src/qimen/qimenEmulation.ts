@@ -1,9 +1,11 @@
 import { list, struct, text } from '@paifang/contract'
 import { done, withBody } from '../control/body'
+import { grantRoutes } from '../control/grantRoutes'
 import type { Route } from '../control/Route'
 import { callRoute } from '../gateway/callRoute'
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
 import { parameterRefusal } from '../top/judgeSigned'
+import { topSignatures } from '../top/topSignatures'
 import { createGrants } from '../state/createGrants'
 import { demoQimenApp, type QimenApp, type QimenSettings } from './QimenApp'
 import { createQimenCalls } from './qimenCalls'
@@ -74,7 +76,8 @@ export const qimenEmulation: GatewayEmulation<'qimen', QimenSettings, QimenState
         customerId: first.customerIds?.[0] ?? 'stub-cust-code',
         session,
       }),
-      controls: controlsOf(state),
+      signatures: topSignatures(state.apps),
+      controls: [...controlsOf(state), ...grantRoutes('qimen-sessions', state.sessions)],
       parameterRefusal,
     }
   },

@@ -40,6 +40,8 @@ export interface State {
   readonly table: (name: string) => Table<unknown> | undefined
   /** How a table is shown. */
   readonly rules: (name: string) => TableRules
+  /** How many rows each table has. */
+  readonly sizes: Tables['sizes']
   /** For handlers of your own. */
   readonly kept: Table<unknown>
   /** Keeps an input under the next number. */
@@ -88,6 +90,7 @@ export const createState = (tables: Tables, wishes: ListAnswers = {}): State => 
   const start = tables.snapshot()
   return {
     table: tables.find,
+    sizes: tables.sizes,
     rules: (name) => tables.rules(name) ?? { limit: 0, sensitive: 'all' },
     kept,
     save: (save) => saves.put(String(Number(saves.youngest() ?? 0) + 1), save),

@@ -33,6 +33,8 @@ export interface Tables {
   readonly create: <V>(name: string, rules: TableRules, onRestored?: () => void) => Table<V>
   readonly find: (name: string) => Table<unknown> | undefined
   readonly rules: (name: string) => TableRules | undefined
+  /** How many rows each has. */
+  readonly sizes: () => ReadonlyArray<{ readonly table: string; readonly rows: number }>
   /** A deep copy of everything. */
   readonly snapshot: () => Snapshot
   /** Puts everything back as a snapshot has it; a table the snapshot does not name becomes empty. */
@@ -90,6 +92,7 @@ export const createTables = (onChanged: (table: string) => void = () => undefine
     },
     find: (name) => tables.get(name)?.table,
     rules: (name) => tables.get(name)?.rules,
+    sizes: () => [...tables].map(([name, { table }]) => ({ table: name, rows: table.size() })),
     snapshot: () =>
       structuredClone(Object.fromEntries([...tables].map(([name, { table }]) => [name, table.rows()]))),
     restore: (snapshot) => {

@@ -23,9 +23,10 @@ export interface Grants {
     readonly expiresInMs?: number
     readonly user?: string
   }) => string
-  /** Its time is over from now on. */
-  readonly expire: (text: string) => void
-  readonly revoke: (text: string) => void
+  /** Its time is over in so many ms of the virtual clock; default: at once. `never`: it has no end. */
+  readonly expire: (text: string, inMs?: number | 'never') => void
+  /** Takes it back, or gives it again. */
+  readonly revoke: (text: string, isRevoked?: boolean) => void
   readonly list: () => ReadonlyArray<Grant>
   readonly find: (text: string) => Grant | undefined
 }
@@ -44,9 +45,9 @@ export const createGrants = (
     sensitive: ['text'],
     sensitiveKeys: true,
   })
-  const change = (text: string, changed: Partial<Grant>): void => {
+  const change = (text: string, changed: (grant: Grant) => Grant): void => {
     const grant = table.get(text)
-    if (grant !== undefined) table.put(text, { ...grant, ...changed })
+    if (grant !== undefined) table.put(text, changed(grant))
   }
   return {
     issue: ({ app = defaultApp(), text = `${prefix}${random.letters(32)}`, expiresInMs, user } = {}) => {
@@ -54,8 +55,11 @@ export const createGrants = (
       table.put(text, { text, app, revoked: false, ...expiry, ...(user === undefined ? {} : { user }) })
       return text
     },
-    expire: (text) => change(text, { expiresAt: clock.now() }),
-    revoke: (text) => change(text, { revoked: true }),
+    expire: (text, inMs = 0) =>
+      change(text, ({ expiresAt: _before, ...grant }) =>
+        inMs === 'never' ? grant : { ...grant, expiresAt: clock.now() + inMs },
+      ),
+    revoke: (text, revoked = true) => change(text, (grant) => ({ ...grant, revoked })),
     list: table.values,
     find: table.get,
   }

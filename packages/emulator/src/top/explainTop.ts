@@ -6,7 +6,7 @@ import { param } from '../http/Received'
 import type { SignedRequest } from './TopRequest'
 
 // More than a server would spend: whoever is refused here wants to know why.
-const budget = 40_000_000
+export const explainBudget = 40_000_000
 
 // A lenient emulator goes on after every wrong signature, so it must not stop for each of them.
 const lenientBudget = 5_000_000
@@ -35,7 +35,7 @@ export const explainTop = (
       .filter(({ appKey }) => appKey !== app.appKey)
       .map(({ appKey, appSecret }) => ({ name: appKey, secret: appSecret })),
     nowMs: now,
-    budget: context.settings.lenient ? lenientBudget : budget,
+    budget: context.settings.lenient ? lenientBudget : explainBudget,
   })
   return operation === undefined ? explained : { ...explained, stringToSign, sides }
 }

@@ -37,6 +37,10 @@ const usedUp = (
   return refusal(scope, banSeconds * 1000)
 }
 
+/** Where calls are counted: those of an application or of a scope, in its day of GMT+8 or its second. */
+export const usagePlace = (of: string, per: Quota['per'], now: number): string =>
+  `${of} ${per === 'day' ? dayOf(now) : Math.floor(now / 1000)}`
+
 /**
  * The throttle that stops a call, if any; otherwise counts it. The day quota ends at midnight GMT+8.
  * @see TOP throttling: code 7, `This ban will last for N more seconds`
@@ -56,10 +60,9 @@ export const throttleOf = (
     }
   }
   const { appKey, dailyQuota } = app
-  const day = dayOf(now)
   const counted: (readonly [place: string, used: number])[] = []
   if (dailyQuota !== undefined) {
-    const place = `${appKey} ${day}`
+    const place = usagePlace(appKey, 'day', now)
     const used = usage.get(place) ?? 0
     if (used >= dailyQuota) return refusal('app', midnight - now)
     counted.push([place, used])
@@ -67,7 +70,7 @@ export const throttleOf = (
   if (quotas.size() > 0) {
     for (const [name, quota] of quotas.rows()) {
       if (!hits(quota, appKey, method)) continue
-      const place = `${name} ${quota.per === 'day' ? day : Math.floor(now / 1000)}`
+      const place = usagePlace(name, quota.per, now)
       const used = usage.get(place) ?? 0
       if (used >= quota.calls) return usedUp(state, quota, midnight - now)
       counted.push([place, used])

@@ -3,9 +3,12 @@ import { done, withBody } from '../control/body'
 import { grantRoutes } from '../control/grantRoutes'
 import type { Route } from '../control/Route'
 import { shownRows } from '../control/shownState'
+import type { BanShown, QuotasShown } from '../contract/ControlApi'
+import { keyOf, rowId } from '../state/rowId'
 import { keyControls } from './keyControls'
 import { oaidControls } from './oaidControls'
 import type { TopApp } from './TopApp'
+import { usagePlace } from './throttle'
 import type { Ban, Quota, TopState } from './TopState'
 
 const AppBody = struct<TopApp>('TOP application', {
@@ -37,6 +40,25 @@ const BanBody = struct<BanWish>('ban', {
   optional: { appKey: text, method: text },
 })
 
+const bansOf = ({ bans }: TopState, now: number): ReadonlyArray<BanShown> =>
+  bans
+    .rows()
+    .filter(([, { until }]) => until > now)
+    .map(([key, { until, ...ban }]) => ({ id: rowId(key), ...ban, seconds: Math.ceil((until - now) / 1000) }))
+
+const quotasOf = ({ apps, quotas, usage }: TopState, now: number): QuotasShown => ({
+  apps: apps.values().map(({ appKey, dailyQuota }) => ({
+    appKey,
+    calls: dailyQuota ?? null,
+    used: usage.get(usagePlace(appKey, 'day', now)) ?? 0,
+  })),
+  quotas: quotas.rows().map(([key, quota]) => ({
+    id: rowId(key),
+    ...quota,
+    used: usage.get(usagePlace(key, quota.per, now)) ?? 0,
+  })),
+})
+
 /** Applications, sessions, quotas and throttles of TOP, its keys and oaids, and the blacklist. */
 export const topControls = (state: TopState): ReadonlyArray<Route> => [
   {
@@ -50,6 +72,12 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
       }),
   },
   ...grantRoutes('sessions', state.sessions),
+  {
+    verb: 'GET',
+    path: '/quotas',
+    does: 'what applications and scopes may do, and what of it is used',
+    run: ({ context }) => ({ value: quotasOf(state, context.clock.now()) }),
+  },
   {
     verb: 'POST',
     path: '/quota',
@@ -80,6 +108,19 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
     },
   },
   {
+    verb: 'DELETE',
+    path: '/quotas/{id}',
+    does: 'lifts the quota of that id',
+    run: ({ rest }) =>
+      state.quotas.remove(keyOf(state.quotas, rest) ?? '') ? done : { status: 404, problem: 'no such quota' },
+  },
+  {
+    verb: 'GET',
+    path: '/bans',
+    does: 'the throttles in force, with the seconds that they last',
+    run: ({ context }) => ({ value: bansOf(state, context.clock.now()) }),
+  },
+  {
     verb: 'POST',
     path: '/bans',
     does: 'throttles: {"scope": "app"|"api"|"app-api"|"dynamic", "seconds", "appKey"?, "method"?}',
@@ -97,6 +138,13 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
       state.unban()
       return done
     },
+  },
+  {
+    verb: 'DELETE',
+    path: '/bans/{id}',
+    does: 'lifts the throttle of that id',
+    run: ({ rest }) =>
+      state.bans.remove(keyOf(state.bans, rest) ?? '') ? done : { status: 404, problem: 'no such throttle' },
   },
   ...keyControls(state),
   ...oaidControls(state),

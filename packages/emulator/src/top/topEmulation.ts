@@ -8,6 +8,7 @@ import { keepBlacklist } from './keepBlacklist'
 import { batchPath, serveBatch } from './serveBatch'
 import { demoTopApp } from './TopApp'
 import { topCaller } from './topCaller'
+import { topSignatures } from './topSignatures'
 import { topControls } from './topControls'
 import { parameterRefusal } from './judgeSigned'
 import { createTopCalls } from './topCalls'
@@ -58,6 +59,7 @@ export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAcco
         session,
       }),
       parameterRefusal,
+      signatures: topSignatures(state.apps),
       controls: [...topControls(state), ...tmcControls(state, channel)],
       handlers: {
         ...answerQueues(state, parts),

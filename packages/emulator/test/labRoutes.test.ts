@@ -1,0 +1,148 @@
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import { createTopClient } from '@paifang/gateway-top'
+import { startEmulator, type Emulator } from '../src'
+import type { BanShown, ExpectationShown, GrantShown, QuotasShown, TablePage } from '../src/control'
+import { now } from './peers'
+
+const input = (id: string): Parameters<typeof sync.input.encode>[0] => ({
+  user_blacklist_request: {
+    request_id: id,
+    request_time: 1656674541001,
+    supplier_id: '10000000001',
+    service_type: '1',
+    ability_type: '1',
+    blacklist: [{ mobile: `131${id.padStart(8, '0')}`, reason: '1' }],
+    operate_type: 1,
+  },
+})
+
+describe('what a laboratory needs of the control API', () => {
+  let emulator: Emulator
+  beforeEach(async () => {
+    emulator = await startEmulator({ operations: [sync], clock: () => now })
+  })
+  afterEach(() => emulator.close())
+  const control = async <A = unknown>(verb: string, path: string, body?: object): Promise<A> => {
+    const answer = await fetch(`${emulator.controlUrl}${path}`, {
+      method: verb,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: answer.status, ...((await answer.json()) as object) } as A
+  }
+  const list = async <A>(path: string): Promise<A> =>
+    (await (await fetch(`${emulator.controlUrl}${path}`)).json()) as A
+  const code = async (id: string): Promise<number> => {
+    // Each a new one: a client remembers a ban.
+    const top = createTopClient({ ...emulator.top, clock: emulator.clock.now, retry: false, maxBanWaitMs: 0 })
+    const result = await top.call(sync, input(id))()
+    await top.close()
+    return result._tag === 'Left' && result.left._tag === 'GatewayError' ? Number(result.left.code) : 0
+  }
+
+  it('lists throttles in force by an id, and lifts one of them', async () => {
+    await control('POST', '/bans', { scope: 'app-api', seconds: 60, appKey: '12345678', method: sync.method })
+    await control('POST', '/bans', { scope: 'api', seconds: 5, method: 'another' })
+    emulator.clock.advance(4_500)
+    const bans = await list<ReadonlyArray<BanShown>>('/bans')
+    expect(bans).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{12}$/),
+        scope: 'app-api',
+        appKey: '12345678',
+        method: sync.method,
+        seconds: 56,
+      },
+      { id: expect.any(String), scope: 'api', method: 'another', seconds: 1 },
+    ])
+    emulator.clock.advance(500)
+    expect(await list('/bans')).toHaveLength(1)
+    expect(await code('1')).toBe(7)
+    expect(await control('DELETE', `/bans/${bans[0]?.id ?? ''}`)).toEqual({ status: 200, ok: true })
+    expect(await code('2')).toBe(0)
+    expect(await control('DELETE', `/bans/${bans[0]?.id ?? ''}`)).toMatchObject({ status: 404 })
+  })
+
+  it('shows what quotas allow and what of them is used, of the day and second they are of', async () => {
+    await control('POST', '/quota', { appKey: '12345678', calls: 5 })
+    await control('POST', '/quotas', { scope: 'api', calls: 2, per: 'day', method: sync.method })
+    expect([await code('1'), await code('2'), await code('3')]).toEqual([0, 0, 7])
+    const shown = await list<QuotasShown>('/quotas')
+    expect(shown).toMatchObject({
+      apps: [{ appKey: '12345678', calls: 5, used: 2 }],
+      quotas: [{ scope: 'api', method: sync.method, calls: 2, per: 'day', used: 2 }],
+    })
+    await control('DELETE', `/quotas/${shown.quotas[0]?.id ?? ''}`)
+    expect(await code('4')).toBe(0)
+    emulator.clock.toMidnight()
+    expect(await list('/quotas')).toMatchObject({ apps: [{ calls: 5, used: 0 }], quotas: [] })
+  })
+
+  it('lists sessions without their text, ends and revokes one by its id, and gives it again', async () => {
+    const [first] = await list<ReadonlyArray<GrantShown>>('/sessions')
+    expect(first).toMatchObject({ app: '12345678', user: null, expiresAt: null, state: 'valid' })
+    expect(JSON.stringify(await list('/sessions'))).not.toContain(emulator.top.session)
+    const { id } = first ?? { id: '' }
+    const states = async (path: string, body: object): Promise<unknown> => {
+      await control('POST', `/sessions/${path}`, body)
+      return (await list<ReadonlyArray<GrantShown>>('/sessions')).map(({ state, expiresAt }) => [
+        state,
+        expiresAt,
+      ])
+    }
+    expect(await states('revoke', { id })).toEqual([['revoked', null]])
+    expect(await states('revoke', { id, isRevoked: false })).toEqual([['valid', null]])
+    expect(await states('expire', { id })).toEqual([['expired', now]])
+    expect(await states('expire', { id, expiresInMs: 5000 })).toEqual([['valid', now + 5000]])
+    expect(await states('expire', { text: emulator.top.session, never: true })).toEqual([['valid', null]])
+    expect(await control('POST', '/sessions/expire', { id: 'nobody' })).toMatchObject({ status: 404 })
+    expect(await control('POST', '/sessions/expire', {})).toMatchObject({ status: 400 })
+    expect(await list('/tokens')).toMatchObject([{ state: 'valid' }])
+    expect(await list('/qimen-sessions')).toMatchObject([{ state: 'valid' }])
+  })
+
+  it('gives one table by pages, masked, and looks for a text in what it shows', async () => {
+    for (let id = 1; id <= 7; id += 1) await code(String(id))
+    const page = (query: string): Promise<TablePage> => list<TablePage>(`/state/blacklist?${query}`)
+    const first = await page('limit=3')
+    expect(first).toMatchObject({ total: 7, next: 3 })
+    expect(first.rows).toHaveLength(3)
+    const last = await page('after=6&limit=3')
+    expect(last).toMatchObject({ total: 7, next: null })
+    expect(last.rows).toHaveLength(1)
+    expect(JSON.stringify([first, last])).not.toContain('1310000000')
+    expect((await page('text=10000000001')).rows).toHaveLength(7)
+    // What is masked is not found: else it could be guessed, digit by digit.
+    expect((await page('text=1310000000')).rows).toEqual([])
+    expect(await list('/tables')).toContainEqual({ table: 'blacklist', rows: 7 })
+    for (const wrong of ['/state/nobody', '/state/blacklist?limit=0', '/state/blacklist?after=x'])
+      expect(await list(wrong)).toHaveProperty('error')
+  })
+
+  it('lists what is remembered of the state', async () => {
+    expect(await list('/snapshots')).toEqual([])
+    const { id } = await control<{ readonly id: string }>('POST', '/snapshots')
+    expect(await list('/snapshots')).toEqual([{ id, at: emulator.clock.text(), bytes: expect.any(Number) }])
+  })
+
+  it('says of an expectation what it is and what came besides, and forgets one', async () => {
+    const { id } = await control<ExpectationShown>('POST', '/expectations', {
+      method: sync.method,
+      times: 1,
+      input: { user_blacklist_request: { request_id: '2', blacklist: [{ mobile: '13100000002' }] } },
+    })
+    await control('POST', '/expectations', { method: sync.method, outcome: 'refused' })
+    await code('1')
+    await code('2')
+    const { expectations } = await list<{ readonly expectations: ReadonlyArray<ExpectationShown> }>(
+      '/expectations',
+    )
+    expect(expectations).toMatchObject([
+      { id, times: 1, outcome: null, seen: 1, others: 1, met: true },
+      { times: null, outcome: 'refused', input: null, seen: 0, others: 2, met: false },
+    ])
+    expect(JSON.stringify(expectations)).not.toContain('13100000002')
+    expect(await control('DELETE', `/expectations/${id}`)).toEqual({ status: 200, ok: true })
+    expect(await control('DELETE', `/expectations/${id}`)).toMatchObject({ status: 404 })
+    expect(await list('/expectations')).toMatchObject({ met: false, expectations: [{ outcome: 'refused' }] })
+  })
+})
