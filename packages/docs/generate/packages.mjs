@@ -39,11 +39,15 @@ const entriesOf = (name) =>
 /** A README as a page: its links to READMEs lead to their pages, and the one to its other language is the site's own. */
 const readmePage = (name, language) => {
   const file = join(root, 'packages', name, language === 'zh' ? 'README.zh.md' : 'README.md')
-  return readFileSync(file, 'utf8')
-    .replace(/^\[(中文|English)\]\(README(\.zh)?\.md\)\n\n?/m, '')
-    .replace(/\]\(\.\.\/([\w-]+)\/README(?:\.zh)?\.md(#[^)]*)?\)/g, '](./$1$2)')
-    .replace(/\]\(README\.md(#[^)]*)?\)/g, `](/packages/${name}$1)`)
-    .trimEnd()
+  return (
+    readFileSync(file, 'utf8')
+      .replace(/^\[(中文|English)\]\(README(\.zh)?\.md\)\n\n?/m, '')
+      // What a Chinese README leaves to the English one is there.
+      .replace(/\]\(\.\.\/([\w-]+)\/README\.zh\.md(#[^)]*)?\)/g, '](./$1$2)')
+      .replace(/\]\(\.\.\/([\w-]+)\/README\.md(#[^)]*)?\)/g, '](/packages/$1$2)')
+      .replace(/\]\(README\.md(#[^)]*)?\)/g, `](/packages/${name}$1)`)
+      .trimEnd()
+  )
 }
 
 /** The sentence in which a README says what its package is for. */

@@ -108,8 +108,8 @@ const textOf = (path: string): string => readFileSync(join(dist, path), 'utf8')
 
     const looked = files.filter(
       (path) =>
-        !/^(zh\/)?(operations|packages)\/./.test(path) ||
-        /TmsSync|tmcUserPermit|packages\/gateway\.html/.test(path),
+        !/^(zh\/)?(operations|packages\/exports)\/./.test(path) ||
+        /TmsSync|tmcUserPermit|exports\/gateway\.html/.test(path),
     )
     it.each([
       ['narrow', 390],

@@ -35,7 +35,8 @@ export default defineConfig({
   description: 'A TypeScript SDK for platform gateways: TOP, opretail, Qimen',
   lastUpdated: false,
   cleanUrls: false,
-  markdown: { lineNumbers: false },
+  // Braces are words of our tables, not attributes of headings.
+  markdown: { lineNumbers: false, attrs: { disable: true } },
   locales: {
     root: {
       label: 'English',
