@@ -1,6 +1,6 @@
 import { program } from 'commander'
 import { bench } from './bench'
-import { render } from './render'
+import { render, renderMarkdown } from './render'
 
 const wholeNumber = (text: string): number => {
   const value = Number(text)
@@ -8,22 +8,30 @@ const wholeNumber = (text: string): number => {
   throw new Error('--rounds is a whole number above 0')
 }
 
+interface Asked {
+  readonly json?: boolean
+  readonly markdown?: boolean
+  readonly rounds: number
+}
+
 const run = async (
   names: ReadonlyArray<string>,
-  { json = false, rounds }: { readonly json?: boolean; readonly rounds: number },
+  { json = false, markdown = false, rounds }: Asked,
 ): Promise<void> => {
   const onStep = (): void => {
     if (process.stderr.isTTY) process.stderr.write('.')
   }
   const report = await bench({ names, rounds, onStep })
   if (process.stderr.isTTY) process.stderr.write('\n')
-  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : render(report))
+  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+  else process.stdout.write(markdown ? renderMarkdown(report) : render(report))
 }
 
 program
   .name('npm run bench --')
   .argument('[names...]', 'tables whose name starts so; default: all')
   .option('--json', 'for machines')
+  .option('--markdown', 'as the README shows it')
   .option('--rounds <count>', 'rounds of each table', wholeNumber, 5)
   .action(run)
   .parseAsync()

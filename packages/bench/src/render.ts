@@ -24,14 +24,17 @@ const measuredLines = ({ rows }: Measured): ReadonlyArray<ReadonlyArray<string>>
     rangeText(lowest, highest),
   ])
 
-/** Every table with its goals below it, the machine first, the verdicts together last. */
-export const render = ({ machine, rounds, seconds, tables }: Report): string => {
-  const { node, cores, model, date, busy, busyShare } = machine
+const headLine = ({ machine, rounds, seconds }: Report): string => {
+  const { node, cores, model, date, busyShare } = machine
   const percent = `${String(Math.round(busyShare * 100))} %`
-  const lines = [
-    `${date} · Node ${node} · ${String(cores)} cores (${model}) · ${String(rounds)} rounds in ${seconds.toFixed(0)} s · others took up to ${percent}`,
-  ]
-  if (busy) lines.push('The machine is busy with other work: expect wide ranges, and measure again.')
+  return `${date} · Node ${node} · ${String(cores)} cores (${model}) · ${String(rounds)} rounds in ${seconds.toFixed(0)} s · others took up to ${percent}`
+}
+
+/** Every table with its goals below it, the machine first, the verdicts together last. */
+export const render = (report: Report): string => {
+  const { machine, tables } = report
+  const lines = [headLine(report)]
+  if (machine.busy) lines.push('The machine is busy with other work: expect wide ranges, and measure again.')
   for (const one of tables) {
     const isMeasured = 'table' in one
     lines.push('', isMeasured ? one.table.title : one.title)
@@ -51,4 +54,18 @@ export const render = ({ machine, rounds, seconds, tables }: Report): string => 
       ...missed.map(verdictLine),
     )
   return `${lines.join('\n')}\n`
+}
+
+const verdictRow = ({ goal, figure, value, lowest, highest, atMost, met }: Verdict): string => {
+  const range = lowest === undefined || highest === undefined ? '' : ` (${rangeText(lowest, highest)})`
+  const cells = [goal, figure, `≤ ${String(atMost)}`, value.toFixed(2) + range, met ? 'met' : '**missed**']
+  return `| ${cells.join(' | ')} |`
+}
+
+/** The figures as the README shows them: what is below its heading "Figures", to be put there as it is. */
+export const renderMarkdown = (report: Report): string => {
+  const verdicts = report.tables.flatMap((one) => one.verdicts)
+  const rows = ['| goal | figure | goal is | measured | |', '| --- | --- | --- | --- | --- |']
+  const goals = [...rows, ...verdicts.map(verdictRow)].join('\n')
+  return `${headLine(report)}\n\n${goals}\n\n\`\`\`text\n${render(report)}\`\`\`\n`
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../src/Report'
-import { render } from '../src/render'
+import { render, renderMarkdown } from '../src/render'
 
 const table = {
   name: 'call',
@@ -67,5 +67,21 @@ describe('render', () => {
   it('says so when the machine is busy, and only then', () => {
     expect(render(report(true)).split('\n')[1]).toMatch(/busy/)
     expect(text).not.toMatch(/busy/)
+  })
+})
+
+describe('renderMarkdown', () => {
+  const text = renderMarkdown(report(false))
+
+  it('puts every goal into one table, and the tables below it as they are printed', () => {
+    expect(text.split('\n').slice(0, 6)).toEqual([
+      '2026-01-02 · Node v20.19.0 · 2 cores (a processor) · 5 rounds in 61 s · others took up to 3 %',
+      '',
+      '| goal | figure | goal is | measured | |',
+      '| --- | --- | --- | --- | --- |',
+      '| P1 | ours ÷ floor | ≤ 1.5 | 1.46 (1.40–1.61) | met |',
+      '| P2 | ours ÷ other | ≤ 0.4 | 0.50 | **missed** |',
+    ])
+    expect(text).toContain(`\`\`\`text\n${render(report(false))}\`\`\`\n`)
   })
 })
