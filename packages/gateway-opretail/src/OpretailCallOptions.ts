@@ -1,5 +1,5 @@
 import type { CallOptions } from '@paifang/gateway'
-import type { Carriage, Verb } from './request/CallPlan'
+import type { Carriage, Verb } from './request/EncodedCall'
 
 /** What one call may say for itself; everything has the client's or the operation's own value as default. */
 export interface OpretailCallOptions extends CallOptions {

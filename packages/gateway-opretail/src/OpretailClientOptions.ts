@@ -2,7 +2,7 @@ import type { AnswerLimits, PolicyOptions, Provider, SessionSource, SessionStore
 import type { DigestMethod, RsaKey } from '@paifang/signer-opretail'
 import type { Transport } from '@paifang/transport'
 import type { OpretailEndpoint } from './opretailEndpoints'
-import type { Carriage } from './request/CallPlan'
+import type { Carriage } from './request/EncodedCall'
 import type { TokenHeader } from './request/headers'
 
 /** How requests are written, where the platform leaves a choice. */

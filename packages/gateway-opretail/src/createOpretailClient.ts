@@ -1,7 +1,7 @@
 import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
-import { resolveSettings } from './client/resolveSettings'
-import type { Settings } from './client/Settings'
+import { resolveSettings } from './resolveSettings'
+import type { OpretailSettings } from './OpretailSettings'
 import { createOpretailGateway } from './createOpretailGateway'
 import type { OpretailCallOptions } from './OpretailCallOptions'
 import type { OpretailClientOptions } from './OpretailClientOptions'
@@ -37,7 +37,7 @@ const own: Readonly<Record<Exclude<OptionName, keyof PolicyOptions>, true>> = {
 const optionNames: ReadonlySet<string> = new Set([...policyOptionNames, ...Object.keys(own)])
 
 /** Logins take forms. */
-const asForms = (settings: Settings): Settings => ({
+const asForms = (settings: OpretailSettings): OpretailSettings => ({
   ...settings,
   wire: { ...settings.wire, carriage: 'form' },
 })

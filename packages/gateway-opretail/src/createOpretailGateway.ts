@@ -7,19 +7,22 @@ import {
   type SessionKeeper,
 } from '@paifang/gateway/author'
 import { formatCompactDateTime, isWritableDateTime } from '@paifang/wire'
-import { prepareCall, type OpretailPrepared } from './client/OpretailPrepared'
-import { credentialReader } from './client/readCredentials'
-import { signAttempt, type OpretailSigned } from './client/signAttempt'
-import type { Settings } from './client/Settings'
+import { prepareOpretail, type OpretailPrepared } from './request/prepareOpretail'
+import { credentialReader } from './request/readCredentials'
+import { signOpretail, type OpretailSigned } from './request/signOpretail'
+import type { OpretailSettings } from './OpretailSettings'
 import { openAnswer } from './envelope/openAnswer'
 import type { OpretailCallOptions } from './OpretailCallOptions'
-import { callMemory } from './request/planCall'
+import { callMemory } from './request/encodeCall'
 import { tokenFields } from './request/headers'
 
 export type OpretailGateway = Gateway<'opretail', OpretailPrepared, OpretailSigned, OpretailCallOptions>
 
 /** The protocol as a value: what `createClient` runs. */
-export const createOpretailGateway = (settings: Settings, sessions: SessionKeeper): OpretailGateway => {
+export const createOpretailGateway = (
+  settings: OpretailSettings,
+  sessions: SessionKeeper,
+): OpretailGateway => {
   const memoryOf = perObject(({ method }: AnyOperation) => callMemory(method))
   const { utcOffsetMinutes } = settings.wire
   const signing = {
@@ -40,8 +43,8 @@ export const createOpretailGateway = (settings: Settings, sessions: SessionKeepe
     host: new URL(settings.url).host,
     encode: ({ input }, value, { carriage = settings.wire.carriage }) =>
       carriage === 'form' ? encodeParams(input, value) : input.encode(value),
-    prepare: (call) => prepareCall(settings, call, memoryOf(call.operation)),
-    sign: (prepared, attempt) => signAttempt(signing, prepared, attempt),
+    prepare: (call) => prepareOpretail(settings, call, memoryOf(call.operation)),
+    sign: (prepared, attempt) => signOpretail(signing, prepared, attempt),
     open: (response, { operation }) =>
       openAnswer(response, { operation, tokenCodes: settings.tokenCodes, limits: settings.answers }),
     renewSession: ({ session }, signed) => sessions.renew(session, signed.session),

@@ -13,7 +13,7 @@ export type {
   OpretailWireOptions,
 } from './OpretailClientOptions'
 export { opretailInbound, type OpretailInboundOptions } from './inbound/opretailInbound'
-export type { Carriage } from './request/CallPlan'
+export type { Carriage } from './request/EncodedCall'
 export type { TokenHeader } from './request/headers'
 export { loginProvider, type LoginProviderOptions } from './login/loginProvider'
 export type { ExpiryUnit } from './login/tokenExpiry'

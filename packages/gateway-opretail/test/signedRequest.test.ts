@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { HttpRequest } from '@paifang/transport'
 import { createSigner, type SigningKey } from '@paifang/signer-opretail'
 import * as fc from 'fast-check'
-import { planCall, type PlanCallInput } from '../src/request/planCall'
+import { encodeCall, type EncodeCallInput } from '../src/request/encodeCall'
 import { signedRequest, type Attempt } from '../src/request/signedRequest'
 import { referenceSign } from './support/referenceSign'
 
@@ -25,10 +25,10 @@ const attempt: Attempt = {
 }
 
 const requestOf = (
-  options: Omit<Partial<PlanCallInput>, 'wire'> & { readonly wire?: unknown } = {},
+  options: Omit<Partial<EncodeCallInput>, 'wire'> & { readonly wire?: unknown } = {},
   given: Attempt = attempt,
 ): HttpRequest => {
-  const plan = planCall({ url, method: 'open.x', wire: {}, ...options })
+  const plan = encodeCall({ url, method: 'open.x', wire: {}, ...options })
   if (plan._tag === 'Left') throw new Error(JSON.stringify(plan.left))
   return signedRequest(plan.right, given).request
 }

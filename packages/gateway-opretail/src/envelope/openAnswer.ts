@@ -4,7 +4,7 @@ import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import { codeText, member } from './member'
-import { judge } from './judge'
+import { envelopeError } from './envelopeError'
 import type { OpretailEnvelope } from './OpretailEnvelope'
 import { readAnswer, type NoAnswer } from './readAnswer'
 
@@ -61,7 +61,12 @@ export const openAnswer = (response: HttpResponse, { operation, tokenCodes, limi
   }
   const envelope = withDataOf(operation, read.right)
   const { requestId, serverTimeMs } = envelope
-  const error = judge(envelope, { method, listed: codes, tokenCodes, isRead: operation.idempotent === true })
+  const error = envelopeError(envelope, {
+    method,
+    listed: codes,
+    tokenCodes,
+    isRead: operation.idempotent === true,
+  })
   if (error !== undefined)
     return left({
       error,

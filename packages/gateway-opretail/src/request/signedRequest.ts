@@ -1,6 +1,6 @@
 import { formText } from '@paifang/gateway/author'
 import type { HttpRequest } from '@paifang/transport'
-import type { CallPlan } from './CallPlan'
+import type { EncodedCall } from './EncodedCall'
 import { formType, jsonType, withContentType } from './headers'
 import type { OpretailSignatory } from './OpretailTemplate'
 
@@ -24,14 +24,14 @@ export interface SignedRequest {
 }
 
 /**
- * Signs a plan and lays it out: GET in the query, the other verbs as a form body; in JSON mode the signed public
+ * Signs an encoded call and lays it out: GET in the query, the other verbs as a form body; in JSON mode the signed public
  * parameters in the query and the document in the body, unsigned. The text that is signed is the text that is sent.
  *
  * @throws TypeError for an application id or access key that has no UTF-8 form
  * @see ovopark/openplatform-sdk, HttpClientUtil; JSON bodies: ovopark/dc-apigateway-sdk README
  */
-export const signedRequest = (plan: CallPlan, attempt: Attempt): SignedRequest => {
-  const { pairs, template, verb, version } = plan
+export const signedRequest = (encoded: EncodedCall, attempt: Attempt): SignedRequest => {
+  const { pairs, template, verb, version } = encoded
   const { applicationId, accessKey, signer, signMethod, format, timestamp, nonce } = attempt
   const hasNonce = nonce !== undefined
   const { sign, form } = template.bind({
@@ -53,11 +53,11 @@ export const signedRequest = (plan: CallPlan, attempt: Attempt): SignedRequest =
     ...(hasNonce ? [['_nonce', nonce] as const] : []),
     ['_sig', signature],
   ])
-  return { request: laidOut(plan, attempt.headers, `${form}${template.text(pairs)}&${own}`), signature }
+  return { request: laidOut(encoded, attempt.headers, `${form}${template.text(pairs)}&${own}`), signature }
 }
 
 const laidOut = (
-  { url, verb, json }: CallPlan,
+  { url, verb, json }: EncodedCall,
   headers: Readonly<Record<string, string>>,
   form: string,
 ): HttpRequest => {

@@ -1,16 +1,16 @@
 import { isLeft, type Either } from 'fp-ts/Either'
-import { planCall, type PlanCallInput } from '../src/request/planCall'
+import { encodeCall, type EncodeCallInput } from '../src/request/encodeCall'
 
 const url = 'https://openapi.opretail.com/cloud.api'
-const plan = (wire: unknown, options: Partial<PlanCallInput> = {}): ReturnType<typeof planCall> =>
-  planCall({ url, method: 'open.x', wire, ...options })
+const plan = (wire: unknown, options: Partial<EncodeCallInput> = {}): ReturnType<typeof encodeCall> =>
+  encodeCall({ url, method: 'open.x', wire, ...options })
 
 const right = <A>(result: Either<unknown, A>): A => {
   if (isLeft(result)) throw new Error(JSON.stringify(result.left))
   return result.right
 }
 
-describe('planCall', () => {
+describe('encodeCall', () => {
   it('gives a POST of version v1 with its parameters as text', () => {
     expect(right(plan({ b: 1, a: { x: [1n, 'é'] }, empty: '', yes: true }))).toMatchObject({
       url,
@@ -70,7 +70,7 @@ describe('planCall', () => {
     [{ verb: 'PATCH' }, 'verb'],
     [{ carriage: 'multipart' }, 'carriage'],
   ])('refuses the options %j of a caller without types', (options, name) => {
-    expect(plan({}, options as Partial<PlanCallInput>)).toMatchObject({
+    expect(plan({}, options as Partial<EncodeCallInput>)).toMatchObject({
       left: [{ path: '', expected: expect.stringContaining(name) }],
     })
   })

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { checkAnswerLimits } from '@paifang/gateway/author'
 import { isSignMethod, signMethods } from '@paifang/signer-opretail'
 import { gmt8Minutes } from '@paifang/wire'
-import type { OpretailClientOptions } from '../OpretailClientOptions'
-import type { Carriage } from '../request/CallPlan'
-import { opretailEndpointUrl, takesJson } from '../opretailEndpointUrl'
-import { checkedHeaders, tokenHeaderNames } from '../request/headers'
-import type { CredentialSources } from './readCredentials'
-import type { Settings } from './Settings'
+import type { OpretailClientOptions } from './OpretailClientOptions'
+import type { Carriage } from './request/EncodedCall'
+import { opretailEndpointUrl, takesJson } from './opretailEndpointUrl'
+import { checkedHeaders, tokenHeaderNames } from './request/headers'
+import type { CredentialSources } from './request/readCredentials'
+import type { OpretailSettings } from './OpretailSettings'
 
 const oneOf = <const A>(name: string, value: A, allowed: ReadonlyArray<A>): A => {
   if (!allowed.includes(value)) throw new TypeError(`${name}: expected ${allowed.join(' or ')}`)
@@ -37,7 +37,7 @@ const offsetOf = (minutes: number): number => {
  * @throws TypeError for an unknown endpoint, sign method, carriage or format, plain http to a host that is not
  * loopback, and JSON mode on an endpoint that takes forms only
  */
-export const resolveSettings = (options: OpretailClientOptions): Settings => {
+export const resolveSettings = (options: OpretailClientOptions): OpretailSettings => {
   const { endpoint = 'opretail-cloud', format, nonce = false, headers = {}, session } = options
   const url = opretailEndpointUrl(endpoint, options.allowInsecureHosts)
   const carriage = oneOf<Carriage>('carriage', options.carriage ?? 'form', ['form', 'json'])

@@ -7,7 +7,7 @@ export type Carriage = 'form' | 'json'
 export type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** What all attempts of one call share: everything but time, credentials, token and signature. */
-export interface CallPlan {
+export interface EncodedCall {
   readonly url: string
   readonly method: string
   readonly version: string

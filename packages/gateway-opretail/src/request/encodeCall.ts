@@ -8,7 +8,7 @@ import {
   type Params,
 } from '@paifang/signer-opretail'
 import { takesJson } from '../opretailEndpointUrl'
-import type { CallPlan, Carriage, Verb } from './CallPlan'
+import type { EncodedCall, Carriage, Verb } from './EncodedCall'
 import { opretailTemplates, type OpretailTemplate } from './OpretailTemplate'
 
 /** What a client remembers of an operation. */
@@ -22,7 +22,7 @@ export const callMemory = (method: string): CallMemory => ({
   templateOf: opretailTemplates(method),
 })
 
-export interface PlanCallInput {
+export interface EncodeCallInput {
   /** Absolute. */
   readonly url: string
   readonly method: string
@@ -66,7 +66,7 @@ const optionIssues = (url: string, verb: string, carriage: string): ReadonlyArra
  * Decides once per call what is sent, or says as issues why nothing can be. The text made here is what every attempt
  * signs and sends.
  */
-export const planCall = ({
+export const encodeCall = ({
   url,
   method,
   version = 'v1',
@@ -75,7 +75,7 @@ export const planCall = ({
   nullish = 'omit',
   wire,
   memory = callMemory(method),
-}: PlanCallInput): Either<ReadonlyArray<Issue>, CallPlan> => {
+}: EncodeCallInput): Either<ReadonlyArray<Issue>, EncodedCall> => {
   if (!isParams(wire)) return left([{ path: '', expected: 'an object of parameters' }])
   const refused = [...optionIssues(url, verb, carriage), ...checkBusinessParams(Object.keys(wire))]
   // All parameters are read even where an option is refused already: whoever mends the call sees everything at once.

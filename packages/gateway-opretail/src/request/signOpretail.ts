@@ -10,9 +10,9 @@ import {
 } from '@paifang/gateway/author'
 import type { CallError, InputError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
-import { isHeaderText } from '../request/headers'
-import { signedRequest } from '../request/signedRequest'
-import type { OpretailPrepared } from './OpretailPrepared'
+import { isHeaderText } from './headers'
+import { signedRequest } from './signedRequest'
+import type { OpretailPrepared } from './prepareOpretail'
 import type { credentialReader } from './readCredentials'
 
 export interface OpretailSigned extends Signed {
@@ -34,7 +34,7 @@ type SignedOr = Either<CallError, OpretailSigned>
 
 const signWith = (
   { format, nonce, timestampOf, headersOf }: SigningParts,
-  { plan, operation }: OpretailPrepared,
+  { encoded, operation }: OpretailPrepared,
   { epochMs }: Stamp,
   known: Awaited<ReturnType<SigningParts['readCredentials']>>,
   session: SessionRead,
@@ -56,7 +56,7 @@ const signWith = (
   if (timestamp === undefined)
     return refuse('clock', 'clock', 'epoch milliseconds within the years 0 to 9999')
   const { applicationId, accessKey, signer, signMethod, secret } = known.right
-  const { request, signature } = signedRequest(plan, {
+  const { request, signature } = signedRequest(encoded, {
     applicationId,
     accessKey,
     signer,
@@ -70,7 +70,7 @@ const signWith = (
 }
 
 /** One attempt's request: credentials and token read anew, a fresh timestamp, nonce and signature. */
-export const signAttempt = (
+export const signOpretail = (
   parts: SigningParts,
   prepared: OpretailPrepared,
   stamp: Stamp,

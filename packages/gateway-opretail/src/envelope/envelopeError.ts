@@ -51,7 +51,10 @@ const failure = (envelope: OpretailEnvelope, { method, listed }: Codes, rawCode:
  *
  * @see opretail public return codes, doc 743
  */
-export const judge = (envelope: OpretailEnvelope, codes: Codes): GatewayError | BusinessError | undefined => {
+export const envelopeError = (
+  envelope: OpretailEnvelope,
+  codes: Codes,
+): GatewayError | BusinessError | undefined => {
   const { code, contradiction } = envelope
   if (code === '0') return contradiction && failure(envelope, codes, contradiction.code)
   if (codes.tokenCodes.includes(code))

@@ -1,9 +1,9 @@
 import type { AnswerLimits, SessionSource } from '@paifang/gateway'
-import type { CredentialSources } from './readCredentials'
-import type { OpretailWireOptions } from '../OpretailClientOptions'
+import type { CredentialSources } from './request/readCredentials'
+import type { OpretailWireOptions } from './OpretailClientOptions'
 
 /** A client's options, checked, with their defaults filled in. */
-export interface Settings {
+export interface OpretailSettings {
   /** Absolute. */
   readonly url: string
   readonly credentials: CredentialSources
