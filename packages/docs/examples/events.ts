@@ -2,9 +2,8 @@ import { timeGet } from '@paifang/api-top-platform'
 import { startEmulator } from '@paifang/emulator'
 import { createTopClient } from '@paifang/gateway-top'
 
-const emulator = await startEmulator({ operations: [timeGet] })
-
 // #region events
+const emulator = await startEmulator({ operations: [timeGet] })
 const top = createTopClient({
   ...emulator.top,
   onEvent: ({ type, method, caller = '', outcome = '', attempts = 0 }) => {

@@ -4,8 +4,6 @@ import type { Policy } from '@paifang/gateway'
 import { createTopClient } from '@paifang/gateway-top'
 import { describe } from '@paifang/result'
 
-const emulator = await startEmulator({ operations: [timeGet] })
-
 // #region measured
 /** How long calls take, waits and repeats included, and how they end. */
 const measured = (told: (method: string, outcome: string, tookMs: number) => void): Policy => ({
@@ -46,6 +44,7 @@ const closed = (isClosed: () => boolean): Policy => ({
 // #endregion closed
 
 // #region client
+const emulator = await startEmulator({ operations: [timeGet] })
 let maintenance = false
 const report = (method: string, outcome: string): void => console.log(`${method}: ${outcome}`)
 const top = createTopClient({

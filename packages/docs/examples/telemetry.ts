@@ -4,8 +4,6 @@ import { startEmulator } from '@paifang/emulator'
 import { createTopClient } from '@paifang/gateway-top'
 import { createTelemetry } from '@paifang/telemetry'
 
-const emulator = await startEmulator({ operations: [timeGet] })
-
 // #region sdk
 // Yours is probably there already, with an exporter; this one prints what ends.
 const printer: SpanProcessor = {
@@ -20,6 +18,8 @@ provider.register()
 // #endregion sdk
 
 // #region client
+const emulator = await startEmulator({ operations: [timeGet] })
+
 // After the SDK is registered: what is made before records nothing.
 const telemetry = createTelemetry()
 const top = createTopClient({ ...emulator.top, policies: telemetry.policies })

@@ -12,6 +12,8 @@ import {
   refusedBy,
   runTests,
   textAnswer,
+  type CallEmulation,
+  type Received,
 } from '@paifang/emulator/author'
 import type { AnyOperation, Client, ClientOptions } from '@paifang/gateway'
 import { createClient, formText, type Gateway, type Prepared } from '@paifang/gateway/author'
@@ -111,137 +113,130 @@ interface MallOptions extends Omit<ClientOptions, 'transport'> {
   readonly transport?: Transport
 }
 
-const gatewayOf = ({ key, secret, endpoint }: MallOptions): Gateway<'mall', Plan> => {
+/** Once a call: the checked input, already in its wire form. */
+const prepare: Gateway<'mall', Plan>['prepare'] = ({ operation, wire }) =>
+  ok({ operation, params: wire as Plan['params'] })
+// #endregion prepare
+
+// #region sign
+/** Each attempt: a fresh time and signature. What is named in `secrets` is masked wherever it turns up. */
+const signWith = ({ key, secret, endpoint }: MallOptions): Gateway<'mall', Plan>['sign'] => {
   const signer = createMallSigner(secret)
-  return {
-    name: 'mall',
-    // Once a call: the checked input, already in its wire form.
-    prepare: ({ operation, wire }) => ok({ operation, params: wire as Plan['params'] }),
-    // #endregion prepare
-    // #region sign
-    // Each attempt: a fresh time and signature. What is named in `secrets` is masked wherever it turns up.
-    sign: ({ operation, params }, { epochMs }) => {
-      const pairs = canonicalise({
-        ...params,
-        method: operation.method,
-        key,
-        ts: Math.floor(epochMs / 1000),
-      })
-      const signature = signer.signPairs(pairs)
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-      const body = formText([...pairs, ['sign', signature]])
-      return ok({ request: { verb: 'POST', url: endpoint, headers, body }, secrets: [secret, signature] })
-    },
-    // #endregion sign
-    // #region open
-    // Once an answer: the output, or what refused. What is neither is never taken for a success.
-    open: ({ status, body }, { operation: { method } }) => {
-      const parsed = parseJson(body)
-      const { code, msg = '', data } = (isOk(parsed) ? (parsed.right ?? {}) : {}) as Answer
-      if (code === 0) return ok({ output: data })
-      if (code === undefined)
-        return err({ error: { _tag: 'ProtocolError', method, reason: 'envelope', status, excerpt: '' } })
-      return err({
-        error: {
-          _tag: 'GatewayError',
-          method,
-          gateway: 'mall',
-          kind: code === 9 ? 'signature' : code === 8 ? 'clock' : 'unlisted',
-          code: String(code),
-          name: msg,
-          message: msg,
-          retryable: false,
-          advice: { en: 'see the document of this code', zh: '请查阅该错误码的文档' },
-        },
-      })
-    },
+  return ({ operation, params }, { epochMs }) => {
+    const ts = Math.floor(epochMs / 1000)
+    const pairs = canonicalise({ ...params, method: operation.method, key, ts })
+    const signature = signer.signPairs(pairs)
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const body = formText([...pairs, ['sign', signature]])
+    return ok({ request: { verb: 'POST', url: endpoint, headers, body }, secrets: [secret, signature] })
   }
+}
+// #endregion sign
+
+// #region open
+/** Once an answer: the output, or what refused. What is neither is never taken for a success. */
+const open: Gateway<'mall', Plan>['open'] = ({ status, body }, { operation: { method } }) => {
+  const parsed = parseJson(body)
+  const { code, msg = '', data } = (isOk(parsed) ? (parsed.right ?? {}) : {}) as Answer
+  if (code === 0) return ok({ output: data })
+  if (code === undefined)
+    return err({ error: { _tag: 'ProtocolError', method, reason: 'envelope', status, excerpt: '' } })
+  return err({
+    error: {
+      _tag: 'GatewayError',
+      method,
+      gateway: 'mall',
+      kind: code === 9 ? 'signature' : code === 8 ? 'clock' : 'unlisted',
+      code: String(code),
+      name: msg,
+      message: msg,
+      retryable: false,
+      advice: { en: 'see the document of this code', zh: '请查阅该错误码的文档' },
+    },
+  })
 }
 // #endregion open
 
 // #region client
 export const createMallClient = (options: MallOptions): Client<'mall'> => {
-  const {
-    key: _key,
-    secret: _secret,
-    endpoint: _endpoint,
-    transport = defaultTransport(),
-    ...policies
-  } = options
-  return createClient({ ...policies, transport, gateway: gatewayOf(options) })
+  const { key: _key, secret: _secret, endpoint: _endpoint, ...policies } = options
+  const gateway: Gateway<'mall', Plan> = { name: 'mall', prepare, sign: signWith(options), open }
+  return createClient({ transport: defaultTransport(), ...policies, gateway })
 }
 // #endregion client
 
-// #region emulation
+// #region judge
 const app = { key: 'demo', secret: 'helloworld' }
+
+const judge: CallEmulation<Received>['judge'] = ({ received, now, context }) => {
+  const params = Object.fromEntries(received.params)
+  const operation = context.operations.find('mall', param(received, 'method'))
+  const signature = param(received, 'sign')
+  const isNear = Math.abs(Number(param(received, 'ts')) * 1000 - now) <= 300_000
+  const isSigned = safeEqual(signature, createMallSigner(app.secret).sign(params))
+  const { checks, refusal, explainable } = runTests(
+    [
+      { name: 'method', lenient: false, run: () => (operation ? undefined : { code: 7 }) },
+      { name: 'clock', lenient: true, run: () => (isNear ? undefined : { code: 8 }) },
+      { name: 'signature', lenient: true, run: () => (isSigned ? undefined : { code: 9 }) },
+    ],
+    received,
+    context.settings.lenient,
+  )
+  const asked = { received: params, secret: app.secret, signature, nowMs: now, method: 'hmac-sha256' }
+  const explanation = explainable ? explain(asked) : undefined
+  const known = { app: param(received, 'key'), operation, session: undefined, explanation }
+  if (refusal !== undefined || operation === undefined)
+    return refusedBy(known, checks, refusal ?? { code: 7 })
+  return readBy(known, checks, readInput(operation, params), ({ path }) => ({ code: 4, message: path }))
+}
+// #endregion judge
+
+// #region call
+const call: CallEmulation<Received> = {
+  // What the journal may show of a request.
+  view: {
+    gateway: 'mall',
+    isSystem,
+    isSecret: (name) => name === 'sign',
+    signedText: (params) => stringToSign(canonicalise(params)),
+  },
+  // From the bytes that came to what is asked of whom.
+  read: (request, { params }) => parseRequest(request, params),
+  claim: (received) => ({ method: param(received, 'method'), app: param(received, 'key') }),
+  parts: partsOf,
+  judge,
+  // And the answers: of a handler, of a check, of the faults `error` and a handler that throws.
+  requestId: ({ random }) => random.letters(16),
+  succeed: (_incoming, _operation, data, { headers }) =>
+    textAnswer(200, 'application/json', jsonText({ code: 0, data }), headers),
+  refuse: (_incoming, { code, message = 'refused' }, { headers }) =>
+    textAnswer(200, 'application/json', jsonText({ code, msg: message }), headers),
+  outage: { code: 500 },
+  crash: { code: 501 },
+}
+// #endregion call
+
+// #region emulation
+interface MallState {
+  /** What the servers remember. */
+  readonly names: { readonly put: (shopId: string, name: string) => void }
+}
 
 export const mallEmulation: GatewayEmulation<
   'mall',
   object,
-  { readonly names: { readonly put: (shopId: string, name: string) => void } },
+  MallState,
   typeof app & { readonly endpoint: string }
 > = {
   name: 'mall',
   create: ({ tables }) => {
-    // What the servers remember: a table of a bounded size, which `reset` and snapshots know.
+    // A table is bounded, and known to reset and snapshots.
     const names = tables.create<string>('mallNames', { limit: 1_000 })
-    const route = callRoute('/mall', {
-      // What the journal may show of a request.
-      view: {
-        gateway: 'mall',
-        isSystem,
-        isSecret: (name) => name === 'sign',
-        signedText: (params) => stringToSign(canonicalise(params)),
-      },
-      read: (request, { params }) => parseRequest(request, params),
-      claim: (received) => ({ method: param(received, 'method'), app: param(received, 'key') }),
-      parts: partsOf,
-      // #endregion emulation
-      // #region judge
-      judge: ({ received, now, context }) => {
-        const params = Object.fromEntries(received.params)
-        const operation = context.operations.find('mall', param(received, 'method'))
-        const right = createMallSigner(app.secret).sign(params)
-        const { checks, refusal, explainable } = runTests(
-          [
-            { name: 'method', lenient: false, run: () => (operation ? undefined : { code: 7 }) },
-            {
-              name: 'clock',
-              lenient: true,
-              run: () =>
-                Math.abs(Number(param(received, 'ts')) * 1000 - now) <= 300_000 ? undefined : { code: 8 },
-            },
-            {
-              name: 'signature',
-              lenient: true,
-              run: () => (safeEqual(param(received, 'sign'), right) ? undefined : { code: 9 }),
-            },
-          ],
-          received,
-          context.settings.lenient,
-        )
-        const asked = { received: params, secret: app.secret, signature: param(received, 'sign'), nowMs: now }
-        const explanation = explainable ? explain({ ...asked, method: 'hmac-sha256' }) : undefined
-        const known = { app: param(received, 'key'), operation, session: undefined, explanation }
-        if (refusal !== undefined || operation === undefined)
-          return refusedBy(known, checks, refusal ?? { code: 7 })
-        return readBy(known, checks, readInput(operation, params), ({ path }) => ({ code: 4, message: path }))
-      },
-      // #endregion judge
-      // #region answer
-      requestId: ({ random }) => random.letters(16),
-      succeed: (_incoming, _operation, data, { headers }) =>
-        textAnswer(200, 'application/json', jsonText({ code: 0, data }), headers),
-      refuse: (_incoming, { code, message = 'refused' }, { headers }) =>
-        textAnswer(200, 'application/json', jsonText({ code, msg: message }), headers),
-      outage: { code: 500 },
-      crash: { code: 501 },
-    })
     return {
-      routes: [route],
+      routes: [callRoute('/mall', call)],
       state: { names: { put: names.put } },
       account: (origin) => ({ ...app, endpoint: `${origin}/mall` }),
-      // What it does with a call of its own: the shops that a test has put in.
       handlers: {
         'mall.shop.get': (_operation, example) => (input, context) => {
           const name = names.get((input as Shop).shopId)
@@ -251,7 +246,7 @@ export const mallEmulation: GatewayEmulation<
     }
   },
 }
-// #endregion answer
+// #endregion emulation
 
 // #region play
 const emulator = await startEmulator({ operations: [shopGet], gateways: [mallEmulation] })

@@ -8,7 +8,7 @@ const words = {
   en: {
     title: 'Packages',
     intro: 'What each package is for and how it is used, as its README says, and everything that it exports.',
-    head: ['Package', 'Responsibility', ''],
+    head: ['Package', 'Responsibility'],
     exports: 'Exports',
     seeExports: 'Everything that it exports',
     note: '',
@@ -18,7 +18,7 @@ const words = {
   zh: {
     title: '包',
     intro: '每个包做什么、怎么用（即它的 README），以及它的全部导出。',
-    head: ['包', '职责', ''],
+    head: ['包', '职责'],
     exports: '导出',
     seeExports: '全部导出',
     note: '> 本页由类型声明生成，注释保留英文原文。\n\n',
@@ -62,7 +62,7 @@ export const writeReadmes = (withExports) => {
       const linked = (text) => (withExports ? `[${text}](./exports/${name})` : '')
       const text = `---\noutline: [2, 3]\n---\n\n${page}\n\n${linked(w.seeExports)}\n`
       write(language, `packages/${name}.md`, text)
-      return [`[${name}](./${name})`, sentenceOf(page), linked(w.exports)]
+      return [`[${name}](./${name})`, `${sentenceOf(page)} ${linked(w.exports)}`.trim()]
     })
     write(language, 'packages/index.md', `# ${w.title}\n\n${w.intro}\n\n${table(w.head, rows)}\n`)
   }

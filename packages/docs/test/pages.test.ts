@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { transpileModule } from 'typescript'
 
 const site = join(__dirname, '..', 'site')
 const generated = /^(operations|packages)\/|^reference\/error-codes\.md$/
@@ -55,6 +57,32 @@ describe('the pages by hand', () => {
       expect(existsSync(file)).toBe(true)
       if (region !== undefined) expect(readFileSync(file, 'utf8')).toContain(`#region ${region}\n`)
     }
+  })
+
+  it('show parts of programs that are whole: each with its imports, none cut inside', () => {
+    const module = join(site, '.vitepress', 'wholeSnippets.mjs')
+    // It is written for the site's own build, which reads ES modules; jest does not.
+    const script = `
+      import { readFileSync } from 'node:fs'
+      import { withImports } from ${JSON.stringify(module)}
+      const texts = JSON.parse(readFileSync(0, 'utf8'))
+      console.log(JSON.stringify(texts.map(withImports)))`
+    const input = JSON.stringify(pages.map((page) => read(page)))
+    const shown = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      input,
+      encoding: 'utf8',
+    })
+    const parts = (JSON.parse(shown) as ReadonlyArray<string>).flatMap((page) =>
+      [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code),
+    )
+    expect(parts.length).toBeGreaterThan(25)
+    for (const code of parts) {
+      const { diagnostics = [] } = transpileModule(code, { reportDiagnostics: true })
+      expect([code, diagnostics.map(({ messageText }) => messageText)]).toEqual([code, []])
+    }
+    const withTelemetry = parts.find((code) => code.includes('createTelemetry()'))
+    expect(withTelemetry).toContain("import { createTelemetry } from '@paifang/telemetry'")
+    expect(withTelemetry).not.toContain('SpanProcessor')
   })
 
   it('are all in the table of contents', () => {

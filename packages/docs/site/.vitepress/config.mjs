@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitepress'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { contents } from './contents.mjs'
 import { tokenize } from './tokenize.mjs'
+import { wholeSnippets } from './wholeSnippets.mjs'
 
 /** Written by generate/operations.mjs. */
 const tree = JSON.parse(readFileSync(new URL('operations.json', import.meta.url), 'utf8'))
@@ -20,8 +21,17 @@ const sidebar = (index, prefix) => {
       link: `${prefix}/operations/${domain}/${operation}`,
     })),
   }))
+  const packages = readdirSync(new URL('../packages', import.meta.url))
+    .filter((file) => file.endsWith('.md') && file !== 'index.md')
+    .map((file) => file.replace(/\.md$/, ''))
+    .map((name) => ({ text: name, link: `${prefix}/packages/${name}` }))
+  const inPackages = { text: ['Packages', '包'][index], items: packages }
   const back = { text: index === 0 ? '← Contents' : '← 目录', link: `${prefix}/guide/first-call` }
-  return { [`${prefix}/operations/`]: [back, ...operations], [`${prefix}/`]: main }
+  return {
+    [`${prefix}/operations/`]: [back, ...operations],
+    [`${prefix}/packages/`]: [back, inPackages],
+    [`${prefix}/`]: main,
+  }
 }
 
 const nav = (index, prefix) => [
@@ -34,6 +44,7 @@ export default defineConfig({
   title: 'Paifang 牌坊',
   description: 'A TypeScript SDK for platform gateways: TOP, opretail, Qimen',
   lastUpdated: false,
+  vite: { plugins: [wholeSnippets] },
   cleanUrls: false,
   // Braces are words of our tables, not attributes of headings.
   markdown: { lineNumbers: false, attrs: { disable: true } },
