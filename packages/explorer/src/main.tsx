@@ -37,7 +37,7 @@ const start = async (): Promise<void> => {
   const Page = (): JSX.Element => {
     const { pane } = route.value
     return (
-      <Frame origin={origin} following={following}>
+      <Frame origin={origin} server={server} following={following}>
         {pane === 'signature' ? (
           <Signature server={server} hello={hello} />
         ) : pane === 'operations' ? (

@@ -1,7 +1,7 @@
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { createTopClient } from '@paifang/gateway-top'
 import type { Browser, Page } from 'playwright-core'
-import { input, makeCalls } from './calls'
+import { input, makeCalls, urlEncoded } from './calls'
 import { describeBrowser, launch, open, startWorld, type World } from './openConsole'
 
 describeBrowser('a call of the console page', () => {
@@ -83,5 +83,75 @@ describeBrowser('a call of the console page', () => {
     await page.getByRole('button', { name: 'Sign and send' }).click()
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('request_time: this is no JSON value')
+  })
+
+  it('is pinned with a note, compared with another, and found again after a reload', async () => {
+    await page.locator('[data-seq="1"]').click()
+    await page.locator('h2 .seq', { hasText: '1' }).waitFor()
+    await page.keyboard.press('p')
+    await page.getByRole('textbox', { name: 'note of 1' }).fill('the good one')
+    await page.locator('[data-seq="6"]').click()
+    await page.getByRole('button', { name: 'compare with 1' }).click()
+    await page.getByRole('heading', { name: 'What differs' }).waitFor()
+    expect(await heads()).toEqual([expect.stringMatching(/^1 ok/), expect.stringMatching(/^6 refused 25/)])
+    await page.reload()
+    await page.getByRole('heading', { name: 'What differs' }).waitFor()
+    expect(await page.getByRole('textbox', { name: 'note of 1' }).inputValue()).toBe('the good one')
+    await page.getByRole('button', { name: 'Only these' }).click()
+    await page.getByText('1 of 6').waitFor()
+  })
+
+  it('that was captured elsewhere is judged whole, as it was and as the emulator’s own', async () => {
+    const curl = await urlEncoded(
+      world.emulator.top.endpoint,
+      { appKey: '999', appSecret: 'theirs' },
+      '2020-01-01 00:00:00',
+    )
+    await page.keyboard.press('i')
+    const dialog = page.getByRole('dialog', { name: 'What my service really sent' })
+    await dialog.getByRole('textbox').fill(curl)
+    await dialog.getByRole('button', { name: 'Judge it as it was' }).click()
+    await page.locator('h2 .seq', { hasText: '8' }).waitFor()
+    expect(await page.locator('.check.failed').first().innerText()).toContain('app')
+    await page.keyboard.press('i')
+    await dialog.getByRole('button', { name: 'As the emulator’s own account' }).click()
+    await page.locator('h2 .seq', { hasText: '10' }).waitFor()
+    await page.locator('h2 .badge.answered').waitFor()
+    await page.keyboard.press('i')
+    await dialog.getByRole('button', { name: 'Explain its signature' }).click()
+    expect(await page.locator('#from').inputValue()).toBe(curl)
+  })
+
+  it('is gone to by its number, as is a pane, an operation, a filter', async () => {
+    const palette = page.getByRole('dialog', { name: 'Go to' })
+    const typed = async (text: string, option: string): Promise<void> => {
+      await page.keyboard.press('Control+k')
+      await palette.getByRole('searchbox').fill(text)
+      await palette.getByRole('option', { name: option }).first().waitFor()
+    }
+    await typed('#4', '#4')
+    await page.keyboard.press('Enter')
+    await page.locator('h2 .seq', { hasText: '4' }).waitFor()
+    await typed('is:fault', 'is:fault')
+    await page.keyboard.press('Enter')
+    await page.getByText('1 of 6').waitFor()
+    await typed('黑名单', sync.method)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: sync.method }).waitFor()
+  })
+
+  it('has the columns that were chosen, and words that complete a filter', async () => {
+    await page.getByText('Columns', { exact: true }).click()
+    await page.getByRole('checkbox', { name: 'request id' }).check()
+    expect(await page.locator('[data-seq="1"] .requestId').innerText()).toMatch(/^[a-z0-9]{13}$/)
+    await page.reload()
+    await page.locator('[data-seq="1"] .requestId').waitFor()
+    await page.locator('#filter').fill('code:')
+    const words = await page
+      .locator('#filter-words option')
+      .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value))
+    expect(words).toEqual(['code:25'])
+    expect(await page.locator('.spark').getAttribute('aria-label')).toMatch(/^\d+ calls in the last 60 s$/)
   })
 })

@@ -596,6 +596,28 @@ describeBrowser.each(views)('the page in $locale, $colorScheme', (view) => {
       await shoot(`calls-${tab}`)
       expect(await faultsOf(page)).toEqual([])
     }
+    await page.keyboard.press('p')
+    await page.keyboard.press('e')
+    await page.locator('.editor input').first().waitFor()
+    await page.locator('.menu summary').click()
+    await shoot('calls-edit')
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('.menu summary').click()
+    await page.locator('[data-seq="1"]').click()
+    await page.locator('.pins button').nth(1).click()
+    await page.locator('.heads').waitFor()
+    await shoot('calls-compare')
+    expect(await faultsOf(page)).toEqual([])
+    for (const [key, name] of [
+      ['i', 'import'],
+      ['Control+k', 'palette'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await page.locator(`dialog.${name}`).waitFor()
+      await shoot(name)
+      expect(await faultsOf(page)).toEqual([])
+      await page.keyboard.press('Escape')
+    }
     await page.locator('a[href="#/operations"]').click()
     await page.locator('.links button', { hasText: sync.method }).click()
     await page.locator('.form').first().waitFor()

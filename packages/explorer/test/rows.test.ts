@@ -111,16 +111,69 @@ describe('createRows', () => {
     expect(rows.find(1)).toBeUndefined()
   })
 
-  it('forgets gaps with the lines around them', () => {
+  const line = (seq: number): Row =>
+    [seq, 0, 0, 'top', 'm', '1', 'answered', 200, 1, '', 1, 1, '', '', 0, 0, '', '', '', '', 0] as const
+
+  it('makes one gap of all that is older than what it holds', () => {
     const rows = createRows(10)
-    const line = (seq: number): Row =>
-      [seq, 0, 0, 'top', 'm', '1', 'answered', 200, 1, '', 1, 1, '', '', 0, 0, '', '', '', '', 0] as const
     rows.add([line(1)])
     rows.lack([2, 4])
     rows.add(Array.from({ length: 5 }, (_, at) => line(5 + at)))
     expect(rows.gaps()).toEqual([[2, 4]])
     rows.add(Array.from({ length: 20 }, (_, at) => line(10 + at)))
-    expect(rows.gaps()).toEqual([])
+    expect(rows.gaps()).toEqual([[1, 19]])
+  })
+
+  it('has each call that came in one line, or in a gap that stands where it was', () => {
+    const step = fc.record({ calls: fc.nat(8), lost: fc.nat(3) })
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 20 }),
+        fc.integer({ min: 5, max: 30 }),
+        fc.constantFrom(undefined, 'seq>7', 'seq:3,9,11', 'is:refused'),
+        (steps, most, typed) => {
+          const rows = createRows(most)
+          const look = typed === undefined ? undefined : lookOf(typed)
+          rows.filter(look)
+          let seq = 0
+          for (const { calls, lost } of steps) {
+            rows.add(Array.from({ length: calls }, (_, at) => line(seq + 1 + at)))
+            seq += calls
+            if (lost > 0) rows.lack([seq + 1, seq + lost])
+            seq += lost
+          }
+          const accounted: number[] = []
+          for (let place = 0; place < rows.lines(); place += 1) {
+            const found = rows.lineAt(place)
+            const [from, to] = 'gap' in found ? found.gap : [found.row.seq, found.row.seq]
+            expect('gap' in found ? -1 : rows.lineOf(found.row.seq)).toBe('gap' in found ? -1 : place)
+            for (let one = from; one <= to; one += 1) accounted.push(one)
+          }
+          const hidden = new Set<number>()
+          for (let one = 1; one <= seq; one += 1) {
+            const row = rows.find(one)
+            if (row !== undefined && look !== undefined && !look(row)) hidden.add(one)
+          }
+          const all = Array.from({ length: seq }, (_, at) => at + 1)
+          expect(accounted).toEqual(all.filter((one) => !hidden.has(one)))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  it('counts each second, of the last two minutes', () => {
+    const rows = createRows()
+    const at = (seq: number, second: number, more: Partial<Summary> = {}): Row =>
+      rowOf({ ...summaryOf(line(seq)), realMs: second * 1000 + 1, ...more })
+    rows.add([at(1, 5), at(2, 5, { outcome: 'refused' }), at(3, 6, { faults: 'html' })])
+    expect([4, 5, 6].map(rows.second)).toEqual([
+      undefined,
+      { calls: 2, failed: 1, faults: 0 },
+      { calls: 1, failed: 0, faults: 1 },
+    ])
+    rows.add(Array.from({ length: 200 }, (_, index) => at(4 + index, 7 + index)))
+    expect([6, 86, 87, 206].map((second) => rows.second(second)?.calls)).toEqual([undefined, undefined, 1, 1])
   })
 })
 

@@ -1,8 +1,10 @@
 import type * as Calls from '../../cli/src/explore/calls'
 import type * as Catalogue from '../../cli/src/explore/createCatalogue'
+import type * as Imports from '../../cli/src/explore/importCaptured'
 import type { PastedExplained } from '../../cli/src/explore/explainPasted'
 import type { Prepared as Sent } from '../../cli/src/explore/prepareCalls'
 import type { Called, Checked, OperationLine, OperationShown, Prepared } from '../src/server/OperationShown'
+import type { Imported } from '../src/server/Imported'
 import type { SignatureShown } from '../src/server/SignatureShown'
 
 /** Compiles only while the page may read what the server sends. */
@@ -17,7 +19,8 @@ describe('what the server sends', () => {
       reads<Checked>([] as ReadonlyArray<Calls.Checked>),
       reads<Prepared>([] as ReadonlyArray<Extract<Sent, { readonly id: string }>>),
       reads<Called>([] as ReadonlyArray<Calls.Called>),
+      reads<Imported>([] as ReadonlyArray<Imports.Imported>),
       reads<SignatureShown>([] as ReadonlyArray<PastedExplained>),
-    ]).toEqual([[], [], [], [], [], []])
+    ]).toEqual([[], [], [], [], [], [], []])
   })
 })

@@ -18,6 +18,7 @@ import { explainPasted, Pasted, type Accounts } from './explainPasted'
 import { deniedOf, isApi } from './guard'
 import { pageFiles } from './pageFiles'
 import { Confirmed, prepareCalls, type Conflict } from './prepareCalls'
+import { importCaptured, Importing } from './importCaptured'
 import { isRelayed, relay } from './relay'
 import { emulatorTarget, realTarget, type Target } from './Target'
 
@@ -185,6 +186,11 @@ export const startConsole = async (
 
   /** What is sent is JSON; each answers with JSON, too. */
   const posts: Readonly<Record<string, (body: Buffer, response: ServerResponse) => Promise<void>>> = {
+    '/api/calls/import': (body, response) =>
+      withBody(Importing, body, response, (given) => {
+        if (emulator === undefined) throw new UsageError({ en: 'no emulator was named', zh: '未指定仿真器' })
+        return importCaptured(given, emulator, context)
+      }),
     '/api/signature': (body, response) =>
       withBody(Pasted, body, response, (pasted) => explainPasted(pasted, accounts, context)),
     '/api/calls/check': (body, response) =>

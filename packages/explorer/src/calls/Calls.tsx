@@ -1,15 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go, route } from '../frame/route'
+import { second } from '../frame/second'
 import type { Rows } from '../rows/createRows'
 import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
+import { Columns } from './Columns'
+import { complete } from './complete'
 import { Compare } from './compare/Compare'
 import { Detail } from './Detail'
 import { filterOf } from './filterOf'
+import { Import } from './Import'
+import { Pins } from './Pins'
+import { pinsOf } from './pinned'
 import { RowList } from './RowList'
 import { searchBodies } from './searchBodies'
+import { Sparkline } from './Sparkline'
 
 const saveHar = async (server: Server, q: string): Promise<void> => {
   const answer = await server.bytes(`/api/emulator/journal.har?${new URLSearchParams({ q }).toString()}`)
@@ -45,6 +52,9 @@ const Failures = ({
     </p>
   )
 }
+
+/** Drawn anew each second, by itself. */
+const Rate = ({ rows }: { rows: Rows }): JSX.Element => <Sparkline rows={rows} nowMs={second.value} />
 
 /** Every call as it comes, and one of them whole. */
 export const Calls = ({
@@ -91,6 +101,10 @@ export const Calls = ({
     if (!event.isComposing) choose((event.target as HTMLInputElement).value)
   }
   const state = following.link.value.state
+  const instance = following.info.value?.instance ?? ''
+  useEffect(() => {
+    if (instance !== '') pinsOf(instance)
+  }, [instance])
   const keeps = following.info.value?.journal.keeps
   const shown = rows.shown()
   const lacking = rows.gaps().reduce((sum, [from, to]) => sum + to - from + 1, 0)
@@ -106,9 +120,16 @@ export const Calls = ({
           placeholder={say.filterHint}
           value={q}
           spellcheck={false}
+          autocomplete="off"
+          list="filter-words"
           onInput={onInput}
           onCompositionEnd={(event) => choose((event.target as HTMLInputElement).value)}
         />
+        <datalist id="filter-words">
+          {complete(q, rows).map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
         <span id="filter-state" role="status" class={problem === '' ? '' : 'problem'}>
           {problem === '' ? say.count(shown, rows.size()) : say.badFilter(problem)}
         </span>
@@ -130,14 +151,20 @@ export const Calls = ({
             {say.pause}
           </button>
         )}
+        <Import server={server} />
         <button type="button" onClick={() => void server.send('DELETE', '/api/emulator/journal')}>
           {say.clear}
         </button>
         <button type="button" onClick={() => void saveHar(server, q.replace(/text:\S+/, ''))}>
           {say.har}
         </button>
+        <Columns />
       </div>
-      <Failures rows={rows} onChoose={choose} />
+      <Pins />
+      <div class="rate">
+        <Rate rows={rows} />
+        <Failures rows={rows} onChoose={choose} />
+      </div>
       {lacking > 0 && <p class="gap">{say.gap(lacking)}</p>}
       <div class="split">
         <div class="list">

@@ -7,6 +7,7 @@ import { words } from '../words/language'
 import { Again } from './again/Again'
 import { curlOf } from './curlOf'
 import { Json } from './Json'
+import { isPinned, togglePin } from './pinned'
 import { Raw } from './Raw'
 import { Sides } from './Sides'
 import { Text } from './Text'
@@ -111,7 +112,7 @@ export const Detail = ({
       isWanted = false
     }
   }, [seq])
-  const { tabs: names, copyCurl, copied, endings, resentOf, compare } = words.value
+  const { tabs: names, copyCurl, copied, endings, resentOf, compare, pinOne } = words.value
   if (problem !== '') return <p class="problem">{problem}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
@@ -146,6 +147,9 @@ export const Detail = ({
       <fieldset class="acts" disabled={entry.seq !== seq}>
         <button type="button" data-key="c" onClick={copy}>
           {copyCurl}
+        </button>
+        <button type="button" data-key="p" aria-pressed={isPinned(seq)} onClick={() => togglePin(seq)}>
+          {pinOne}
         </button>
         <Again entry={entry} server={server} />
         <span role="status">{isCopied ? copied : ''}</span>

@@ -1,52 +1,82 @@
-import { rowFlags, type Summary } from '@paifang/emulator/control'
+import { rowFlags, type Gap, type Summary } from '@paifang/emulator/control'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Rows } from '../rows/createRows'
 import { codeOf, endingOf, sizeOf, timeOf } from '../rows/shown'
 import { words } from '../words/language'
+import { gridOf, shownColumns, type Column } from './shownColumns'
 
 /** Every line is so high: which of them are in sight is then plain arithmetic, however many there are. */
 export const lineHeight = 26
 const beyond = 8
 
-const Line = ({ row, place, isOpen }: { row: Summary; place: number; isOpen: boolean }): JSX.Element => {
-  const ending = endingOf(row)
-  return (
-    <div
-      role="row"
-      id={`call-${row.seq}`}
-      aria-rowindex={place + 2}
-      aria-selected={isOpen}
-      data-seq={row.seq}
-      class={`line ${ending}`}
-      style={{ transform: `translateY(${place * lineHeight}px)` }}
-    >
-      <span role="gridcell" class="seq">
-        {row.seq}
-      </span>
-      <span role="gridcell" class="time">
-        {timeOf(row.virtualMs)}
-      </span>
-      <span role="gridcell" class="ending">
-        {words.value.endings[ending]}
-      </span>
-      <span role="gridcell" class="code" title={row.reason}>
-        {codeOf(row)}
-      </span>
-      <span role="gridcell" class="operation" title={row.method}>
-        {(row.flags & rowFlags.member) === 0 ? '' : '└ '}
-        <bdi>{row.method === '' ? row.path : row.method}</bdi>
-        {row.again === 0 ? '' : ` ↻ ${row.again}`}
-      </span>
-      <span role="gridcell" class="ms">
-        {row.ms.toFixed(1)}
-      </span>
-      <span role="gridcell" class="bytes">
-        {`${sizeOf(row.inBytes)}/${sizeOf(row.outBytes)}`}
-      </span>
-    </div>
-  )
+const cells: Readonly<Record<Column, (row: Summary) => string>> = {
+  seq: ({ seq }) => String(seq),
+  time: ({ virtualMs }) => timeOf(virtualMs),
+  outcome: (row) => words.value.endings[endingOf(row)],
+  code: codeOf,
+  operation: ({ method, path }) => (method === '' ? path : method),
+  app: ({ app }) => app,
+  requestId: ({ requestId }) => requestId,
+  ms: ({ ms }) => ms.toFixed(1),
+  bytes: ({ inBytes, outBytes }) => `${sizeOf(inBytes)}/${sizeOf(outBytes)}`,
 }
+
+const titleOf = (name: Column, row: Summary): string | undefined =>
+  name === 'code' ? row.reason : name === 'operation' ? row.method : undefined
+
+interface Placed {
+  readonly place: number
+  readonly grid: string
+}
+
+const styleOf = ({ place, grid }: Placed): Record<string, string> => ({
+  transform: `translateY(${place * lineHeight}px)`,
+  gridTemplateColumns: grid,
+})
+
+const CallLine = ({ row, isOpen, ...placed }: Placed & { row: Summary; isOpen: boolean }): JSX.Element => (
+  <div
+    role="row"
+    id={`call-${row.seq}`}
+    aria-rowindex={placed.place + 2}
+    aria-selected={isOpen}
+    data-seq={row.seq}
+    class={`line ${endingOf(row)}`}
+    style={styleOf(placed)}
+  >
+    {shownColumns.value.map((name) => (
+      <span
+        key={name}
+        role="gridcell"
+        class={name === 'outcome' ? 'ending' : name}
+        title={titleOf(name, row)}
+      >
+        {name === 'operation' ? (
+          <>
+            {(row.flags & rowFlags.member) === 0 ? '' : '└ '}
+            <bdi>{cells.operation(row)}</bdi>
+            {row.again === 0 ? '' : ` ↻ ${row.again}`}
+          </>
+        ) : (
+          cells[name](row)
+        )}
+      </span>
+    ))}
+  </div>
+)
+
+/** Calls that came and are not here, in their place: nothing is lost silently. */
+const GapLine = ({ gap: [from, to], place }: { gap: Gap; place: number }): JSX.Element => (
+  <div
+    role="row"
+    aria-rowindex={place + 2}
+    class="line missing"
+    style={styleOf({ place, grid: 'minmax(0, 1fr)' })}
+  >
+    <span role="gridcell">{words.value.missing(to - from + 1, from, to)}</span>
+  </div>
+)
 
 /**
  * The lines that pass the filter, of which only those in sight are drawn. It stays at the end while somebody is there, and
@@ -67,7 +97,8 @@ export const RowList = ({
   const isAtEnd = useRef(true)
   const { version } = rows
   const change = version.value
-  const count = rows.shown()
+  const count = rows.lines()
+  const grid = gridOf(shownColumns.value)
   const newest = rows.newest()
 
   const measure = (): void => {
@@ -90,7 +121,7 @@ export const RowList = ({
     return () => watch.disconnect()
   }, [])
   useEffect(() => {
-    const place = open > 0 ? rows.placeOf(open) : -1
+    const place = open > 0 ? rows.lineOf(open) : -1
     const { current } = box
     if (place < 0 || current === null) return
     const at = place * lineHeight
@@ -103,12 +134,25 @@ export const RowList = ({
   const last = Math.min(count, Math.ceil((top + height) / lineHeight) + beyond)
   const lines: JSX.Element[] = []
   for (let place = first; place < last; place += 1) {
-    const row = rows.at(place)
-    lines.push(<Line key={row.seq} row={row} place={place} isOpen={row.seq === open} />)
+    const line = rows.lineAt(place)
+    lines.push(
+      'gap' in line ? (
+        <GapLine key={`gap ${line.gap[0]}`} gap={line.gap} place={place} />
+      ) : (
+        <CallLine
+          key={line.row.seq}
+          row={line.row}
+          place={place}
+          grid={grid}
+          isOpen={line.row.seq === open}
+        />
+      ),
+    )
   }
   const move = (by: number): void => {
     const place = open > 0 ? rows.placeOf(open) : -1
-    const next = place < 0 ? count - 1 : Math.min(count - 1, Math.max(0, place + by))
+    const last = rows.shown() - 1
+    const next = place < 0 ? last : Math.min(last, Math.max(0, place + by))
     if (next >= 0) onOpen(rows.at(next).seq)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -145,8 +189,8 @@ export const RowList = ({
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div role="row" aria-rowindex={1} class="line head">
-        {(['seq', 'time', 'outcome', 'code', 'operation', 'ms', 'bytes'] as const).map((name) => (
+      <div role="row" aria-rowindex={1} class="line head" style={{ gridTemplateColumns: grid }}>
+        {shownColumns.value.map((name) => (
           <span key={name} role="columnheader" class={name}>
             {columns[name]}
           </span>

@@ -1,17 +1,14 @@
-import { computed, signal } from '@preact/signals'
+import { computed } from '@preact/signals'
 import { formatDateTime } from '@paifang/wire'
 import { useRef } from 'preact/hooks'
 import type { ComponentChildren, JSX } from 'preact'
 import type { Following } from '../rows/follow'
+import type { Server } from '../server/createServer'
 import { chooseLanguage, words } from '../words/language'
 import { go, panes, route } from './route'
+import { Palette } from './Palette'
+import { second } from './second'
 import { chooseTheme, theme, themes } from './theme'
-
-/** Epoch ms, each second. */
-const second = signal(Date.now())
-setInterval(() => {
-  second.value = Date.now()
-}, 1000)
 
 const Clock = ({ following }: { following: Following }): JSX.Element | null => {
   const clock = following.clock.value
@@ -86,9 +83,11 @@ const Keys = ({ onClose }: { onClose: () => void }): JSX.Element => {
 export const Frame = ({
   origin,
   following,
+  server,
   children,
 }: {
   origin: string
+  server: Server
   following: Following | undefined
   children: ComponentChildren
 }): JSX.Element => {
@@ -104,6 +103,7 @@ export const Frame = ({
         {following !== undefined && <LinkState following={following} />}
         {following !== undefined && <Clock following={following} />}
         <span class="grow" />
+        <Palette server={server} />
         <button
           type="button"
           title={say.language}

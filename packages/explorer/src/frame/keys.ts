@@ -13,6 +13,11 @@ export const listenToKeys = (): void => {
       document.querySelector<HTMLElement>('[role=grid]')?.focus()
       return
     }
+    if ((event.metaKey || event.ctrlKey) && event.key === 'k') {
+      event.preventDefault()
+      document.querySelector<HTMLElement>('[data-key=K]')?.click()
+      return
+    }
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
     const pane = waitsForPane ? behindG[event.key] : undefined
     waitsForPane = event.key === 'g'
@@ -20,6 +25,12 @@ export const listenToKeys = (): void => {
     else if (event.key === '/') {
       event.preventDefault()
       document.getElementById('filter')?.focus()
-    } else document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
+    } else {
+      const named = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)
+      if (named === null) return
+      // The letter would go into a field that opens with it.
+      event.preventDefault()
+      named.click()
+    }
   })
 }

@@ -12,6 +12,16 @@ export interface Group {
   readonly count: number
 }
 
+/** What came within one second of this machine. */
+export interface Second {
+  readonly calls: number
+  readonly failed: number
+  readonly faults: number
+}
+
+/** What stands in one line: a call, or calls that are not here. */
+export type Line = { readonly row: Summary } | { readonly gap: Gap }
+
 /** What the page knows of the calls: their lines, the oldest of which go first, and those that pass the filter. */
 export interface Rows {
   /** Changes whenever anything here does. */
@@ -28,8 +38,17 @@ export interface Rows {
   readonly find: (seq: number) => Summary | undefined
   /** Its place among those shown; -1 where it is not. */
   readonly placeOf: (seq: number) => number
-  /** Lines that were forgotten before they came here, by the seq behind them. */
+  /** Calls since the last clear that are not held: forgotten before they came here, or here. In their order. */
   readonly gaps: () => ReadonlyArray<Gap>
+  /** The calls that pass the filter and, between them, what is missing. */
+  readonly lines: () => number
+  readonly lineAt: (place: number) => Line
+  /** The place of a call among the lines; -1 where it has none. */
+  readonly lineOf: (seq: number) => number
+  /** Values of a column, the commonest of so many newest lines first. */
+  readonly values: (name: keyof Summary, among: number) => ReadonlyArray<string>
+  /** By epoch second; of the last two minutes. */
+  readonly second: (at: number) => Second | undefined
   /** The commonest failures first. */
   readonly groups: () => ReadonlyArray<Group>
   readonly add: (rows: ReadonlyArray<Row>) => void
@@ -57,6 +76,19 @@ const groupKey = ({ code, sub, outcome, status, faults }: Summary): string => {
   return `${what}\n${sub}`
 }
 
+const keptSeconds = 120
+
+/** Of gaps in their order, those that touch or overlap made one. */
+const joined = (gaps: ReadonlyArray<Gap>): Gap[] => {
+  const all: Gap[] = []
+  for (const [from, to] of [...gaps].sort(([a], [b]) => a - b)) {
+    const last = all.at(-1)
+    if (last !== undefined && from <= last[1] + 1) all[all.length - 1] = [last[0], Math.max(last[1], to)]
+    else all.push([from, to])
+  }
+  return all
+}
+
 /** At first lines are kept up to `most`, and a tenth more before the oldest go. */
 export const createRows = (most = 100_000): Rows => {
   const version = signal(0)
@@ -68,6 +100,9 @@ export const createRows = (most = 100_000): Rows => {
   /** Of the lines that pass, where they stand; unused while all pass. */
   let passing: number[] = []
   const groups = new Map<string, number>()
+  const seconds = new Map<number, { calls: number; failed: number; faults: number }>()
+  /** Places of the gaps among the lines; made anew when something changed. */
+  let gapPlaces: ReadonlyArray<number> | undefined
 
   let cursor = 0
   // One object for every line that is looked at: a filter over all of them makes none.
@@ -97,14 +132,31 @@ export const createRows = (most = 100_000): Rows => {
     for (let index = 0; index < seqs.length; index += 1) judge(index)
   }
   const changed = (): void => {
+    gapPlaces = undefined
     version.value += 1
+  }
+  const tally = (row: Summary): void => {
+    const at = Math.floor(row.realMs / 1000)
+    let found = seconds.get(at)
+    if (found === undefined) {
+      found = { calls: 0, failed: 0, faults: 0 }
+      seconds.set(at, found)
+      const [oldest] = seconds.keys()
+      if (seconds.size > keptSeconds && oldest !== undefined) seconds.delete(oldest)
+    }
+    found.calls += 1
+    if (row.outcome !== 'answered') found.failed += 1
+    if (row.faults !== '') found.faults += 1
   }
   const forgetOldest = (): void => {
     if (seqs.length <= most * 1.1) return
     const gone = seqs.length - most
+    const [first = 0] = seqs
     for (const column of columns) column.splice(0, gone)
     const [oldest = 0] = seqs
-    gaps = gaps.filter(([, to]) => to >= oldest)
+    // With what lacked before it, all that is older is one gap.
+    const before = Math.min(first, gaps[0]?.[0] ?? first)
+    gaps = joined([[before, oldest - 1], ...gaps])
     judgeAll()
   }
 
@@ -122,24 +174,59 @@ export const createRows = (most = 100_000): Rows => {
   }
   const seqAt = (index: number): number => seqs[index] ?? 0
 
+  const shown = (): number => (look === undefined ? seqs.length : passing.length)
+  const shownSeq = (place: number): number => seqAt(look === undefined ? place : (passing[place] ?? 0))
+  /** How many of `length` rising numbers are below one. */
+  const below = (length: number, numberAt: (at: number) => number, limit: number): number => {
+    let [from, to] = [0, length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (numberAt(middle) < limit) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+  const placesOfGaps = (): ReadonlyArray<number> => {
+    gapPlaces ??= gaps.map(([from], index) => index + below(shown(), shownSeq, from))
+    return gapPlaces
+  }
+  const rowAt = (place: number): Summary => ({
+    ...viewOf(look === undefined ? place : (passing[place] ?? 0)),
+  })
+  const placeOf = (seq: number): number => search(shown(), shownSeq, seq)
+
   return {
     version,
     size: () => seqs.length,
     newest: () => seqs.at(-1) ?? 0,
-    shown: () => (look === undefined ? seqs.length : passing.length),
-    at: (place) => {
-      const index = look === undefined ? place : (passing[place] ?? 0)
-      const row = viewOf(index)
-      return { ...row }
+    shown,
+    at: rowAt,
+    lines: () => shown() + gaps.length,
+    lineAt: (place) => {
+      const places = placesOfGaps()
+      const index = below(places.length, (at) => places[at] ?? 0, place)
+      const gap = places[index] === place ? gaps[index] : undefined
+      return gap === undefined ? { row: rowAt(place - index) } : { gap }
     },
+    lineOf: (seq) => {
+      const place = placeOf(seq)
+      return place < 0 ? -1 : place + below(gaps.length, (at) => gaps[at]?.[0] ?? 0, seq)
+    },
+    values: (name, among) => {
+      const counts = new Map<string, number>()
+      const column = columns[rowMembers.indexOf(name)] ?? []
+      for (const value of column.slice(-among)) {
+        const text = String(value)
+        if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
+      }
+      return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
+    },
+    second: (at) => seconds.get(at),
     find: (seq) => {
       const index = search(seqs.length, seqAt, seq)
       return index < 0 ? undefined : { ...viewOf(index) }
     },
-    placeOf: (seq) =>
-      look === undefined
-        ? search(seqs.length, seqAt, seq)
-        : search(passing.length, (place) => seqAt(passing[place] ?? 0), seq),
+    placeOf,
     gaps: () => gaps,
     groups: () =>
       [...groups]
@@ -156,18 +243,20 @@ export const createRows = (most = 100_000): Rows => {
           const value = row[at] ?? ''
           columns[at]?.push(typeof value === 'string' ? pool(value) : value)
         }
+        tally(viewOf(seqs.length - 1))
         judge(seqs.length - 1)
       }
       forgetOldest()
       changed()
     },
     lack: (gap) => {
-      gaps = [...gaps, gap]
+      gaps = joined([...gaps, gap])
       changed()
     },
     clear: () => {
       for (const column of columns) column.length = 0
       gaps = []
+      seconds.clear()
       pool = createPool(5000)
       judgeAll()
       changed()

@@ -5,6 +5,7 @@ import type { Server } from '../server/createServer'
 import type { Hello, SecretSource } from '../server/Hello'
 import type { FirstDifference, SignatureShown } from '../server/SignatureShown'
 import { words } from '../words/language'
+import { pasted } from './pasted'
 
 const Found = ({ first }: { first: FirstDifference | null }): JSX.Element => {
   const { signature, gatewaySide } = words.value
@@ -62,7 +63,6 @@ export const Signature = ({ server, hello }: { server: Server; hello: Hello }): 
   const [method, setMethod] = useState('')
   const [shown, setShown] = useState<SignatureShown | undefined>(undefined)
   const [problem, setProblem] = useState('')
-  const from = useRef<HTMLTextAreaElement>(null)
   const own = useRef<HTMLTextAreaElement>(null)
   const typed = useRef<HTMLInputElement>(null)
   const { signature: say } = words.value
@@ -71,7 +71,7 @@ export const Signature = ({ server, hello }: { server: Server; hello: Hello }): 
   const explain = async (event: Event): Promise<void> => {
     event.preventDefault()
     const answer = await server.send<SignatureShown>('POST', '/api/signature', {
-      from: from.current?.value ?? '',
+      from: pasted.value,
       secret: source === 'once' ? { from: source, value: typed.current?.value ?? '' } : { from: source },
       ...(gateway === '' ? {} : { gateway }),
       ...(method === '' ? {} : { signMethod: method }),
@@ -86,7 +86,10 @@ export const Signature = ({ server, hello }: { server: Server; hello: Hello }): 
         <label for="from">{say.paste}</label>
         <textarea
           id="from"
-          ref={from}
+          value={pasted.value}
+          onInput={({ currentTarget }) => {
+            pasted.value = currentTarget.value
+          }}
           rows={10}
           placeholder={say.pasteHint}
           spellcheck={false}

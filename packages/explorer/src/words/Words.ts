@@ -46,6 +46,8 @@ export interface Words {
     readonly outcome: string
     readonly code: string
     readonly operation: string
+    readonly app: string
+    readonly requestId: string
     readonly ms: string
     readonly bytes: string
   }
@@ -98,6 +100,29 @@ export interface Words {
   readonly cut: (shown: number, bytes: number) => string
   readonly showAll: string
   readonly save: string
+  readonly missing: (count: number, from: number, to: number) => string
+  readonly chooseColumns: string
+  readonly spark: (calls: number, seconds: number) => string
+  readonly pinOne: string
+  readonly pins: {
+    readonly list: string
+    readonly note: (seq: number) => string
+    readonly noteHint: string
+    readonly compare: (seq: number) => string
+    readonly remove: (seq: number) => string
+    readonly only: string
+  }
+  readonly palette: { readonly title: string; readonly hint: string }
+  readonly imports: {
+    readonly open: string
+    readonly title: string
+    readonly hint: string
+    readonly file: string
+    readonly asItWas: string
+    readonly asOwn: string
+    readonly explain: string
+    readonly unread: (count: number) => string
+  }
   readonly resentOf: (seq: number) => string
   readonly again: {
     readonly signed: string
@@ -117,6 +142,7 @@ export interface Words {
   readonly compare: {
     readonly title: string
     readonly withThat: string
+    readonly reachedByOne: (checks: number) => string
     readonly same: string
     readonly headers: string
     readonly signed: string

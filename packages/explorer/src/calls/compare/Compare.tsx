@@ -100,6 +100,8 @@ export const Compare = ({
   const seqs = [entries[0].seq, entries[1].seq] as const
   const said = (state: string | undefined): string | undefined =>
     state === undefined ? undefined : states[state as CheckShown['state']]
+  // Behind a refusal nothing is reached: that says no more than the refusal does.
+  const looked = checks.filter(({ one, other }) => one !== 'not-reached' && other !== 'not-reached')
   const isSame = [checks, params, headers].every((all) => all.length === 0)
   return (
     <article class="compare">
@@ -118,8 +120,9 @@ export const Compare = ({
       <Table
         title={tabs.verdict}
         seqs={seqs}
-        differences={checks.map(({ name, one, other }) => ({ name, one: said(one), other: said(other) }))}
+        differences={looked.map(({ name, one, other }) => ({ name, one: said(one), other: said(other) }))}
       />
+      {looked.length < checks.length && <p>{compare.reachedByOne(checks.length - looked.length)}</p>}
       <Table title={request} differences={params} seqs={seqs} />
       <Table title={compare.headers} differences={headers} seqs={seqs} />
       {signed !== undefined && signed[0].some(({ differs }) => differs) && (
