@@ -11,6 +11,7 @@ export default tseslint.config(
       '**/coverage/**',
       // A user's program, compiled in a user's folder.
       '.dev/runtimes/program.ts',
+      'packages/docs/examples/nestjs/**',
       // Generated: type-checked and run by tests.
       'packages/api-*/src/**',
     ],
