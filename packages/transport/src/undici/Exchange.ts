@@ -34,7 +34,8 @@ export class Exchange implements Expiring {
   earlier: Expiring | undefined
   later: Expiring | undefined
   line: Expiring['line']
-  private settled = false
+  /** Nobody waits for it any more. */
+  settled = false
   private status = 0
   private headers: Record<string, string> = {}
   private body: ResponseBody | undefined

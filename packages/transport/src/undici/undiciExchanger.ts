@@ -78,7 +78,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
     }
     ;(loading ??= load()).then(
       (loaded) => {
-        if (!progress.cancelled) dispatch(loaded, checked.right, request, exchange)
+        if (!exchange.settled) dispatch(loaded, checked.right, request, exchange)
       },
       (thrown: unknown) => exchange.refuse(loadFailure('undici', thrown)),
     )
