@@ -5,7 +5,7 @@ import { timerMs } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
 import type { Settlement } from '../delivery/createDelivery'
 import type { MessageEvent } from '../events'
-import { confirmFrame, failedFrame, kindOf, pullFrame, type Frame } from '../frames'
+import { failedFrame, kindOf, pullFrame, type Frame } from '../frames'
 import { readMessage } from '../readMessage'
 import type { Sink, Source } from '../Source'
 import type { BackoffOptions } from './backoff'
@@ -87,9 +87,7 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
   }
 
   const say = (to: Link, { id, isConfirmed, reason }: Settlement): void =>
-    to.send(
-      isConfirmed ? confirmFrame({ token: to.token, id }) : failedFrame({ token: to.token, id, reason }),
-    )
+    isConfirmed ? to.confirm(id) : to.send(failedFrame({ token: to.token, id, reason }))
 
   const onFlaw = ({ detail = '', status, phrase }: MessageError): void =>
     emit?.({

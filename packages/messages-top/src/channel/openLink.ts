@@ -5,6 +5,7 @@ import { timerMs } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import { WebSocket, type RawData } from 'ws'
 import { connectFrame, decodeFrame, encodeFrame, type Frame } from '../frames'
+import { confirmations } from './confirmations'
 import { openSocket, type SocketOptions } from './openSocket'
 import { refusalOf } from './refusal'
 
@@ -14,6 +15,8 @@ export interface Link {
   readonly token: string
   /** Sends a frame, unfragmented; nothing once it has ended. */
   readonly send: (frame: Frame) => void
+  /** Sends that a message was handled. */
+  readonly confirm: (id: bigint) => void
   readonly pause: () => void
   readonly resume: () => void
   /** Bytes that are not written yet. */
@@ -98,13 +101,16 @@ export const openLink = async (
     const accept = (token: string): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
+      const confirmation = confirmations(token)
+      const write = (bytes: Buffer): void => {
+        if (socket.readyState !== WebSocket.OPEN) return
+        gather()
+        socket.send(bytes)
+      }
       link = {
         token,
-        send: (frame) => {
-          if (socket.readyState !== WebSocket.OPEN) return
-          gather()
-          socket.send(encodeFrame(frame))
-        },
+        send: (frame) => write(encodeFrame(frame)),
+        confirm: (id) => write(confirmation(id)),
         pause: () => socket.pause(),
         resume: () => socket.resume(),
         unsent: () => socket.bufferedAmount,

@@ -68,6 +68,8 @@ export interface Delivery {
 
 interface Entry {
   readonly received: Received
+  /** Its place among those that are held. */
+  at: number
   readonly key: string
   readonly arrivedMs: number
   handling: Handling | undefined
@@ -117,7 +119,12 @@ const recentSet = (most: number) => {
  */
 export const createDelivery = (options: DeliveryOptions): Delivery => {
   const { concurrency, capacity, now, settle } = options
-  const inFlight = new Map<string, Entry>()
+  const ids = new Set<string>()
+  /**
+   * Not by their ids: a Map that is filled and emptied all the time leaves old tables behind, and these keep what they held
+   * until all of the heap is looked through, most messages among it.
+   */
+  const held: Entry[] = []
   const recent = recentSet(options.recent)
   const recentKeys = recentSet(options.recent)
   /** What waits behind the one of its key that runs. */
@@ -132,8 +139,21 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
   let onDrained: (() => void) | undefined
 
   const pressure = (): void => {
-    if (!isFull && inFlight.size >= capacity) options.onPressure((isFull = true))
-    else if (isFull && inFlight.size <= capacity >> 1) options.onPressure((isFull = false))
+    if (!isFull && held.length >= capacity) options.onPressure((isFull = true))
+    else if (isFull && held.length <= capacity >> 1) options.onPressure((isFull = false))
+  }
+
+  const hold = (entry: Entry): void => {
+    ids.add(entry.key)
+    entry.at = held.push(entry) - 1
+  }
+
+  const release = (entry: Entry): void => {
+    ids.delete(entry.key)
+    const last = held.pop()
+    if (last === undefined || last === entry) return
+    held[entry.at] = last
+    last.at = entry.at
   }
 
   const settled = (entry: Entry, verdict: Verdict, isDead = false): void => {
@@ -142,7 +162,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     clearTimeout(entry.timer)
     active--
     const isConfirmed = verdict.kind === 'ok'
-    inFlight.delete(entry.key)
+    release(entry)
     if (isConfirmed) {
       recent.add(entry.key)
       if (entry.duplicateKey !== undefined) recentKeys.add(entry.duplicateKey)
@@ -165,7 +185,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     }
     pressure()
     pump()
-    if (inFlight.size === 0) {
+    if (held.length === 0) {
       options.onIdle()
       onDrained?.()
     }
@@ -277,7 +297,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
   const take = (received: Received): void => {
     if (isClosing) return
     const key = String(received.id)
-    if (inFlight.has(key)) return options.onDuplicate?.(key, received.topic)
+    if (ids.has(key)) return options.onDuplicate?.(key, received.topic)
     if (recent.has(key)) {
       settle({ id: received.id, isConfirmed: true, reason: '' })
       return options.onDuplicate?.(key, received.topic)
@@ -285,6 +305,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     const arrivedMs = now()
     const entry: Entry = {
       received,
+      at: 0,
       key,
       arrivedMs,
       handling: undefined,
@@ -295,7 +316,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
       timer: undefined,
       abort: undefined,
     }
-    inFlight.set(key, entry)
+    hold(entry)
     const verdict = prepare(entry)
     if (verdict !== undefined) {
       active++
@@ -318,17 +339,17 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
 
   return {
     take,
-    held: () => inFlight.size,
+    held: () => held.length,
     running: () => active,
     drain: (ms) => {
       isClosing = true
-      if (inFlight.size === 0) return Promise.resolve(0)
+      if (held.length === 0) return Promise.resolve(0)
       return new Promise((resolve) => {
         const end = (): void => {
           clearTimeout(timer)
           onDrained = undefined
-          const left = inFlight.size
-          for (const entry of inFlight.values()) {
+          const left = held.length
+          for (const entry of held) {
             entry.isSettled = true
             clearTimeout(entry.timer)
             entry.abort?.abort()

@@ -145,12 +145,10 @@ export const decodeFrame = (given: Uint8Array): Result<MessageError, Frame> => {
   }
   if (reader.flaw !== undefined || type === undefined)
     return left({ _tag: 'MessageError', reason: 'frame', detail: reader.flaw ?? '' })
-  return right({
-    type,
-    ...(status === 0 ? {} : { status }),
-    ...(phrase === '' ? {} : { phrase }),
-    ...(flag === 0 ? {} : { flag }),
-    ...(token === '' ? {} : { token }),
-    custom,
-  })
+  const frame: { -readonly [K in keyof Frame]: Frame[K] } = { type, custom }
+  if (status !== 0) frame.status = status
+  if (phrase !== '') frame.phrase = phrase
+  if (flag !== 0) frame.flag = flag
+  if (token !== '') frame.token = token
+  return right(frame)
 }
