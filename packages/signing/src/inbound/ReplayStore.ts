@@ -17,6 +17,9 @@ export interface AsyncReplayStore {
   readonly add: (key: string, expiresAtMs: number, nowMs: number) => PromiseLike<ReplayAnswer>
 }
 
+/** The same text by itself: one that was cut out of another keeps all of it, and a signature is cut out of a query, or a form. */
+const ownText = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
+
 export interface MemoryReplayStoreOptions {
   /** Entries kept at most; a store full of entries that have not expired takes no more. Default: 100,000. */
   readonly maxEntries?: number
@@ -58,11 +61,12 @@ export const memoryReplayStore = ({ maxEntries = 100_000 }: MemoryReplayStoreOpt
       // A clock that was set back shows calls whose entries are gone: they may have been accepted before.
       if (keys.has(key) || expiresAtMs < forgottenUntilMs) return false
       if (keys.size >= maxEntries) return 'full'
-      keys.add(key)
+      const own = ownText(key)
+      keys.add(own)
       const ms = Math.floor(expiresAtMs)
       const bucket = buckets.get(ms)
-      if (bucket !== undefined) bucket.push(key)
-      else if (ms !== Infinity) buckets.set(ms, [key])
+      if (bucket !== undefined) bucket.push(own)
+      else if (ms !== Infinity) buckets.set(ms, [own])
       return true
     },
   }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { memoryReplayStore, recordOnce, type AsyncReplayStore, type ReplayStore } from '@paifang/signing'
 
@@ -37,6 +39,21 @@ describe('memoryReplayStore', () => {
       true,
       false,
     ])
+  })
+
+  it('keeps nothing of the texts that keys were cut out of', () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const { add } = memoryReplayStore()
+    const length = 1_000_000
+    const forms = 100
+    collect()
+    const before = process.memoryUsage().heapUsed
+    for (let i = 0; i < forms; i++)
+      add(`${'a'.repeat(length)}=${String(i).padStart(32, '0')}`.slice(length + 1), 1e15, 0)
+    collect()
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan((forms * length) / 4)
+    expect([add('0'.repeat(32), 1e15, 0), add('0'.repeat(31), 1e15, 0)]).toEqual([false, true])
   })
 
   it('never accepts a key twice inside its window, and never refuses a new one while there is room', () => {
