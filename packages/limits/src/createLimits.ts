@@ -327,12 +327,12 @@ export const createLimits = (options: LimitsOptions): Limits => {
       else settle(call, isThrottled && error.retryAfterMs === undefined ? 'throttled' : undefined)
     },
     leave: (call) => {
-      const waiter = waiters.get(call)
+      const waiter = line.size() > 0 ? waiters.get(call) : undefined
       if (waiter !== undefined && line.remove(waiter)) {
         waiter.go(undefined)
         sleeping?.abort()
       }
-      if (asking.has(call)) asking.set(call, true)
+      if (askingNow > 0 && asking.has(call)) asking.set(call, true)
       settle(call, 'unsent')
     },
   })
