@@ -106,6 +106,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
       if (options.onEvent !== undefined)
         emit(options.onEvent, { type, id: job, gateway, method, atMs: clock(), ...more })
     }
+    const beganMs = clock()
     event('job.start')
     const calls = new AbortController()
     const running = runJob<I, O, R>({
@@ -171,6 +172,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
     options.signal?.removeEventListener('abort', onAbort)
     await tell.ended(why === undefined)
     event('job.done', {
+      durationMs: clock() - beganMs,
       outcome: why === undefined ? 'ok' : 'JobError',
       ...(why === undefined ? {} : { reason: why.reason }),
     })
