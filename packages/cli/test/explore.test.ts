@@ -245,9 +245,9 @@ describe('paifang emulate --ui', () => {
       '{"advanceMs":1000}',
     )
     expect(moved.status).toBe(200)
-    for (const path of ['/state', '/sessions', '/tokens', '/info/../state', '/info/%2e%2e/state', ''])
+    for (const path of ['/state', '/state/', '/journal', '/info/../state', '/info/%2e%2e/state', ''])
       expect((await get(path)).status).toBe(404)
-    for (const path of ['/trigger', '/sessions', '/reset', '/snapshots'])
+    for (const path of ['/trigger', '/sessions', '/tokens', '/apps/top', '/sign', '/keys/rotate', '/tables'])
       expect(
         (await ask(link, `/api/emulator${path}`, { ...bearer(link), ...json }, 'POST', '{}')).status,
       ).toBe(404)

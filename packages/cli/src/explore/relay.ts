@@ -2,13 +2,22 @@ import { request as ask, type IncomingMessage, type ServerResponse } from 'node:
 
 /** What of the emulator's control API the page may use. None of it answers a secret, or calls another machine. */
 const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
-  ['GET', /^\/(info|checks|events|faults|clock|expectations|requests|saves|answers)$/],
+  [
+    'GET',
+    /^\/(info|checks|events|faults|clock|expectations|requests|saves|answers|quotas|bans|tables|snapshots)$/,
+  ],
+  // By ids: what gives access is not among it.
+  ['GET', /^\/(sessions|tokens|qimen-sessions)$/],
+  ['GET', /^\/state\/\w{1,40}$/],
   ['GET', /^\/journal\/(rows|search|\d{1,15}|\d{1,15}\/(request|answer)\.bin)$/],
   ['GET', /^\/journal\.har$/],
   ['DELETE', /^\/(journal|faults|faults\/[\w-]{1,64})$/],
   ['POST', /^\/(faults|clock|journal\/\d{1,15}\/resend)$/],
   ['PUT', /^\/answers\/[\w.-]{1,200}$/],
   ['DELETE', /^\/answers\/[\w.-]{1,200}$/],
+  ['POST', /^\/(quota|quotas|bans|expectations|reset|snapshots|snapshots\/\w{1,40})$/],
+  ['POST', /^\/(sessions|tokens|qimen-sessions)\/(expire|revoke)$/],
+  ['DELETE', /^\/(bans|quotas|expectations)(\/\w{1,40})?$/],
 ]
 
 export const isRelayed = (verb: string, path: string): boolean =>

@@ -2,7 +2,14 @@ import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { ClockSeen } from '../rows/follow'
 import { words } from '../words/language'
-import type { Change } from './Lab'
+import type { Change, ControlCall } from './Change'
+
+/** Puts the clock back as it went, or stood. */
+const asBefore = ({ now, frozen, offsetMs }: ClockSeen): ControlCall => ({
+  verb: 'POST',
+  path: '/clock',
+  body: frozen ? { set: String(now), frozen } : { reset: true, advanceMs: Math.round(offsetMs), frozen },
+})
 
 /** What the gateways take the time to be. */
 export const ClockPanel = ({
@@ -14,7 +21,10 @@ export const ClockPanel = ({
 }): JSX.Element => {
   const [set, setSet] = useState('')
   const { lab } = words.value
-  const move = (wish: object) => () => void change('POST', '/clock', wish)
+  const move = (wish: object) => () =>
+    void change({ verb: 'POST', path: '/clock', body: wish }, () =>
+      clock === undefined ? [] : [asBefore(clock)],
+    )
   return (
     <section aria-labelledby="clock">
       <h2 id="clock">{lab.clock}</h2>

@@ -1,10 +1,10 @@
-import type { ActiveRule } from '@paifang/emulator/control'
+import type { ActiveRule, Fault } from '@paifang/emulator/control'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import { faultFields, kinds, valueOf, type Field, type Kind } from './faultFields'
-import type { Change } from './Lab'
+import type { Change, ControlCall, Undo } from './Change'
 
 const FieldInput = ({
   name,
@@ -38,6 +38,22 @@ const FieldInput = ({
   </label>
 )
 
+/** Takes back a rule that was added. */
+const removing: Undo = (answer) => [
+  { verb: 'DELETE', path: `/faults/${(answer as { readonly id: string }).id}` },
+]
+
+/** Adds a rule once more; its hits begin anew. */
+const again = ({ rule }: ActiveRule): ControlCall => ({ verb: 'POST', path: '/faults', body: rule })
+
+/** What goes wrong most often. */
+const presets = {
+  outage: { kind: 'html', status: 503 },
+  slow: { kind: 'delay', ms: 3000 },
+  lost: { kind: 'reset' },
+  cut: { kind: 'truncate' },
+} as const satisfies Readonly<Record<string, Fault>>
+
 const NewRule = ({ change }: { change: Change }): JSX.Element => {
   const [kind, setKind] = useState<Kind>('delay')
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ ms: '300' })
@@ -51,11 +67,18 @@ const NewRule = ({ change }: { change: Change }): JSX.Element => {
       const value = valueOf(field, typed[name] ?? '')
       return value === undefined ? [] : [[name, value] as const]
     })
-    void change('POST', '/faults', {
-      fault: { kind, ...Object.fromEntries(told) },
-      ...(operation === '' ? {} : { operation }),
-      ...(times === '' ? {} : { times: Number(times) }),
-    })
+    void change(
+      {
+        verb: 'POST',
+        path: '/faults',
+        body: {
+          fault: { kind, ...Object.fromEntries(told) },
+          ...(operation === '' ? {} : { operation }),
+          ...(times === '' ? {} : { times: Number(times) }),
+        },
+      },
+      removing,
+    )
   }
   return (
     <form class="choices" onSubmit={add}>
@@ -130,6 +153,18 @@ export const Faults = ({
     <section aria-labelledby="faults">
       <h2 id="faults">{lab.faults}</h2>
       <NewRule change={change} />
+      <p class="choices" role="group" aria-label={lab.presets}>
+        {Object.entries(presets).map(([name, fault]) => (
+          <button
+            key={name}
+            type="button"
+            title={JSON.stringify(fault)}
+            onClick={() => void change({ verb: 'POST', path: '/faults', body: { fault } }, removing)}
+          >
+            {lab.preset[name as keyof typeof presets]}
+          </button>
+        ))}
+      </p>
       {rules.length === 0 ? (
         <p class="empty">{lab.noFaults}</p>
       ) : (
@@ -144,27 +179,39 @@ export const Faults = ({
               </tr>
             </thead>
             <tbody>
-              {rules.map(({ id, rule: { fault, operation, times }, struck }) => (
-                <tr key={id}>
-                  <td>
-                    <code>{JSON.stringify(fault)}</code>
-                  </td>
-                  <td>{operation ?? lab.any}</td>
-                  <td>{times === undefined ? struck : `${struck} / ${times}`}</td>
-                  <td>
-                    <button
-                      type="button"
-                      aria-label={`${lab.remove} ${id}`}
-                      onClick={() => void change('DELETE', `/faults/${id}`)}
-                    >
-                      ✕
-                    </button>
-                  </td>
-                </tr>
-              ))}
+              {rules.map((one) => {
+                const {
+                  id,
+                  rule: { fault, operation, times },
+                  struck,
+                } = one
+                return (
+                  <tr key={id}>
+                    <td>
+                      <code>{JSON.stringify(fault)}</code>
+                    </td>
+                    <td>{operation ?? lab.any}</td>
+                    <td>{times === undefined ? struck : `${struck} / ${times}`}</td>
+                    <td>
+                      <button
+                        type="button"
+                        aria-label={`${lab.remove} ${id}`}
+                        onClick={() =>
+                          void change({ verb: 'DELETE', path: `/faults/${id}` }, () => [again(one)])
+                        }
+                      >
+                        ✕
+                      </button>
+                    </td>
+                  </tr>
+                )
+              })}
             </tbody>
           </table>
-          <button type="button" onClick={() => void change('DELETE', '/faults')}>
+          <button
+            type="button"
+            onClick={() => void change({ verb: 'DELETE', path: '/faults' }, () => rules.map(again))}
+          >
             {lab.removeAll}
           </button>
         </>

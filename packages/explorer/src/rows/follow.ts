@@ -24,6 +24,8 @@ export interface Following {
   readonly faults: Signal<number>
   /** Changes whenever rows of tables do: what was set, sessions, limits. */
   readonly tables: Signal<number>
+  /** Changes whenever calls were recorded. */
+  readonly calls: Signal<number>
   readonly pause: () => void
   readonly resume: () => void
 }
@@ -42,6 +44,7 @@ export const follow = (server: Server, rows: Rows): Following => {
   const restarted = signal(false)
   const faults = signal(0)
   const tables = signal(0)
+  const calls = signal(0)
   let instance = ''
   let newest = 0
   let failures = 0
@@ -78,6 +81,7 @@ export const follow = (server: Server, rows: Rows): Following => {
       if (told.event === 'rows') {
         newest = told.data.at(-1)?.[0] ?? newest
         rows.add(told.data)
+        calls.value += 1
       }
       if (told.event === 'gap') {
         newest = Math.max(newest, told.data.to)
@@ -126,6 +130,7 @@ export const follow = (server: Server, rows: Rows): Following => {
     restarted,
     faults,
     tables,
+    calls,
     pause: () => {
       isPaused = true
       stop()

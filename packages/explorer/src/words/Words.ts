@@ -273,5 +273,52 @@ export interface Words {
     readonly setTo: string
     readonly lastCall: string
     readonly lastCallHint: string
+    readonly undo: string
+    readonly presets: string
+    readonly preset: Readonly<Record<'outage' | 'slow' | 'lost' | 'cut', string>>
+    readonly limits: string
+    readonly bans: string
+    readonly noBans: string
+    readonly ban: string
+    readonly lift: string
+    readonly left: (seconds: number) => string
+    readonly scope: string
+    readonly seconds: string
+    readonly quotas: string
+    readonly perDay: string
+    readonly noLimit: string
+    readonly used: (used: number, most: number) => string
+    readonly calls: string
+    readonly per: string
+    readonly second: string
+    readonly day: string
+    readonly limit: string
+    readonly sessions: string
+    readonly grantsOf: Readonly<Record<'sessions' | 'tokens' | 'qimen-sessions', string>>
+    readonly grants: Readonly<Record<'valid' | 'expired' | 'revoked', string>>
+    readonly id: string
+    readonly state: string
+    readonly change: string
+    readonly expire: string
+    readonly revoke: string
+    readonly giveBack: string
+    readonly issueHint: string
+    readonly tables: string
+    readonly take: string
+    readonly restore: string
+    readonly resetAll: string
+    readonly resetHint: string
+    readonly find: string
+    readonly first: string
+    readonly more: string
+    readonly expectations: string
+    readonly expect: string
+    readonly once: string
+    readonly ending: string
+    readonly isMet: string
+    readonly isNotMet: string
+    readonly seen: (seen: number, times: number | null, others: number) => string
+    readonly stubs: string
+    readonly noStubs: string
   }
 }
