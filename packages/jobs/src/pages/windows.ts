@@ -1,4 +1,5 @@
 import type { Paging } from '@paifang/contract'
+import { gmt8Minutes } from '@paifang/wire'
 import type { Position } from './Position'
 import type { WindowOptions } from './PagesOptions'
 
@@ -6,7 +7,7 @@ type Span = readonly [fromMs: number, toMs: number]
 type Windows = Pick<Position, 'windows' | 'rest'>
 
 const dayMs = 86_400_000
-const gmt8Ms = 28_800_000
+const gmt8Ms = gmt8Minutes * 60_000
 
 /** What two ends of a window differ by at least, and are whole multiples of: a second, or a day of GMT+8. */
 const unitOf = ({ format }: NonNullable<Paging['window']>): number => (format === 'date' ? dayMs : 1000)
