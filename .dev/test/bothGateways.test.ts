@@ -150,6 +150,10 @@ const boom = () => {
   throw new Error('vault sealed')
 }
 
+const rejected = Promise.reject(new Error('vault sealed'))
+// Also where no test of this run asks for it.
+rejected.catch(() => undefined)
+
 /** A result as far as all gateways have to agree on it. */
 const told = (result: Result<CallError, unknown>): unknown => {
   if (result._tag === 'Right') return 'ok'
@@ -210,7 +214,7 @@ const rows: Readonly<Record<string, Row>> = {
   'secret: a function that gives a thenable': secretRow(() => thenable('x'), 'ok'),
   'secret: throws': secretRow(boom, credentials(sealed)),
   'secret: rejects': secretRow(async () => boom(), credentials(sealed)),
-  'secret: a promise that rejects': secretRow(Promise.reject(new Error('vault sealed')), credentials(sealed)),
+  'secret: a promise that rejects': secretRow(rejected, credentials(sealed)),
   'secret: throws what is no error': secretRow(
     () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- others do
@@ -490,5 +494,14 @@ describe('what a provider may call', () => {
     })
     expect(told(await client.call())).toBe('ok')
     expect([asked, of.sent]).toEqual([1, [undefined, 's1']])
+  })
+})
+
+describe('a clock that tells no time', () => {
+  it.each(sides)('is blamed on $name, and nothing else is', async (side) => {
+    const of = world(side)
+    const client = of.client({ session: 'sess-1' }, { clock: () => Number.NaN })
+    expect(told(await client.call())).toEqual({ tag: 'InputError', subject: 'clock' })
+    expect(of.sent).toEqual([])
   })
 })
