@@ -10,6 +10,7 @@ import { Progress } from '../Progress'
 import { proxyUrl } from '../connect/proxyFor'
 import { openBody } from '../request/requestBody'
 import { requestChecker } from '../request/requestChecker'
+import { loadUndici } from './loadUndici'
 import { requestHeaders } from './headers'
 import type { Target } from '../request/targetOf'
 import type { TransportOptions } from '../TransportOptions'
@@ -24,7 +25,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   let pools: ConnectionPools | undefined
 
   const load = async (): Promise<ConnectionPools> =>
-    (pools = connectionPools(await import('undici'), options))
+    (pools = connectionPools(await loadUndici(), options))
 
   const headersOf = requestHeaders()
   const expiring = deadlines()

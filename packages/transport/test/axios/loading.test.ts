@@ -1,6 +1,7 @@
 import { connectionPools, type Undici } from '../../src/connect/connectionPools'
 import { loadFailure } from '../../src/failure/loadFailure'
 import { transportOf } from '../../src/transportOf'
+import { loadUndici } from '../../src/undici/loadUndici'
 
 describe('a library that cannot be loaded', () => {
   it('is named, with what was thrown as the cause', () => {
@@ -14,6 +15,12 @@ describe('a library that cannot be loaded', () => {
     })
     expect(loadFailure('undici', 'no')).toMatchObject({ cause: { name: 'string', message: 'no' } })
     expect(loadFailure('undici', null).cause?.message).toBe('null')
+  })
+
+  it('is taken whole where its parts are not where they were', async () => {
+    const moved = (): Promise<Undici> => Promise.reject(new Error("Cannot find module 'undici/lib'"))
+    expect(typeof (await loadUndici(moved)).Pool.prototype.destroy).toBe('function')
+    expect((await loadUndici()).Pool).toBe((await loadUndici(moved)).Pool)
   })
 
   it('is told from another one under its name', () => {
