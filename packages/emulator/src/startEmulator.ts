@@ -24,7 +24,7 @@ const lenientBanner =
 /** Members of the emulator, of its options and of its state: no gateway can be called so. */
 const taken = new Set(
   (
-    'operations gateways clock wait port host journalFile journalKeeps stateFile limits onBanner explorer seed lenient showSensitive exposed ' +
+    'operations gateways clock wait port host journalFile journalKeeps stateFile limits onBanner explorer seed lenient showSensitive reveal exposed ' +
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
     'table rules sizes kept save saves requests paged batches answers shelves writes snapshot restore'
   ).split(' '),

@@ -252,7 +252,7 @@ describe('events and rows', () => {
       data: {
         instance,
         newest: 2,
-        settings: { lenient: false, showSensitive: false, exposed: false, seed: 1 },
+        settings: { lenient: false, showSensitive: false, reveal: false, exposed: false, seed: 1 },
       },
     })
     expect(rowsIn(events).map(({ seq }) => seq)).toEqual([2, 3, 4, 5])
@@ -348,7 +348,7 @@ describe('events and rows', () => {
       instance: expect.stringMatching(/^[0-9a-f]{12}$/),
       version,
       clock: { now, text: '2024-01-01 08:00:00', frozen: false, offsetMs: 0 },
-      settings: { seed: 7, lenient: false, showSensitive: false, exposed: false },
+      settings: { seed: 7, lenient: false, showSensitive: false, reveal: false, exposed: false },
       gateways: expect.arrayContaining([
         { name: 'top', paths: ['/router/rest', '/router/batch'], operations: 3 },
         { name: 'opretail', paths: ['/cloud.api', '/m.api'], operations: 2 },

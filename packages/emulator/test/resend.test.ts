@@ -206,4 +206,17 @@ describe('an exchange that is sent again', () => {
     ])
       expect((await told('/journal', { ...captured, ...wrong })).error).toContain(Object.keys(wrong)[0])
   })
+
+  it('is shown unmasked only where the emulator was started so, and leaves a note', async () => {
+    await saved()
+    const asked = (): Promise<Response> =>
+      fetch(`${emulator.controlUrl}/journal/1/reveal`, { method: 'POST' })
+    expect((await asked()).status).toBe(403)
+    await emulator.close()
+    emulator = await startEmulator({ operations, clock: () => now, reveal: true })
+    await saved()
+    expect(JSON.stringify(await entry(1))).not.toContain(mobile)
+    expect(await (await asked()).text()).toContain(mobile)
+    expect(emulator.journal.notes().map(({ text }) => text)).toEqual(['exchange 1 was shown unmasked'])
+  })
 })

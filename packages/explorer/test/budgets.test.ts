@@ -43,7 +43,7 @@ const rowOf = (seq: number): Row => [
   0,
 ]
 
-const settings = { seed: 1, lenient: false, showSensitive: false, exposed: false }
+const settings = { seed: 1, lenient: false, showSensitive: false, reveal: false, exposed: false }
 
 const info = (newest: number): Omit<Info, 'gateways'> & { readonly gateways: ReadonlyArray<never> } => ({
   instance: 'a1',

@@ -95,6 +95,10 @@ export const emulateCommand: Command = {
       flag: '--show-sensitive',
       text: { en: 'nothing is masked in journal and control API', zh: '日志与控制接口不脱敏' },
     },
+    {
+      flag: '--reveal',
+      text: { en: 'the console may show one call at a time unmasked', zh: '控制台可逐条显示未脱敏的调用' },
+    },
   ],
   example: 'paifang emulate --port 8099 --journal calls.jsonl',
   load: () => (require('../emulate/emulate') as typeof import('../emulate/emulate')).emulate,

@@ -46,6 +46,7 @@ const optionsOf = (
     clock: parseClock(flags['clock']),
     lenient: flags['lenient'] === true,
     showSensitive: flags['showSensitive'] === true,
+    reveal: flags['reveal'] === true,
     ...parseLists(flags),
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),

@@ -45,6 +45,8 @@ export interface SettingsShown {
   readonly seed: number
   readonly lenient: boolean
   readonly showSensitive: boolean
+  /** One exchange at a time may be shown unmasked: `POST /journal/{seq}/reveal`. */
+  readonly reveal: boolean
   readonly exposed: boolean
 }
 

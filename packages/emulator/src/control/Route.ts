@@ -18,7 +18,7 @@ export interface ControlRequest {
 /** What a route answers: JSON of `value`, a problem, or an answer of its own. */
 export type ControlReply =
   | { readonly value: unknown }
-  | { readonly problem: string; readonly status: 400 | 404 | 410 | 429 }
+  | { readonly problem: string; readonly status: 400 | 403 | 404 | 410 | 429 }
   | { readonly answer: RawAnswer }
 
 export interface Route {

@@ -6,8 +6,8 @@ import type { ChecksShown, Info, SettingsShown } from '../contract/ControlApi'
 import type { ControlRequest, Route } from './Route'
 
 export const settingsShown = ({ settings }: EmulatorContext): SettingsShown => {
-  const { seed, lenient, showSensitive, exposed } = settings
-  return { seed, lenient, showSensitive, exposed }
+  const { seed, lenient, showSensitive, reveal, exposed } = settings
+  return { seed, lenient, showSensitive, reveal, exposed }
 }
 
 const mostReaders = 100

@@ -2,6 +2,7 @@ import type { Gap, RowsPage, SearchPage } from '../contract/ControlApi'
 import { parseFilter } from '../contract/parseFilter'
 import { summaryOf } from '../contract/Row'
 import { readLine, type RowSlice } from '../journal/createRows'
+import { showEntry } from '../journal/showEntry'
 import { textAnswer } from '../http/RawAnswer'
 import { done } from './body'
 import { numberOf, ofExchange } from './ofExchange'
@@ -150,6 +151,23 @@ export const journalRoutes: ReadonlyArray<Route> = [
         (seq) => context.journal.entry(seq),
         (value) => ({ value }),
       ),
+  },
+  {
+    verb: 'POST',
+    path: '/journal/{seq}/reveal',
+    does: 'the same with nothing masked, and a note of it; only where the emulator was started with reveal',
+    run: ({ context, rest }) =>
+      context.settings.reveal
+        ? ofExchange(
+            context,
+            rest,
+            (seq) => context.journal.find(seq),
+            (kept) => {
+              context.journal.note(`exchange ${kept.seq} was shown unmasked`)
+              return { value: showEntry(kept, true) }
+            },
+          )
+        : { status: 403, problem: 'expected an emulator that was started with reveal' },
   },
   bytesRoute(
     'request',

@@ -188,7 +188,13 @@ export const Calls = ({
           {seq > 0 && beside > 0 ? (
             <Compare seq={seq} beside={beside} server={server} />
           ) : seq > 0 ? (
-            <Detail seq={seq} reason={rows.find(seq)?.reason ?? ''} server={server} origin={origin} />
+            <Detail
+              seq={seq}
+              reason={rows.find(seq)?.reason ?? ''}
+              server={server}
+              origin={origin}
+              mayReveal={following.settings.value?.reveal === true}
+            />
           ) : (
             <p class="empty">{say.pick}</p>
           )}

@@ -83,21 +83,28 @@ const Answer = ({ entry }: { entry: Entry }): JSX.Element => {
   )
 }
 
+/** What is masked is shown for so long, when somebody asks for it. */
+const revealedMs = 30_000
+
 /** One call, whole. */
 export const Detail = ({
   seq,
   reason,
   server,
   origin,
+  mayReveal,
 }: {
   seq: number
   /** Why it was refused, in the gateway's words. */
   reason: string
   server: Server
   origin: string
+  /** The emulator was started so that it shows one call at a time unmasked. */
+  mayReveal: boolean
 }): JSX.Element => {
   const [tab, setTab] = useState<Tab>('verdict')
   const [entry, setEntry] = useState<Entry | undefined>(undefined)
+  const [revealed, setRevealed] = useState<Entry | undefined>(undefined)
   const [problem, setProblem] = useState('')
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
@@ -112,10 +119,22 @@ export const Detail = ({
       isWanted = false
     }
   }, [seq])
-  const { tabs: names, copyCurl, copied, endings, resentOf, compare, pinOne } = words.value
+  const { tabs: names, copyCurl, copied, endings, resentOf, compare, pinOne, revealOne } = words.value
+  const reveal = async (): Promise<void> => {
+    const answer = await server.send<Entry>('POST', `/api/emulator/journal/${seq}/reveal`)
+    if ('ok' in answer) setRevealed(answer.ok)
+  }
+  useEffect(() => {
+    if (revealed === undefined) return undefined
+    const timer = setTimeout(() => setRevealed(undefined), revealedMs)
+    return () => clearTimeout(timer)
+  }, [revealed])
+  useEffect(() => () => setRevealed(undefined), [seq])
   if (problem !== '') return <p class="problem">{problem}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
+  const isRevealed = revealed?.seq === seq
+  const shown = isRevealed ? revealed : entry
   const walk = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (by === undefined) return
@@ -152,6 +171,11 @@ export const Detail = ({
           {pinOne}
         </button>
         <Again entry={entry} server={server} />
+        {mayReveal && (
+          <button type="button" aria-pressed={isRevealed} onClick={() => void reveal()}>
+            {revealOne(revealedMs / 1000)}
+          </button>
+        )}
         <span role="status">{isCopied ? copied : ''}</span>
       </fieldset>
       <div role="tablist" aria-label={String(entry.seq)} onKeyDown={walk}>
@@ -171,11 +195,11 @@ export const Detail = ({
         ))}
       </div>
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'verdict' && <Verdict entry={entry} reason={reason} />}
-        {tab === 'sign' && <Signed entry={entry} />}
-        {tab === 'input' && <Input entry={entry} />}
-        {tab === 'answer' && <Answer entry={entry} />}
-        {tab === 'raw' && <Raw entry={entry} server={server} />}
+        {tab === 'verdict' && <Verdict entry={shown} reason={reason} />}
+        {tab === 'sign' && <Signed entry={shown} />}
+        {tab === 'input' && <Input entry={shown} />}
+        {tab === 'answer' && <Answer entry={shown} />}
+        {tab === 'raw' && <Raw entry={shown} server={server} />}
       </div>
     </article>
   )

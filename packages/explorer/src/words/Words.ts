@@ -104,6 +104,7 @@ export interface Words {
   readonly chooseColumns: string
   readonly spark: (calls: number, seconds: number) => string
   readonly pinOne: string
+  readonly revealOne: (seconds: number) => string
   readonly pins: {
     readonly list: string
     readonly note: (seq: number) => string

@@ -124,6 +124,7 @@ export const en: Words = {
   chooseColumns: 'Columns',
   spark: (calls, seconds) => `${count(calls)} calls in the last ${seconds} s`,
   pinOne: 'Pin',
+  revealOne: (seconds) => `Show what is masked, ${seconds} s`,
   pins: {
     list: 'Pinned calls',
     note: (seq) => `note of ${seq}`,

@@ -121,6 +121,7 @@ export const zh: Words = {
   chooseColumns: '列',
   spark: (calls, seconds) => `最近 ${seconds} 秒 ${count(calls)} 次调用`,
   pinOne: '置顶',
+  revealOne: (seconds) => `显示脱敏内容 ${seconds} 秒`,
   pins: {
     list: '已置顶的调用',
     note: (seq) => `${seq} 的备注`,
