@@ -4,7 +4,7 @@ import type { Server } from '../server/createServer'
 import type { Rows } from './createRows'
 
 export type Link =
-  | { readonly state: 'connecting' | 'live' | 'paused' | 'refused' }
+  | { readonly state: 'connecting' | 'live' | 'paused' | 'refused' | 'waiting' }
   | { readonly state: 'lost'; readonly againAt: number }
 
 /** A clock, and when this page saw it: between two looks it goes on as this machine's does. */
@@ -31,6 +31,28 @@ export interface Following {
 }
 
 const longestWaitMs = 30_000
+
+/** Browsers open six connections to one server: so many windows may keep one, and the rest is left for everything else. */
+const mostStreams = 4
+
+/** Of a window that has no place among them: how long it reads, and how long it then waits. */
+const [glimpseMs, betweenGlimpsesMs] = [1000, 4000]
+
+/** Runs in one of the places that all windows of this page share; `false`: none is free. */
+const inPlace = async (run: () => Promise<void>): Promise<boolean> => {
+  for (let place = 0; place < mostStreams; place += 1) {
+    const ran = await navigator.locks.request(
+      `paifang.stream.${place}`,
+      { ifAvailable: true },
+      async (lock) => {
+        if (lock !== null) await run()
+        return lock !== null
+      },
+    )
+    if (ran) return true
+  }
+  return false
+}
 
 /**
  * Reads the events of the emulator until the page ends, and goes on where it stopped: after a cut, after a pause, after
@@ -95,10 +117,8 @@ export const follow = (server: Server, rows: Rows): Following => {
     return 'ended'
   }
 
-  const run = async (): Promise<void> => {
-    clearTimeout(timer)
-    const own = new AbortController()
-    running = own
+  /** Reads until the emulator ends, or somebody does. */
+  const readOn = async (own: AbortController): Promise<void> => {
     const end = await read(own.signal).catch((): 'ended' => 'ended')
     if (own.signal.aborted) return
     if (end === 'refused') {
@@ -110,10 +130,27 @@ export const follow = (server: Server, rows: Rows): Following => {
     link.value = { state: 'lost', againAt: Date.now() + waitMs }
     timer = window.setTimeout(start, waitMs)
   }
+  /** Reads what there is, and makes room for others. */
+  const glimpse = async (own: AbortController): Promise<void> => {
+    const enough = setTimeout(() => own.abort(), glimpseMs)
+    const end = await read(own.signal).catch((): 'ended' => 'ended')
+    clearTimeout(enough)
+    if (running !== own) return
+    link.value = { state: end === 'refused' ? end : 'waiting' }
+    if (end === 'refused') return
+    timer = window.setTimeout(start, betweenGlimpsesMs)
+  }
+  const run = async (): Promise<void> => {
+    clearTimeout(timer)
+    const own = new AbortController()
+    running = own
+    if (!(await inPlace(() => readOn(own))) && running === own) await glimpse(own)
+  }
   const start = (): void => void run()
   const stop = (): void => {
     clearTimeout(timer)
     running?.abort()
+    running = undefined
   }
 
   document.addEventListener('visibilitychange', () => {

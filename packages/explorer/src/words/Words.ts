@@ -24,6 +24,7 @@ export interface Words {
     readonly lost: (seconds: number) => string
     readonly paused: string
     readonly ended: string
+    readonly waiting: string
   }
   readonly restarted: string
   readonly banners: { readonly lenient: string; readonly sensitive: string; readonly exposed: string }

@@ -36,6 +36,7 @@ export const en: Words = {
     lost: (seconds) => `emulator does not answer, again in ${seconds} s`,
     paused: 'paused',
     ended: 'emulator ended',
+    waiting: 'more than four windows are open: this one looks every few seconds',
   },
   restarted: 'The emulator was started anew: what came before it is gone.',
   banners: {

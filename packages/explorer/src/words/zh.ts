@@ -35,6 +35,7 @@ export const zh: Words = {
     lost: (seconds) => `仿真器没有应答，${seconds} 秒后重试`,
     paused: '已暂停',
     ended: '仿真器已退出',
+    waiting: '打开的窗口超过四个：此窗口每隔几秒刷新',
   },
   restarted: '仿真器已重新启动，之前的记录不再保留。',
   banners: {

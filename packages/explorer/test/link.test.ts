@@ -1,0 +1,136 @@
+import { createServer, request as ask, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emulator'
+import type { Browser, Page } from 'playwright-core'
+import { describeBrowser, launch, noon, open, startConsoleFor } from './openConsole'
+
+const start = (more: Partial<EmulatorOptions> = {}): Promise<Emulator> =>
+  startEmulator({ operations: [sync], clock: () => noon, onBanner: () => undefined, ...more })
+
+/** Calls that nobody serves: what is looked at is how they come to the page. */
+const calls = async (emulator: Emulator, count: number): Promise<void> => {
+  for (let at = 0; at < count; at += 1) await fetch(`${emulator.url}/${at}`)
+}
+
+const seqs = (page: Page): Promise<ReadonlyArray<number>> =>
+  page
+    .locator('.lines [data-seq]')
+    .evaluateAll((all) =>
+      all.map((one) => Number((one as unknown as { dataset: { seq: string } }).dataset.seq)),
+    )
+
+/** Stands before an emulator, and can be cut as a network is. */
+const startWire = async (
+  emulator: Emulator,
+): Promise<{ readonly url: string; readonly cut: () => void; readonly close: () => void }> => {
+  const wire: Server = createServer((request, response) => {
+    const { method, url = '/', headers } = request
+    const { host } = new URL(emulator.url)
+    const passed = ask(new URL(url, emulator.url), { method, headers: { ...headers, host } }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response).on('error', () => undefined)
+    })
+    response.on('close', () => passed.destroy())
+    passed.on('error', () => response.destroy())
+    request.pipe(passed)
+  })
+  await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(wire.address() as AddressInfo).port}`,
+    cut: () => wire.closeAllConnections(),
+    close: () => {
+      wire.closeAllConnections()
+      wire.close()
+    },
+  }
+}
+
+const windows = process.env['PAIFANG_LONG'] === '1' ? 8 : 5
+
+describeBrowser('the link of the page to its emulator', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+  })
+  afterAll(() => browser.close())
+
+  it('outlives a cut: each call is there once, those that came meanwhile among them', async () => {
+    const emulator = await start()
+    const wire = await startWire(emulator)
+    const served = await startConsoleFor({ emulator: wire.url })
+    await calls(emulator, 3)
+    const { page } = await open(browser, served)
+    await page.getByText('3 of 3').waitFor()
+    wire.cut()
+    await calls(emulator, 4)
+    await page.getByText('7 of 7').waitFor()
+    expect(await seqs(page)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    await page.locator('.link.live').waitFor()
+    await served.close()
+    wire.close()
+    await emulator.close()
+  })
+
+  it('says that the emulator went, keeps what was there, and begins anew with the next one', async () => {
+    const first = await start()
+    const served = await startConsoleFor({ emulator: first.url })
+    await calls(first, 2)
+    const { page } = await open(browser, served)
+    await page.getByText('2 of 2').waitFor()
+    await first.close()
+    await page.getByText('emulator does not answer').waitFor()
+    expect(await seqs(page)).toEqual([1, 2])
+    const second = await start({ port: Number(new URL(first.url).port) })
+    await calls(second, 1)
+    await page.getByText('The emulator was started anew').waitFor()
+    await page.getByText('1 of 1').waitFor()
+    await served.close()
+    await second.close()
+  })
+
+  it('shows in its place what was forgotten before it came', async () => {
+    const emulator = await start({ journalKeeps: { rows: 5 } })
+    const served = await startConsoleFor({ emulator: emulator.url })
+    await calls(emulator, 20)
+    const { page } = await open(browser, served)
+    await page.getByText('5 of 5').waitFor()
+    expect(await page.locator('.lines [role=row]').allInnerTexts()).toEqual([
+      expect.stringContaining('… 15 not here (#1 to #15)'),
+      ...[16, 17, 18, 19, 20].map((seq) => expect.stringMatching(new RegExp(`^${seq}\\b`))),
+    ])
+    await page.locator('[data-seq="16"]').click()
+    await page.locator('h2 .seq', { hasText: '16' }).waitFor()
+    await served.close()
+    await emulator.close()
+  })
+
+  it('is shared by more windows than a browser has connections: all show every call, and open one, with six connections in all', async () => {
+    const emulator = await start()
+    const served = await startConsoleFor({ emulator: emulator.url })
+    const { page } = await open(browser, served)
+    const token = new URL(served.link).hash
+    const more = await Promise.all(
+      Array.from({ length: windows - 1 }, async () => {
+        const other = await page.context().newPage()
+        await other.goto(`${served.url}/${token}`)
+        return other
+      }),
+    )
+    await calls(emulator, 5)
+    const pages = [page, ...more]
+    await Promise.all(pages.map((one) => one.getByText('5 of 5').waitFor()))
+    for (const one of pages) {
+      await one.locator('[data-seq="5"]').click()
+      await one.locator('h2 .seq', { hasText: '5' }).waitFor()
+    }
+    const { streams } = (await (await fetch(`${emulator.controlUrl}/info`)).json()) as { streams: number }
+    expect(streams).toBeLessThanOrEqual(6)
+    expect(streams).toBeGreaterThanOrEqual(4)
+    await served.close()
+    await emulator.close()
+  })
+})
