@@ -1,4 +1,9 @@
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
+import { issuesOf, shapeOf, type AnyCodec } from '@paifang/contract'
+import type { AnyOperation } from '@paifang/gateway'
+import { describeIssue } from '@paifang/result'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { commands } from '../src/commands/commands'
 import { shippedGateways } from '../src'
@@ -111,6 +116,64 @@ describe('paifang start', () => {
     }
     const verbose = await paifang(['start', '--verbose'])
     expect(verbose.stdout).toContain('wrong secret:')
+  })
+})
+
+describe('what is wrong with an input', () => {
+  const packages = readdirSync(join(__dirname, '../..')).filter((name) => name.startsWith('api-'))
+  const operationsOf = (name: string): ReadonlyArray<AnyOperation> =>
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- every domain there is
+    Object.values(require(join(__dirname, '../..', name, 'src')) as Readonly<Record<string, AnyOperation>>)
+  const codecs = packages.flatMap(operationsOf).flatMap(({ input, output }) => [input, output])
+  const odd = [{}, '', 'x', -1, 2 ** 60, true, ['x'], [{}], new Date(NaN)]
+
+  /** A value in which every member is something else than the document says. */
+  const wrong = (codec: AnyCodec, value: unknown, depth = 0): unknown => {
+    const shape = shapeOf(codec)
+    if (depth > 6) return value
+    if (shape.kind === 'json') return wrong(shape.inner, value, depth)
+    if (shape.kind === 'list') return [wrong(shape.item, value, depth + 1)]
+    if (shape.kind !== 'struct') return value
+    return Object.fromEntries(
+      Object.entries({ ...shape.required, ...shape.optional }).map(([name, member]) => [
+        name,
+        wrong(member, value, depth + 1),
+      ]),
+    )
+  }
+
+  it('is said in Chinese and in English, and never by the name of a type', () => {
+    const known =
+      /\b(JSON|bigint|id|ID|Date|GMT|yyyy-?MM-?dd|HH:?mm:?ss|true|false|name|type|bytes|open|size|spec|overrides?|json|input|output)\b/g
+    const seen = new Set<string>()
+    for (const codec of codecs)
+      for (const value of [...odd.map((one) => wrong(codec, one)), ...odd]) {
+        const decoded = codec.decode(value)
+        if (decoded._tag === 'Right') continue
+        for (const { expected } of issuesOf(decoded.left)) seen.add(expected)
+      }
+    expect(seen.size).toBeGreaterThan(20)
+    const chinese = [...seen].map(
+      (expected) => [expected, describeIssue({ path: 'a', expected }, 'zh')] as const,
+    )
+    expect(
+      chinese.filter(([, text]) =>
+        /[A-Za-z]{3,}/.test(text.replace(/：\{.*$|以下之一：[\w、]+/g, '').replace(known, '')),
+      ),
+    ).toEqual([])
+    const english = [...seen].map((expected) => describeIssue({ path: 'a', expected }, 'en'))
+    expect(english.filter((text) => /[A-Z][a-z]+[A-Z]\w*\./.test(text))).toEqual([])
+  })
+
+  it('is a question where a name was probably meant, and a sentence besides', async () => {
+    const flags = ['call', blacklist.method, '--param', 'user_blacklist_reqest=1']
+    const { stderr } = await paifang(flags, { env })
+    expect(stderr).toContain(
+      'user_blacklist_request: expected an object (required); user_blacklist_reqest: no field of this name; did you mean user_blacklist_request? Nothing was sent',
+    )
+    expect((await paifang([...flags, '--lang', 'zh'], { env })).stderr).toContain(
+      'user_blacklist_request 应为对象（必填）；user_blacklist_reqest：没有这个字段，是否想用 user_blacklist_request？请求未发出',
+    )
   })
 })
 

@@ -16,7 +16,10 @@ describe('describe', () => {
       'taobao.trade.get: top refused, code 25 Invalid signature, isv.invalid-signature: Invalid signature (request id r1). Check the app secret.',
     )
     expect(describeError(gatewayError, 'zh')).toBe(
-      'taobao.trade.get: top 拒绝，代码 25 Invalid signature, isv.invalid-signature：Invalid signature（请求号 r1）。请检查 app secret。',
+      'taobao.trade.get: top 拒绝，代码 25 Invalid signature, isv.invalid-signature：Invalid signature（请求 ID r1）。请检查 app secret。',
+    )
+    expect(describeError({ ...gatewayError, message: gatewayError.name })).toBe(
+      'taobao.trade.get: top refused, code 25 Invalid signature, isv.invalid-signature (request id r1). Check the app secret.',
     )
     expect(describeError(inputError)).toBe(
       'taobao.trade.get: the input is not right: request.rows[0].mobile: expected text; the whole value: expected object. Nothing was sent; correct the input.',
@@ -114,7 +117,7 @@ describe('describe', () => {
     const { requestId: _id, subCode: _sub, ...anonymous } = gatewayError
     expect(describeError(nameless).startsWith('the connection broke')).toBe(true)
     expect(describeError(anonymous)).not.toContain('request id')
-    expect(describeError(anonymous, 'zh')).not.toContain('请求号')
+    expect(describeError(anonymous, 'zh')).not.toContain('请求 ID')
   })
 
   it('lists three issues and counts the rest', () => {

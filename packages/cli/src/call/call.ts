@@ -1,4 +1,5 @@
 import type { DoneEvent } from '@paifang/gateway'
+import { describeIssue } from '@paifang/result'
 import type { Run } from '../Command'
 import { writes } from './allowWrite'
 import { capturing } from './capturing'
@@ -27,7 +28,7 @@ export const call: Run = async ([method = ''], flags, context) => {
   const client = await clientFor(gateway, flags, context, {
     onDone: (event) => (done = event),
     onWarning: ({ issues }) => {
-      for (const { path, expected } of issues) context.notice(`${path}: ${expected}`)
+      for (const issue of issues) context.notice(describeIssue(issue, context.lang))
     },
     ...(captured === undefined
       ? writes(operation)

@@ -6,6 +6,9 @@ import { whatHappened } from './whatHappened'
 /** `en`: English. `zh`: Chinese. */
 export type Language = 'en' | 'zh'
 
+/** A question ends a sentence, too. */
+const ended = (text: string, stop: string): string => (/[?？]$/.test(text) ? text : `${text}${stop}`)
+
 /**
  * One line for a person: what happened, the request id where there is one, and what to do next. Holds no value
  * of the input or the answer, no secret and no line break; at most 1,000 characters.
@@ -15,10 +18,10 @@ export const describe = (error: PaifangError, lang: Language = 'en'): string => 
   const about = method === undefined ? '' : `${method}: `
   const requestId = 'requestId' in error ? error.requestId : undefined
   const id = requestId === undefined ? '' : ` (request id ${oneLine(requestId, 80)})`
-  const idZh = requestId === undefined ? '' : `（请求号 ${oneLine(requestId, 80)}）`
+  const idZh = requestId === undefined ? '' : `（请求 ID ${oneLine(requestId, 80)}）`
   const line =
     lang === 'zh'
-      ? `${about}${whatHappened(error).zh}${idZh}。${adviceFor(error).zh}`
-      : `${about}${whatHappened(error).en}${id}. ${adviceFor(error).en}`
+      ? `${about}${ended(`${whatHappened(error).zh}${idZh}`, '。')}${adviceFor(error).zh}`
+      : `${about}${ended(`${whatHappened(error).en}${id}`, '.')} ${adviceFor(error).en}`
   return oneLine(line, 1000)
 }

@@ -1,5 +1,6 @@
 import { builtFacts, builtText } from './builtTexts'
 import type { CallError, Cause, Advice, Issue, Flaw, ProtocolError } from '../CallError'
+import { describeIssue } from './describeIssue'
 import { oneLine } from './oneLine'
 import type { PaifangError } from '../PaifangError'
 import { transportTexts } from './transportTexts'
@@ -7,12 +8,7 @@ import { transportTexts } from './transportTexts'
 const shownIssues = 3
 
 const listed = (issues: ReadonlyArray<Issue>, lang: 'en' | 'zh'): string => {
-  const shown = issues.slice(0, shownIssues).map(({ path, expected }) => {
-    const place = path === '' ? (lang === 'zh' ? '整个值' : 'the whole value') : oneLine(path, 120)
-    return lang === 'zh'
-      ? `${place} 应为 ${oneLine(expected, 160)}`
-      : `${place}: expected ${oneLine(expected, 160)}`
-  })
+  const shown = issues.slice(0, shownIssues).map((issue) => describeIssue(issue, lang))
   const more = issues.length - shown.length
   if (more <= 0) return shown.join(lang === 'zh' ? '；' : '; ')
   return lang === 'zh' ? `${shown.join('；')}；另有 ${more} 处` : `${shown.join('; ')}; and ${more} more`
@@ -85,8 +81,9 @@ const happened = (error: PaifangError): Advice => {
     case 'TransportError': {
       const { what } = transportTexts[error.reason]
       const facts = [error.code, error.host].filter((fact) => fact !== undefined)
-      const shown = facts.length === 0 ? '' : ` (${oneLine(facts.join(' '), 160)})`
-      return { en: `${what.en}${shown}`, zh: `${what.zh}${shown}` }
+      if (facts.length === 0) return what
+      const shown = oneLine(facts.join(' '), 160)
+      return { en: `${what.en} (${shown})`, zh: `${what.zh}（${shown}）` }
     }
     case 'ProtocolError': {
       const reason = protocolReasons[error.reason] as Advice
@@ -100,9 +97,11 @@ const happened = (error: PaifangError): Advice => {
     case 'GatewayError': {
       const sub = error.subCode === undefined ? '' : `, ${oneLine(error.subCode, 120)}`
       const code = `${oneLine(error.code, 40)} ${oneLine(error.name, 120)}${sub}`
+      // What a code is called is often all that is said.
+      const words = error.message === error.name ? '' : said(error.message)
       return {
-        en: `${error.gateway} refused, code ${code}: ${said(error.message)}`,
-        zh: `${error.gateway} 拒绝，代码 ${code}：${said(error.message)}`,
+        en: `${error.gateway} refused, code ${code}${words === '' ? '' : `: ${words}`}`,
+        zh: `${error.gateway} 拒绝，代码 ${code}${words === '' ? '' : `：${words}`}`,
       }
     }
     case 'BusinessError': {

@@ -1,0 +1,108 @@
+import type { Issue } from '../CallError'
+import type { Language } from './describe'
+import { oneLine } from './oneLine'
+
+/** Codecs name structs of a document after their types: `TradeGet.Trade`. People are told what that is. */
+const typeName = /^[A-Z][\w$]*(?:\.[A-Z][\w$]*)+$/
+
+const inEnglish = (expected: string): string =>
+  expected.replace(
+    /^((?:JSON text of |list of )*)(\S+?)((?:, joined with commas)?(?: \(required\))?)$/,
+    (whole, before: string, name: string, behind: string) =>
+      typeName.test(name) ? `${before}${before === '' ? 'an object' : 'objects'}${behind}` : whole,
+  )
+
+/** Words of codecs and of what checks calls, in Chinese; `$1` is what stands in their place. */
+const sentences: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^object$|^an object of parameters$/, '对象'],
+  [/^anything$|^another value$/, '其他值'],
+  [/^text$/, '文本'],
+  [/^text of digits, bigint or safe integer$/, '数字文本、bigint 或安全范围内的整数'],
+  [/^id \(text, bigint or safe integer\)$/, 'ID（文本、bigint 或安全范围内的整数）'],
+  [/^integer or its text$/, '整数或整数文本'],
+  [/^integer of 64 bits: a number, a bigint or text of digits$/, '64 位整数：数字、bigint 或数字文本'],
+  [
+    /^integer within (\S+ − \S+); for longer ones make it an id by the override (.*)$/,
+    '$1 范围内的整数；更长的整数请通过覆盖文件改为 id：$2',
+  ],
+  [
+    /^(.*); a number beyond 2\^53 is no longer exact(: pass text or a bigint)?$/,
+    '{1}；超过 2^53 的数字不再精确，请使用文本或 bigint',
+  ],
+  [/^decimal as text or number$/, '小数（文本或数字）'],
+  [/^price as text \(200\.07\) or number$/, '价格（文本，如 200.07，或数字）'],
+  [/^boolean \((.*)\)$/, '布尔值（$1）'],
+  [
+    /^date and time \(yyyy-MM-dd HH:mm:ss in GMT\+8, Date or epoch milliseconds\)$/,
+    '日期时间（GMT+8 的 yyyy-MM-dd HH:mm:ss、Date 或毫秒时间戳）',
+  ],
+  [/^date and time \(yyyyMMddHHmmss in GMT\+8, or Date\)$/, '日期时间（GMT+8 的 yyyyMMddHHmmss 或 Date）'],
+  [/^file \((.*) or (.*)\)$/, '文件（$1 或 $2）'],
+  [
+    /^list of (.*), joined with commas: no piece may be empty text or hold a comma$/,
+    '以逗号连接的列表，各项为{1}，不能为空或含逗号',
+  ],
+  [/^list of (.*), joined with commas$/, '以逗号连接的列表，各项为{1}'],
+  [/^list of at most (\d+) items$/, '不超过 $1 项的列表'],
+  [/^list of (.*)$/, '{1}列表'],
+  [/^JSON text of (.*)$/, '{1}的 JSON 文本'],
+  [/^text of at most (\d+) characters$/, '不超过 $1 个字符的文本'],
+  [/^number of at least (\S+)$/, '不小于 $1 的数字'],
+  [/^number of at most (\S+)$/, '不大于 $1 的数字'],
+  [/^file of at most (\d+) bytes$/, '不超过 $1 字节的文件'],
+  [/^(.*), nested at most (\d+) levels$/, '{1}，嵌套不超过 $2 层'],
+  [/^a value \(required\): empty text is not sent$/, '非空值（必填）：空文本不会发送'],
+  [/^text that is not empty$|^a text that is not blank$/, '非空文本'],
+  [/^XML as text, not empty$/, '非空的 XML 文本'],
+  [/^a session, or a provider that gives one$/, '授权，或提供授权的函数'],
+  [/^the app secret, not empty$|^the access secret, not empty$/, '非空的密钥'],
+  [/^the app key, not empty$|^the access key, not empty$/, '非空的应用 key'],
+  [/^an application id, not empty$/, '非空的应用 ID'],
+  [/^credentials that can sign$|^a secret that can sign$/, '可用于签名的凭证'],
+  [/^an operation of (\S+)$/, '网关 $1 的接口'],
+  [/^another name: the client sets this parameter itself$/, '其他名称：该参数由客户端设置'],
+  [/^an answer that can be read$/, '可读取的应答'],
+  [/^one of (.*)$/, '以下之一：$1'],
+]
+
+/** Some values, as a codec of one of them is named. */
+const someValues = /^([\w.$-]+(?:, [\w.$-]+)+)(?: or one of (\d+) others)?$/
+
+const inChinese = (expected: string): string => {
+  const [, values, others] = someValues.exec(expected) ?? []
+  if (values !== undefined)
+    return `以下之一：${values.replaceAll(', ', '、')}${others === undefined ? '' : `，另有 ${others} 个`}`
+  const required = / \(required\)$/.exec(expected)
+  if (required !== null && !expected.startsWith('a value'))
+    return `${inChinese(expected.slice(0, required.index))}（必填）`
+  if (typeName.test(expected)) return '对象'
+  for (const [pattern, words] of sentences) {
+    const found = pattern.exec(expected)
+    if (found !== null)
+      return words.replace(/\{1\}|\$(\d)/g, (_, index?: string) =>
+        index === undefined ? inChinese(found[1] ?? '') : (found[Number(index)] ?? ''),
+      )
+  }
+  return expected
+}
+
+/** What is no question of a value: a name that nobody knows. */
+const noName = /^no (?:field|parameter|file) of this name(?:; did you mean (.*)\?)?$|^no such member$/
+
+/** One thing that is wrong with an input or an answer, for a person: no value is in it. */
+export const describeIssue = ({ path, expected }: Issue, lang: Language = 'en'): string => {
+  const place = path === '' ? (lang === 'zh' ? '整个值' : 'the whole value') : oneLine(path, 120)
+  const wanted = oneLine(expected, 160)
+  const unknown = noName.exec(wanted)
+  if (unknown !== null) {
+    const [, meant] = unknown
+    if (lang === 'zh') return `${place}：没有这个字段${meant === undefined ? '' : `，是否想用 ${meant}？`}`
+    return `${place}: ${wanted}`
+  }
+  return lang === 'zh'
+    ? `${place} 应为${apart(inChinese(wanted))}`
+    : `${place}: expected ${inEnglish(wanted)}`
+}
+
+/** A blank before what is not Chinese. */
+const apart = (text: string): string => (/^[\p{ASCII}±]/u.test(text) ? ` ${text}` : text)
