@@ -135,6 +135,8 @@ export type ListenJson = ShownMessage | Failed<PaifangError>
 
 export type ListJson = ReadonlyArray<{
   readonly method: string
+  /** Where its document says. */
+  readonly version?: string
   readonly gateway: string
   readonly title: string
   /** Name and version. */

@@ -1,8 +1,10 @@
-import { Command as Program } from 'commander'
+import stringWidth = require('string-width')
+import { Command as Program, Help } from 'commander'
 import type { Command } from './Command'
 import { version } from './version'
 import { commands } from './commands/commands'
 import type { Context, ExitCode } from './Context'
+import { wrap } from './output/wrap'
 
 const everywhere = (command: Program, { lang }: Context): Program =>
   command
@@ -40,6 +42,17 @@ const titles: Readonly<Record<string, string>> = {
   'Arguments:': '参数：',
 }
 
+const places = (text: string): string => text.replace('[options]', '[选项]').replace('[command]', '[命令]')
+
+/** Help as a Chinese reader has it: characters are two wide, and lines end between them. */
+const chineseHelp: Partial<Help> = {
+  styleTitle: (title) => titles[title] ?? title,
+  subcommandTerm: (command) => places(Help.prototype.subcommandTerm.call(new Help(), command)),
+  commandUsage: (command) => places(Help.prototype.commandUsage.call(new Help(), command)),
+  displayWidth: (text) => stringWidth(text),
+  boxWrap: wrap,
+}
+
 /** Errors of commander's, in Chinese; one that is not known stays as it is. */
 const inChinese = (text: string): string => {
   const [said = '', hint] = text.replace(/^error: /, '').split('\n')
@@ -61,7 +74,7 @@ const inLanguage = (program: Program, { lang }: Context): Program =>
   lang === 'en'
     ? program.helpCommand('help [command]', 'help for a command')
     : program
-        .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+        .configureHelp(chineseHelp)
         .helpOption('-h, --help', '显示帮助')
         .helpCommand('help [command]', '显示某个命令的帮助')
 
@@ -77,7 +90,8 @@ export const program = (context: Context, end: (code: ExitCode) => void): Progra
     .version(version, '-V, --version', context.lang === 'zh' ? '显示版本号' : 'print the version')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => context.print(text.trimEnd()),
+      // commander sets a blank behind its titles.
+      writeOut: (text) => context.print(text.trimEnd().replace(/^用法： /, '用法：')),
       writeErr: (text) => context.notice(context.lang === 'zh' ? inChinese(text.trimEnd()) : text.trimEnd()),
     })
   for (const command of commands) add(root, command, context, end)

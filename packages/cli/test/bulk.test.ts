@@ -106,7 +106,7 @@ describe('paifang bulk', () => {
     await csv(5)
     emulator.faults.add({ fault: { kind: 'html', status: 403 } })
     const ended = await bulk('rows.csv')
-    expect(ended.stdout).toContain('1–5  unknown  answer-lost')
+    expect(ended.stdout).toContain('1–5  unknown  there was no answer that could be read')
     expect(ended.code).toBe(2)
   })
 

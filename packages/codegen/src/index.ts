@@ -1,7 +1,7 @@
 export type { Field, Limits } from './spec/Field'
 export type { Shape } from './spec/Shape'
 export type { Spec } from './spec/Spec'
-export { describeProblem, type Problem } from './spec/Problem'
+export { describeProblem, describeProblemIn, type Problem } from './spec/Problem'
 export { importTopPage } from './top/importTopPage'
 export { emit, type Files } from './emit/emit'
 export { importOpretailPage } from './opretail/importOpretailPage'

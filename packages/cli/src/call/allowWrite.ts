@@ -10,7 +10,8 @@ const settings: ReadonlyArray<string> = ['ask', 'allow', 'deny']
 /** Says on stderr where calls go, and by whose word. */
 export const tellEndpoint = ({ url, from, production }: Endpoint, { lang, notice }: Context): void => {
   const kind = production ? { en: 'production', zh: '生产环境' }[lang] : ''
-  notice(`→ ${shownUrl(url)} (${[kind, from[lang]].filter(Boolean).join(lang === 'zh' ? '，' : ', ')})`)
+  const said = [kind, from[lang]].filter((words) => words !== '')
+  notice(`→ ${shownUrl(url)}${lang === 'zh' ? `（${said.join('，')}）` : ` (${said.join(', ')})`}`)
 }
 
 /** Harmless to repeat, and a change all the same. */

@@ -29,13 +29,14 @@ export const operationNamed = (
   /** The installed method that was probably meant, where none is typed. */
   readonly near?: string
 } => {
-  const installed = installedOperations(context, flags)
+  const named = gatewayNamed(flags, context)
+  const installed = installedOperations(context, flags).filter(
+    ({ operation }) => named === undefined || operation.gateway === named.name,
+  )
   const found = installed.find(({ operation }) => operation.method === method)
   if (found) return { operation: found.operation, typed: true }
   const gateway =
-    gatewayNamed(flags, context) ??
-    context.gateways.find(({ methodPattern }) => methodPattern.test(method)) ??
-    usualGateway(context)
+    named ?? context.gateways.find(({ methodPattern }) => methodPattern.test(method)) ?? usualGateway(context)
   const near = nearest(
     method,
     installed.map(({ operation }) => operation.method),

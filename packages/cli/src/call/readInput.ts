@@ -1,18 +1,33 @@
-import { parseJson, withValue } from '@paifang/contract'
-import type { Flags } from '../Command'
+import { parseJson, withValue, type JsonProblem } from '@paifang/contract'
+import type { Flags, Text } from '../Command'
 import type { Context } from '../Context'
 import { parsePair } from '../input/parsePairs'
 import { readText } from '../input/readText'
 import { UsageError } from '../UsageError'
+
+/** Why a text is no JSON, and where. */
+const flawOf = ({ reason, offset }: JsonProblem): Text => {
+  const at =
+    offset === undefined ? { en: '', zh: '' } : { en: ` at character ${offset}`, zh: `第 ${offset} 个字符处` }
+  switch (reason) {
+    case 'unparsable':
+      return { en: `it is no JSON${at.en}`, zh: `${at.zh}不是有效的 JSON` }
+    case 'cut':
+      return { en: 'it ends too early', zh: '内容提前结束' }
+    default:
+      return { en: 'it is too large, or nested too deep', zh: '内容过大或嵌套过深' }
+  }
+}
 
 /** JSON where a value looks like a struct or a list; anything else is text, which every codec reads. */
 export const valueOf = (name: string, text: string): unknown => {
   if (!/^\s*[[{]/.test(text)) return text
   const parsed = parseJson(text)
   if (parsed._tag === 'Right') return parsed.right
+  const { en, zh } = flawOf(parsed.left)
   throw new UsageError({
-    en: `--param ${name}: it begins like JSON and is none: ${parsed.left.reason}. A text that begins with [ or { goes into --input`,
-    zh: `--param ${name}：以 JSON 开头但不是有效的 JSON：${parsed.left.reason}。以 [ 或 { 开头的文本请写入 --input`,
+    en: `--param ${name}: it begins like JSON, but ${en}. A text that begins with [ or { goes into --input`,
+    zh: `--param ${name}：以 JSON 的形式开头，但${zh}。以 [ 或 { 开头的文本请写入 --input`,
   })
 }
 
@@ -62,12 +77,11 @@ export const readInput = async (
   if (typeof input !== 'string') return laidOver({})
   const text = input === '-' ? await context.readStdin() : await readText(input)
   const parsed = parseJson(text)
-  if (
-    parsed._tag === 'Left' ||
-    typeof parsed.right !== 'object' ||
-    parsed.right === null ||
-    Array.isArray(parsed.right)
-  )
+  if (parsed._tag === 'Left') {
+    const { en, zh } = flawOf(parsed.left)
+    throw new UsageError({ en: `--input: ${en}`, zh: `--input：${zh}` })
+  }
+  if (typeof parsed.right !== 'object' || parsed.right === null || Array.isArray(parsed.right))
     throw new UsageError({ en: '--input is not a JSON object', zh: '--input 不是 JSON 对象' })
   return laidOver(parsed.right)
 }

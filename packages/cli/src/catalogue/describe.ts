@@ -23,7 +23,7 @@ const words = {
     paging: 'pages',
     ready: 'a call',
     unknown: 'no document says',
-    key: 'harmless with the same',
+    key: 'harmless with the same ',
     none: 'none',
     yes: 'harmless',
     no: 'not known to be harmless',
@@ -40,7 +40,7 @@ const words = {
     paging: '分页',
     ready: '调用示例',
     unknown: '文档未说明',
-    key: '相同时无害：',
+    key: '以下字段相同时无害：',
     none: '无',
     yes: '无害',
     no: '不确定是否无害',
@@ -55,7 +55,7 @@ const factsOf = (
   const say = words[lang]
   const { session, idempotent, sensitive, outcome, codes, paging } = operation
   const repeat =
-    typeof idempotent === 'object' ? `${say.key} ${idempotent.key.join('.')}` : idempotent ? say.yes : say.no
+    typeof idempotent === 'object' ? `${say.key}${idempotent.key.join('.')}` : idempotent ? say.yes : say.no
   const { success, code } = outcome ?? {}
   const flag = success
     ? `${success.path.join('.')} = ${success.accepts.join(' | ')}`

@@ -36,13 +36,18 @@ const words = {
 /** A line of some gateway's table. */
 type Listed = ErrorEntry & { readonly gateway: string }
 
-const told = ({ gateway, code, name, kind, retryable, advice }: Listed, lang: Lang): string =>
-  [
+const told = ({ gateway, code, name, kind, retryable, advice }: Listed, lang: Lang): string => {
+  const say = words[lang]
+  const facts = [
+    [say.acts, actors[kind][lang]],
+    [say.retry, retryable ? say.yes : say.no],
+    [say.todo, advice[lang]],
+  ]
+  return [
     `${gateway} ${code}${name === '' ? '' : ` ${name}`}`,
-    `  ${words[lang].acts}: ${actors[kind][lang]}`,
-    `  ${words[lang].retry}: ${retryable ? words[lang].yes : words[lang].no}`,
-    `  ${words[lang].todo}: ${advice[lang]}`,
+    ...facts.map(([about, text]) => `  ${about}${lang === 'zh' ? '：' : ': '}${text}`),
   ].join('\n')
+}
 
 const listed = (
   { name: gateway, errors: load }: GatewayModule,

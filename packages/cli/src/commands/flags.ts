@@ -88,15 +88,15 @@ export const gatewayFlag = (gateways: Gateways): Flag => ({
 })
 
 export const signMethodFlag = (gateways: Gateways): Flag => {
-  const each = (usual: string, comma: string): string =>
+  const each = (usual: string, comma: string, colon: string, stop: string): string =>
     gateways
       .map(({ name, signMethods: [first = '', ...others] }) =>
-        [`${name}: ${first}${usual}`, ...others].join(comma),
+        [`${name}${colon}${first}${usual}`, ...others].join(comma),
       )
-      .join('; ')
+      .join(stop)
   return {
     flag: '--sign-method <method>',
-    text: { en: each(' (default)', ', '), zh: each('（默认）', '、') },
+    text: { en: each(' (default)', ', ', ': ', '; '), zh: each('（默认）', '、', '：', '；') },
   }
 }
 

@@ -48,15 +48,16 @@ export const profiles: Run = async (_args, _flags, context) => {
     )
   for (const { name, current, production, gateways } of found) {
     const shown = name === '' ? (lang === 'zh' ? '（未命名）' : '(unnamed)') : name
-    print(`${current ? '*' : ' '} ${shown}  production: ${production}`)
-    const rows = Object.entries(gateways).map(([gateway, { endpoint, ...fields }]) => [
-      `    ${gateway}`,
-      typeof endpoint === 'string' ? endpoint : '-',
-      Object.entries(fields)
-        .map(([option, value]) => `${option} ${value === true ? '***' : value}`)
-        .join(', '),
-    ])
-    if (rows.length > 0) print(await table(rows))
+    const writes = { en: `writes to production: ${production}`, zh: `写入生产环境：${production}` }[lang]
+    print(`${current ? '*' : ' '} ${shown}  ${writes}`)
+    for (const [gateway, { endpoint, ...fields }] of Object.entries(gateways)) {
+      print(`    ${gateway.padEnd(8)}  ${typeof endpoint === 'string' ? endpoint : '-'}`)
+      const rows = Object.entries(fields).map(([option, value]) => [
+        `              ${option}`,
+        value === true ? '***' : value,
+      ])
+      if (rows.length > 0) print(await table(rows))
+    }
   }
   return 0
 }

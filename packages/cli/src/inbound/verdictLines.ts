@@ -9,19 +9,27 @@ const shown = (text: string): string =>
     .slice(0, 300)
 
 const words = {
-  en: { passed: 'passed', failed: 'NOT passed', fault: 'fault', none: 'none', answer: 'answer' },
-  zh: { passed: '通过', failed: '未通过', fault: '故障', none: '无', answer: '应答' },
+  en: {
+    passed: 'passed',
+    failed: 'NOT passed',
+    fault: 'fault: ',
+    form: 'body: ',
+    none: 'none',
+    answer: 'answer: ',
+  },
+  zh: { passed: '通过', failed: '未通过', fault: '故障：', form: '请求体：', none: '无', answer: '应答：' },
 } as const
 
 /** A verdict for a person: what was sent, what was answered, what is wrong with it. */
 export const verdictLines = (verdict: Verdict, lang: Lang): ReadonlyArray<string> => {
   const say = words[lang]
-  const { passed, gateway, method, fault = say.none, answers, problems } = verdict
+  const { passed, gateway, method, fault = say.none, form, answers, problems } = verdict
+  const body = form === undefined ? '' : `  ${say.form}${form}`
   return [
-    `${passed ? say.passed : say.failed}  ${gateway} ${method}  ${say.fault}: ${fault}`,
+    `${passed ? say.passed : say.failed}  ${gateway} ${method}  ${say.fault}${fault}${body}`,
     ...answers.map(
       ({ status, contentType, durationMs, says, code = '', message = '' }) =>
-        `  ${shown(`${say.answer}: HTTP ${status} ${contentType}, ${durationMs} ms: ${says} ${code} ${message}`)}`,
+        `  ${shown(`${say.answer}HTTP ${status} ${contentType}, ${durationMs} ms: ${says} ${code} ${message}`)}`,
     ),
     ...problems.map((problem) => `  ! ${shown(problem[lang])}`),
   ]

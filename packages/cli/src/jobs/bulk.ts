@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { withValue, type Bulk, type Path } from '@paifang/contract'
 import type { AnyOperation, Client } from '@paifang/gateway'
-import { bulk, memoryCheckpoint, type BulkOptions, type BulkReport } from '@paifang/jobs'
+import {
+  bulk,
+  memoryCheckpoint,
+  type BulkOptions,
+  type BulkReport,
+  type RowOutcome,
+  type UnknownWhy,
+} from '@paifang/jobs'
 import { forgetJob, levelCheckpoint, progressOf } from '@paifang/jobs/level'
-import { ok, type JobError } from '@paifang/result'
+import { describeIssue, ok, type JobError } from '@paifang/result'
 import { clientFor } from '../call/clientFor'
 import { operationNamed } from '../call/operationNamed'
 import { readInput } from '../call/readInput'
-import type { Flags, Run } from '../Command'
+import type { Flags, Run, Text } from '../Command'
 import type { Context } from '../Context'
 import { fieldOf, wholeAccountOf } from '../gateways/account'
 import { endpointOf } from '../gateways/endpoint'
@@ -116,6 +123,24 @@ const restart = async (
   return undefined
 }
 
+const whys: Readonly<Record<UnknownWhy, Text>> = {
+  crash: { en: 'this machine stopped while it was on its way', zh: '发送途中本机中断' },
+  'answer-lost': { en: 'there was no answer that could be read', zh: '没有可读取的应答' },
+  'not-in-answer': { en: 'the answer does not speak of it', zh: '应答中未提及' },
+  accepted: { en: 'the platform decides later', zh: '平台稍后处理' },
+  retryable: { en: 'the platform failed and may have written it', zh: '平台失败，可能已写入' },
+  repeated: { en: 'the platform took it for a repetition', zh: '平台视为重复请求' },
+}
+
+/** Why rows are not done. */
+const whatOf = (one: RowOutcome, lang: Context['lang']): string => {
+  if (one.state === 'unknown') return whys[one.why][lang]
+  const { where, code, path = '' } = one
+  return where === 'here'
+    ? describeIssue({ path, expected: code }, lang)
+    : [code, path].filter(Boolean).join(' ')
+}
+
 /** The report as people read it: counts, and the first rows that are not done. */
 const reportLines = (
   { job, rows, calls, exceptions }: BulkReport,
@@ -126,8 +151,8 @@ const reportLines = (
   const zh = lang === 'zh'
   const shown = exceptions.slice(0, 20).map((one) => {
     const where = one.from === one.to ? `${one.from}` : `${one.from}–${one.to}`
-    const what = one.state === 'refused' ? [one.code, one.path].filter(Boolean).join(' ') : one.why
-    return `  ${where}  ${one.state}  ${what}`
+    const words = { refused: { en: 'refused', zh: '被拒' }, unknown: { en: 'unknown', zh: '未知' } }
+    return `  ${where}  ${words[one.state][lang]}  ${whatOf(one, lang)}`
   })
   const more = exceptions.length - shown.length
   return [

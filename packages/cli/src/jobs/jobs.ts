@@ -6,7 +6,7 @@ import { UsageError } from '../UsageError'
 import { usualFolder } from './bulk'
 import { reportStop } from './reportStop'
 import { settle, writeReport, writeUnknown } from './outcomeFiles'
-import { progressLine } from './progressLines'
+import { progressLine, stateWord } from './progressLines'
 import { sizeOf } from './rowsOf'
 import { standing } from './standing'
 
@@ -23,7 +23,7 @@ export const runJobs: Run = async ([job], flags, context) => {
         zh: `--${files[0] ?? ''} 需指定任务`,
       })
     if (json) print(JSON.stringify(jobs))
-    else for (const one of jobs) print(`${one.job}  ${one.state}  ${progressLine(one, lang)}`)
+    else for (const one of jobs) print(`${one.job}  ${stateWord(one, lang)}  ${progressLine(one, lang)}`)
     if (!json && jobs.length === 0) notice(lang === 'zh' ? `${folder} 中没有任务` : `no jobs in ${folder}`)
     return 0
   }
@@ -54,7 +54,7 @@ export const runJobs: Run = async ([job], flags, context) => {
     if (failed !== undefined) return reportStop(failed, context)
   }
   if (files.length > 0) return 0
-  notice(`${known.state}  ${progressLine(known, lang)}`)
+  notice(`${stateWord(known, lang)}  ${progressLine(known, lang)}`)
   for await (const outcome of outcomesOf(checkpoint, job)) {
     if (outcome._tag === 'Left') return reportStop(outcome.left, context)
     print(JSON.stringify(outcome.right))

@@ -41,6 +41,16 @@ const barText = (progress: BulkProgress, lang: Context['lang']): string => {
     : `${all}${of} rows, ${refused} refused, ${unknown} unknown${left}`
 }
 
+const states = {
+  running: { en: 'running', zh: '运行中' },
+  waiting: { en: 'waiting', zh: '等待中' },
+  stopped: { en: 'stopped', zh: '已停止' },
+  ended: { en: 'ended', zh: '已结束' },
+} as const
+
+/** The word for how a job stands. */
+export const stateWord = ({ state }: BulkProgress, lang: Context['lang']): string => states[state][lang]
+
 /** How a job stands, as one line. */
 export const progressLine = (progress: BulkProgress, lang: Context['lang']): string => {
   const { rows, state, untilMs, rowsPerSecond, etaMs } = progress

@@ -29,9 +29,10 @@ export const explain: Run = async (_args, flags, context) => {
         `  ${difference.name}${difference.field === undefined ? '' : ` (${difference.field})`}: ${difference[lang]}`,
       )
     context.print(
-      `\n${lang === 'zh' ? '网关计算的签名原文' : 'what the gateway hashes'}:\n  ${explained.stringToSign}`,
+      `\n${lang === 'zh' ? '网关计算的签名原文：' : 'what the gateway hashes:'}\n  ${explained.stringToSign}`,
     )
-    context.print(`  ${explained.formula}`)
+    const { formula } = explained
+    context.print(`  ${lang === 'zh' ? formula.replace(', upper-case hex', '，大写十六进制') : formula}`)
   }
   return explained.matched ? 0 : 1
 }

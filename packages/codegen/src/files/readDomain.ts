@@ -47,7 +47,8 @@ const readOne = (folder: string, name: string): Result<ReadonlyArray<Problem>, R
 /** The specs of a package folder, `<folder>/spec/*.json`, in the order of their file names. */
 export const readDomain = (folder: string): Result<ReadonlyArray<Problem>, Domain> => {
   const specFolder = join(folder, 'spec')
-  if (!existsSync(specFolder)) return err([problem([folder], 'has no folder called spec')])
+  if (!existsSync(specFolder))
+    return err([problem([folder], 'has no folder called spec', '其中没有 spec 目录')])
   const names = readdirSync(specFolder).sort()
   const results = names.filter(isSpec).map((name) => readOne(specFolder, name))
   const problems = [

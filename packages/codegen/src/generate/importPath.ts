@@ -27,7 +27,7 @@ export const importPath = (
   gateways?: ReadonlyArray<GatewayDocuments>,
 ): Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>> => {
   const files = filesOf(path)
-  if (files === undefined) return err([problem([path], 'no such file or folder')])
+  if (files === undefined) return err([problem([path], 'no such file or folder', '没有这个文件或目录')])
   if (files.length === 0) return err([problem([path], 'holds no document (.json, .txt or .md)')])
   const read = files.map((file) =>
     importText(readFileSync(file, 'utf8'), { document: basename(file) }, gateways),

@@ -56,22 +56,40 @@ const runOne = (folder: string, request: GenerateRequest): GenerateOutcome => {
     ? domain.left
     : [...duplicates(domain.right.specs), ...strangers(domain.right.specs, gateways)]
   if (isErr(domain) || problems.length > 0)
-    return { ok: false, lines: problems.map((one) => `${folder}: ${said(one)}`) }
+    return {
+      ok: false,
+      lines: problems.map((one) => (one.at[0] === folder ? said(one) : `${folder}: ${said(one)}`)),
+    }
   const { specs, overrides } = domain.right
   const files = emitPackage(domain.right, identityOf(folder, specs, gateways), gateways)
   const foreign = only ? [] : foreignFiles(files, folder, request)
   if (foreign.length > 0) return { ok: false, lines: foreign.map(said) }
   const differences = only ? check(files, folder) : write(files, folder)
   if (!only && hasManifest(folder)) noteFiles(files, folder)
-  const done = { missing: 'written', changed: 'written', 'left over': 'removed' }
+  const words = kinds[lang]
   return {
     ok: !only || differences.length === 0,
     lines: [
-      ...differences.map(({ path, kind }) => `${folder}/${path}: ${only ? kind : done[kind]}`),
+      ...differences.map(
+        ({ path, kind }) =>
+          `${folder}/${path}${lang === 'zh' ? '：' : ': '}${words[only ? 'found' : 'done'][kind]}`,
+      ),
       ...(listed ? report(specs, overrides) : []),
     ],
   }
 }
+
+/** What was found of a file, and what was done about it. */
+const kinds = {
+  en: {
+    found: { missing: 'missing', changed: 'changed', 'left over': 'left over' },
+    done: { missing: 'written', changed: 'written', 'left over': 'removed' },
+  },
+  zh: {
+    found: { missing: '缺失', changed: '有变化', 'left over': '多余' },
+    done: { missing: '已写入', changed: '已写入', 'left over': '已删除' },
+  },
+} as const
 
 /** Generates (or checks) domain packages from their spec folders and says what it did. */
 export const runGenerate = (request: GenerateRequest): GenerateOutcome => {
@@ -79,7 +97,11 @@ export const runGenerate = (request: GenerateRequest): GenerateOutcome => {
   const ok = outcomes.every((outcome) => outcome.ok)
   const advice =
     !ok && request.check === true
-      ? [`To bring them up to date, run: ${request.command ?? 'paifang generate'}`]
+      ? [
+          request.lang === 'zh'
+            ? `如需更新，请运行：${request.command ?? 'paifang generate'}`
+            : `To bring them up to date, run: ${request.command ?? 'paifang generate'}`,
+        ]
       : []
   return { ok, lines: [...outcomes.flatMap(({ lines }) => lines), ...advice] }
 }

@@ -1,4 +1,4 @@
-import type { AnswerReading } from './PlatformCaller'
+import type { AnswerReading, CallForm } from './PlatformCaller'
 
 /** What is wrong with a call that is sent on purpose. */
 export const triggerFaults = [
@@ -35,6 +35,8 @@ export interface Verdict {
   readonly method: string
   /** Absent: a call as it should be. */
   readonly fault?: TriggerFault
+  /** The form of the body, where one was asked for. */
+  readonly form?: CallForm
   /** `done`: it is handled; `refused`: exactly as the platform tests it; `once`: refused, or the first answer again. */
   readonly expected: 'done' | 'refused' | 'once'
   /** One for each request that was answered. */

@@ -78,8 +78,15 @@ const ask = async (
       ...(await caller.readAnswer(type, bytes)),
     }
   } catch (thrown) {
-    const { name, cause } = thrown as { readonly name?: string; readonly cause?: { readonly code?: unknown } }
-    const why = typeof cause?.code === 'string' ? cause.code : (name ?? 'unknown')
+    const { name, cause } = thrown as {
+      readonly name?: string
+      readonly cause?: { readonly code?: unknown; readonly message?: unknown }
+    }
+    // fetch says why in the cause: a code of the system, or words such as "bad port".
+    const why =
+      [cause?.code, cause?.message, name].find(
+        (text): text is string => typeof text === 'string' && text !== '',
+      ) ?? 'unknown'
     return problem(`there was no answer (${why})`, `没有应答（${why}）`)
   }
 }
@@ -147,7 +154,7 @@ const missedBy = (
  * @throws TypeError for an input that has no exact form, or a secret that cannot sign
  */
 export const trigger = async (options: TriggerOptions): Promise<Verdict> => {
-  const { gateway, method, fault } = options
+  const { gateway, method, fault, form } = options
   const answers: AnswerSeen[] = []
   const problems: Problem[] = []
   for (const request of requestsOf(options)) {
@@ -165,6 +172,7 @@ export const trigger = async (options: TriggerOptions): Promise<Verdict> => {
     gateway,
     method,
     ...(fault === undefined ? {} : { fault }),
+    ...(form === undefined ? {} : { form }),
     expected,
     answers,
     problems,
