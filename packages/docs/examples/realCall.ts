@@ -9,8 +9,11 @@ const top = createTopClient({
 })
 
 const result = await top.run(timeGet, {})
-console.log(isOk(result) ? `the gateway answered, ${typeof result.right.time}` : describe(result.left))
+if (isOk(result)) {
+  const { time = new Date(0) } = result.right
+  console.log(`answered; clocks within a minute: ${Math.abs(Date.now() - time.getTime()) < 60_000}`)
+} else console.log(describe(result.left))
 await top.close()
 
 // prints
-// the gateway answered, object
+// answered; clocks within a minute: true

@@ -94,7 +94,7 @@ in \`spec/\`, and what they get wrong is corrected there, never in \`src/\`, whi
   zh: {
     other: '[English](README.md)',
     description: (text) =>
-      `${text.replace(/: operations of (.+)$/, (_all, gateways: string) => `：${gateways.replaceAll(' and ', '、')} 的接口`)}。`,
+      `${text.replace(/(: |^)operations of (.+)$/, (_all, colon: string, gateways: string) => `${colon && '：'}${gateways.replaceAll(' and ', '、')} 的接口`)}。`,
     values: '接口都是值：接口名、类型、编解码；引入它们不会加载任何 HTTP 代码。',
     install: '安装',
     runs: 'Node 20.19 及以上；TypeScript 5.4 及以上。',
