@@ -1,4 +1,4 @@
-import { unknownStruct, type Operation } from '@paifang/contract'
+import { anyOperation } from './anyOperation'
 import {
   memorySessionStore,
   type PolicyOptions,
@@ -13,19 +13,8 @@ import { CallFailure, type CallError, type Result } from '@paifang/result'
 import type { HttpRequest, HttpResponse, Transport } from '@paifang/transport'
 import { right } from 'fp-ts/Either'
 
-type Params = Readonly<Record<string, unknown>>
-
 const operation = <G extends string>(gateway: G, session: 'optional' | 'required') =>
-  ({
-    gateway,
-    method: 'a.call',
-    input: unknownStruct,
-    output: unknownStruct,
-    codes: [],
-    session,
-    idempotent: true,
-    sensitive: [],
-  }) satisfies Operation<G, Params, Params>
+  anyOperation(gateway, 'a.call', { session })
 
 const respond = (value: unknown): HttpResponse => ({
   status: 200,

@@ -2,6 +2,7 @@
 const { logisticsExpressUserBlacklistTmsSync: sync } = require('@paifang/api-top-ascp')
 const { createTopClient } = require('@paifang/gateway-top')
 const { defineJob } = require('@paifang/jobs')
+const { blacklistInput } = require('../../../.dev/test/blacklistInput')
 const { Redis } = require('ioredis')
 
 const about = () => JSON.parse(process.env.BLACKLIST_MODULE)
@@ -21,17 +22,7 @@ module.exports = {
       operation: version === undefined ? sync : { ...sync, version },
       rows: (from, to = 250) =>
         Array.from({ length: to - from + 1 }, (_, at) => ({ mobile: String(13_000_000_000 + from + at) })),
-      toInput: (blacklist, { key, timeMs }) => ({
-        user_blacklist_request: {
-          request_id: key,
-          request_time: timeMs,
-          supplier_id: '1',
-          service_type: '1',
-          ability_type: '1',
-          operate_type: 1,
-          blacklist,
-        },
-      }),
+      toInput: blacklistInput,
     })
   },
 }

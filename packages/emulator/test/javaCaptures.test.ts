@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unknownStruct, type Operation } from '@paifang/contract'
+import { anyOperation } from '../../../.dev/test/anyOperation'
 import { startEmulator, type Emulator } from '../src'
 import { post, type Answer } from './peers'
 
@@ -11,22 +11,9 @@ interface Capture {
   readonly body: string
 }
 
-type Any = Readonly<Record<string, unknown>>
-
-const operation = (method: string): Operation<'top', Any, Any> => ({
-  gateway: 'top',
-  method,
-  input: unknownStruct,
-  output: unknownStruct,
-  codes: [],
-  session: 'optional',
-  idempotent: true,
-  sensitive: [],
-  example: { output: { nick: 'x' } },
-})
-
-const user = operation('taobao.user.get')
-const upload = operation('taobao.picture.upload')
+const example = { output: { nick: 'x' } }
+const user = anyOperation('top', 'taobao.user.get', { example })
+const upload = anyOperation('top', 'taobao.picture.upload', { example })
 
 const committed = (
   JSON.parse(readFileSync(join(__dirname, 'data/java-sdk-captures.json'), 'utf8')) as { captures: Capture[] }

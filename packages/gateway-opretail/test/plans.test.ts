@@ -1,28 +1,16 @@
-import { unknownStruct, type Operation } from '@paifang/contract'
 import type { OpretailCallOptions } from '@paifang/gateway-opretail'
 import type { HttpRequest, Transport } from '@paifang/transport'
 import * as fc from 'fast-check'
 import { right } from 'fp-ts/Either'
 import { referenceSign } from './support/referenceSign'
+import { anyOperation, type Members } from '../../../.dev/test/anyOperation'
 import { testClient } from './support/testClient'
 
-type Params = Readonly<Record<string, unknown>>
-
-const operationOf = (method: string): Operation<'opretail', Params, Params> => ({
-  gateway: 'opretail',
-  method,
-  input: unknownStruct,
-  output: unknownStruct,
-  codes: [],
-  session: 'optional',
-  idempotent: true,
-  sensitive: [],
-})
-const operations = [operationOf('open.first.get'), operationOf('open.second.get')]
+const operations = [anyOperation('opretail', 'open.first.get'), anyOperation('opretail', 'open.second.get')]
 
 interface Given {
   readonly operation: number
-  readonly params: Params
+  readonly params: Members
   readonly options: OpretailCallOptions
   readonly accessKey: string
   readonly accessSecret: string

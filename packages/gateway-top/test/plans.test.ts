@@ -1,26 +1,14 @@
 import { createHash } from 'node:crypto'
-import { unknownStruct, type Operation } from '@paifang/contract'
 import { createTopClient, type TopCallOptions } from '@paifang/gateway-top'
 import fc from 'fast-check'
+import { anyOperation, type Members } from '../../../.dev/test/anyOperation'
 import { json, scripted } from './support/scripted'
 
-type Params = Readonly<Record<string, unknown>>
-
-const operationOf = (method: string): Operation<'top', Params, Params> => ({
-  gateway: 'top',
-  method,
-  input: unknownStruct,
-  output: unknownStruct,
-  codes: [],
-  session: 'optional',
-  idempotent: true,
-  sensitive: [],
-})
-const operations = [operationOf('taobao.first.get'), operationOf('taobao.second.get')]
+const operations = [anyOperation('top', 'taobao.first.get'), anyOperation('top', 'taobao.second.get')]
 
 interface Given {
   readonly operation: number
-  readonly params: Params
+  readonly params: Members
   readonly options: TopCallOptions
   readonly appKey: string
   readonly appSecret: string

@@ -2,6 +2,7 @@
 const { logisticsExpressUserBlacklistTmsSync: sync } = require('@paifang/api-top-ascp')
 const { createTopClient } = require('@paifang/gateway-top')
 const { defineJob } = require('@paifang/jobs')
+const { blacklistInput } = require('../../../.dev/test/blacklistInput')
 
 const retry = { transientDelayMs: 1, throttledDelayMs: 5, maxDelayMs: 20, budget: 1e9 }
 
@@ -15,15 +16,5 @@ module.exports.blacklistJob = ({ endpoint, appKey, appSecret, write, count }) =>
     *rows(from, to = count) {
       for (let row = from; row <= Math.min(to, count); row++) yield { mobile: module.exports.mobileOf(row) }
     },
-    toInput: (blacklist, { key, timeMs }) => ({
-      user_blacklist_request: {
-        request_id: key,
-        request_time: timeMs,
-        supplier_id: '1',
-        service_type: '1',
-        ability_type: '1',
-        operate_type: 1,
-        blacklist,
-      },
-    }),
+    toInput: blacklistInput,
   })
