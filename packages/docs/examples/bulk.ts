@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import {
+  logisticsExpressUserBlacklistTmsSync as sync,
+  type LogisticsExpressUserBlacklistTmsSync as Sync,
+} from '@paifang/api-top-ascp'
 import { createTopClient } from '@paifang/gateway-top'
 import { bulk } from '@paifang/jobs'
 import { levelCheckpoint } from '@paifang/jobs/level'
@@ -15,7 +18,7 @@ const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 
 // Anything that can be iterated: an array, a generator, a stream of a file of any size.
-const rows = createReadStream('rows.csv').pipe(parse({ columns: true }))
+const rows: AsyncIterable<Sync.Blacklist> = createReadStream('rows.csv').pipe(parse({ columns: true }))
 
 const ended = await bulk(top, sync, rows, {
   // The same name goes on with the same job, also after midnight.

