@@ -219,4 +219,19 @@ describe('an exchange that is sent again', () => {
     expect(await (await asked()).text()).toContain(mobile)
     expect(emulator.journal.notes().map(({ text }) => text)).toEqual(['exchange 1 was shown unmasked'])
   })
+
+  it('hides what was hidden of the first, whichever operation an edit makes of it', async () => {
+    await emulator.close()
+    const plain = { ...save, method: 'alibaba.demo.plain.save', sensitive: [] }
+    emulator = await startEmulator({ operations: [save, plain], clock: () => now })
+    await saved()
+    await resend(1, 'signed-again', [{ param: 'method', value: plain.method }])
+    expect(await entry(2)).toMatchObject({ method: plain.method, outcome: 'answered' })
+    await resend(2, 'bytes')
+    const told = [await entry(2), await entry(3), emulator.journal.har()].map((one) => JSON.stringify(one))
+    const bytes = await (await fetch(`${emulator.controlUrl}/journal/3/request.bin`)).text()
+    for (const text of [...told, bytes]) expect(text).not.toContain(mobile)
+    await saved({ method: plain.method })
+    expect(JSON.stringify(await entry(4))).toContain(mobile)
+  })
 })

@@ -8,8 +8,8 @@ export interface RawRequest {
   readonly body: Uint8Array
   /** How it came; absent without a socket. */
   readonly arrival?: Arrival
-  /** It was sent once more by the control API: the seq of the exchange that it repeats. */
-  readonly again?: number
+  /** It was sent once more by the control API. */
+  readonly again?: Again
 }
 
 /** What is known of a request besides what it says. */
@@ -21,6 +21,13 @@ export interface Arrival {
   readonly httpVersion: string
   /** Told once the answer is on its way. */
   delivery?: Delivered
+}
+
+/** What is known of the exchange that a request repeats. */
+export interface Again {
+  readonly seq: number
+  /** What may not be shown of it, and so of this one: an edit may have made it a call of another operation. */
+  readonly hidden: ReadonlySet<string>
 }
 
 /** How an answer really travelled. */

@@ -110,6 +110,6 @@ export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensi
     ...(connection === undefined ? {} : { connection }),
     ...(exchange.steps === undefined ? {} : { steps: exchange.steps }),
     ...(exchange.batch === undefined ? {} : { batch: exchange.batch }),
-    ...(request.again === undefined ? {} : { again: request.again }),
+    ...(request.again === undefined ? {} : { again: request.again.seq }),
   }
 }

@@ -152,11 +152,14 @@ const bodySpans = (judge: Judge, { headers }: RawRequest, body: Buffer): Readonl
   return [...partsSpans(judge, body, type), ...spansAnywhere(() => readable(body, 'none'), judge.texts)]
 }
 
-/** What the operation calls sensitive, in what came and in what is answered. */
-export const hiddenTexts = ({ checked, wire, call }: Exchange): ReadonlySet<string> => {
+/** What the operation calls sensitive, in what came and in what is answered; and what was hidden of what it repeats. */
+export const hiddenTexts = ({ checked, wire, call, request }: Exchange): ReadonlySet<string> => {
   const sensitive = checked?.operation?.sensitive ?? []
   const params = call === undefined || sensitive.length === 0 ? {} : Object.fromEntries(call.parts().params)
-  return new Set([params, checked?.input, wire].flatMap((value) => [...sensitiveTexts(value, sensitive)]))
+  return new Set([
+    ...[params, checked?.input, wire].flatMap((value) => [...sensitiveTexts(value, sensitive)]),
+    ...(request.again?.hidden ?? []),
+  ])
 }
 
 const judgeOf = (exchange: Exchange): Judge => ({

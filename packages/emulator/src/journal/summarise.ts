@@ -59,6 +59,6 @@ export const summarise = ({ seq, realMs, durationMs, exchange }: Kept): Summary 
     reason: short(reasonOf(exchange)),
     explain: short(checked?.explanation?.name ?? ''),
     faults: faults.map(({ kind }) => kind).join(' '),
-    again: request.again ?? 0,
+    again: request.again?.seq ?? 0,
   }
 }

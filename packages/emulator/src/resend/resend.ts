@@ -3,6 +3,7 @@ import type { EmulatorContext } from '../EmulatorContext'
 import type { RawAnswer } from '../http/RawAnswer'
 import { pathOf, type RawRequest } from '../http/RawRequest'
 import type { Kept } from '../journal/Journal'
+import { hiddenTexts } from '../journal/shownBytes'
 import { applyEdits } from './applyEdits'
 import type { Unsent } from './Rewrite'
 import { rewriteRequest, withHeaders } from './rewriteRequest'
@@ -21,11 +22,12 @@ export const receive = async (
 /** The request of an exchange as it is to be sent once more. */
 export const requestAgain = async (
   context: EmulatorContext,
-  { seq, exchange: { request, call, member } }: Kept,
+  { seq, exchange }: Kept,
   as: ResendAs,
   edits: ReadonlyArray<Edit>,
 ): Promise<RawRequest | Unsent> => {
-  const again = { ...withHeaders(request), again: seq }
+  const { request, call, member } = exchange
+  const again = { ...withHeaders(request), again: { seq, hidden: hiddenTexts(exchange) } }
   if (as === 'bytes')
     return edits.length === 0 ? again : { problem: 'edits: expected none where the same bytes are sent' }
   if (call === undefined) return { problem: 'no gateway could read it: its bytes can be sent, nothing else' }

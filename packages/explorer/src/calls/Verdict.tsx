@@ -1,12 +1,24 @@
-import type { CheckShown, Entry } from '@paifang/emulator/control'
+import type { CheckShown, Entry, Segment } from '@paifang/emulator/control'
 import type { JSX } from 'preact'
 import { words } from '../words/language'
 import { Segments } from './Segments'
 
 const signs = { passed: '✓', failed: '✗', overlooked: '!', 'not-reached': '·' } as const
 
+/** One side of what a check compared; where it has no value, that is said. */
+const Compared = ({ segments = [] }: { segments?: ReadonlyArray<Segment> | undefined }): JSX.Element => {
+  const { nothing } = words.value
+  const isEmpty = segments.every(({ kind, text }) => kind !== 'value' || text === '')
+  return (
+    <>
+      {segments.some(({ text }) => text !== '') && <Segments segments={segments} />}
+      {isEmpty && nothing}
+    </>
+  )
+}
+
 const Check = ({ check }: { check: CheckShown }): JSX.Element => {
-  const { lang, states, came, expected, nothing } = words.value
+  const { lang, states, came, expected } = words.value
   const { state, name, code, client, gateway } = check
   const isSigned = name === 'signature'
   return (
@@ -25,14 +37,12 @@ const Check = ({ check }: { check: CheckShown }): JSX.Element => {
         <dl>
           <dt>{came}</dt>
           <dd>
-            {client === undefined || client.every(({ text }) => text === '') ? (
-              nothing
-            ) : (
-              <Segments segments={client} />
-            )}
+            <Compared segments={client} />
           </dd>
           <dt>{expected}</dt>
-          <dd>{gateway === undefined ? nothing : <Segments segments={gateway} />}</dd>
+          <dd>
+            <Compared segments={gateway} />
+          </dd>
         </dl>
       )}
     </li>
@@ -80,7 +90,14 @@ export const Verdict = ({ entry, reason }: { entry: Entry; reason: string }): JS
         </p>
       )}
       {explanation !== undefined && <p class="explanation">{explanation[lang]}</p>}
-      {entry.gateway === undefined && <p>{noGateway}</p>}
+      {entry.gateway === undefined && (
+        <>
+          <p>{noGateway}</p>
+          <p>
+            <code>{`${entry.request.verb} ${entry.request.path}`}</code> → {entry.answer.body.slice(0, 500)}
+          </p>
+        </>
+      )}
       {faults.length > 0 && (
         <p>
           {faultsStruck}: <code>{faults.map((fault) => JSON.stringify(fault)).join(' ')}</code>
