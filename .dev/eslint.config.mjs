@@ -87,6 +87,7 @@ export default tseslint.config(
           'console',
           'process',
           'URL',
+          'URLSearchParams',
           'module',
           'require',
           'performance',

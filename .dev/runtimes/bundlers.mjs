@@ -100,15 +100,17 @@ const byVite = async ({ from, to }) => {
   return filesIn(to, 'main.mjs')
 }
 
-const byBun = async ({ from, to, at }) => {
-  const { status, stdout, stderr } = spawnSync(
-    at('@oven', 'bun-linux-x64', 'bin', 'bun'),
-    ['build', from, '--target=node', '--conditions=module', '--minify', `--outfile=${join(to, 'main.mjs')}`],
-    { encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(stdout + stderr)
-  return filesIn(to, 'main.mjs')
-}
+const byBun =
+  (...flags) =>
+  async ({ from, to, at }) => {
+    const { status, stdout, stderr } = spawnSync(
+      at('@oven', 'bun-linux-x64', 'bin', 'bun'),
+      ['build', from, ...flags, '--minify', `--outfile=${join(to, 'main.mjs')}`],
+      { encoding: 'utf8' },
+    )
+    if (status !== 0) throw new Error(stdout + stderr)
+    return filesIn(to, 'main.mjs')
+  }
 
 export const bundlers = {
   'esbuild esm': byEsbuild('esm', 'mjs'),
@@ -118,5 +120,8 @@ export const bundlers = {
   rolldown: byRolldown,
   webpack: byWebpack,
   'vite ssr': byVite,
-  'bun build': byBun,
+  'bun build': byBun('--target=node', '--conditions=module'),
+  // For Node it takes what Node takes unless it is told otherwise: undici and axios are inside.
+  'bun build without conditions': byBun('--target=node'),
+  'bun build for Bun': byBun('--target=bun'),
 }

@@ -7,7 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
-import { consumer } from '../consumer.mjs'
+import { consumer, install } from '../consumer.mjs'
 import { root } from '../packages.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -53,7 +53,7 @@ const entries = named
   )
   .join('\n')
 
-const compile = (compiler, cwd, options, name, everything = entries) => {
+const compile = (compiler, cwd, options, name, everything = entries, only = undefined) => {
   const work = join(cwd, `types-${name}`)
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work)
@@ -72,7 +72,7 @@ const compile = (compiler, cwd, options, name, everything = entries) => {
         skipLibCheck: false,
         ...options,
       },
-      files: ['program.ts', 'entries.ts'],
+      files: only === undefined ? ['program.ts', 'entries.ts'] : [only],
     }),
   )
   const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', work], { encoding: 'utf8' })
@@ -80,7 +80,7 @@ const compile = (compiler, cwd, options, name, everything = entries) => {
   const said = status === 0 ? '' : `${stdout}${stderr}`.split('\n').slice(0, 12).join('\n')
   const text = existsSync(declared) ? readFileSync(declared, 'utf8') : ''
   rmSync(work, { recursive: true, force: true })
-  return said !== '' || /top: import\(.@paifang\/gateway-top.\)\.TopClient;/.test(text)
+  return said !== '' || only !== undefined || /top: import\(.@paifang\/gateway-top.\)\.TopClient;/.test(text)
     ? said
     : `the declaration does not name TopClient:\n${text.slice(0, 600)}`
 }
@@ -158,6 +158,79 @@ for (const resolution of ['nodenext', 'bundler'])
     `TypeScript 7 with pnpm, ${resolution}`,
     compile(compilers[7], strict, { ...resolutions[resolution], types: [] }, 'pnpm', ''),
   )
+
+// Subpaths whose peers are optional: who does not import them needs none; who does, and has them not, is told which; and
+// with them everything is as elsewhere.
+const bare = `${folder}-bare`
+rmSync(bare, { recursive: true, force: true })
+mkdirSync(bare)
+const withOptional = packed.filter(({ manifest }) => peers(manifest).length > 0)
+const dependencies = Object.fromEntries(
+  withOptional.map(({ manifest }) => [manifest.name, tarballs[manifest.name]]),
+)
+const tools = Object.fromEntries(['fp-ts', 'io-ts', '@types/node'].map((name) => [name, versions[name]]))
+const manifestOf = (more) =>
+  JSON.stringify({ private: true, dependencies: { ...dependencies, ...tools, ...more }, overrides: tarballs })
+const subpaths = withOptional.flatMap(({ manifest }) =>
+  Object.entries(manifest.exports)
+    .filter(([path, target]) => path !== '.' && typeof target === 'object')
+    .map(([path]) => `${manifest.name}/${path.slice(2)}`),
+)
+const importing = (names) =>
+  names
+    .map((name, i) => `import * as p${i} from '${name}'\nexport const names${i} = Object.keys(p${i})`)
+    .join('\n')
+const asUser = (title, names, compiler = compilers[7], modes = ['nodenext', 'bundler']) => {
+  for (const mode of modes)
+    for (const types of [['node'], []])
+      note(
+        `${title}, ${mode}, types: ${JSON.stringify(types)}`,
+        compile(compiler, bare, { ...resolutions[mode], types }, 'optional', importing(names), 'entries.ts'),
+      )
+}
+/** What an import of a subpath says where its peer is missing. */
+const missing = (name) => {
+  const { status, stderr } = spawnSync(process.execPath, ['-e', `require('${name}')`], {
+    cwd: bare,
+    encoding: 'utf8',
+  })
+  const [, wanted] = /Cannot find module '([^']+)'/.exec(stderr) ?? []
+  return status === 0 ? 'nothing' : (wanted ?? stderr)
+}
+writeFileSync(join(bare, 'package.json'), manifestOf({}))
+install(bare)
+asUser(
+  'without optional peers',
+  withOptional.map(({ manifest }) => manifest.name),
+)
+for (const { manifest } of withOptional)
+  note(
+    `${manifest.name} runs without its optional peers`,
+    missing(manifest.name) === 'nothing' ? '' : 'it does not',
+  )
+for (const name of subpaths) {
+  const { manifest } = withOptional.find((one) => name.startsWith(`${one.manifest.name}/`))
+  const wanted = missing(name)
+  note(
+    `${name} names the peer that is missing`,
+    peers(manifest).some((peer) => wanted === peer || wanted.startsWith(`${peer}/`))
+      ? ''
+      : `it says: ${wanted}`,
+  )
+}
+const optional = Object.assign(
+  {},
+  ...withOptional.map(({ manifest }) =>
+    Object.fromEntries(peers(manifest).map((name) => [name, manifest.devDependencies[name]])),
+  ),
+)
+writeFileSync(join(bare, 'package.json'), manifestOf(optional))
+install(bare)
+asUser('with optional peers', subpaths)
+if (all)
+  asUser('with optional peers, TypeScript 5.4', subpaths, compilers[5.4], ['nodenext', 'bundler', 'node10'])
+for (const name of subpaths)
+  note(`${name} runs with its peers`, missing(name) === 'nothing' ? '' : missing(name))
 
 for (const { manifest, tarball } of packed) {
   if (manifest.types === undefined) continue
