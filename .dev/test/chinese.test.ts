@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { describeIssue } from '@paifang/result'
 
 const root = join(__dirname, '..', '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -38,5 +39,34 @@ describe('the Chinese READMEs', () => {
   it.each(packages.filter(isPublished))('that of %s is in its tarball', (name) => {
     const { files } = JSON.parse(read(`packages/${name}/package.json`)) as { files: ReadonlyArray<string> }
     expect(files).toContain('README.zh.md')
+  })
+})
+
+describe('what was expected', () => {
+  const sources = packages
+    .filter((name) => /^(gateway|signing|security|contract)/.test(name))
+    .flatMap((name) => {
+      const folder = join(root, 'packages', name, 'src')
+      return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8'))
+    })
+  /** The words of issues, as they stand in the sources. */
+  const words = new Set(
+    sources.flatMap((text) =>
+      [...text.matchAll(/\bexpected: (?:'([^']+)'|`([^`$]+)`)/g)].map(
+        ([, plain, other]) => plain ?? other ?? '',
+      ),
+    ),
+  )
+
+  it('is looked at in the sources', () => {
+    expect(words.size).toBeGreaterThan(25)
+  })
+
+  it.each([...words])('“%s” is said in Chinese as well', (expected) => {
+    const said = describeIssue({ path: 'x', expected }, 'zh')
+    expect(said).toMatch(/[\u4e00-\u9fff].*[\u4e00-\u9fff]/)
+    expect(said.replace(/^x/, '')).not.toContain(expected)
   })
 })

@@ -108,7 +108,7 @@ describe('describe', () => {
     const thrown = { ...inputError, cause: { name: 'Error', message: 'vault sealed' } }
     expect(describeError(thrown)).toContain('the whole value: expected object (Error: vault sealed). Nothing')
     expect(describeError({ ...transportError, host: 'gw.api.taobao.com:443' }, 'zh')).toContain(
-      '(ECONNRESET gw.api.taobao.com:443)',
+      '（ECONNRESET gw.api.taobao.com:443）',
     )
   })
 

@@ -63,6 +63,57 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
   [/^another name: the client sets this parameter itself$/, '其他名称：该参数由客户端设置'],
   [/^an answer that can be read$/, '可读取的应答'],
   [/^one of (.*)$/, '以下之一：$1'],
+  [/^an AbortSignal: of an AbortController, its signal$/, 'AbortSignal：即 AbortController 的 signal'],
+  [/^a positive number of milliseconds$/, '正的毫秒数'],
+  [/^an operation: method, input, output and the rest$/, '接口定义：含 method、input、output 等'],
+  [/^an object of options$/, '选项对象'],
+  [
+    /^error_response, the full answer under its root name, or a simplified answer$/,
+    'error_response、带根名的完整应答或精简应答',
+  ],
+  [/^an object with stat\.code, a number or text$/, '含 stat.code（数字或文本）的对象'],
+  [/^one element with a flag inside$/, '含 flag 的单个元素'],
+  [/^a whole number of calls, from 1$/, '不小于 1 的整数'],
+  [
+    /^printable ASCII with a character that no form holds: (\S+)$/,
+    '可打印的 ASCII，且含表单中不出现的字符，如 $1',
+  ],
+  [/^no file: a batch has none; call it by itself$/, '非文件：批量请求不含文件，请单独调用'],
+  [/^parameters that have a text$/, '可写成文本的参数'],
+  [/^the (\S+) of a business-platform user, not empty$/, '非空的商户平台用户 $1'],
+  [/^a token: this operation needs a business-platform user$/, '用户 token：该接口需要商户平台用户'],
+  [
+    /^a token of visible ASCII characters, which can stand in a header$/,
+    '可放入请求头的可见 ASCII 字符 token',
+  ],
+  [/^a session that has a UTF-8 form$/, '可用 UTF-8 表示的 session'],
+  [/^a secret that can sign: text that has a UTF-8 form$/, '可用于签名的密钥：可用 UTF-8 表示的文本'],
+  [/^epoch milliseconds within the years 0 to 9999$/, '公元 0 至 9999 年之间的毫秒时间戳'],
+  [/^verb: one of (.*)$/, 'verb 为以下之一：$1'],
+  [/^carriage: form or json$/, 'carriage 为 form 或 json'],
+  [
+    /^carriage: form, for only \S+ endpoints take JSON bodies$/,
+    'carriage 为 form：只有 /cloud.api 端点接受 JSON',
+  ],
+  [/^carriage: form, for a GET call has no body$/, 'carriage 为 form：GET 调用没有请求体'],
+  [/^text without characters that XML 1\.0 forbids$/, '不含 XML 1.0 禁用字符的文本'],
+  [/^a number that has a plain decimal$/, '可写成普通小数的数字'],
+  [/^a name that an XML element may have$/, '可作 XML 元素名的名称'],
+  [/^no list directly in a list$/, '非嵌套列表：列表不能直接放在列表里'],
+  [/^text that is not blank: what is blank is neither signed nor sent$/, '非空文本：空白既不签名也不发送'],
+  [/^each name once, and not the signature, which is computed$/, '不重复的名称，且不是由客户端计算的签名'],
+  [/^a name that is not empty$/, '非空的名称'],
+  [/^text in the charset that it names$/, '与所声明字符集一致的文本'],
+  [/^an XML document without a document type$/, '不含文档类型声明的 XML'],
+  [/^a JSON object$/, 'JSON 对象'],
+  [/^an order$/, '订单'],
+  [/^a list of (?:queries|orders)$/, '列表'],
+  [
+    /^right inputs for all calls of the batch: those at (.*) are not$/,
+    '全部正确的批量入参：第 $1 项有误（从 0 起）',
+  ],
+  [/^(\S+), readable$/, '可读取的{1}'],
+  [/^(\w+(?:, \w+)*) or (\w+)$/, '$1 或 $2'],
 ]
 
 /** Some values, as a codec of one of them is named. */
@@ -87,7 +138,14 @@ const inChinese = (expected: string): string => {
 }
 
 /** What is no question of a value: a name that nobody knows. */
-const noName = /^no (?:field|parameter|file) of this name(?:; did you mean (.*)\?)?$|^no such member$/
+const noName =
+  /^no (field|parameter|file|option) of this name(?:: (it is a system parameter|params already holds it))?(?:; did you mean (.*)\?)?$|^no such member$/
+
+const names: Readonly<Record<string, string>> = { option: '选项', parameter: '参数' }
+const taken: Readonly<Record<string, string>> = {
+  'it is a system parameter': '，它是系统参数',
+  'params already holds it': '，params 中已有',
+}
 
 /** One thing that is wrong with an input or an answer, for a person: no value is in it. */
 export const describeIssue = ({ path, expected }: Issue, lang: Language = 'en'): string => {
@@ -95,8 +153,12 @@ export const describeIssue = ({ path, expected }: Issue, lang: Language = 'en'):
   const wanted = oneLine(expected, 160)
   const unknown = noName.exec(wanted)
   if (unknown !== null) {
-    const [, meant] = unknown
-    if (lang === 'zh') return `${place}：没有这个字段${meant === undefined ? '' : `，是否想用 ${meant}？`}`
+    const [, kind = '', why = '', meant] = unknown
+    const hint = meant === undefined ? '' : `，是否想用 ${meant}？`
+    if (lang === 'zh')
+      return why === ''
+        ? `${place}：没有这个${names[kind] ?? '字段'}${hint}`
+        : `${place}：不能用作业务参数名${taken[why] ?? ''}`
     return `${place}: ${wanted}`
   }
   return lang === 'zh'
