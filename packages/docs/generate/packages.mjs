@@ -46,6 +46,8 @@ const readmePage = (name, language) => {
       .replace(/\]\(\.\.\/([\w-]+)\/README\.zh\.md(#[^)]*)?\)/g, '](./$1$2)')
       .replace(/\]\(\.\.\/([\w-]+)\/README\.md(#[^)]*)?\)/g, '](/packages/$1$2)')
       .replace(/\]\(README\.md(#[^)]*)?\)/g, `](/packages/${name}$1)`)
+      // Files of the package are not on the site: their names are.
+      .replace(/\[([^\]\n]+)\]\((?!https?:|#|\/|\.\/)[^)\s]+\)/g, '$1')
       .trimEnd()
   )
 }
