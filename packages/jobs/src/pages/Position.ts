@@ -11,21 +11,21 @@ export interface Walk<Rows = ReadonlyArray<string>, Page = string> {
   /** `probe` asks for the total, `up` looks for the end, `zero` asks whether there is a page 0. */
   readonly way: 'forward' | 'probe' | 'up' | 'down' | 'zero'
   /** What is asked for next: a page, an offset or a cursor; absent: the first by cursor. */
-  readonly at?: JsonValue
-  readonly carry?: JsonValue
+  readonly at?: JsonValue | undefined
+  readonly carry?: JsonValue | undefined
   /** Rows that the platform says there are. */
-  readonly total?: number
+  readonly total?: number | undefined
   /** The most that it said. */
-  readonly most?: number
+  readonly most?: number | undefined
   /** Rows that a full page really has. */
-  readonly size?: number
+  readonly size?: number | undefined
   /** Rows that came, repeats left out. */
   readonly seen: number
   /** Digest of the page before, and how often it came again. */
-  readonly last?: Page
-  readonly same?: number
+  readonly last?: Page | undefined
+  readonly same?: number | undefined
   /** Digests of the rows of page one, while it is not known whether there is a page 0. */
-  readonly one?: Rows
+  readonly one?: Rows | undefined
 }
 
 /** Where to go on: plain data, safe to keep as JSON. It holds digests of rows, and no row. */

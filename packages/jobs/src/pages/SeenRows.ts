@@ -58,17 +58,6 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value
 }
 
-/** Two rows of a list mostly differ in a plain field: that is seen without the members being listed first. */
-const isSame = (one: unknown, other: unknown): boolean => {
-  if (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null)
-    for (const name in one) {
-      const value = (one as Readonly<Record<string, unknown>>)[name]
-      if (typeof value === 'string' && value !== (other as Readonly<Record<string, unknown>>)[name])
-        return false
-    }
-  return isDeepStrictEqual(one, other)
-}
-
 /** `identity`: what tells the rows apart, where they are compared with all that come. */
 export const seenRows = (
   rows: ReadonlyArray<unknown>,
@@ -87,7 +76,8 @@ export const seenRows = (
     digest: once(() => digest(textOf(rows))),
     has: (page, i) =>
       (identity === undefined || marked().has(page.marks[i] ?? '')) && known().has(page.texts()[i] ?? ''),
-    isSameAs: (page) => page.rows.length === rows.length && rows.every((row, i) => isSame(row, page.rows[i])),
+    isSameAs: (page) =>
+      page.rows.length === rows.length && rows.every((row, i) => isDeepStrictEqual(row, page.rows[i])),
   }
 }
 

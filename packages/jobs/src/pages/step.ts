@@ -140,19 +140,20 @@ export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, b
   // A total that falls to nothing is one that is said no more: platforms say it on the first page alone.
   const total = page.total !== undefined && page.total > 0 ? page.total : (walk.total ?? page.total)
   const isCounted = walk.way === 'forward' || walk.way === 'down' || walk.way === 'probe'
-  const now: { -readonly [K in keyof PlaceWalk]: PlaceWalk[K] } = {
-    ...walk,
+  // Every member, so that all walks have one shape: copies of what has some of them cost more than all else here.
+  const now: PlaceWalk = {
+    way: walk.way,
+    at: walk.at,
+    carry: walk.carry,
+    total,
+    most: total === undefined ? walk.most : Math.max(total, walk.most ?? 0),
+    size: walk.size ?? (rows.length > 0 ? rows.length : undefined),
     // Forward, pages are places in a list; backward, what comes again is a row that has moved on.
     seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : fresh) : 0),
     last: seen,
     same,
+    one: bounds.first === undefined && at === 1 && walk.way !== 'zero' ? seen : walk.one,
   }
-  if (total !== undefined) {
-    now.total = total
-    now.most = Math.max(total, walk.most ?? 0)
-  }
-  if (walk.size === undefined && rows.length > 0) now.size = rows.length
-  if (bounds.first === undefined && at === 1 && walk.way !== 'zero') now.one = seen
   if (same > (walk.way === 'down' ? 1 : 0)) return { takes: false, then: 'not-advancing', walk: now }
   const isFirst = walk.way === 'probe' || (walk.way === 'forward' && walk.last === undefined)
   if (isFirst && bounds.canSplit && (isTooMany(total, bounds) || isOutOfReach(total, bounds)))
