@@ -7,7 +7,7 @@ import { singles } from './single/singles'
 import { tables } from './tables/tables'
 
 export interface BenchOptions {
-  /** Beginnings of table names; none: every table. */
+  /** Beginnings of table names; none: every table but those of growth. */
   readonly names: ReadonlyArray<string>
   readonly rounds: number
   /** After each measurement. */
@@ -21,7 +21,8 @@ const chosen = (asked: ReadonlyArray<string>): ((table: { readonly name: string 
   const unknown = asked.filter((start) => !tableNames.some((name) => name.startsWith(start)))
   if (unknown.length > 0)
     throw new Error(`no table begins with ${unknown.join(', ')}; there are: ${tableNames.join(', ')}`)
-  return ({ name }) => asked.length === 0 || asked.some((start) => name.startsWith(start))
+  return ({ name }) =>
+    asked.length === 0 ? !name.startsWith('growth') : asked.some((start) => name.startsWith(start))
 }
 
 /** Tables that are measured in the same processes, together. */

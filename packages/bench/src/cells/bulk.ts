@@ -96,17 +96,14 @@ const openStore = async (): Promise<Store> => {
   return opened.right
 }
 
-/** Bytes of heap when a job that is kept in memory takes its last row. */
-export const heapAtEnd = async (count: number): Promise<number> => {
-  let heap = 0
+/** A job of so many rows, kept in memory; `atEnd` is called when it has taken the last one. */
+export const jobOf = async (count: number, atEnd: () => void): Promise<void> => {
   function* source(): Generator<Row> {
     yield* rowsTo(count)
-    globalThis.gc?.()
-    heap = process.memoryUsage().heapUsed
+    atEnd()
   }
   const options = { job: 'heap', checkpoint: memoryCheckpoint(), chunk: size, concurrency: atOnce, toInput }
   mustBeRight(await bulk(clientOf(), sync, source(), options))
-  return heap
 }
 
 /** A job in a folder, with an emulator in this process for its platform, and its writes done alone. */

@@ -1,3 +1,4 @@
+import { NodeTracerProvider, NoopSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import type { Policy } from '@paifang/gateway'
 import { createClient } from '@paifang/gateway/author'
 import { createLimits } from '@paifang/limits'
@@ -42,4 +43,8 @@ export const cells: Readonly<Record<string, Cell>> = {
     createLimits({ application: 'bench', perSecond: unlimited, perDay: unlimited }).forClient(),
   ),
   'telemetry, no SDK': called(() => ({ policies: createTelemetry().policies })),
+  'telemetry, an SDK whose spans go nowhere': called(() => {
+    new NodeTracerProvider({ spanProcessors: [new NoopSpanProcessor()] }).register()
+    return { policies: createTelemetry().policies }
+  }),
 }

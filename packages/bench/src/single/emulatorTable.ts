@@ -21,7 +21,8 @@ const warmUp = 5_000
 
 let requests = 0
 
-const inputOf = (request: string): Parameters<typeof operation.input.encode>[0] => ({
+/** Another call each time. */
+export const blacklistInput = (request: string): Parameters<typeof operation.input.encode>[0] => ({
   user_blacklist_request: {
     request_id: request,
     request_time: 1_656_674_541_001,
@@ -36,7 +37,7 @@ const inputOf = (request: string): Parameters<typeof operation.input.encode>[0] 
 const rates = async (account: Top, transport: Transport, rounds: number): Promise<ReadonlyArray<number>> => {
   const client = createTopClient({ ...account, transport })
   const call = async (): Promise<void> => {
-    const result = await client.call(operation, inputOf(`bench-${String(requests++)}`))()
+    const result = await client.call(operation, blacklistInput(`bench-${String(requests++)}`))()
     if (result._tag === 'Left') throw new Error(JSON.stringify(result.left))
   }
   // The first thousands are the compiler's: they cost several times as much as the calls after them.

@@ -1,16 +1,29 @@
 import type { Table } from '../measure/Table'
+import { hasRedis } from '../server/startRedis'
 import { callTable } from './callTable'
 import { decodeTable } from './decodeTable'
 import { parseTable } from './parseTable'
 import { signTable } from './signTable'
 
 const byHand = 'a loop by hand'
+const generator = 'a generator by hand, row by row'
 const loop = 'the calls in a loop'
 const writes = 'two durable writes'
 const bare = 'bare createDecipheriv'
 const echo = 'bare ws echo'
 const plain = 'plain async/await, the same steps'
 const unplugged = 'client.call'
+const recorded = 'telemetry, an SDK whose spans go nowhere'
+const asked = 'a script of Redis that does nothing'
+
+const sharedLimits: Table = {
+  name: 'limits-redis',
+  title: 'One call with limits that processes share, nothing on a wire but Redis',
+  module: 'sharedLimits',
+  cells: [asked, 'limits on Redis'],
+  baseline: asked,
+  count: 4_000,
+}
 
 /** Every table measured in processes of its own, in the order of the README. */
 export const tables: ReadonlyArray<Table> = [
@@ -37,7 +50,8 @@ export const tables: ReadonlyArray<Table> = [
     name: 'plugged',
     title: 'One call with something plugged in, nothing on the wire',
     module: 'plugged',
-    cells: [unplugged, 'a policy of its own', 'limits in memory', 'telemetry, no SDK'],
+    cells: [unplugged, 'a policy of its own', 'limits in memory', 'telemetry, no SDK', recorded],
+    slow: [recorded],
     baseline: unplugged,
     count: 20_000,
     goals: [
@@ -45,6 +59,7 @@ export const tables: ReadonlyArray<Table> = [
       { goal: 'P16', figure: 'telemetry, no SDK, µs', cell: 'telemetry, no SDK', as: 'µs more', atMost: 0.5 },
     ],
   },
+  ...(hasRedis() ? [sharedLimits] : []),
   {
     name: 'batch',
     title: 'Twenty calls, by themselves and as one batch',
@@ -67,7 +82,8 @@ export const tables: ReadonlyArray<Table> = [
     name: 'pages',
     title: 'One page of 40 rows, nothing on the wire',
     module: 'pages',
-    cells: [byHand, 'pages, in batches', 'pages, row by row', 'pages, repeats left out'],
+    cells: [byHand, generator, 'pages, in batches', 'pages, row by row', 'pages, repeats left out'],
+    slow: [generator],
     baseline: byHand,
     count: 2_000,
     warmUp: 4_000,
