@@ -38,13 +38,6 @@ export const infer = (raw: RawSpec): Spec => {
   )
   for (const { name, path, because } of sensitive)
     facts.push({ at: [name, ...path], fact: 'sensitive', because })
-  if (raw.gateway === 'top' && /^(taobao\.)?qimen\./.test(raw.method))
-    facts.push({
-      at: ['method'],
-      fact: 'a Qimen API',
-      because:
-        'another application answers it: a call needs its targetAppKey and the address that Qimen gives',
-    })
   const idempotence = inferIdempotence(raw, inputFields)
   if (idempotence)
     facts.push({

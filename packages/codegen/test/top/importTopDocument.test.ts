@@ -85,6 +85,26 @@ describe('a documentation record', () => {
   })
 })
 
+describe('a method that speaks of Qimen', () => {
+  it.each([
+    ['qimen.demo.confirm', 'top', true],
+    // An operation of TOP's own: nothing but its name is Qimen's.
+    ['taobao.qimen.trade.user.add', 'top', false],
+    ['taobao.qimen.event.produce', 'top', false],
+    ['taobao.qimen.stockchange.report', 'qimen', false],
+    ['taobao.trade.get', 'top', false],
+  ])('%s is of %s, and told to need an address of its own: %s', (method, gateway, isTold) => {
+    const params = [{ name: 'nick', type: 'String' }]
+    const result = importTopDocument(
+      { name: method, requestParams: params, responseParams: params },
+      { document: 'd' },
+    )
+    if (result._tag === 'Left') throw new Error(JSON.stringify(result.left))
+    const { gateway: of, facts } = result.right
+    expect([of, facts.some(({ fact }) => fact === 'a Qimen API')]).toEqual([gateway, isTold])
+  })
+})
+
 describe('clean', () => {
   it('decodes entities, drops markup and control characters, keeps lines', () => {
     expect(clean('a&lt;b&#39;c&hellip;<img src=x onerror=1>\u0000\u200b d\r\n<br>e\n\n\n\nf\u3000 ')).toBe(
