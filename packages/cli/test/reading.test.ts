@@ -183,6 +183,11 @@ describe('Chinese texts', () => {
       text.zh,
       ...flags(shippedGateways).map((flag) => flag.text.zh),
     ])
+    const advice = shippedGateways
+      .flatMap(({ errors }) => errors?.().entries ?? [])
+      .map((entry) => entry.advice.zh)
+    texts.push(...advice)
+    expect(advice.length).toBeGreaterThan(50)
     expect(texts.filter((text) => /[一-鿿][,:;()?!]|[,;()?!][一-鿿]/.test(text))).toEqual([])
   })
 })

@@ -16,7 +16,7 @@ describe('describe', () => {
       'taobao.trade.get: top refused, code 25 Invalid signature, isv.invalid-signature: Invalid signature (request id r1). Check the app secret.',
     )
     expect(describeError(gatewayError, 'zh')).toBe(
-      'taobao.trade.get: top 拒绝，代码 25 Invalid signature, isv.invalid-signature：Invalid signature（请求 ID r1）。请检查 app secret。',
+      'taobao.trade.get：top 拒绝，代码 25 Invalid signature, isv.invalid-signature：Invalid signature（请求 ID r1）。请检查 app secret。',
     )
     expect(describeError({ ...gatewayError, message: gatewayError.name })).toBe(
       'taobao.trade.get: top refused, code 25 Invalid signature, isv.invalid-signature (request id r1). Check the app secret.',
@@ -28,7 +28,7 @@ describe('describe', () => {
       'taobao.trade.get: the connection broke before the answer was complete (ECONNRESET). Usually passing. The request may have been carried out; look before repeating a write.',
     )
     expect(describeError(protocolError, 'zh')).toBe(
-      'taobao.trade.get: 应答的不是网关本身（HTTP 502）。请检查 endpoint 及中间代理，excerpt 中有应答开头。',
+      'taobao.trade.get：应答的不是网关本身（HTTP 502）。请检查 endpoint 及中间代理，excerpt 中有应答开头。',
     )
     expect(describeError(business)).toContain('code OUT_OF_STOCK: no stock (request id r2). Look the code up')
     expect(describeError(output)).toContain('trade.tid: expected id (request id r3). The call succeeded')
@@ -51,7 +51,7 @@ describe('describe', () => {
       for (const lang of ['en', 'zh'] as const) {
         const line = describeError(error, lang)
         expect(line).not.toMatch(/[\n\r\t]|undefined|\[object/)
-        expect(line.startsWith('taobao.trade.get: ')).toBe(true)
+        expect(line.startsWith(`taobao.trade.get${lang === 'zh' ? '：' : ': '}`)).toBe(true)
       }
       expect(describeError(error, 'zh')).toMatch(/[\u4e00-\u9fff]/)
       expect(describeError(error, 'en')).toBe(describeError(error))
@@ -99,7 +99,7 @@ describe('describe', () => {
         'taobao.trade.get: the platform holds more rows than it hands out (page 3, rows 200, total 900). Ask for smaller windows of time, or narrow the query.',
         'taobao.trade.get: a call failed that every row needs (job nightly, row 7): top refused, code 25 Invalid signature, isv.invalid-signature: Invalid signature. Mend what the error names, then run the job again: it goes on where it stopped.',
         'the store of shared limits cannot be reached (Error: ECONNREFUSED). Check the store and the network to it.',
-        'taobao.trade.get: 请求内容有误（gateway top）：tid 应为 id。请对照文档与接口定义。',
+        'taobao.trade.get：请求内容有误（gateway top）：tid 应为 id。请对照文档与接口定义。',
       ]),
     )
   })

@@ -74,7 +74,7 @@ export const emulateCommand: Command = {
       flag: '--clock <time>',
       text: {
         en: 'starts the clock at "yyyy-MM-dd HH:mm:ss" GMT+8',
-        zh: '时钟起点 "yyyy-MM-dd HH:mm:ss"(GMT+8)',
+        zh: '时钟起点 "yyyy-MM-dd HH:mm:ss"（GMT+8）',
       },
     },
     {

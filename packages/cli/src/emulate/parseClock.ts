@@ -8,7 +8,7 @@ export const parseClock = (text: unknown, nowMs: () => number = Date.now): (() =
   if (start === undefined)
     throw new UsageError({
       en: `--clock is "yyyy-MM-dd HH:mm:ss" GMT+8, not "${text}"`,
-      zh: `--clock 应为 "yyyy-MM-dd HH:mm:ss"(GMT+8),而不是 "${text}"`,
+      zh: `--clock 应为 "yyyy-MM-dd HH:mm:ss"（GMT+8），而不是 "${text}"`,
     })
   const offset = start - nowMs()
   return () => nowMs() + offset

@@ -43,7 +43,7 @@ const jobModule = async (path: string, context: Context): Promise<JobModule> => 
     return { job: job as unknown as AnyJob, queue: queue as unknown as QueueOptions }
   throw new UsageError({
     en: `${path} must export job, made by defineJob, and queue: { queue, redis, secret }`,
-    zh: `${path} 应导出 job(由 defineJob 创建)和 queue：{ queue, redis, secret }`,
+    zh: `${path} 应导出 job（由 defineJob 创建）和 queue：{ queue, redis, secret }`,
   })
 }
 
@@ -87,7 +87,7 @@ export const runWorker: Run = async ([file = ''], flags, context) => {
     else
       print(
         lang === 'zh'
-          ? `正在处理队列 ${queue.queue}(${job.operation.method})，按 Ctrl-C 停止`
+          ? `正在处理队列 ${queue.queue}（${job.operation.method}），按 Ctrl-C 停止`
           : `works on queue ${queue.queue} (${job.operation.method}) until Ctrl-C`,
       )
     const stop = (): void => void worker.close()

@@ -9,6 +9,7 @@ const say = {
     failures: 'What failing looks like',
     head: ['operation', 'gateway', 'sign', 'status', 'ms', 'tries', 'request id'],
     expected: 'expected',
+    colon: ': ',
     all: 'every expectation held',
     some: 'expectations did not hold',
     more: '--verbose describes each failure',
@@ -18,6 +19,7 @@ const say = {
     failures: '各种失败',
     head: ['接口', '网关', '签名', '结果', '毫秒', '次数', '请求 ID'],
     expected: '预期',
+    colon: '：',
     all: '全部符合预期',
     some: '项不符合预期',
     more: '--verbose 显示每个失败的说明',
@@ -58,12 +60,15 @@ export const report = async (
       short(row.requestId ?? '', isWide ? 32 : 13),
     ])
     const told = verbose
-      ? mine.flatMap(({ detail, title }) => (detail ? [`  ${dim(`${title}:`)} ${detail}`] : []))
+      ? mine.flatMap(({ detail, title }) => (detail ? [`  ${dim(`${title}${words.colon}`)}${detail}`] : []))
       : []
     const missed = mine.flatMap(({ held, title, expected, status, detail }) =>
       held
         ? []
-        : [red(`  ${title}: ${words.expected}: ${expected}; ${status}`), ...(detail ? [`  ${detail}`] : [])],
+        : [
+            red(`  ${title}${words.colon}${words.expected}${words.colon}${expected}; ${status}`),
+            ...(detail ? [`  ${detail}`] : []),
+          ],
     )
     return [...told, bold(words[name]), await table(cells, ['', ...words.head]), ...missed, '']
   }

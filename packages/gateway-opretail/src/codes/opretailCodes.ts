@@ -31,7 +31,7 @@ export const opretailLoginCodes: Readonly<Record<string, OpretailCode>> = /*#__P
     meaning: { en: 'the account does not exist', zh: '账号错误' },
     advice: {
       en: 'Log in with a business-platform account (www.ovopark.com), not with the developer console’s.',
-      zh: '请使用业务平台(www.ovopark.com)账号,而不是开发者控制台账号。',
+      zh: '请使用业务平台（www.ovopark.com）账号，而不是开发者控制台账号。',
     },
   },
   {
@@ -42,7 +42,7 @@ export const opretailLoginCodes: Readonly<Record<string, OpretailCode>> = /*#__P
     meaning: { en: 'the password is wrong', zh: '密码错误' },
     advice: {
       en: 'Check the password; sources disagree on its form: try passwordForm plain or md5.',
-      zh: '请核对密码;各方资料对密码形式说法不一,可将 passwordForm 换为 plain 或 md5。',
+      zh: '请核对密码；各方资料对密码形式说法不一，可将 passwordForm 换为 plain 或 md5。',
     },
   },
   {
@@ -53,7 +53,7 @@ export const opretailLoginCodes: Readonly<Record<string, OpretailCode>> = /*#__P
     meaning: { en: 'the token is missing or no longer valid', zh: 'token 不存在或已失效' },
     advice: {
       en: 'Log in again, or give the client a loginProvider; see also tokenHeader: some deployments read Ovo-Authorization.',
-      zh: '请重新登录,或为客户端配置 loginProvider;另见 tokenHeader 选项:部分环境读取 Ovo-Authorization 头。',
+      zh: '请重新登录，或为客户端配置 loginProvider；另见 tokenHeader 选项：部分环境读取 Ovo-Authorization 头。',
     },
   },
 ])

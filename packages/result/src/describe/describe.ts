@@ -15,7 +15,7 @@ const ended = (text: string, stop: string): string => (/[?？]$/.test(text) ? te
  */
 export const describe = (error: PaifangError, lang: Language = 'en'): string => {
   const { method } = error as { readonly method?: string }
-  const about = method === undefined ? '' : `${method}: `
+  const about = method === undefined ? '' : `${method}${lang === 'zh' ? '：' : ': '}`
   const requestId = 'requestId' in error ? error.requestId : undefined
   const id = requestId === undefined ? '' : ` (request id ${oneLine(requestId, 80)})`
   const idZh = requestId === undefined ? '' : `（请求 ID ${oneLine(requestId, 80)}）`
