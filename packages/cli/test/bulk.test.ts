@@ -22,7 +22,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 afterAll(() => emulator.close())
 
-const bulk = (file: string, ...more: ReadonlyArray<string>): Promise<Ended> =>
+const bulk = (file: string, ...more: ReadonlyArray<string>): Promise<Ended> => asked(undefined, file, ...more)
+
+/** With somebody at the terminal, who types an answer. */
+const asked = (answer: string | undefined, file: string, ...more: ReadonlyArray<string>): Promise<Ended> =>
   paifang(
     [
       'bulk',
@@ -37,7 +40,7 @@ const bulk = (file: string, ...more: ReadonlyArray<string>): Promise<Ended> =>
       ...['--input', join(folder, 'around.json'), '--endpoint', emulator.top.endpoint],
       ...['--folder', join(folder, 'jobs'), ...more],
     ],
-    { env, cwd: folder },
+    { env, cwd: folder, ...(answer === undefined ? {} : { answer }) },
   )
 
 const csv = async (rows: number): Promise<void> => {
@@ -129,6 +132,20 @@ describe('paifang bulk', () => {
     expect(again.stdout).toMatch(/^job nightly: 20 done/m)
     expect(emulator.calls(blacklist)).toHaveLength(2)
     expect((await bulk('rows.csv', '--job', 'fresh', '--restart')).code).toBe(0)
+  })
+
+  it('asks on a terminal before it sends again what it has sent', async () => {
+    await csv(20)
+    await bulk('rows.csv', '--job', 'nightly')
+    const no = await asked('', 'rows.csv', '--job', 'nightly', '--restart')
+    expect([no.code, no.stderr]).toEqual([
+      64,
+      expect.stringMatching(/20 done.*Send all of them again\? \[y\/N\][^]*nothing was sent/),
+    ])
+    expect((await bulk('rows.csv', '--job', 'nightly')).stdout).toMatch(/^job nightly: 20 done/m)
+    expect(emulator.calls(blacklist)).toHaveLength(1)
+    expect((await asked('y', 'rows.csv', '--job', 'nightly', '--restart')).code).toBe(0)
+    expect(emulator.calls(blacklist)).toHaveLength(2)
   })
 
   it('takes a file without a byte for none, and one without a row for a job that is done', async () => {

@@ -1,5 +1,5 @@
 import type { AnyOperation } from '@paifang/gateway'
-import type { Flags } from '../Command'
+import type { Flags, Text } from '../Command'
 import type { Context } from '../Context'
 import { readProfile } from '../credentials/profile'
 import { shownUrl, type Endpoint } from '../gateways/endpoint'
@@ -59,11 +59,21 @@ export const allowWrite = async (
       en: `nothing was sent: ${method} may write, and ${where} is production. A script says --yes, or the profile "production": "allow"`,
       zh: `未发送：${method} 可能写入数据，而 ${where} 是生产环境。脚本中请加 --yes，或在配置中设置 "production": "allow"`,
     })
-  const answer = await context.ask(
-    {
-      en: `${method} may write at ${where}, which is production. Send it? [y/N] `,
-      zh: `${method} 可能写入生产环境 ${where}。确定发送吗？[y/N] `,
-    }[context.lang],
-  )
+  await consent(context.ask, context.lang, {
+    en: `${method} may write at ${where}, which is production. Send it? [y/N] `,
+    zh: `${method} 可能写入生产环境 ${where}。确定发送吗？[y/N] `,
+  })
+}
+
+/**
+ * Asks at the terminal.
+ * @throws UsageError for every answer but yes: nothing was sent
+ */
+export const consent = async (
+  ask: NonNullable<Context['ask']>,
+  lang: Context['lang'],
+  question: Text,
+): Promise<void> => {
+  const answer = await ask(question[lang])
   if (!/^(y|yes|是|好)$/i.test(answer.trim())) throw new UsageError({ en: 'nothing was sent', zh: '未发送' })
 }

@@ -12,6 +12,7 @@ import {
 } from '@paifang/jobs'
 import { forgetJob, levelCheckpoint, progressOf } from '@paifang/jobs/level'
 import { describeIssue, ok, type JobError } from '@paifang/result'
+import { consent } from '../call/allowWrite'
 import { clientFor } from '../call/clientFor'
 import { operationNamed } from '../call/operationNamed'
 import { readInput } from '../call/readInput'
@@ -108,15 +109,22 @@ const restart = async (
   folder: string,
   job: string,
   flags: Flags,
-  { lang, notice }: Context,
+  { lang, notice, ask }: Context,
 ): Promise<JobError | undefined> => {
   const stands = await progressOf(folder, job)
-  const line = stands === undefined ? '' : progressLine(stands, lang)
-  if (stands !== undefined && stands.calls > 0 && flags['yes'] !== true)
-    throw new UsageError({
-      en: `job ${job} has sent rows: ${line}. To send all of them again, add --yes`,
-      zh: `任务 ${job} 已发送数据：${line}。如确认全部重发，请加 --yes`,
+  if (stands !== undefined && stands.calls > 0 && flags['yes'] !== true) {
+    const line = progressLine(stands, lang)
+    const sent = { en: `job ${job} has sent rows: ${line}.`, zh: `任务 ${job} 已发送数据：${line}。` }
+    if (ask === undefined)
+      throw new UsageError({
+        en: `${sent.en} To send all of them again, add --yes`,
+        zh: `${sent.zh}如确认全部重发，请加 --yes`,
+      })
+    await consent(ask, lang, {
+      en: `${sent.en} Send all of them again? [y/N] `,
+      zh: `${sent.zh}确定全部重发吗？[y/N] `,
     })
+  }
   const forgotten = await forgetJob(folder, job)
   if (forgotten._tag === 'Left') return forgotten.left
   if (stands !== undefined) notice(lang === 'zh' ? `任务 ${job} 重新开始` : `job ${job} begins anew`)

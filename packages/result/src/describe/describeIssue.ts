@@ -63,7 +63,7 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
   [/^another name: the client sets this parameter itself$/, '其他名称：该参数由客户端设置'],
   [/^an answer that can be read$/, '可读取的应答'],
   [/^one of (.*)$/, '以下之一：$1'],
-  [/^an AbortSignal: of an AbortController, its signal$/, 'AbortSignal：即 AbortController 的 signal'],
+  [/^an (\S+): of an (\S+), its signal$/, '$1：即 $2 的 signal'],
   [/^a positive number of milliseconds$/, '正的毫秒数'],
   [/^an operation: method, input, output and the rest$/, '接口定义：含 method、input、output 等'],
   [/^an object of options$/, '选项对象'],
