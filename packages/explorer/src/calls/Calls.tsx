@@ -141,7 +141,6 @@ export const Calls = ({
             </button>
           </span>
         )}
-        <span class="keeps">{keeps === undefined ? '' : say.keeps(keeps.rows, keeps.entries)}</span>
         {state === 'paused' ? (
           <button type="button" onClick={following.resume}>
             {say.resume}
@@ -164,6 +163,7 @@ export const Calls = ({
       <div class="rate">
         <Rate rows={rows} />
         <Failures rows={rows} onChoose={choose} />
+        <span class="keeps">{keeps === undefined ? '' : say.keeps(keeps.rows, keeps.entries)}</span>
       </div>
       {lacking > 0 && <p class="gap">{say.gap(lacking)}</p>}
       <div class="split">

@@ -1,9 +1,9 @@
 import type { Segment, Sides as SidesShown } from '@paifang/emulator/control'
 import type { JSX } from 'preact'
 import { words } from '../words/language'
-import { Segments } from './Segments'
+import { Segments, valuesOf } from './Segments'
 
-const valuesOf = (segments: ReadonlyArray<Segment>): ReadonlyMap<string, string> => {
+const textsOf = (segments: ReadonlyArray<Segment>): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
   for (const { kind, field, text } of segments)
     if (kind === 'value' && field !== undefined) found.set(field, `${found.get(field) ?? ''}${text}`)
@@ -19,7 +19,7 @@ const Differing = ({
   client: ReadonlyArray<Segment>
 }): JSX.Element | null => {
   const { signature, name, nothing } = words.value
-  const [here, there] = [valuesOf(gateway), valuesOf(client)]
+  const [here, there] = [textsOf(gateway), textsOf(client)]
   const fields = [...new Set([...here.keys(), ...there.keys()])].filter(
     (field) => here.get(field) !== there.get(field),
   )
@@ -60,7 +60,7 @@ export const Sides = ({ sides }: { sides: SidesShown }): JSX.Element => {
   return (
     <div class="sides">
       <h3>{gatewaySide}</h3>
-      <Segments segments={gateway.segments} />
+      <Segments segments={gateway.segments} others={valuesOf(client?.segments ?? [])} />
       <p class="formula">
         {client !== undefined && client.formula !== gateway.formula ? (
           <mark>{gateway.formula}</mark>
@@ -73,7 +73,7 @@ export const Sides = ({ sides }: { sides: SidesShown }): JSX.Element => {
         <p>{unknownClient}</p>
       ) : (
         <>
-          <Segments segments={client.segments} />
+          <Segments segments={client.segments} others={valuesOf(gateway.segments)} />
           <p class="formula">
             {client.formula === gateway.formula ? client.formula : <mark>{client.formula}</mark>}
           </p>

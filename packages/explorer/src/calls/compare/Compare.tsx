@@ -4,7 +4,8 @@ import type { JSX } from 'preact'
 import { go } from '../../frame/route'
 import type { Server } from '../../server/createServer'
 import { words } from '../../words/language'
-import { differencesOf, runsOf, type Difference, type Run } from './differencesOf'
+import { runsOf, type Run } from '../runsOf'
+import { differencesOf, type Difference } from './differencesOf'
 
 const Runs = ({ runs }: { runs: ReadonlyArray<Run> }): JSX.Element => (
   <code>{runs.map(({ text, differs }, at) => (differs ? <mark key={at}>{text}</mark> : text))}</code>
@@ -124,7 +125,6 @@ export const Compare = ({
       />
       {looked.length < checks.length && <p>{compare.reachedByOne(checks.length - looked.length)}</p>}
       <Table title={request} differences={params} seqs={seqs} />
-      <Table title={compare.headers} differences={headers} seqs={seqs} />
       {signed !== undefined && signed[0].some(({ differs }) => differs) && (
         <>
           <h3>{compare.signed}</h3>
@@ -136,6 +136,7 @@ export const Compare = ({
         </>
       )}
       <Table title={answered} differences={answer} seqs={seqs} />
+      <Table title={compare.headers} differences={headers} seqs={seqs} />
     </article>
   )
 }
