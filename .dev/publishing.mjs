@@ -24,7 +24,10 @@ export const originOf = (name) => {
   }
 }
 
-/** What must be decided before anything is published: npm's provenance wants the repository that builds. */
+/**
+ * What must be decided before anything is published: npm's provenance wants the repository that builds. Once it is stated, a
+ * test asks the READMEs to say no longer how packages are installed from a checkout.
+ */
 export const missingToPublish = () => {
   const stated = facts()
   return ['repository', 'homepage', 'bugs', 'author']

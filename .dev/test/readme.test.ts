@@ -93,6 +93,25 @@ describe('the README of a package', () => {
   })
 })
 
+describe('the README of a package', () => {
+  const manifestIn = (...path: ReadonlyArray<string>): Readonly<Record<string, unknown>> =>
+    JSON.parse(readFileSync(join(root, ...path, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>
+  // What stands in the root's manifest is decided before anything is published.
+  const isPublished = 'repository' in manifestIn()
+  const published = readdirSync(join(root, 'packages'))
+    .filter((name) => manifestIn('packages', name)['private'] !== true)
+    // It comes with the command line.
+    .filter((name) => name !== 'explorer')
+
+  it.each(published.flatMap((name) => [`${name}/README.md`, `${name}/README.zh.md`]))(
+    '%s says how it is installed while the registry has none, and only then',
+    (path) => {
+      const text = readFileSync(join(root, 'packages', path), 'utf8')
+      expect(text.includes('`npm run pack`') && text.includes('.packed/*.tgz')).toBe(!isPublished)
+    },
+  )
+})
+
 describe('examples', () => {
   /** READMEs in every language, and the programs of the documentation. */
   const texts = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })

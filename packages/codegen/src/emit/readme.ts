@@ -49,6 +49,8 @@ interface Words {
   readonly install: string
   /** What it runs with: the versions that manifests and checks of this repository name. */
   readonly runs: string
+  /** How a package of this repository is installed while the registry has none. */
+  readonly unpublished: string
   readonly build: string
   readonly use: string
   readonly place: string
@@ -73,6 +75,8 @@ const words: Readonly<Record<ReadmeLanguage, Words>> = {
     values: 'Operations as values: wire names, types, codecs; no HTTP is loaded by importing them.',
     install: 'Install',
     runs: 'Node 20.19 or later; TypeScript 5.4 or later.',
+    unpublished: ` Until it is published: \`npm run pack\` in a checkout, then
+\`npm install ../paifang/.packed/*.tgz\` in your project.`,
     build:
       'In this folder, once and after every change (CommonJS into `dist/cjs`, ES modules into `dist/esm`, types):',
     use: 'In the project that uses it:',
@@ -98,6 +102,7 @@ in \`spec/\`, and what they get wrong is corrected there, never in \`src/\`, whi
     values: '接口都是值：接口名、类型、编解码；引入它们不会加载任何 HTTP 代码。',
     install: '安装',
     runs: 'Node 20.19 及以上；TypeScript 5.4 及以上。',
+    unpublished: '发布之前：在仓库里 `npm run pack`，再在你的项目里 `npm install ../paifang/.packed/*.tgz`。',
     build: '在本目录执行一次，每次改动后再执行（CommonJS 在 `dist/cjs`，ES 模块在 `dist/esm`，另有类型）：',
     use: '在使用它的项目里：',
     place: '<本目录的路径>',
@@ -210,7 +215,7 @@ ${w.description(plain(identity.description))}${w.values}
 
 ${installText(identity, client, w)}
 
-${w.runs}
+${w.runs}${identity.standalone === true ? '' : w.unpublished}
 
 ## ${w.example}
 
