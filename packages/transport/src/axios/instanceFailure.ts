@@ -3,6 +3,7 @@ import { classify } from '../failure/classify'
 import type { HttpResponse } from '../HttpResponse'
 import { plainHeaders } from './instanceAnswer'
 import { transportError } from '../failure/transportError'
+import { targetOf } from '../request/targetOf'
 
 /** Codes that axios gives a meaning of its own, in the system's words; its names never leave this package. */
 const ours: Readonly<Record<string, string>> = {
@@ -21,18 +22,21 @@ export const beforeSending =
  * A rejection of a user's instance as a TransportError. `sent` is `no` only when the code proves it and the instance
  * tried once: an interceptor may have repeated the request.
  */
-export function instanceFailure(error: unknown, attempts: number): TransportError {
-  const code = textAt(error, 'code')
+export function instanceFailure(thrown: unknown, attempts: number): TransportError {
+  const code = textAt(thrown, 'code')
   const system = ours[code] ?? (code.startsWith('ERR_BAD_') || code.startsWith('ERR_FR_') ? '' : code)
-  const shown = system === '' ? textAt(at(error, 'cause'), 'code') : system
-  if (shown === '') {
-    return transportError(
-      'unknown',
-      'maybe',
-      'the axios instance rejected the request before a complete answer came',
-    )
-  }
-  return classify({ code: shown }, beforeSending.test(shown) && attempts <= 1 ? 'no' : 'maybe')
+  const shown = system === '' ? textAt(at(thrown, 'cause'), 'code') : system
+  const error =
+    shown === ''
+      ? transportError(
+          'unknown',
+          'maybe',
+          'the axios instance rejected the request before a complete answer came',
+        )
+      : classify({ code: shown }, beforeSending.test(shown) && attempts <= 1 ? 'no' : 'maybe')
+  // An interceptor may have sent it elsewhere.
+  const target = targetOf(textAt(at(thrown, 'config'), 'url'))
+  return target._tag === 'Right' ? { ...error, host: target.right.host } : error
 }
 
 /** axios drops an answer that is too long; what is known of it is kept. `undefined`: the rejection has another cause. */

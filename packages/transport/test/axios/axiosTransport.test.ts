@@ -114,6 +114,17 @@ describe.each(kinds)('axiosTransport with interceptors on %s', (_, create) => {
     await transport.close()
   })
 
+  it('names the host that one sent the request to', async () => {
+    const closed = await startFaultServer()
+    await closed.close()
+    const transport = create(({ interceptors }) =>
+      interceptors.request.use((config) => ({ ...config, url: closed.url })),
+    )
+    const { host } = new URL(closed.url)
+    expect(await errorOf(transport(get('/echo')))).toMatchObject({ reason: 'connect', sent: 'no', host })
+    await transport.close()
+  })
+
   it('ends at the time limit when one hangs, and sends nothing later', async () => {
     let go: (() => void) | undefined
     const hold: { gate?: Promise<void> } = {}
