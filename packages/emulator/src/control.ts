@@ -12,6 +12,8 @@ export type {
   Info,
   JournalInfo,
   Note,
+  QueuedMessage,
+  QueuesShown,
   QuotasShown,
   Retention,
   RowsPage,

@@ -6,6 +6,7 @@ import { listenToKeys } from './frame/keys'
 import { followAddress, route } from './frame/route'
 import { showTheme } from './frame/theme'
 import { Lab } from './lab/Lab'
+import { Messages } from './messages/Messages'
 import { Operations } from './operations/Operations'
 import { createRows } from './rows/createRows'
 import { follow } from './rows/follow'
@@ -46,6 +47,8 @@ const start = async (): Promise<void> => {
           <p class="empty">{words.value.noEmulator}</p>
         ) : pane === 'lab' ? (
           <Lab server={server} following={following} origin={origin} />
+        ) : pane === 'messages' ? (
+          <Messages server={server} following={following} origin={origin} />
         ) : (
           <Calls server={server} rows={rows} following={following} origin={origin} />
         )}

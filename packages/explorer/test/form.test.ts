@@ -178,7 +178,18 @@ describe('the forms of every domain of this repository', () => {
   })
   const installed = installedOperations(context, {})
   const catalogue = createCatalogue(() => installed)
-  const pages = catalogue.list('').map(({ method }) => ({ method, page: catalogue.page(method) }))
+  const pages = catalogue.list('').map(({ id: method }) => ({ method, page: catalogue.page(method) }))
+
+  it('are each found by an id of their own, versions of one method apart', () => {
+    const lines = catalogue.list('')
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
+    for (const { id, method } of lines) {
+      const { version = 'v1', method: found } = catalogue.find(id)?.operation ?? {}
+      expect(found).toBe(method)
+      expect([method, `${method}@${version}`]).toContain(id)
+    }
+    expect(lines.filter(({ id, method }) => id !== method).length).toBeGreaterThan(3)
+  })
 
   it('hold every example as it stands: what is shown of a value and typed again is the same to the codec', () => {
     expect(pages.length).toBeGreaterThan(20)

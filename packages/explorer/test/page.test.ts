@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { createTopClient } from '@paifang/gateway-top'
+import { createTopMessages } from '@paifang/messages-top'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { shopwebDepartmentsGetDeptListByPage as stores } from '@paifang/api-opretail-store'
 import type { Browser, Page } from 'playwright-core'
@@ -537,6 +538,43 @@ describeBrowser('the console page', () => {
     await expected.getByText('2 of 2 seen, 3 others').waitFor()
   })
 
+  it('publishes messages, and shows what waits, what is out, and who listens', async () => {
+    const { emulator, console: served } = await start({ clock: Date.now })
+    const { page, complaints } = await open(browser, served)
+    await page.getByRole('link', { name: 'Messages' }).click()
+    await page.getByText('Nothing waits').waitFor()
+    await page.getByLabel('Content, as text').fill('{"mobile":"13947114711"}')
+    await page.getByRole('region', { name: 'Publish' }).getByLabel('times').fill('3')
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('3 of 3').waitFor()
+    const queues = page.getByRole('region', { name: 'Queues' })
+    await queues.getByRole('row', { name: /default 12345678 3 0 0/ }).waitFor()
+    expect(await page.locator('#unconfirmed ~ table').innerText()).not.toContain('13947114711')
+    const client = createTopClient({ ...emulator.top })
+    const tids: string[] = []
+    const messages = createTopMessages({
+      client,
+      group: 'default',
+      endpoint: emulator.url.replace('http', 'ws'),
+    })
+    const listening = await messages
+      .otherwise(({ topic }) => {
+        tids.push(topic)
+        return Promise.resolve()
+      })
+      .listen()
+    if (listening._tag === 'Left') throw new Error(listening.left.phrase)
+    try {
+      await page.getByText('Nothing waits').waitFor()
+      await queues.getByRole('row', { name: /default 12345678 0 0 1/ }).waitFor()
+      expect(tids).toHaveLength(3)
+    } finally {
+      await listening.right.close()
+      await client.close()
+    }
+    expect(complaints).toEqual([])
+  })
+
   it('goes on by itself when the emulator comes back, and says that it is another one', async () => {
     const first = await start({ clock: () => noon })
     await makeCalls(first.emulator)
@@ -804,6 +842,13 @@ describeBrowser.each(views)('the page in $locale, $colorScheme', (view) => {
     await page.locator('#state ~ .json').waitFor()
     await shoot('lab')
     expect(await faultsOf(page)).toEqual([])
+    await page.locator('a[href="#/messages"]').click()
+    world.emulator.state.top.tmc.publish({ topic: 'taobao_trade_TradeBuyerPay', content: '{}' })
+    await page.locator('#unconfirmed ~ table').waitFor()
+    await shoot('messages')
+    expect(await faultsOf(page)).toEqual([])
+    await page.locator('a[href="#/lab"]').click()
+    await page.locator('#state ~ p button[aria-pressed]', { hasText: 'blacklist' }).click()
     await page.locator('#stubs').scrollIntoViewIfNeeded()
     await page.locator('#state ~ .json').scrollIntoViewIfNeeded()
     await shoot('lab-more')

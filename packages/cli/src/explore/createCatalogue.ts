@@ -9,6 +9,8 @@ import type { InstalledOperation } from '../operations/installedOperations'
 
 /** One operation in a list. */
 export interface OperationLine {
+  /** Its method; with its version behind `@` where another has the same method. */
+  readonly id: string
   readonly gateway: string
   readonly method: string
   readonly title: string
@@ -53,11 +55,19 @@ export interface OperationPage extends OperationLine {
 export interface Catalogue {
   /** Those that hold a text, or all its words: in name, title, descriptions, fields. */
   readonly list: (text: string) => ReadonlyArray<OperationLine>
-  readonly page: (method: string) => OperationPage | undefined
-  readonly find: (method: string) => InstalledOperation | undefined
+  /** By its id, or by its method. */
+  readonly page: (id: string) => OperationPage | undefined
+  readonly find: (id: string) => InstalledOperation | undefined
 }
 
-const lineOf = ({ operation, package: { name, version } }: InstalledOperation): OperationLine => ({
+interface Known extends InstalledOperation {
+  readonly id: string
+  readonly method: string
+  readonly words: string
+}
+
+const lineOf = ({ id, operation, package: { name, version } }: Known): OperationLine => ({
+  id,
   gateway: operation.gateway,
   method: operation.method,
   title: operation.title ?? '',
@@ -100,7 +110,7 @@ const fieldsFor = (
 ): ReadonlyArray<FormField> | undefined =>
   fields === undefined || fields === 'unknown' ? undefined : fields.map((field) => fieldFor(field, sensitive))
 
-const pageOf = (installed: InstalledOperation): OperationPage => {
+const pageOf = (installed: Known): OperationPage => {
   const { operation, package: described } = installed
   const spec = specOf(described.folder, operation)
   const input = fieldsFor(spec?.input, operation.sensitive)
@@ -121,22 +131,29 @@ const pageOf = (installed: InstalledOperation): OperationPage => {
 
 /** The operations at hand, which are loaded when somebody asks for the first time. */
 export const createCatalogue = (installed: () => ReadonlyArray<InstalledOperation>): Catalogue => {
-  let known:
-    ReadonlyArray<InstalledOperation & { readonly method: string; readonly words: string }> | undefined
-  const all = (): NonNullable<typeof known> =>
-    (known ??= installed().map((one) => {
-      const { method, title = '' } = one.operation
+  let known: ReadonlyArray<Known> | undefined
+  const read = (): ReadonlyArray<Known> => {
+    const found = installed()
+    const times = new Map<string, number>()
+    for (const { operation } of found) times.set(operation.method, (times.get(operation.method) ?? 0) + 1)
+    return found.map((one) => {
+      const { method, title = '', version = 'v1' } = one.operation
+      const id = times.get(method) === 1 ? method : `${method}@${version}`
       return {
         ...one,
+        id,
         method,
         words: searchedWords(method, title, specOf(one.package.folder, one.operation)),
       }
-    }))
-  const find: Catalogue['find'] = (method) => all().find(({ operation }) => operation.method === method)
+    })
+  }
+  const all = (): ReadonlyArray<Known> => (known ??= read())
+  const find = (wanted: string): Known | undefined =>
+    all().find(({ id }) => id === wanted) ?? all().find(({ method }) => method === wanted)
   return {
     list: (text) => searchOperations(all(), text).map(lineOf),
-    page: (method) => {
-      const found = find(method)
+    page: (id) => {
+      const found = find(id)
       return found === undefined ? undefined : pageOf(found)
     },
     find,

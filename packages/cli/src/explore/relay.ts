@@ -17,6 +17,9 @@ const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
   ['DELETE', /^\/answers\/[\w.-]{1,200}$/],
   ['POST', /^\/(quota|quotas|bans|expectations|reset|snapshots|snapshots\/\w{1,40})$/],
   ['POST', /^\/(sessions|tokens|qimen-sessions)\/(expire|revoke)$/],
+  ['GET', /^\/tmc(\/messages)?$/],
+  ['POST', /^\/tmc\/(messages|redeliver|disconnect)$/],
+  ['DELETE', /^\/tmc\/messages$/],
   ['DELETE', /^\/(bans|quotas|expectations)(\/\w{1,40})?$/],
 ]
 

@@ -221,7 +221,7 @@ export const startConsole = async (
   const answerOf = (path: string, search: string): unknown => {
     if (path === '/api/hello') return hello
     if (path === '/api/operations') return catalogue.list(new URLSearchParams(search).get('text') ?? '')
-    const [, method] = /^\/api\/operations\/([\w.-]+)$/.exec(path) ?? []
+    const [, method] = /^\/api\/operations\/([\w.@-]+)$/.exec(path) ?? []
     return method === undefined ? undefined : catalogue.page(method)
   }
 

@@ -195,6 +195,34 @@ export interface ExpectationShown {
   readonly met: boolean
 }
 
+/** `GET /tmc` */
+export interface QueuesShown {
+  readonly queues: ReadonlyArray<{
+    readonly app: string
+    readonly group: string
+    readonly waiting: number
+    /** Delivered and not confirmed, or not to be delivered yet. */
+    readonly out: number
+  }>
+  readonly connections: ReadonlyArray<{ readonly app: string; readonly group: string }>
+}
+
+/** One of `GET /tmc/messages`; its content and whose it is are masked. */
+export interface QueuedMessage {
+  /** Exact text of 64 bits. */
+  readonly id: string
+  readonly app: string
+  readonly group: string
+  readonly topic: string
+  /** Epoch ms on the virtual clock. */
+  readonly at: number
+  readonly deliveries: number
+  /** When it comes again; absent: it waits for a consumer. */
+  readonly dueAt?: number
+  /** What the consumer said when it last failed. */
+  readonly failure?: string
+}
+
 /** A remark of the emulator itself, e.g. a handler that threw. */
 export interface Note {
   /** Epoch ms of this machine. */

@@ -86,7 +86,7 @@ export const Palette = ({ server }: { server: Server }): JSX.Element => {
   const choices: ReadonlyArray<Choice> = [
     ...callsFor(typed),
     ...commands().filter(({ text }) => text.toLowerCase().includes(sought)),
-    ...found.map(({ method, title }) => ({
+    ...found.map(({ id: method, title }) => ({
       id: `operation-${method}`,
       text: method,
       hint: title,

@@ -1,6 +1,12 @@
 import { go, type Pane } from './route'
 
-const behindG: Readonly<Record<string, Pane>> = { c: 'calls', o: 'operations', s: 'signature', l: 'lab' }
+const behindG: Readonly<Record<string, Pane>> = {
+  c: 'calls',
+  o: 'operations',
+  s: 'signature',
+  l: 'lab',
+  m: 'messages',
+}
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)

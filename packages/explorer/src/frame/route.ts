@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-export const panes = ['calls', 'operations', 'signature', 'lab'] as const
+export const panes = ['calls', 'operations', 'signature', 'lab', 'messages'] as const
 export type Pane = (typeof panes)[number]
 
 /** What the address says: `#/calls/1042?q=is:refused`. It holds no secret and no input. */

@@ -16,13 +16,13 @@ interface Around {
   readonly following: Following | undefined
 }
 
-const Page = ({ method, server, hello, following }: Around & { method: string }): JSX.Element => {
+const Page = ({ id, server, hello, following }: Around & { id: string }): JSX.Element => {
   const [shown, setShown] = useState<OperationShown | undefined>(undefined)
   const [problem, setProblem] = useState('')
   const { operations: say } = words.value
   useEffect(() => {
     let isWanted = true
-    void server.get<OperationShown>(`/api/operations/${method}`).then((answer) => {
+    void server.get<OperationShown>(`/api/operations/${id}`).then((answer) => {
       if (!isWanted) return
       setShown('ok' in answer ? answer.ok : undefined)
       setProblem('ok' in answer ? '' : answer.failed.text)
@@ -30,7 +30,7 @@ const Page = ({ method, server, hello, following }: Around & { method: string })
     return () => {
       isWanted = false
     }
-  }, [method])
+  }, [id])
   if (problem !== '') return <p class="problem">{problem}</p>
   if (shown === undefined) return <p aria-busy="true" />
   const { session, idempotent, sensitive, codes } = shown
@@ -46,8 +46,8 @@ const Page = ({ method, server, hello, following }: Around & { method: string })
         ? say.repeatYes
         : say.repeatNo
   return (
-    <article key={shown.method}>
-      <h2>{shown.method}</h2>
+    <article key={shown.id}>
+      <h2>{shown.id}</h2>
       <p>
         <span lang="zh">{shown.title}</span> · {shown.package}
       </p>
@@ -106,14 +106,14 @@ export const Operations = (around: Around): JSX.Element => {
         />
         <p role="status">{lines === undefined ? '' : say.count(lines.length)}</p>
         <ul class="links">
-          {(lines ?? []).map(({ method, title, gateway }) => (
-            <li key={method}>
+          {(lines ?? []).map(({ id, title, gateway }) => (
+            <li key={id}>
               <button
                 type="button"
-                aria-current={method === q ? 'true' : undefined}
-                onClick={() => go({ q: method })}
+                aria-current={id === q ? 'true' : undefined}
+                onClick={() => go({ q: id })}
               >
-                <code>{method}</code>
+                <code>{id}</code>
                 <span>
                   <span lang="zh">{title}</span> · {gateway}
                 </span>
@@ -123,7 +123,7 @@ export const Operations = (around: Around): JSX.Element => {
         </ul>
       </section>
       <section class="page" aria-label={q === '' ? say.pick : q} tabIndex={0}>
-        {q === '' ? <p class="empty">{say.pick}</p> : <Page method={q} {...around} />}
+        {q === '' ? <p class="empty">{say.pick}</p> : <Page id={q} {...around} />}
       </section>
     </div>
   )

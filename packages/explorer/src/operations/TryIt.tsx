@@ -48,7 +48,7 @@ interface Ended {
 
 /** What was typed in before a reload, unless it may hold somebody's data. */
 const keeping = ({
-  method,
+  id: method,
   sensitive,
 }: OperationShown): { readonly kept: () => string | null; readonly keep: (text: string) => void } => {
   const place = `paifang.input.${method}`
@@ -69,7 +69,7 @@ export const TryIt = ({
   calls: Hello['calls']
   now: () => number
 }): JSX.Element => {
-  const { method, example, input } = operation
+  const { id: method, example, input } = operation
   const { kept, keep } = keeping(operation)
   const [text, setShown] = useState(() => kept() ?? indentJson(example))
   const [ended, setEnded] = useState<Ended>({})

@@ -4,6 +4,8 @@ type Text = Readonly<Record<Words['lang'], string>>
 
 /** `GET /api/operations` */
 export interface OperationLine {
+  /** Its method; with its version where another has the same method. */
+  readonly id: string
   readonly gateway: string
   readonly method: string
   readonly title: string

@@ -251,6 +251,27 @@ export interface Words {
     readonly remove: string
     readonly inForce: (given: number, times: number | null) => string
   }
+  readonly messages: {
+    readonly queues: string
+    readonly group: string
+    readonly waiting: string
+    readonly out: string
+    readonly connections: string
+    readonly disconnect: string
+    readonly unconfirmed: string
+    readonly none: string
+    readonly redeliver: string
+    readonly empty: string
+    readonly id: string
+    readonly topic: string
+    readonly delivered: string
+    readonly again: string
+    readonly published: string
+    readonly publish: string
+    readonly usual: string
+    readonly content: string
+    readonly put: string
+  }
   readonly lab: {
     readonly faults: string
     readonly noFaults: string
