@@ -625,6 +625,41 @@ describeBrowser('the console page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('shows a script as text where it was set, expected, published or kept', async () => {
+    const { emulator, console: served } = await start()
+    const evil = '<img src=x onerror="document.title=1">'
+    const { top, kept, answers } = emulator.state
+    top.ban({ scope: 'api', method: evil, seconds: 60 })
+    top.setQuota({ scope: 'api', method: evil, calls: 1, per: 'day' })
+    top.addApp({ appKey: evil, appSecret: 'x' })
+    top.sessions.issue({ app: evil, user: evil })
+    top.tmc.addGroup(emulator.top.appKey, evil.slice(0, 32))
+    top.tmc.publish({ topic: evil, content: evil })
+    kept.put(evil, { [evil]: evil })
+    answers.put(sync.method, { output: { user_blacklist_response: { message: evil } }, given: 0 })
+    const { page, complaints } = await open(browser, served)
+    await page.getByRole('link', { name: 'Lab' }).click()
+    for (const table of ['topApps 2', 'bans 1', 'kept 1', 'answers 1']) {
+      await page.getByRole('button', { name: table }).click()
+      await page.locator('#state ~ .json').waitFor()
+    }
+    await page.getByRole('link', { name: 'Messages' }).click()
+    await page.locator('#unconfirmed ~ table', { hasText: 'onerror' }).waitFor()
+    await page.getByRole('link', { name: 'Operations' }).click()
+    await page.locator('.links button', { hasText: sync.method }).click()
+    await page.getByLabel('user_blacklist_request.supplier_id', { exact: true }).fill(evil)
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    for (const kind of ['TypeScript', 'curl']) {
+      await page.getByRole('button', { name: kind, exact: true }).click()
+      await page.getByRole('region', { name: kind }).getByText('onerror').waitFor()
+    }
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.locator('.answer', { hasText: 'onerror' }).waitFor()
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.title()).toBe('Paifang console')
+    expect(complaints).toEqual([])
+  })
+
   it('never holds a secret, a session or a mobile: not in traffic, document, storage or exports', async () => {
     const secret = 'canary4711secret0000000000000000'
     const mobile = '13947114711'
@@ -672,6 +707,21 @@ describeBrowser('the console page', () => {
     await page.locator('#from').fill(curl)
     await page.getByRole('button', { name: 'Explain' }).click()
     await page.getByText('url-encoded-values').first().waitFor()
+    await page.getByRole('link', { name: 'Operations' }).click()
+    await page.locator('.links button', { hasText: sync.method }).click()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByText('Nothing was sent.').waitFor()
+    seen.push(await page.content())
+    emulator.state.top.tmc.publish({ topic: 'a', content: mobile })
+    await page.getByRole('link', { name: 'Messages' }).click()
+    await page.locator('#unconfirmed ~ table').waitFor()
+    seen.push(await page.content())
+    await page.getByRole('link', { name: 'Lab' }).click()
+    for (const table of ['topApps', 'sessions', 'blacklist', 'requests', 'tmcMessages']) {
+      await page.getByRole('button', { name: new RegExp(`^${table} `) }).click()
+      await page.locator('#state ~ .json').waitFor()
+      seen.push(await page.content())
+    }
     await page.getByRole('link', { name: 'Lab' }).click()
     seen.push(
       har,
@@ -680,7 +730,8 @@ describeBrowser('the console page', () => {
       ),
     )
     expect(seen.length).toBeGreaterThan(20)
-    for (const text of seen) for (const canary of [secret, mobile]) expect(text).not.toContain(canary)
+    for (const text of seen)
+      for (const canary of [secret, mobile, emulator.top.session]) expect(text).not.toContain(canary)
   })
 
   it('is closed to a page of another port: read, written, framed or streamed', async () => {
