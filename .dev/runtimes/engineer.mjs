@@ -220,16 +220,25 @@ await step('begins a project by paifang init, whose test and call run', async ()
   expectIn(output(process.execPath, [cli, 'init', 'shop', ...flags]), 'npm test')
   install(shop)
   expectIn(output('npm', ['test', '--prefix', shop]), '# pass 2')
-  const { accessKey, accessSecret, applicationId, endpoint: patrol } = emulator.opretail
+  const ofShop = createRequire(join(shop, 'package.json'))
+  const operations = ['top-platform', 'opretail-livecheck'].flatMap((name) =>
+    Object.values(ofShop(`@paifang/api-${name}`)),
+  )
+  const served = await ofShop('@paifang/emulator').startEmulator({ operations })
+  const { top, opretail } = served
   expectIn(
     await running('npm', ['start', '--prefix', shop], {
-      OPRETAIL_ACCESS_KEY: accessKey,
-      OPRETAIL_ACCESS_SECRET: accessSecret,
-      OPRETAIL_APPLICATION_ID: applicationId,
-      OPRETAIL_ENDPOINT: patrol,
+      TOP_APP_KEY: top.appKey,
+      TOP_APP_SECRET: top.appSecret,
+      TOP_ENDPOINT: top.endpoint,
+      OPRETAIL_ACCESS_KEY: opretail.accessKey,
+      OPRETAIL_ACCESS_SECRET: opretail.accessSecret,
+      OPRETAIL_APPLICATION_ID: opretail.applicationId,
+      OPRETAIL_ENDPOINT: opretail.endpoint,
     }),
     'time: 20',
   )
+  await served.close()
 })
 
 await emulator.close()
