@@ -27,9 +27,9 @@ const attempt = (title, file, args, cwd = scratch) => {
 /** Largest tarball of a package, in KB: what a user downloads for one import. */
 const limitKb = (name) => limits[name] ?? (name.startsWith('@paifang/api-') ? 60 : 220)
 const limits = {
-  '@paifang/cli': 400,
+  '@paifang/cli': 320,
   '@paifang/codegen': 460,
-  '@paifang/emulator': 600,
+  '@paifang/emulator': 520,
   '@paifang/jobs': 260,
 }
 
