@@ -208,5 +208,5 @@ describeBrowser('a hundred thousand rows', () => {
     hold('heap once cleared', await heap(), 'MB', full * 0.5)
     await served.close()
     emulator.close()
-  })
+  }, 180_000)
 })

@@ -3,10 +3,28 @@ import type { AddressInfo } from 'node:net'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emulator'
 import type { Browser, Page } from 'playwright-core'
+import type { Console } from '../../cli/src/explore/startConsole'
 import { describeBrowser, launch, noon, open, startConsoleFor } from './openConsole'
 
-const start = (more: Partial<EmulatorOptions> = {}): Promise<Emulator> =>
-  startEmulator({ operations: [sync], clock: () => noon, onBanner: () => undefined, ...more })
+/** Ended behind each test, whatever became of it. */
+const closing: Array<() => unknown> = []
+
+const start = async (more: Partial<EmulatorOptions> = {}): Promise<Emulator> => {
+  const emulator = await startEmulator({
+    operations: [sync],
+    clock: () => noon,
+    onBanner: () => undefined,
+    ...more,
+  })
+  closing.push(emulator.close)
+  return emulator
+}
+
+const serve = async (emulator: string): Promise<Console> => {
+  const served = await startConsoleFor({ emulator })
+  closing.push(served.close)
+  return served
+}
 
 /** Calls that nobody serves: what is looked at is how they come to the page. */
 const calls = async (emulator: Emulator, count: number): Promise<void> => {
@@ -21,9 +39,7 @@ const seqs = (page: Page): Promise<ReadonlyArray<number>> =>
     )
 
 /** Stands before an emulator, and can be cut as a network is. */
-const startWire = async (
-  emulator: Emulator,
-): Promise<{ readonly url: string; readonly cut: () => void; readonly close: () => void }> => {
+const startWire = async (emulator: Emulator): Promise<{ readonly url: string; readonly cut: () => void }> => {
   const wire: Server = createServer((request, response) => {
     const { method, url = '/', headers } = request
     const { host } = new URL(emulator.url)
@@ -36,13 +52,13 @@ const startWire = async (
     request.pipe(passed)
   })
   await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve))
+  closing.push(() => {
+    wire.closeAllConnections()
+    wire.close()
+  })
   return {
     url: `http://127.0.0.1:${(wire.address() as AddressInfo).port}`,
     cut: () => wire.closeAllConnections(),
-    close: () => {
-      wire.closeAllConnections()
-      wire.close()
-    },
   }
 }
 
@@ -55,13 +71,14 @@ describeBrowser('the link of the page to its emulator', () => {
   })
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close()
+    for (const close of closing.splice(0).reverse()) await close()
   })
   afterAll(() => browser.close())
 
   it('outlives a cut: each call is there once, those that came meanwhile among them', async () => {
     const emulator = await start()
     const wire = await startWire(emulator)
-    const served = await startConsoleFor({ emulator: wire.url })
+    const served = await serve(wire.url)
     await calls(emulator, 3)
     const { page } = await open(browser, served)
     await page.getByText('3 of 3').waitFor()
@@ -70,14 +87,11 @@ describeBrowser('the link of the page to its emulator', () => {
     await page.getByText('7 of 7').waitFor()
     expect(await seqs(page)).toEqual([1, 2, 3, 4, 5, 6, 7])
     await page.locator('.link.live').waitFor()
-    await served.close()
-    wire.close()
-    await emulator.close()
   })
 
   it('says that the emulator went, keeps what was there, and begins anew with the next one', async () => {
     const first = await start()
-    const served = await startConsoleFor({ emulator: first.url })
+    const served = await serve(first.url)
     await calls(first, 2)
     const { page } = await open(browser, served)
     await page.getByText('2 of 2').waitFor()
@@ -88,13 +102,11 @@ describeBrowser('the link of the page to its emulator', () => {
     await calls(second, 1)
     await page.getByText('The emulator was started anew').waitFor()
     await page.getByText('1 of 1').waitFor()
-    await served.close()
-    await second.close()
   })
 
   it('shows in its place what was forgotten before it came', async () => {
     const emulator = await start({ journalKeeps: { rows: 5 } })
-    const served = await startConsoleFor({ emulator: emulator.url })
+    const served = await serve(emulator.url)
     await calls(emulator, 20)
     const { page } = await open(browser, served)
     await page.getByText('5 of 5').waitFor()
@@ -104,13 +116,11 @@ describeBrowser('the link of the page to its emulator', () => {
     ])
     await page.locator('[data-seq="16"]').click()
     await page.locator('h2 .seq', { hasText: '16' }).waitFor()
-    await served.close()
-    await emulator.close()
   })
 
   it('is shared by more windows than a browser has connections: all show every call, and open one, with six connections in all', async () => {
     const emulator = await start()
-    const served = await startConsoleFor({ emulator: emulator.url })
+    const served = await serve(emulator.url)
     const { page } = await open(browser, served)
     const token = new URL(served.link).hash
     const more = await Promise.all(
@@ -130,7 +140,5 @@ describeBrowser('the link of the page to its emulator', () => {
     const { streams } = (await (await fetch(`${emulator.controlUrl}/info`)).json()) as { streams: number }
     expect(streams).toBeLessThanOrEqual(6)
     expect(streams).toBeGreaterThanOrEqual(4)
-    await served.close()
-    await emulator.close()
   })
 })

@@ -104,7 +104,7 @@ export const importCaptured = async (
     } catch (error) {
       if (pieces.length === 1 || !(error instanceof UsageError)) throw error
     }
-    if (captured === undefined) {
+    if (captured === undefined || captured.params.length === 0) {
       unread += 1
       continue
     }

@@ -2,7 +2,7 @@ import type { Entry } from '@paifang/emulator/control'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go } from '../frame/route'
-import type { Server } from '../server/createServer'
+import type { Failed, Server } from '../server/createServer'
 import { words } from '../words/language'
 import { Again } from './again/Again'
 import { curlOf } from './curlOf'
@@ -105,21 +105,31 @@ export const Detail = ({
   const [tab, setTab] = useState<Tab>('verdict')
   const [entry, setEntry] = useState<Entry | undefined>(undefined)
   const [revealed, setRevealed] = useState<Entry | undefined>(undefined)
-  const [problem, setProblem] = useState('')
+  const [failed, setFailed] = useState<Failed | undefined>(undefined)
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     let isWanted = true
     void server.get<Entry>(`/api/emulator/journal/${seq}`).then((answer) => {
       if (!isWanted) return
       setEntry('ok' in answer ? answer.ok : undefined)
-      setProblem('ok' in answer ? '' : answer.failed.text)
+      setFailed('ok' in answer ? undefined : answer.failed)
       setCopied(false)
     })
     return () => {
       isWanted = false
     }
   }, [seq])
-  const { tabs: names, copyCurl, copied, endings, resentOf, compare, pinOne, revealOne } = words.value
+  const {
+    tabs: names,
+    copyCurl,
+    copied,
+    endings,
+    resentOf,
+    compare,
+    pinOne,
+    revealOne,
+    leftMemory,
+  } = words.value
   const reveal = async (): Promise<void> => {
     const answer = await server.send<Entry>('POST', `/api/emulator/journal/${seq}/reveal`)
     if ('ok' in answer) setRevealed(answer.ok)
@@ -130,7 +140,8 @@ export const Detail = ({
     return () => clearTimeout(timer)
   }, [revealed])
   useEffect(() => () => setRevealed(undefined), [seq])
-  if (problem !== '') return <p class="problem">{problem}</p>
+  if (failed !== undefined)
+    return <p class="problem">{failed.status === 410 ? leftMemory(seq) : failed.text}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
   const isRevealed = revealed?.seq === seq

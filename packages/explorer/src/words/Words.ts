@@ -105,6 +105,7 @@ export interface Words {
   readonly chooseColumns: string
   readonly spark: (calls: number, seconds: number) => string
   readonly pinOne: string
+  readonly leftMemory: (seq: number) => string
   readonly revealOne: (seconds: number) => string
   readonly pins: {
     readonly list: string

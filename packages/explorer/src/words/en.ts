@@ -131,6 +131,8 @@ export const en: Words = {
   chooseColumns: 'Columns',
   spark: (calls, seconds) => `${count(calls)} calls in the last ${seconds} s`,
   pinOne: 'Pin',
+  leftMemory: (seq) =>
+    `Of call ${seq} only its line is left: the emulator keeps the bytes of the last ones (journalKeeps: entries and bytes keep more; --journal writes all to a file).`,
   revealOne: (seconds) => `Show what is masked, ${seconds} s`,
   pins: {
     list: 'Pinned calls',

@@ -122,6 +122,8 @@ export const zh: Words = {
   chooseColumns: '列',
   spark: (calls, seconds) => `最近 ${seconds} 秒 ${count(calls)} 次调用`,
   pinOne: '置顶',
+  leftMemory: (seq) =>
+    `调用 ${seq} 只剩这一行：仿真器只保留最近若干条的报文（journalKeeps 的 entries 与 bytes 可保留更多；--journal 可全部写入文件）。`,
   revealOne: (seconds) => `显示脱敏内容 ${seconds} 秒`,
   pins: {
     list: '已置顶的调用',
