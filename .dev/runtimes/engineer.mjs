@@ -96,6 +96,9 @@ const emulator = await require('@paifang/emulator').startEmulator({
   operations: [
     require('@paifang/api-top-ascp').logisticsExpressUserBlacklistTmsSync,
     require('@paifang/api-top-platform').timeGet,
+    // The one that a project of paifang init calls.
+    createRequire(join(everything, 'package.json'))('@paifang/api-opretail-livecheck')
+      .shopwebLiveCheckGetLiveCheckLog,
   ],
 })
 const { appKey, appSecret, endpoint } = emulator.top
