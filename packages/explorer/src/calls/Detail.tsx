@@ -1,4 +1,5 @@
 import type { Entry } from '@paifang/emulator/control'
+import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go } from '../frame/route'
@@ -15,6 +16,9 @@ import { Verdict } from './Verdict'
 
 const tabs = ['verdict', 'sign', 'input', 'answer', 'raw'] as const
 type Tab = (typeof tabs)[number]
+
+/** It stays while other calls and panes are looked at. */
+const chosenTab = signal<Tab>('verdict')
 
 const Signed = ({ entry }: { entry: Entry }): JSX.Element => {
   const { lang, noSides } = words.value
@@ -102,7 +106,10 @@ export const Detail = ({
   /** The emulator was started so that it shows one call at a time unmasked. */
   mayReveal: boolean
 }): JSX.Element => {
-  const [tab, setTab] = useState<Tab>('verdict')
+  const tab = chosenTab.value
+  const setTab = (chosen: Tab): void => {
+    chosenTab.value = chosen
+  }
   const [entry, setEntry] = useState<Entry | undefined>(undefined)
   const [revealed, setRevealed] = useState<Entry | undefined>(undefined)
   const [failed, setFailed] = useState<Failed | undefined>(undefined)
