@@ -1,7 +1,8 @@
-import { list, struct, text, unknownStruct, type AnyCodec, type Operation } from '@paifang/contract'
+import { list, struct, text, type AnyCodec } from '@paifang/contract'
 import type { HttpRequest, HttpResponse } from '@paifang/transport'
 import { right } from 'fp-ts/Either'
 import { inspect } from 'node:util'
+import { anyOperation } from '../../../.dev/test/anyOperation'
 import {
   createQimenClient,
   qimenEndpoints,
@@ -10,16 +11,7 @@ import {
   type QimenClientOptions,
 } from '../src'
 
-const operation: Operation<'qimen', Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>> = {
-  gateway: 'qimen',
-  method: 'taobao.qimen.inventory.query',
-  input: unknownStruct,
-  output: unknownStruct,
-  codes: [],
-  session: 'optional',
-  idempotent: true,
-  sensitive: [],
-}
+const operation = anyOperation('qimen', 'taobao.qimen.inventory.query')
 
 const respond = (body: string, status = 200): HttpResponse => ({
   status,
