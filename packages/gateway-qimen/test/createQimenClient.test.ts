@@ -120,6 +120,13 @@ describe('createQimenClient', () => {
     expect(sent).toEqual([])
   })
 
+  it('keeps no name for itself that it does not send', async () => {
+    const { client, queries } = clientFor()
+    // TOP's client sends this one itself.
+    expect(await client.run(operation, {}, { params: { simplify: 'x' } })).toMatchObject({ _tag: 'Right' })
+    expect(queries()).toMatchObject([{ simplify: 'x' }])
+  })
+
   it('sends nothing that XML cannot hold, and says where it stands', async () => {
     const { client, sent } = clientFor()
     const lines = struct('Input', {
