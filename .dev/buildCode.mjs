@@ -121,15 +121,32 @@ const fromSources = {
     }),
 }
 
+/** Whose code a page holds, and on which terms: they ask to be named wherever it goes. */
+const licencesOf = ({ inputs }) => {
+  const folders = new Set(
+    Object.keys(inputs).flatMap((path) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  )
+  return [...folders]
+    .sort()
+    .map((name) => {
+      const folder = join(root, 'node_modules', name)
+      const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+      if (file === undefined) throw new Error(`${name} has no licence to go with the page`)
+      return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+    })
+    .join('\n----\n\n')
+}
+
 /** What the CLI serves: dist/page. */
 const buildPage = async (absWorkingDir) => {
   const outdir = 'dist/page'
   rmSync(join(absWorkingDir, outdir), { recursive: true, force: true })
   mkdirSync(join(absWorkingDir, outdir), { recursive: true })
   copyFileSync(join(absWorkingDir, 'src/index.html'), join(absWorkingDir, outdir, 'index.html'))
-  return build({
+  const { metafile } = await build({
     absWorkingDir,
     outdir,
+    metafile: true,
     entryPoints: ['src/main.tsx', 'src/page.css'],
     bundle: true,
     minify: true,
@@ -141,6 +158,7 @@ const buildPage = async (absWorkingDir) => {
     plugins: [fromSources],
     logLevel: 'warning',
   })
+  writeFileSync(join(absWorkingDir, outdir, 'LICENSES.txt'), licencesOf(metafile))
 }
 
 // Nobody debugs it by its sources: lines and names stand in it as they are, and a map would be a fifth of what is downloaded.
