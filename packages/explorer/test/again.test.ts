@@ -42,6 +42,7 @@ describeBrowser('a call of the console page', () => {
     await page.locator('[data-seq="7"]').click()
     await page.getByText('↻ of 6').waitFor()
     await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByRole('heading', { name: 'What differs' }).waitFor()
     expect(await heads()).toHaveLength(2)
   })
 

@@ -136,6 +136,29 @@ describe('rows that are pasted', () => {
 })
 
 describe('what is typed', () => {
+  it('is shown digit for digit, and is the same again', () => {
+    const integer = fc.stringMatching(/^(0|-?[1-9]\d{0,39})$/)
+    fc.assert(
+      fc.property(integer, (text) => {
+        const value = new ExactNumber(text)
+        expect(typedOf(value, { kind: 'integer' })).toBe(text)
+        expect(scalarOf({ kind: 'integer' }, text)).toEqual(value)
+      }),
+    )
+    const text = fc.string({ unit: 'binary' }).filter((one) => !one.includes('\n'))
+    fc.assert(
+      fc.property(text, (typed) =>
+        expect(typedOf(scalarOf({ kind: 'id' }, typed), { kind: 'id' })).toBe(typed),
+      ),
+    )
+    // What one line cannot hold is not shown in one: it would be lost as soon as somebody typed.
+    expect(typedOf('a\nb', { kind: 'text' })).toBeUndefined()
+    expect(typedOf({ a: 'b' }, { kind: 'text' })).toBeUndefined()
+    expect(typedOf(['a', new ExactNumber('1.50')], { kind: 'commaList', of: { kind: 'text' } })).toBe(
+      'a,1.50',
+    )
+  })
+
   it('keeps the digits of an integer, and never becomes a number otherwise', () => {
     expect(scalarOf({ kind: 'integer' }, '7091800003790954036')).toEqual(
       new ExactNumber('7091800003790954036'),
