@@ -72,7 +72,8 @@ export const callPolicy = (tracer: Tracer | undefined, meter: Meter | undefined)
 
   const end = (call: Call, { span, startedMs, server }: Watched, outcome: Outcome): void => {
     const failure = outcome._tag === 'Left' ? failureAttributes(outcome.left) : {}
-    if (span !== undefined) {
+    // What is not sampled takes nothing.
+    if (span?.isRecording() === true) {
       span.setAttributes({
         ...server,
         ...failure,
@@ -82,8 +83,8 @@ export const callPolicy = (tracer: Tracer | undefined, meter: Meter | undefined)
         ...(call.caller === undefined ? {} : { 'paifang.caller': call.caller }),
       })
       if (outcome._tag === 'Left') span.setStatus({ code: SpanStatusCode.ERROR })
-      span.end()
     }
+    span?.end()
     if (measured === undefined) return
     const { 'error.type': errorType } = failure
     const attributes = {

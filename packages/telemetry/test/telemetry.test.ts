@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { context, metrics, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { context, metrics, SpanKind, SpanStatusCode, trace, type TracerProvider } from '@opentelemetry/api'
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici'
 import {
   AggregationTemporality,
@@ -237,6 +237,19 @@ describe('with the SDK registered', () => {
       'job.done',
     ])
     expect(seen['paifang.event.duration']).toHaveLength(2)
+  })
+
+  it('says nothing of a call that is not sampled to its span, and measures it', async () => {
+    // What the SDK gives for a call that its sampler passes by.
+    const span = trace.wrapSpanContext({ traceId: '1'.repeat(32), spanId: '1'.repeat(16), traceFlags: 0 })
+    const [setAttributes, end] = [jest.spyOn(span, 'setAttributes'), jest.spyOn(span, 'end')]
+    const unsampled = { getTracer: () => ({ startSpan: () => span }) } as unknown as TracerProvider
+    const top = client({ policies: createTelemetry({ tracerProvider: unsampled }).policies })
+    await top.run(timeGet, {})
+    await top.close()
+    expect(setAttributes).not.toHaveBeenCalled()
+    expect(end).toHaveBeenCalledTimes(1)
+    expect((await metricsNow())['rpc.client.call.duration']).toEqual([expect.objectContaining({ count: 1 })])
   })
 
   it('makes no spans, or no metrics, where none are wanted', async () => {
