@@ -149,6 +149,7 @@ describeBrowser('a call of the console page', () => {
     await page.reload()
     await page.locator('[data-seq="1"] .requestId').waitFor()
     await page.locator('#filter').fill('code:')
+    await page.locator('#filter-words option[value="code:25"]').waitFor({ state: 'attached' })
     const words = await page
       .locator('#filter-words option')
       .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value))
