@@ -3,6 +3,7 @@ import {
   inboundAdvice,
   refuse,
   safeEqual,
+  stringToSign,
   type Advice,
   type InboundReason,
   type InboundRefused,
@@ -94,9 +95,9 @@ export const inboundText = (
   body: Uint8Array | string,
   charset: Charset,
 ): Uint8Array => {
-  const pairs = [...params].sort(([a], [b]) => (a < b ? -1 : 1))
+  const pairs = [...params].sort((a, b) => (a[0] < b[0] ? -1 : 1))
   const bytes = typeof body === 'string' ? charset.encode(body) : body
-  return Buffer.concat([charset.encode(pairs.map(([name, text]) => name + text).join('')), bytes])
+  return Buffer.concat([charset.encode(stringToSign(pairs)), bytes])
 }
 
 /** The signature of an inbound call: always md5, whatever the app's own method. */
