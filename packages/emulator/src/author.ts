@@ -45,7 +45,7 @@ export {
   type Unreadable,
 } from './http/Received'
 export { textAnswer, type Delivery, type RawAnswer } from './http/RawAnswer'
-export type { RawRequest } from './http/RawRequest'
+export type { Again, RawRequest } from './http/RawRequest'
 export type { EmulatorContext } from './EmulatorContext'
 export type { BuiltInHandler } from './handlers/BuiltInHandler'
 export { createGrants, type Grant, type Grants } from './state/createGrants'
