@@ -241,6 +241,21 @@ describe('paifang tail', () => {
     ])
   })
 
+  it('says which call a client makes again', async () => {
+    const { announced } = await emulate([])
+    await call(announced, 'another')
+    await call(announced)
+    const said = await paifang(['tail', announced.url, '--once'])
+    expect(said.stdout.trimEnd().split('\n')).toEqual([
+      expect.not.stringContaining('retry'),
+      expect.stringMatching(/ answered .* retry of #1$/),
+    ])
+    const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh', '--filter', 'retry:1'])
+    expect(zh.stdout).toMatch(/^ {4}2 .* 重试 #1\n$/)
+    const json = await paifang(['tail', announced.url, '--once', '--json', '--filter', 'is:retry'])
+    expect(JSON.parse(json.stdout)).toMatchObject({ seq: 2, retryOf: 1 })
+  })
+
   it('chooses the last, the failed, an operation, or what a filter lets through', async () => {
     const { announced } = await emulate([])
     await call(announced)

@@ -36,6 +36,7 @@ const summary: fc.Arbitrary<Summary> = fc.record({
   explain: word,
   faults: fc.constantFrom('', 'html', 'delay truncate'),
   again: fc.nat(9),
+  retryOf: fc.nat(9),
 })
 
 /** What a word means, said once more in the plainest way. */
@@ -43,6 +44,8 @@ const plain: ReadonlyArray<readonly [text: string, (row: Summary) => boolean]> =
   ['is:refused', ({ outcome }) => outcome === 'refused'],
   ['is:no-such-path', ({ outcome }) => outcome === 'no-such-path'],
   ['is:failed', ({ outcome, flags }) => outcome !== 'answered' || (flags & rowFlags.broken) > 0],
+  ['is:retry', ({ retryOf }) => retryOf > 0],
+  ['retry:3', ({ retryOf }) => retryOf === 3],
   ['is:batch', ({ flags }) => (flags & rowFlags.batch) > 0],
   ['is:overlooked', ({ flags }) => (flags & rowFlags.overlooked) > 0],
   ['gw:top', ({ gateway }) => gateway === 'top'],

@@ -46,6 +46,25 @@ describeBrowser('a call of the console page', () => {
     expect(await heads()).toHaveLength(2)
   })
 
+  it('is shown as an attempt of the call that a client makes again', async () => {
+    const retry = { maxAttempts: 2, transientDelayMs: 0, throttledDelayMs: 0 }
+    const client = createTopClient({ ...world.emulator.top, clock: world.emulator.clock.now, retry })
+    world.emulator.faults.add({ fault: { kind: 'html' }, times: 1 })
+    await client.call(sync, input('8091800003790954036'))()
+    await client.close()
+    await page.locator('[data-seq="8"]').waitFor()
+    expect(await page.locator('[data-seq="7"] .operation').innerText()).not.toContain('↻')
+    expect(await page.locator('[data-seq="8"] .operation').innerText()).toMatch(/↻ 7$/)
+    await page.locator('[data-seq="8"]').click()
+    await page.getByText('the client retries 7').waitFor()
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByRole('heading', { name: 'What differs' }).waitFor()
+    expect(await heads()).toEqual([
+      expect.stringMatching(/^7 fault /),
+      expect.stringMatching(/^8 ok .* · ↻ the client retries 7$/),
+    ])
+  })
+
   it('is sent once more to the byte', async () => {
     await page.locator('[data-seq="2"]').click()
     await page.getByRole('button', { name: 'Resend the same bytes' }).click()

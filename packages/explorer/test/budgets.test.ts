@@ -43,6 +43,7 @@ const rowOf = (seq: number): Row => [
   '',
   '',
   0,
+  0,
 ]
 
 const settings = { seed: 1, lenient: false, showSensitive: false, reveal: false, exposed: false }

@@ -34,6 +34,7 @@ const summary: fc.Arbitrary<Omit<Summary, 'seq'>> = fc.record({
   explain: word,
   faults: word,
   again: fc.nat(9),
+  retryOf: fc.nat(9),
 })
 
 const typed = fc.constantFrom(
@@ -112,7 +113,7 @@ describe('createRows', () => {
   })
 
   const line = (seq: number): Row =>
-    [seq, 0, 0, 'top', 'm', '1', 'answered', 200, 1, '', 1, 1, '', '', 0, 0, '', '', '', '', 0] as const
+    [seq, 0, 0, 'top', 'm', '1', 'answered', 200, 1, '', 1, 1, '', '', 0, 0, '', '', '', '', 0, 0] as const
 
   it('makes one gap of all that is older than what it holds', () => {
     const rows = createRows(10)

@@ -98,11 +98,18 @@ const columns = {
 const outcomeOf = ({ outcome, flags }: Summary): string =>
   outcome === 'answered' && (flags & rowFlags.broken) !== 0 ? 'broken' : outcome
 
-const lineOf = (row: Summary, explanation: string): string => {
+/** Which exchange it repeats. */
+const repeatOf = ({ again, retryOf }: Summary, { lang }: Context): string => {
+  if (again > 0) return { en: `again of #${again}`, zh: `重发自 #${again}` }[lang]
+  return retryOf > 0 ? { en: `retry of #${retryOf}`, zh: `重试 #${retryOf}` }[lang] : ''
+}
+
+const lineOf = (row: Summary, explanation: string, context: Context): string => {
   const said = (text: string): string => oneLine(text, 200)
   const time = formatDateTimeMs(row.virtualMs).slice('yyyy-MM-dd '.length)
   const code = row.code === '' && row.status !== 200 ? String(row.status) : row.code
-  const reasons = [row.sub, row.reason, explanation, row.faults === '' ? '' : `(${row.faults})`]
+  const faults = row.faults === '' ? '' : `(${row.faults})`
+  const reasons = [row.sub, row.reason, explanation, faults, repeatOf(row, context)]
   return [
     String(row.seq).padStart(5),
     time,
@@ -127,7 +134,7 @@ const printRows = async (
   for (const row of rows) {
     const explanation = await explanationOf(emulator, row, context)
     if (context.json) context.print(JSON.stringify(explanation === '' ? row : { ...row, explanation }))
-    else context.print(lineOf(row, explanation))
+    else context.print(lineOf(row, explanation, context))
   }
 }
 

@@ -108,6 +108,7 @@ const summaryOf = ({ recorded, gateway, operation, before }: Planned): Summary =
     explain: told?.explain ?? '',
     faults: told?.faults ?? '',
     again: 0,
+    retryOf: 0,
   }
 }
 

@@ -50,6 +50,8 @@ export interface Summary {
   readonly faults: string
   /** It was sent once more by the control API: the seq of the exchange that it repeats; else 0. */
   readonly again: number
+  /** The same call was made before and failed: the seq of its first attempt, see `createAttempts`; else 0. */
+  readonly retryOf: number
 }
 
 export const rowFlags = {
@@ -86,6 +88,7 @@ export const rowMembers = [
   'explain',
   'faults',
   'again',
+  'retryOf',
 ] as const satisfies ReadonlyArray<keyof Summary>
 
 type InOrder<Names extends ReadonlyArray<keyof Summary>> = {

@@ -22,6 +22,7 @@ const states: Readonly<Record<string, Look>> = {
   batch: ({ flags }) => (flags & rowFlags.batch) !== 0,
   overlooked: ({ flags }) => (flags & rowFlags.overlooked) !== 0,
   again: ({ again }) => again > 0,
+  retry: ({ retryOf }) => retryOf > 0,
 }
 
 const words: Readonly<Record<string, (text: string) => Look | undefined>> = {
@@ -38,6 +39,7 @@ const words: Readonly<Record<string, (text: string) => Look | undefined>> = {
     return (row) => seqs.has(String(row.seq))
   },
   again: same('again'),
+  retry: same('retryOf'),
   path: holds('path'),
   explain: holds('explain'),
   fault: (text) => (row) => row.faults.split(' ').includes(text),
@@ -70,8 +72,8 @@ const lookOf = (word: string): Look | string => {
 
 /**
  * Rows that a filter lets through: words apart by blanks, all of which must hold; `-` in front of one turns it round,
- * quotes keep blanks in it. `is:` answered, refused, fault, unreadable, no-such-path, failed, batch, overlooked, again; `gw:`,
- * `app:`, `code:`, `rid:`, `status:`, `seq:` (several with commas), `again:`, `fault:` are exact; `op:`, `sub:`, `path:`, `explain:` a part; `ms>`, `in>`,
+ * quotes keep blanks in it. `is:` answered, refused, fault, unreadable, no-such-path, failed, batch, overlooked, again, retry; `gw:`,
+ * `app:`, `code:`, `rid:`, `status:`, `seq:` (several with commas), `again:`, `retry:` (of which seq), `fault:` are exact; `op:`, `sub:`, `path:`, `explain:` a part; `ms>`, `in>`,
  * `out>`, `seq>` and the same with `<`; any other word is looked for in every text. Letters count alike in both cases.
  * Gives what was expected where a word can mean nothing.
  */

@@ -51,6 +51,11 @@ export interface RequestView {
   readonly isSystem: (name: string) => boolean
   /** A system parameter that gives access: a session, a signature. Shown as `***`. */
   readonly isSecret: (name: string) => boolean
+  /**
+   * A parameter that every attempt of one call has anew: its time, its signature, a nonce. By the others the journal
+   * knows a retry. Absent: all that the gateway owns, the session too.
+   */
+  readonly isStamp?: (name: string) => boolean
   /** What the platform calls a code of refusal. */
   readonly reasonOf?: (code: number) => string | undefined
   /** The text that is signed for these parameters and this body, as they are shown. */

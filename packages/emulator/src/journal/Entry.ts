@@ -80,4 +80,6 @@ export interface Entry {
   readonly connection?: number
   /** It was sent once more by the control API: the seq of the exchange that it repeats. */
   readonly again?: number
+  /** The same call was made before and failed: the seq of its first attempt. */
+  readonly retryOf?: number
 }

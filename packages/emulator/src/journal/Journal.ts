@@ -56,6 +56,8 @@ export interface Kept {
   /** Epoch ms of this machine when it came. */
   readonly realMs: number
   readonly durationMs: number
+  /** The same call was made before and failed: the seq of its first attempt; else 0. */
+  readonly retryOf: number
   readonly exchange: Exchange
 }
 

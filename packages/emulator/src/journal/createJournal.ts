@@ -1,5 +1,6 @@
 import type { Note, Retention } from '../contract/ControlApi'
 import { endings, type Ending } from '../contract/Row'
+import { createAttempts } from './createAttempts'
 import { createRows } from './createRows'
 import { harOf } from './har'
 import type { Journal, JournalFilter, Kept } from './Journal'
@@ -44,6 +45,7 @@ export const createJournal = (options: {
 }): Journal => {
   const keeps: Retention = { ...defaultRetention, ...options.keeps }
   const rows = createRows(keeps)
+  const attempts = createAttempts()
   let kept: Array<Kept> = []
   let bytes = 0
   let count = 0
@@ -72,7 +74,13 @@ export const createJournal = (options: {
     record: (exchange) => {
       count += 1
       const durationMs = performance.now() - exchange.startedAt
-      const one: Kept = { seq: count, realMs: Math.round(Date.now() - durationMs), durationMs, exchange }
+      const one: Kept = {
+        seq: count,
+        realMs: Math.round(Date.now() - durationMs),
+        durationMs,
+        retryOf: attempts.firstOf(count, exchange),
+        exchange,
+      }
       const summary = summarise(one)
       rows.add(summary)
       counts[summary.outcome] += 1
@@ -114,6 +122,7 @@ export const createJournal = (options: {
     seen: () => count - rows.clearedTo(),
     clear: () => {
       rows.clear()
+      attempts.clear()
       kept = []
       bytes = 0
       counts = noCounts()

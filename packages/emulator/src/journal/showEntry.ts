@@ -52,7 +52,10 @@ const signedText = (
 }
 
 /** One exchange as it may be shown. Computed when somebody looks, so that serving stays fast. */
-export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensitive: boolean): Entry => {
+export const showEntry = (
+  { seq, realMs, durationMs, retryOf, exchange }: Kept,
+  showSensitive: boolean,
+): Entry => {
   const { request, checked, answer, call } = exchange
   const parts = call?.parts()
   // What is sensitive in one place may have been repeated in another.
@@ -111,5 +114,6 @@ export const showEntry = ({ seq, realMs, durationMs, exchange }: Kept, showSensi
     ...(exchange.steps === undefined ? {} : { steps: exchange.steps }),
     ...(exchange.batch === undefined ? {} : { batch: exchange.batch }),
     ...(request.again === undefined ? {} : { again: request.again.seq }),
+    ...(retryOf === 0 ? {} : { retryOf }),
   }
 }

@@ -36,7 +36,7 @@ const flagsOf = ({ answer, checked, batch, member }: Exchange): number =>
   (answer.delivery.kind === 'whole' ? 0 : rowFlags.broken)
 
 /** One exchange in one line. `realMs`: when it came. */
-export const summarise = ({ seq, realMs, durationMs, exchange }: Kept): Summary => {
+export const summarise = ({ seq, realMs, durationMs, retryOf, exchange }: Kept): Summary => {
   const { request, answer, call, refusal, checked, faults, batch } = exchange
   return {
     seq,
@@ -60,5 +60,6 @@ export const summarise = ({ seq, realMs, durationMs, exchange }: Kept): Summary 
     explain: short(checked?.explanation?.name ?? ''),
     faults: faults.map(({ kind }) => kind).join(' '),
     again: request.again?.seq ?? 0,
+    retryOf,
   }
 }

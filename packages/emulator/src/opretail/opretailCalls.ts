@@ -104,6 +104,7 @@ export const createOpretailCalls = (gateway: OpretailGateway): CallEmulation<Rec
     isSystem: (name) => publicParams.has(name),
     reasonOf: (code) => knownCode(code)?.name,
     isSecret: (name) => /^(_sig|access_token|app_secret)$/.test(name),
+    isStamp: (name) => /^_(timestamp|sig|nonce)$/.test(name),
     signedText: (params) => {
       const { _sig: _dropped, ...signedParams } = params
       return stringToSign(canonicalise(signedParams))

@@ -37,6 +37,7 @@ export const createQimenCalls = (gateway: QimenGateway, scene: Scene): CallEmula
     isSystem: (name) => systemParams.has(name),
     reasonOf: topMessage,
     isSecret: (name) => /^(session|sign)$/.test(name),
+    isStamp: (name) => name === 'timestamp' || name === 'sign',
     signedText,
   },
   read: (request, { params }) => parseRequest(request, params),

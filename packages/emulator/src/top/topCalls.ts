@@ -48,6 +48,7 @@ export const createTopCalls = (gateway: TopGateway, signed: boolean): CallEmulat
     isSystem: (name) => systemParams.has(name),
     reasonOf: topMessage,
     isSecret: (name) => /^(session|sign|access_token|app_secret)$/.test(name),
+    isStamp: (name) => name === 'timestamp' || name === 'sign',
     signedText,
   },
   read: (request, { params }) => parseRequest(request, params),

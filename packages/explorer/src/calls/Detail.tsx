@@ -132,6 +132,7 @@ export const Detail = ({
     copied,
     endings,
     resentOf,
+    retryOf,
     compare,
     pinOne,
     revealOne,
@@ -151,6 +152,7 @@ export const Detail = ({
     return <p class="problem">{failed.status === 410 ? leftMemory(seq) : failed.text}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
+  const earlier = entry.again ?? entry.retryOf
   const isRevealed = revealed?.seq === seq
   const shown = isRevealed ? revealed : entry
   const walk = (event: KeyboardEvent): void => {
@@ -172,10 +174,10 @@ export const Detail = ({
         <span class="seq">{entry.seq}</span> {entry.method ?? entry.request.path}{' '}
         <span class={`badge ${entry.outcome}`}>{endings[entry.outcome]}</span>
       </h2>
-      {entry.again !== undefined && (
+      {earlier !== undefined && (
         <p>
-          {resentOf(entry.again)}{' '}
-          <button type="button" onClick={() => go({ seq, beside: entry.again ?? 0 })}>
+          {entry.again === undefined ? retryOf(earlier) : resentOf(earlier)}{' '}
+          <button type="button" onClick={() => go({ seq, beside: earlier })}>
             {compare.withThat}
           </button>
         </p>

@@ -23,7 +23,11 @@ const cells: Readonly<Record<Column, (row: Summary) => string>> = {
 }
 
 const titleOf = (name: Column, row: Summary): string | undefined =>
-  name === 'code' ? row.reason : name === 'operation' ? row.method : undefined
+  name === 'code'
+    ? row.reason
+    : name === 'operation'
+      ? [row.method, row.retryOf === 0 ? '' : words.value.retryOf(row.retryOf)].join(' ').trim()
+      : undefined
 
 interface Placed {
   readonly place: number
@@ -56,7 +60,7 @@ const CallLine = ({ row, isOpen, ...placed }: Placed & { row: Summary; isOpen: b
           <>
             {(row.flags & rowFlags.member) === 0 ? '' : '└ '}
             <bdi>{cells.operation(row)}</bdi>
-            {row.again === 0 ? '' : ` ↻ ${row.again}`}
+            {row.again === 0 && row.retryOf === 0 ? '' : ` ↻ ${row.again || row.retryOf}`}
           </>
         ) : (
           cells[name](row)

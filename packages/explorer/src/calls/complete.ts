@@ -1,7 +1,7 @@
 import { endings, type Summary } from '@paifang/emulator/control'
 import type { Rows } from '../rows/createRows'
 
-const states = [...endings, 'failed', 'overlooked', 'batch', 'again']
+const states = [...endings, 'failed', 'overlooked', 'batch', 'again', 'retry']
 
 const columns: Readonly<Record<string, keyof Summary>> = {
   op: 'method',
@@ -21,6 +21,7 @@ const names = [
   'rid:',
   'seq:',
   'again:',
+  'retry:',
   'ms>',
   'in>',
   'out>',

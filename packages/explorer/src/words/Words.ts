@@ -127,6 +127,7 @@ export interface Words {
     readonly unread: (count: number) => string
   }
   readonly resentOf: (seq: number) => string
+  readonly retryOf: (seq: number) => string
   readonly again: {
     readonly signed: string
     readonly signedHint: string

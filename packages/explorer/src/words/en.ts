@@ -154,6 +154,7 @@ export const en: Words = {
     unread: (n) => `${count(n)} of them could not be read.`,
   },
   resentOf: (seq) => `↻ of ${seq}`,
+  retryOf: (seq) => `↻ the client retries ${seq}`,
   again: {
     signed: 'Resend, signed again',
     signedHint: 'To the emulator, with the stamp of now and a new signature',

@@ -145,6 +145,7 @@ export const zh: Words = {
     unread: (n) => `其中 ${count(n)} 个无法读取。`,
   },
   resentOf: (seq) => `↻ 重发自 ${seq}`,
+  retryOf: (seq) => `↻ 客户端重试 ${seq}`,
   again: {
     signed: '重新签名并重发',
     signedHint: '发往仿真器：使用当前时间戳和新签名',

@@ -54,8 +54,8 @@ const Table = ({
 }
 
 const Head = ({ entry }: { entry: Entry }): JSX.Element => {
-  const { endings, resentOf } = words.value
-  const { seq, outcome, refusal, answer, durationMs, again } = entry
+  const { endings, resentOf, retryOf } = words.value
+  const { seq, outcome, refusal, answer, durationMs, again, retryOf: first } = entry
   return (
     <li>
       <button type="button" onClick={() => go({ seq })}>
@@ -65,6 +65,7 @@ const Head = ({ entry }: { entry: Entry }): JSX.Element => {
       {[refusal?.code ?? (answer.status === 200 ? '' : answer.status), refusal?.subCode ?? ''].join(' ')}
       {` · ${durationMs.toFixed(1)} ms`}
       {again === undefined ? '' : ` · ${resentOf(again)}`}
+      {first === undefined ? '' : ` · ${retryOf(first)}`}
     </li>
   )
 }
