@@ -1,3 +1,4 @@
+import type { Info } from '@paifang/emulator/control'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +120,8 @@ describe('paifang emulate at home', () => {
       `Explorer:     paifang explore --emulator ${bare.announced.url}\n`,
     )
     const { announced } = await emulate(['--ui'])
+    const info = (await (await fetch(`${announced.url}/_paifang/info`)).json()) as Info
+    expect(info.journal.keeps).toMatchObject({ entries: 4000, bytes: 64 * 1024 * 1024 })
     const { console: link } = announced as unknown as { readonly console: string }
     const [url = '', token = ''] = link.split('/#token=')
     const root = await (await fetch(announced.url)).text()

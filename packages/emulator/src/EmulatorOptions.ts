@@ -18,7 +18,10 @@ export interface CommonOptions<N extends string> extends Partial<Omit<Settings, 
   readonly port?: number
   /** Default `127.0.0.1`. Anything but loopback needs `exposed`. */
   readonly host?: string
-  /** Appends every exchange to this file, one line of JSON each. */
+  /**
+   * Appends every exchange to this file, one line of JSON each, masked unless `showSensitive`. What it holds of an earlier run
+   * is in the journal again: rows, and each exchange as it was shown, not its bytes. Its mode is 0600.
+   */
   readonly journalFile?: string
   /** How much of the journal is kept in memory: by default 100 000 rows, and everything of the last 1000 exchanges. */
   readonly journalKeeps?: Partial<Retention>

@@ -79,7 +79,10 @@ export const emulateCommand: Command = {
     },
     {
       flag: '--journal <file>',
-      text: { en: 'every request, one JSON line each', zh: '每个请求写一行 JSON' },
+      text: {
+        en: 'every request, one JSON line each; the next run shows them again',
+        zh: '每个请求写一行 JSON，下次启动时恢复显示',
+      },
     },
     {
       flag: '--state <file>',

@@ -20,6 +20,9 @@ import { specOperations } from './specOperations'
 
 type Options = EmulatorOptions<ReadonlyArray<AnyGateway>>
 
+/** Who looks at calls looks back at them: four times of what is kept otherwise. */
+const shownKeeps = { entries: 4000, bytes: 64 * 1024 * 1024 }
+
 const optionsOf = (
   flags: Flags,
   gateways: ReadonlyArray<AnyGateway>,
@@ -53,6 +56,7 @@ const optionsOf = (
     ...(host === undefined ? {} : { host, exposed: !isLoopback(host) }),
     ...(typeof state === 'string' ? { stateFile: state } : {}),
     ...(typeof journal === 'string' ? { journalFile: journal } : {}),
+    ...(flags['ui'] === undefined ? {} : { journalKeeps: shownKeeps }),
   }
 }
 

@@ -184,6 +184,8 @@ export const readRecording = (text: string): Recording => {
     (sum, line) => sum + (isStruct(line) ? numberOf(line['dropped']) : 0),
     0,
   )
-  const others = read.filter((line) => !isEntry(line) && !(isStruct(line) && 'dropped' in line)).length
+  const others = read.filter(
+    (line) => !isEntry(line) && !(isStruct(line) && ('dropped' in line || 'cleared' in line)),
+  ).length
   return { exchanges: entries.map(ofEntry), unread: dropped + others }
 }

@@ -29,7 +29,7 @@ export interface JournalInfo {
   readonly oldest: number
   /** The last seq that was given out. */
   readonly newest: number
-  /** Exchanges since the start or the last time it was cleared. */
+  /** Exchanges since the start or the last time it was cleared; those that a journal file brought back count. */
   readonly seen: number
   /** Rows that are kept. */
   readonly kept: number
@@ -38,6 +38,8 @@ export interface JournalInfo {
   /** Of those seen, by how they ended. */
   readonly counts: Readonly<Record<Ending, number>>
   readonly keeps: Retention
+  /** With a journal file: exchanges of this run that are not in it, because the disk was slow or failed. */
+  readonly file?: { readonly lost: number }
 }
 
 /** What was chosen at the start. */

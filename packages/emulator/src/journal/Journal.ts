@@ -71,7 +71,7 @@ export interface Journal {
   readonly notes: () => ReadonlyArray<Note>
   /** Masked, oldest first. `since`: only entries with a greater `seq`. */
   readonly entries: (filter?: JournalFilter) => ReadonlyArray<Entry>
-  /** One of them, masked. `gone`: it was forgotten; `never`: there is none of that seq. */
+  /** One of them, masked; from the file, where there is one, once it left memory. `gone`: it was forgotten; `never`: there is none of that seq. */
   readonly entry: (seq: number) => Entry | 'gone' | 'never'
   /** One of them, unmasked, for what sends it again. */
   readonly find: (seq: number) => Kept | 'gone' | 'never'
@@ -80,7 +80,7 @@ export interface Journal {
   readonly info: () => JournalInfo
   /** Unmasked, for the test client inside this package. */
   readonly kept: () => ReadonlyArray<Kept>
-  /** Exchanges seen since the start or `clear`, including those no longer kept. */
+  /** Exchanges seen since the start or `clear`, including those no longer kept and those that a journal file brought back. */
   readonly seen: () => number
   readonly clear: () => void
   /** The bytes of one message, with a `*` in place of each that may not be shown. */

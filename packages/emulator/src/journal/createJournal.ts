@@ -1,5 +1,5 @@
 import type { Note, Retention } from '../contract/ControlApi'
-import { endings, type Ending } from '../contract/Row'
+import { endings, summaryOf, type Ending } from '../contract/Row'
 import { createAttempts } from './createAttempts'
 import { createRows } from './createRows'
 import { harOf } from './har'
@@ -34,7 +34,8 @@ export interface JournalWatcher {
 
 /**
  * Keeps the last exchanges and, for longer, a row of each. With `file`, every exchange is also appended there as one
- * line of JSON, masked in the same way.
+ * line of JSON, masked in the same way: an exchange that left memory is read there, and what an earlier run wrote is there
+ * again, its seqs before those of this one.
  */
 export const createJournal = (options: {
   readonly showSensitive: boolean
@@ -44,14 +45,29 @@ export const createJournal = (options: {
   readonly origin: () => string
 }): Journal => {
   const keeps: Retention = { ...defaultRetention, ...options.keeps }
-  const rows = createRows(keeps)
   const attempts = createAttempts()
   let kept: Array<Kept> = []
   let bytes = 0
-  let count = 0
   let counts = noCounts()
   let notes: ReadonlyArray<Note> = []
-  const file = options.file === undefined ? undefined : openJournalFile(options.file)
+  const note = (text: string): void => {
+    const one: Note = { realMs: Date.now(), after: count, text }
+    notes = [...notes, one].slice(-maxNotes)
+    options.watcher?.noted(one)
+  }
+  let count = 0
+  const file =
+    options.file === undefined
+      ? undefined
+      : openJournalFile(options.file, { masked: !options.showSensitive, most: keeps.rows, say: note })
+  const { earlier = { rows: [], newest: 0 } } = file ?? {}
+  count = earlier.newest
+  const rows = createRows(keeps, count - earlier.rows.length)
+  for (const row of earlier.rows) {
+    const summary = summaryOf(row)
+    rows.add(summary)
+    counts[summary.outcome] += 1
+  }
   const show = (one: Kept): ReturnType<typeof showEntry> => showEntry(one, options.showSensitive)
   const chosen = ({ method, since = 0, limit = keeps.entries }: JournalFilter): ReadonlyArray<Kept> =>
     kept
@@ -85,20 +101,17 @@ export const createJournal = (options: {
       rows.add(summary)
       counts[summary.outcome] += 1
       keep(one)
-      file?.append(JSON.stringify(show(one)))
+      file?.append(summary, show(one))
       options.watcher?.recorded()
       return count
     },
-    note: (text) => {
-      const note: Note = { realMs: Date.now(), after: count, text }
-      notes = [...notes, note].slice(-maxNotes)
-      options.watcher?.noted(note)
-    },
+    note,
     notes: () => notes,
     entries: (filter = {}) => chosen(filter).map(show),
     entry: (seq) => {
       const one = find(seq)
-      return typeof one === 'string' ? one : show(one)
+      if (typeof one !== 'string') return show(one)
+      return (one === 'gone' ? file?.entry(seq) : undefined) ?? one
     },
     bytes: (seq, message) => {
       const one = find(seq)
@@ -117,11 +130,13 @@ export const createJournal = (options: {
       entries: { kept: kept.length, oldest: kept[0]?.seq ?? 0, bytes },
       counts: { ...counts },
       keeps,
+      ...(file === undefined ? {} : { file: { lost: file.lost() } }),
     }),
     kept: () => kept,
     seen: () => count - rows.clearedTo(),
     clear: () => {
       rows.clear()
+      file?.clear(count)
       attempts.clear()
       kept = []
       bytes = 0

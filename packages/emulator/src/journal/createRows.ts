@@ -33,13 +33,17 @@ const bytesOf = (line: string): number => (/^[\u0000-\u00ff]*$/.test(line) ? lin
 
 export const readLine = (line: string): Row => JSON.parse(line) as Row
 
-export const createRows = (limits: { readonly rows: number; readonly rowBytes: number }): Rows => {
+/** `before`: the seq before the first. */
+export const createRows = (
+  limits: { readonly rows: number; readonly rowBytes: number },
+  before = 0,
+): Rows => {
   let lines: Array<string> = []
   /** Lines before it are forgotten; they are cut off now and then. */
   let head = 0
-  let newest = 0
+  let newest = before
   let bytes = 0
-  let cleared = 0
+  let cleared = before
   const oldest = (): number => newest + 1 - (lines.length - head)
   const slice = (from: number, to: number): ReadonlyArray<string> => {
     const offset = head - oldest()

@@ -1,0 +1,250 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { startEmulator, type Emulator, type EmulatorOptions } from '../src'
+import { summaryOf, type Entry, type Info, type RowsPage } from '../src/control'
+import { openJournalFile } from '../src/journal/journalFile'
+import { readJournalFile } from '../src/journal/readJournalFile'
+import { operations, trade } from './operations'
+import { now, postForm, signedTop, topParams } from './peers'
+
+describe('the journal in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+  let files = 0
+  let path: string
+  beforeEach(() => (path = join(folder, `${(files += 1)}.jsonl`)))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  const send = ({ top }: Emulator, tid: string): Promise<unknown> =>
+    postForm(top.endpoint, signedTop(topParams(trade.method, { tid, title: '机密', session: top.session })))
+  const get = async <A>({ controlUrl }: Emulator, route: string): Promise<A> =>
+    (await (await fetch(controlUrl + route)).json()) as A
+  const seqsOf = async (emulator: Emulator): Promise<ReadonlyArray<number>> =>
+    (await get<RowsPage>(emulator, '/journal/rows')).rows.map(([seq]) => seq)
+  const notesOf = ({ journal }: Emulator): ReadonlyArray<string> => journal.notes().map(({ text }) => text)
+  /** An emulator that writes to the file, for as long as `use` takes. */
+  const run = async <A>(
+    use: (emulator: Emulator) => Promise<A>,
+    options: Partial<EmulatorOptions> = {},
+  ): Promise<A> => {
+    const emulator = await startEmulator({ operations, clock: () => now, journalFile: path, ...options })
+    try {
+      return await use(emulator)
+    } finally {
+      await emulator.close()
+    }
+  }
+  const calls =
+    (...tids: ReadonlyArray<string>) =>
+    async (emulator: Emulator): Promise<void> => {
+      for (const tid of tids) await send(emulator, tid)
+    }
+
+  it('is there again in the next run, rows and exchanges, and goes on', async () => {
+    const before = await run(async (emulator) => {
+      await calls('1', 'x')(emulator)
+      return {
+        rows: (await get<RowsPage>(emulator, '/journal/rows')).rows,
+        entries: emulator.journal.entries(),
+      }
+    })
+    await run(async (emulator) => {
+      expect((await get<RowsPage>(emulator, '/journal/rows')).rows).toEqual(before.rows)
+      // A line is written when the answer is ready: how it travelled came after.
+      const withoutDelivery = ({
+        deliveryMs: _ms,
+        answer: { sent: _sent, ...answer },
+        ...entry
+      }: Entry): unknown => ({
+        ...entry,
+        answer,
+      })
+      const [, second] = before.entries
+      if (second === undefined) throw new Error('nothing was recorded')
+      expect(withoutDelivery(await get<Entry>(emulator, '/journal/2'))).toEqual(
+        JSON.parse(JSON.stringify(withoutDelivery(second))),
+      )
+      expect((await fetch(`${emulator.controlUrl}/journal/1/request.bin`)).status).toBe(410)
+      await send(emulator, '3')
+      expect(await seqsOf(emulator)).toEqual([1, 2, 3])
+      const { journal } = await get<Info>(emulator, '/info')
+      expect(journal).toMatchObject({ oldest: 1, newest: 3, seen: 3, kept: 3, file: { lost: 0 } })
+      expect(journal.counts).toMatchObject({ answered: 2, refused: 1 })
+      // What a test expects is of its own run.
+      expect(emulator.calls(trade)).toHaveLength(1)
+      expect(notesOf(emulator)).toEqual([])
+    })
+    expect(await run(seqsOf)).toEqual([1, 2, 3])
+    expect(readFileSync(path, 'utf8')).not.toContain('机密')
+  })
+
+  it('gives what left memory', async () => {
+    await run(
+      async (emulator) => {
+        await calls('1', '2', '3', '4')(emulator)
+        await emulator.journal.flush()
+        expect((await get<Info>(emulator, '/info')).journal.entries.oldest).toBeGreaterThan(1)
+        const first = await get<Entry>(emulator, '/journal/1')
+        expect(first).toMatchObject({ seq: 1, request: { params: { tid: '1' } } })
+        expect(first).not.toHaveProperty('row')
+        expect((await fetch(`${emulator.controlUrl}/journal/5`)).status).toBe(404)
+      },
+      { journalKeeps: { entries: 1 } },
+    )
+  })
+
+  it('does without a last line that was cut off, and says so', async () => {
+    await run(calls('1', '2', '3'))
+    truncateSync(path, readFileSync(path).length - 20)
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([1, 2])
+      expect(notesOf(emulator)).toEqual(['journal file: its last line is cut off'])
+      await send(emulator, '4')
+      await emulator.journal.flush()
+    })
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([1, 2, 3])
+      expect(await get(emulator, '/journal/3')).toMatchObject({ request: { params: { tid: '4' } } })
+      expect(notesOf(emulator)).toEqual(['journal file: lines that could not be read: 1'])
+    })
+  })
+
+  it('goes back to a line that is missing, and counts what is before it', async () => {
+    await run(calls('1', '2', '3', '4', '5'))
+    const lines = readFileSync(path, 'utf8').split('\n')
+    writeFileSync(path, [...lines.slice(0, 2), ...lines.slice(3)].join('\n'))
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([4, 5])
+      expect(await get(emulator, '/journal/4')).toMatchObject({ seq: 4, request: { params: { tid: '4' } } })
+      expect(notesOf(emulator)).toEqual(['journal file: exchanges before lines that are missing: 2'])
+    })
+  })
+
+  it('does not bring back what was cleared', async () => {
+    await run(async (emulator) => {
+      await calls('1', '2')(emulator)
+      emulator.reset()
+      await send(emulator, '3')
+    })
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([3])
+      expect((await fetch(`${emulator.controlUrl}/journal/1`)).status).toBe(410)
+      emulator.reset()
+    })
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([])
+      await send(emulator, '4')
+      expect(await seqsOf(emulator)).toEqual([4])
+    })
+  })
+
+  it('does not show what a run without masks wrote where this one masks', async () => {
+    await run(calls('1'), { showSensitive: true })
+    expect(readFileSync(path, 'utf8')).toContain('机密')
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([1])
+      expect((await fetch(`${emulator.controlUrl}/journal/1`)).status).toBe(410)
+    })
+    await run(
+      async (emulator) => {
+        expect(await get(emulator, '/journal/1')).toMatchObject({ request: { params: { title: '机密' } } })
+      },
+      { showSensitive: true },
+    )
+  })
+
+  it('leaves lines of a later format alone', async () => {
+    await run(calls('1'))
+    const first = readFileSync(path, 'utf8')
+    appendFileSync(path, '{"journal":2,"row":[]}\n')
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([1])
+      expect(notesOf(emulator)).toEqual(['journal file: lines of a later format than 1: 1'])
+    })
+    expect(readFileSync(path, 'utf8')).toBe(`${first}{"journal":2,"row":[]}\n`)
+  })
+
+  it('reads any bytes: rows that follow each other, each where its place says', async () => {
+    await run(calls('1', '2', '3', '4'))
+    const whole = readFileSync(path)
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            at: fc.nat(whole.length),
+            cut: fc.nat(3000),
+            put: fc.constantFrom('', '\n', '}', '{"'),
+          }),
+          { maxLength: 3 },
+        ),
+        (harms) => {
+          let bytes = whole
+          for (const { at, cut, put } of harms)
+            bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from(put), bytes.subarray(at + cut)])
+          writeFileSync(path, bytes)
+          const { rows, places, newest } = readJournalFile(path)
+          const seqs = rows.map((row) => summaryOf(row).seq)
+          expect(seqs).toEqual(seqs.map((_seq, index) => newest - seqs.length + 1 + index))
+          expect([...places.keys()]).toEqual(seqs)
+          for (const [seq, { at, bytes: length }] of places)
+            expect(JSON.parse(bytes.toString('utf8', at, at + length))).toMatchObject({ seq })
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it('says that it cannot be written, and how much is lost', async () => {
+    path = folder
+    await run(async (emulator) => {
+      await emulator.journal.flush()
+      await send(emulator, '1')
+      expect(notesOf(emulator)).toEqual(['journal file: it cannot be written (EISDIR): nothing more is'])
+      expect((await get<Info>(emulator, '/info')).journal.file).toEqual({ lost: 1 })
+    })
+  })
+
+  it('drops what a slow disk does not take, counts it, says it and writes it down', async () => {
+    execFileSync('mkfifo', [path])
+    const said: Array<string> = []
+    const file = openJournalFile(path, {
+      masked: true,
+      most: 10,
+      say: (text) => said.push(text),
+      waitingBytes: 6000,
+    })
+    const [entry] = await run(
+      async (emulator) => {
+        await send(emulator, '1')
+        return emulator.journal.entries()
+      },
+      { journalFile: join(folder, 'other.jsonl') },
+    )
+    const [row] = readJournalFile(join(folder, 'other.jsonl')).rows
+    if (entry === undefined || row === undefined) throw new Error('nothing was recorded')
+    // Nobody reads: whatever is written waits.
+    for (let seq = 1; seq <= 10; seq += 1) file.append({ ...summaryOf(row), seq }, { ...entry, seq })
+    const lost = file.lost()
+    expect(lost).toBeGreaterThan(0)
+    expect(lost).toBeLessThan(10)
+    expect(said).toEqual([
+      'journal file: the disk is too slow, exchanges are left out until it has caught up',
+    ])
+    const reader = await open(path, 'r')
+    const text = reader.readFile('utf8')
+    await file.flush()
+    file.append({ ...summaryOf(row), seq: 11 }, { ...entry, seq: 11 })
+    await file.close()
+    const lines = (await text).trimEnd().split('\n')
+    await reader.close()
+    expect(said[1]).toBe(`journal file: the disk was too slow for ${lost} exchanges, which are not in it`)
+    expect(lines.map((line) => JSON.parse(line) as { seq?: number; dropped?: number })).toMatchObject([
+      ...Array.from({ length: 10 - lost }, (_none, index) => ({ seq: index + 1 })),
+      { dropped: lost },
+      { seq: 11 },
+    ])
+  })
+})
