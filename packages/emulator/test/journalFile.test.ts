@@ -112,6 +112,20 @@ describe('the journal in a file', () => {
     })
   })
 
+  it('finds what it wrote behind the piece of a line, once that left memory', async () => {
+    await run(calls('1', '2'))
+    truncateSync(path, readFileSync(path).length - 20)
+    await run(
+      async (emulator) => {
+        await calls('3', '4', '5', '6')(emulator)
+        await emulator.journal.flush()
+        expect((await get<Info>(emulator, '/info')).journal.entries.oldest).toBeGreaterThan(2)
+        expect(await get(emulator, '/journal/2')).toMatchObject({ request: { params: { tid: '3' } } })
+      },
+      { journalKeeps: { entries: 1 } },
+    )
+  })
+
   it('goes back to a line that is missing, and counts what is before it', async () => {
     await run(calls('1', '2', '3', '4', '5'))
     const lines = readFileSync(path, 'utf8').split('\n')
