@@ -22,7 +22,7 @@ export interface EmulatorOf<N extends string> {
     operation: Operation<G, I, O, C>,
     handler: Handler<I, O>,
   ) => void
-  readonly faults: Pick<Faults, 'add' | 'remove' | 'clear' | 'list'>
+  readonly faults: Pick<Faults, 'add' | 'change' | 'remove' | 'clear' | 'list'>
   readonly clock: VirtualClock
   readonly state: State
   readonly journal: Pick<Journal, 'entries' | 'notes' | 'seen' | 'clear' | 'har' | 'flush'>

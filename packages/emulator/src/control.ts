@@ -17,6 +17,7 @@ export type {
   QuotasShown,
   Retention,
   RowsPage,
+  FaultPreviewShown,
   SearchPage,
   SettingsShown,
   SnapshotShown,

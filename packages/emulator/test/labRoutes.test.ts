@@ -145,4 +145,61 @@ describe('what a laboratory needs of the control API', () => {
     expect(await control('DELETE', `/expectations/${id}`)).toMatchObject({ status: 404 })
     expect(await list('/expectations')).toMatchObject({ met: false, expectations: [{ outcome: 'refused' }] })
   })
+
+  it('pauses a rule of faults, and puts it before another', async () => {
+    const html = emulator.faults.add({ fault: { kind: 'html', status: 502 } })
+    const later = emulator.faults.add({ fault: { kind: 'html', status: 503 } })
+    const status = async (): Promise<number> =>
+      (await fetch(emulator.top.endpoint, { method: 'POST', body: new URLSearchParams({ v: '2.0' }) })).status
+    expect(await status()).toBe(502)
+    await control('POST', `/faults/${later}`, { before: html })
+    expect(await status()).toBe(503)
+    await control('POST', `/faults/${later}`, { paused: true })
+    expect(await status()).toBe(502)
+    // Whatever it did not meet is not counted.
+    expect(await list('/faults')).toMatchObject([
+      { id: later, isPaused: true, matched: 2, struck: 2 },
+      { id: html, isPaused: false, matched: 3 },
+    ])
+    await control('POST', `/faults/${later}`, { paused: false, before: null })
+    expect(await status()).toBe(502)
+    expect(emulator.faults.list().map(({ id }) => id)).toEqual([html, later])
+    for (const [id, wish, answered] of [
+      ['9', { paused: true }, 404],
+      [html, { paused: 1 }, 400],
+      [html, { before: html }, 400],
+      [html, { before: 7 }, 400],
+    ] as const)
+      expect(await control('POST', `/faults/${id}`, wish)).toMatchObject({ status: answered })
+    expect(emulator.faults.list().map(({ id }) => id)).toEqual([html, later])
+  })
+
+  it('says what a rule would have done to the calls there were, and does nothing', async () => {
+    for (const id of ['1', '2', '3', '4']) await code(id)
+    await fetch(`${emulator.url}/nowhere`)
+    const rule = { fault: { kind: 'empty' }, operation: sync.method, nth: [2, 3, 9] }
+    expect(await control('POST', '/faults/preview', rule)).toEqual({
+      status: 200,
+      looked: 4,
+      matched: 4,
+      struck: 2,
+      seqs: [2, 3],
+    })
+    expect(await control('POST', '/faults/preview', { ...rule, operation: 'another' })).toMatchObject({
+      looked: 4,
+      matched: 0,
+      seqs: [],
+    })
+    expect(await control('POST', '/faults/preview', { fault: { kind: 'rain' } })).toMatchObject({
+      status: 400,
+    })
+    expect(emulator.faults.list()).toEqual([])
+    // The same rule then does the same to the same calls.
+    const chance = { fault: { kind: 'empty' }, probability: 0.5 } as const
+    const { seqs } = await control<{ seqs: ReadonlyArray<number> }>('POST', '/faults/preview', chance)
+    emulator.faults.add(chance)
+    for (const id of ['1', '2', '3', '4']) await code(id)
+    const struck = emulator.journal.entries().slice(-4)
+    expect(struck.flatMap(({ faults }, place) => (faults.length > 0 ? [place + 1] : []))).toEqual(seqs)
+  })
 })

@@ -12,7 +12,7 @@ const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
   ['GET', /^\/journal\/(rows|search|\d{1,15}|\d{1,15}\/(request|answer)\.bin)$/],
   ['GET', /^\/journal\.har$/],
   ['DELETE', /^\/(journal|faults|faults\/[\w-]{1,64})$/],
-  ['POST', /^\/(faults|clock|journal\/\d{1,15}\/(resend|reveal))$/],
+  ['POST', /^\/(faults|faults\/\w{1,40}|clock|journal\/\d{1,15}\/(resend|reveal))$/],
   ['PUT', /^\/answers\/[\w.-]{1,200}$/],
   ['DELETE', /^\/answers\/[\w.-]{1,200}$/],
   ['POST', /^\/(quota|quotas|bans|expectations|reset|snapshots|snapshots\/\w{1,40})$/],

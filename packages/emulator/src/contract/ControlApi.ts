@@ -42,6 +42,18 @@ export interface JournalInfo {
   readonly file?: { readonly lost: number }
 }
 
+/** `POST /faults/preview`: what a rule would have done to the last calls. */
+export interface FaultPreviewShown {
+  /** Calls that were looked at. */
+  readonly looked: number
+  /** Of them, those that met gateway, operation and app. */
+  readonly matched: number
+  /** Of these, those that it would have struck. */
+  readonly struck: number
+  /** The last of those. */
+  readonly seqs: ReadonlyArray<number>
+}
+
 /** What was chosen at the start. */
 export interface SettingsShown {
   readonly seed: number

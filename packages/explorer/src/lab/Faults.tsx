@@ -1,6 +1,7 @@
-import type { ActiveRule, Fault } from '@paifang/emulator/control'
+import type { ActiveRule, Fault, FaultPreviewShown } from '@paifang/emulator/control'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { go } from '../frame/route'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import { faultFields, kinds, valueOf, type Field, type Kind } from './faultFields'
@@ -54,31 +55,37 @@ const presets = {
   cut: { kind: 'truncate' },
 } as const satisfies Readonly<Record<string, Fault>>
 
-const NewRule = ({ change }: { change: Change }): JSX.Element => {
+/** Of the calls that a rule would have struck, so many are named. */
+const mostLinks = 8
+
+const NewRule = ({ server, change }: { server: Server; change: Change }): JSX.Element => {
   const [kind, setKind] = useState<Kind>('delay')
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ ms: '300' })
   const [operation, setOperation] = useState('')
   const [times, setTimes] = useState('')
+  const [preview, setPreview] = useState<FaultPreviewShown | string | undefined>(undefined)
   const { lab } = words.value
   const fields = Object.entries(faultFields[kind]) as ReadonlyArray<readonly [string, Field]>
-  const add = (event: Event): void => {
-    event.preventDefault()
+  const typedRule = (): unknown => {
     const told = fields.flatMap(([name, field]) => {
       const value = valueOf(field, typed[name] ?? '')
       return value === undefined ? [] : [[name, value] as const]
     })
-    void change(
-      {
-        verb: 'POST',
-        path: '/faults',
-        body: {
-          fault: { kind, ...Object.fromEntries(told) },
-          ...(operation === '' ? {} : { operation }),
-          ...(times === '' ? {} : { times: Number(times) }),
-        },
-      },
-      removing,
-    )
+    return {
+      fault: { kind, ...Object.fromEntries(told) },
+      ...(operation === '' ? {} : { operation }),
+      ...(times === '' ? {} : { times: Number(times) }),
+    }
+  }
+  const add = (event: Event): void => {
+    event.preventDefault()
+    void change({ verb: 'POST', path: '/faults', body: typedRule() }, removing)
+  }
+  // What was told of another rule is not said of this one.
+  useEffect(() => setPreview(undefined), [kind, typed, operation, times])
+  const look = async (): Promise<void> => {
+    const answer = await server.send<FaultPreviewShown>('POST', '/api/emulator/faults/preview', typedRule())
+    setPreview('ok' in answer ? answer.ok : answer.failed.text)
   }
   return (
     <form class="choices" onSubmit={add}>
@@ -128,6 +135,20 @@ const NewRule = ({ change }: { change: Change }): JSX.Element => {
       <button type="submit" class="main">
         {lab.add}
       </button>
+      <button type="button" title={lab.previewHint} onClick={() => void look()}>
+        {lab.preview}
+      </button>
+      <span role="status">
+        {typeof preview === 'object'
+          ? lab.wouldStrike(preview.struck, preview.matched, preview.looked)
+          : preview}
+        {typeof preview === 'object' &&
+          preview.seqs.slice(-mostLinks).map((seq) => (
+            <button key={seq} type="button" onClick={() => go({ pane: 'calls', seq })}>
+              {seq}
+            </button>
+          ))}
+      </span>
     </form>
   )
 }
@@ -152,7 +173,7 @@ export const Faults = ({
   return (
     <section aria-labelledby="faults">
       <h2 id="faults">{lab.faults}</h2>
-      <NewRule change={change} />
+      <NewRule server={server} change={change} />
       <p class="choices" role="group" aria-label={lab.presets}>
         {Object.entries(presets).map(([name, fault]) => (
           <button
@@ -175,16 +196,20 @@ export const Faults = ({
                 <th scope="col">{lab.kind}</th>
                 <th scope="col">{lab.operation}</th>
                 <th scope="col">{lab.met}</th>
+                <th scope="col">{lab.order}</th>
                 <th scope="col">{lab.remove}</th>
               </tr>
             </thead>
             <tbody>
-              {rules.map((one) => {
+              {rules.map((one, index) => {
                 const {
                   id,
                   rule: { fault, operation, times },
                   struck,
+                  isPaused,
                 } = one
+                const previous = rules[index - 1]?.id
+                const path = `/faults/${id}`
                 return (
                   <tr key={id}>
                     <td>
@@ -192,6 +217,32 @@ export const Faults = ({
                     </td>
                     <td>{operation ?? lab.any}</td>
                     <td>{times === undefined ? struck : `${struck} / ${times}`}</td>
+                    <td>
+                      <button
+                        type="button"
+                        aria-label={`${lab.pause} ${id}`}
+                        aria-pressed={isPaused}
+                        onClick={() =>
+                          void change({ verb: 'POST', path, body: { paused: !isPaused } }, () => [
+                            { verb: 'POST', path, body: { paused: isPaused } },
+                          ])
+                        }
+                      >
+                        ⏸
+                      </button>{' '}
+                      <button
+                        type="button"
+                        aria-label={`${lab.up} ${id}`}
+                        disabled={previous === undefined}
+                        onClick={() =>
+                          void change({ verb: 'POST', path, body: { before: previous } }, () => [
+                            { verb: 'POST', path, body: { before: rules[index + 1]?.id ?? null } },
+                          ])
+                        }
+                      >
+                        ↑
+                      </button>
+                    </td>
                     <td>
                       <button
                         type="button"

@@ -286,6 +286,12 @@ export interface Words {
     readonly add: string
     readonly remove: string
     readonly removeAll: string
+    readonly order: string
+    readonly pause: string
+    readonly up: string
+    readonly preview: string
+    readonly previewHint: string
+    readonly wouldStrike: (struck: number, matched: number, looked: number) => string
     readonly clock: string
     readonly ahead: (ms: number) => string
     readonly hourBack: string

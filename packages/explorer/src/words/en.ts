@@ -326,6 +326,13 @@ export const en: Words = {
     add: 'Add',
     remove: 'Remove',
     removeAll: 'Remove all',
+    order: 'pause, order',
+    pause: 'Pause',
+    up: 'Move up',
+    preview: 'Matches now',
+    previewHint: 'What this rule would have done to the last 2,000 calls; nothing is added',
+    wouldStrike: (struck, matched, looked) =>
+      `would have struck ${count(struck)} of ${count(matched)} that match, of ${count(looked)} calls`,
     clock: 'Clock',
     ahead: (ms) => `${ms >= 0 ? '+' : '−'}${count(Math.abs(Math.round(ms / 1000)))} s from this machine`,
     hourBack: '−1 h',

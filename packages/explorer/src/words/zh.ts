@@ -310,6 +310,13 @@ export const zh: Words = {
     add: '添加',
     remove: '删除',
     removeAll: '全部删除',
+    order: '暂停、顺序',
+    pause: '暂停',
+    up: '上移',
+    preview: '预览命中',
+    previewHint: '该规则对最近 2,000 次调用会有何影响；不会添加规则',
+    wouldStrike: (struck, matched, looked) =>
+      `最近 ${count(looked)} 次调用中 ${count(matched)} 次匹配，会触发 ${count(struck)} 次`,
     clock: '时钟',
     ahead: (ms) => `与本机相差 ${ms >= 0 ? '+' : '−'}${count(Math.abs(Math.round(ms / 1000)))} 秒`,
     hourBack: '−1 小时',
