@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { valueAt } from '@paifang/contract'
+import type { Arrival } from '../http/RawRequest'
 import type { Exchange, RecordedCall } from './Journal'
 import { outcomeOf } from './summarise'
 
@@ -26,8 +27,13 @@ const mostFailed = 1000
 /** With these a client still gets what it asked for. */
 const harmless: ReadonlySet<string> = new Set(['delay', 'duplicate', 'gbk'])
 
-/** A client that left before its answer was given nothing of it. */
-const isUnheard = ({ request }: Exchange): boolean => request.arrival?.delivery?.head === ''
+const always = (): boolean => true
+
+/** A client that left before its answer was given nothing of it. Holds on to nothing else of the exchange. */
+const isUnheard =
+  (arrival: Arrival | undefined): (() => boolean) =>
+  () =>
+    arrival?.delivery?.head === ''
 
 /** An answer that says in its own words that the call may be made again. */
 const saysAgain = ({ checked, wire }: Exchange): boolean => {
@@ -43,8 +49,8 @@ const lossOf = (exchange: Exchange): (() => boolean) | undefined => {
     answer.delivery.kind !== 'whole' ||
     faults.some(({ kind }) => !harmless.has(kind)) ||
     saysAgain(exchange)
-  if (isFailed) return () => true
-  return faults.length === 0 ? undefined : () => isUnheard(exchange)
+  if (isFailed) return always
+  return faults.length === 0 ? undefined : isUnheard(exchange.request.arrival)
 }
 
 /** It was refused for what gives access. */
