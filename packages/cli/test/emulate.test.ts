@@ -244,6 +244,31 @@ describe('paifang tail', () => {
     ])
   })
 
+  it('says of a refusal that needs no explanation which check it failed and both sides of it', async () => {
+    const { announced } = await emulate([])
+    const send = (params: Readonly<Record<string, string>>): Promise<unknown> =>
+      fetch(announced.top.endpoint, { method: 'POST', body: new URLSearchParams(params) })
+    await send({ app_key: '1' })
+    await send({})
+    await fetch(announced.top.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'app_key=%B0',
+    })
+    const en = await paifang(['tail', announced.url, '--once'])
+    expect(en.stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(
+        / not so: the application is known; came app_key=1, the gateway has app_key=12345678$/,
+      ),
+      expect.stringMatching(
+        / not so: app_key is there; came app_key=\(nothing\), the gateway has app_key=…$/,
+      ),
+      expect.stringMatching(/ not so: parameters are UTF-8, percent-encoded once$/),
+    ])
+    const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh', '--filter', 'code:28'])
+    expect(zh.stdout).toMatch(/ 不满足：带有 app_key；收到 app_key=（无），网关为 app_key=…\n$/)
+  })
+
   it('says which call a client makes again', async () => {
     const { announced } = await emulate([])
     await call(announced, 'another')

@@ -5,6 +5,7 @@ import {
   type Entry,
   type Gap,
   type RowsPage,
+  type Segment,
   type Summary,
 } from '@paifang/emulator/control'
 import { oneLine } from '@paifang/result'
@@ -80,13 +81,29 @@ const lastRows = async (
   return { rows: last === 0 ? [] : rows.slice(-last), newest: first.newest }
 }
 
-/** The sentence that explains a signature or a clock; the name of the difference where the exchange left memory. */
-const explanationOf = async (emulator: Emulator, row: Summary, { lang }: Context): Promise<string> => {
-  if (row.explain === '') return ''
+const sideOf = (segments: ReadonlyArray<Segment>, nothing: string): string =>
+  segments.map(({ kind, text }) => (kind === 'value' && text === '' ? nothing : text)).join('')
+
+/** What the check that refused looks at, and both sides of it; of parameters the refusal itself says which. */
+const refusedBy = ({ checks }: Entry, { lang }: Context): string => {
+  const failed = checks.find(({ state }) => state === 'failed')
+  if (failed === undefined || failed.name === 'parameters') return ''
+  const { client, gateway } = failed
+  const looked = { en: `not so: ${failed.en}`, zh: `不满足：${failed.zh}` }
+  if (client === undefined || gateway === undefined) return looked[lang]
+  return {
+    en: `${looked.en}; came ${sideOf(client, '(nothing)')}, the gateway has ${sideOf(gateway, '(nothing)')}`,
+    zh: `${looked.zh}；收到 ${sideOf(client, '（无）')}，网关为 ${sideOf(gateway, '（无）')}`,
+  }[lang]
+}
+
+/** What explains a refusal; of a signature the name of the difference where the exchange left memory. */
+const explanationOf = async (emulator: Emulator, row: Summary, context: Context): Promise<string> => {
+  if (row.explain === '' && row.outcome !== 'refused') return ''
   const answer = await emulator.get(`/journal/${row.seq}`)
   if (!answer.ok) return row.explain
-  const { explanation } = (await answer.json()) as Entry
-  return explanation?.[lang] ?? row.explain
+  const entry = (await answer.json()) as Entry
+  return entry.explanation?.[context.lang] ?? (row.explain === '' ? refusedBy(entry, context) : row.explain)
 }
 
 const columns = {
