@@ -138,6 +138,12 @@ describeBrowser('a call of the console page', () => {
     await page.locator('h2 .seq', { hasText: '10' }).waitFor()
     await page.locator('h2 .badge.answered').waitFor()
     await page.keyboard.press('i')
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'all.har',
+      mimeType: 'application/json',
+      buffer: Buffer.alloc(4 * 1024 * 1024 + 1, 'x'),
+    })
+    await dialog.getByRole('alert').filter({ hasText: 'larger than 4 MiB' }).waitFor()
     await dialog.getByRole('button', { name: 'Explain its signature' }).click()
     expect(await page.locator('#from').inputValue()).toBe(curl)
   })

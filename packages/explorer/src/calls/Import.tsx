@@ -6,6 +6,9 @@ import type { Imported } from '../server/Imported'
 import { pasted } from '../signature/pasted'
 import { words } from '../words/language'
 
+/** What the console server takes: text beyond it would only hold up the page. */
+const largest = 4 * 1024 * 1024
+
 /** What a service really sent, from wherever it was written down: the emulator judges it whole. */
 export const Import = ({ server }: { server: Server }): JSX.Element => {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -25,7 +28,10 @@ export const Import = ({ server }: { server: Server }): JSX.Element => {
     if (unread === 0) dialog.current?.close()
   }
   const read = async (file: File | undefined): Promise<void> => {
-    if (file !== undefined) pasted.value = await file.text()
+    if (file === undefined) return
+    const isTooLarge = file.size > largest
+    setProblem(isTooLarge ? say.tooLarge : '')
+    if (!isTooLarge) pasted.value = await file.text()
   }
   return (
     <>

@@ -125,6 +125,7 @@ export interface Words {
     readonly asOwn: string
     readonly explain: string
     readonly unread: (count: number) => string
+    readonly tooLarge: string
   }
   readonly resentOf: (seq: number) => string
   readonly retryOf: (seq: number) => string

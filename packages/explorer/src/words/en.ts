@@ -152,6 +152,8 @@ export const en: Words = {
     asOwn: 'As the emulator’s own account: key, session, stamp and signature replaced',
     explain: 'Explain its signature with my secret',
     unread: (n) => `${count(n)} of them could not be read.`,
+    tooLarge:
+      'The file is larger than 4 MiB and was not read: save fewer requests, or only the one in question.',
   },
   resentOf: (seq) => `↻ of ${seq}`,
   retryOf: (seq) => `↻ the client retries ${seq}`,

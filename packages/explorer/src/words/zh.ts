@@ -143,6 +143,7 @@ export const zh: Words = {
     asOwn: '以仿真器自带账号校验：替换 key、session、时间戳与签名',
     explain: '用我的密钥解释签名',
     unread: (n) => `其中 ${count(n)} 个无法读取。`,
+    tooLarge: '文件超过 4 MiB，未读取：请只保存较少的请求，或只保存有问题的那一个。',
   },
   resentOf: (seq) => `↻ 重发自 ${seq}`,
   retryOf: (seq) => `↻ 客户端重试 ${seq}`,
