@@ -42,6 +42,9 @@ describe('paifang describe', () => {
   it('exits 2 for an operation that is not installed', async () => {
     const ended = await paifang(['describe', 'taobao.nobody.knows'])
     expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toMatch(
+      /^no installed package has "taobao\.nobody\.knows"; (did you mean \S+\? )?"paifang list" shows/,
+    )
     expect(ended.stderr).toContain('paifang list')
   })
 })

@@ -75,16 +75,18 @@ describe('packages whose code runs', () => {
     expect(methods).toEqual(['my.dependency', 'my.workspace'])
   })
 
-  it('warn where one is broken, and all others serve', async () => {
+  it('warn where one is broken, once of all that are not built, and all others serve', async () => {
     const root = folderOf({
       ...domain('node_modules/api-top-good', 'api-top-good', 'my.good'),
       'node_modules/api-top-throws/package.json': '{"name":"api-top-throws","version":"1.0.0","main":"a.js"}',
       'node_modules/api-top-throws/a.js': 'throw new Error("no\\n\\u001b[2Jluck")',
       'node_modules/api-top-nomain/package.json': '{"name":"api-top-nomain","version":"1.0.0"}',
+      'node_modules/api-top-one/package.json': '{"name":"api-top-one","version":"1.0.0","main":"dist/a.js"}',
+      'node_modules/api-top-two/package.json': '{"name":"api-top-two","version":"1.0.0","main":"dist/a.js"}',
       'node_modules/api-top-json/package.json': '{"name":',
       'node_modules/api-top-null/package.json': 'null',
       'package.json':
-        '{"dependencies":{"api-top-good":"1","api-top-throws":"1","api-top-nomain":"1","api-top-json":"1","api-top-null":"1"}}',
+        '{"dependencies":{"api-top-good":"1","api-top-throws":"1","api-top-nomain":"1","api-top-one":"1","api-top-two":"1","api-top-json":"1","api-top-null":"1"}}',
     })
     const ended = await paifang(['list', 'my.'], { cwd: root })
     expect(ended).toMatchObject({
@@ -92,7 +94,9 @@ describe('packages whose code runs', () => {
       stdout: expect.stringMatching(/^api-top-good@1\.0\.0\n +my\.good\n/),
     })
     expect(ended.stderr).toContain('warning: the package api-top-throws cannot be loaded: no\n')
-    expect(ended.stderr).toContain('api-top-nomain cannot be loaded')
+    expect(ended.stderr).toContain(
+      'warning: api-top-nomain, api-top-one, api-top-two cannot be loaded: there is no file',
+    )
   })
 })
 

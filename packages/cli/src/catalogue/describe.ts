@@ -1,13 +1,12 @@
 import type { Field, Spec } from '@paifang/codegen'
-import { nearest } from '@paifang/gateway/author'
 import { oneLine } from '@paifang/result'
 import { jsonText } from '@paifang/wire'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
+import { installedNamed } from '../operations/installedNamed'
 import { installedOperations, type InstalledOperation } from '../operations/installedOperations'
 import { shorten } from '../output/shorten'
 import { table } from '../output/table'
-import { UsageError } from '../UsageError'
 import { fieldRows } from './fieldRows'
 import { specOf } from './specOf'
 
@@ -107,18 +106,7 @@ const wireText = (value: unknown): string => jsonText(value)
 
 export const describe: Run = async ([method = ''], flags, context) => {
   const { json, lang, print } = context
-  const installed = installedOperations(context, flags)
-  const found = installed.find(({ operation }) => operation.method === method)
-  if (!found) {
-    const near = nearest(
-      method,
-      installed.map(({ operation }) => operation.method),
-    )
-    throw new UsageError({
-      en: `no installed package has "${method}"${near === undefined ? '' : `; did you mean ${near}?`} "paifang list" shows what there is`,
-      zh: `已安装的包中没有 "${method}"${near === undefined ? '' : `；是否想用 ${near}？`}可用 "paifang list" 查看`,
-    })
-  }
+  const found = installedNamed(method, installedOperations(context, flags))
   const { operation, package: described } = found
   const spec: Spec | undefined = specOf(described.folder, operation)
   if (json) {

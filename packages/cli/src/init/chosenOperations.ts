@@ -1,24 +1,11 @@
-import { nearest } from '@paifang/gateway/author'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { gatewayOf, usualGateway } from '../gateways/gatewayNamed'
+import { installedNamed } from '../operations/installedNamed'
 import { installedOperations, type InstalledOperation } from '../operations/installedOperations'
 import { UsageError } from '../UsageError'
 
 const textsOf = (flag: unknown): ReadonlyArray<string> => (Array.isArray(flag) ? (flag as string[]) : [])
-
-const named = (method: string, installed: ReadonlyArray<InstalledOperation>): InstalledOperation => {
-  const found = installed.find(({ operation }) => operation.method === method)
-  if (found !== undefined) return found
-  const near = nearest(
-    method,
-    installed.map(({ operation }) => operation.method),
-  )
-  throw new UsageError({
-    en: `no installed package has "${method}"${near === undefined ? '' : `; did you mean ${near}?`} "paifang list" shows what there is`,
-    zh: `已安装的包中没有 "${method}"${near === undefined ? '' : `；是否想用 ${near}？`}可用 "paifang list" 查看`,
-  })
-}
 
 /** How well an operation is called first: nobody's consent is needed, nothing is changed, its document has an example. */
 const fitness = ({ operation: { session, idempotent, example, method } }: InstalledOperation): number =>
@@ -43,7 +30,7 @@ const usual = (gateway: string, installed: ReadonlyArray<InstalledOperation>): I
  */
 export const chosenOperations = (flags: Flags, context: Context): ReadonlyArray<InstalledOperation> => {
   const installed = installedOperations(context, flags)
-  const asked = textsOf(flags['operation']).map((method) => named(method, installed))
+  const asked = textsOf(flags['operation']).map((method) => installedNamed(method, installed))
   const gateways = textsOf(flags['gateway']).map((name) => gatewayOf(name, context).name)
   const wanted =
     gateways.length === 0 && asked.length === 0 ? [usualGateway(context).name] : [...new Set(gateways)]

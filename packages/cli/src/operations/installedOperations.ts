@@ -16,30 +16,56 @@ const isOperation = (value: unknown): value is AnyOperation => {
   return typeof gateway === 'string' && typeof method === 'string' && !!input && !!output
 }
 
-const operationsOf = (
-  described: InstalledPackage,
-  { load, lang, notice }: Context,
-): ReadonlyArray<InstalledOperation> => {
-  let exported: unknown
+const unbuilt = Symbol('unbuilt')
+
+interface Loaded {
+  readonly described: InstalledPackage
+  readonly exported?: unknown
+  /** Why it cannot be loaded; `unbuilt`: the file that its package.json names is not there. */
+  readonly problem?: string | typeof unbuilt
+}
+
+const loadedFrom = (described: InstalledPackage, { load }: Context): Loaded => {
   try {
-    exported = load(described.folder)
+    return { described, exported: load(described.folder) }
   } catch (error) {
-    const [why = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+    const { code } = (error ?? {}) as { readonly code?: unknown }
+    const message = error instanceof Error ? error.message : String(error)
+    // What a package itself asks for in vain is named as it asks for it, not by this folder.
+    if (code === 'MODULE_NOT_FOUND' && message.includes(`'${described.folder}`))
+      return { described, problem: unbuilt }
+    const [problem = ''] = message.split('\n')
+    return { described, problem }
+  }
+}
+
+/** A line for each that fails; one for all that are not built, as in a fresh checkout. */
+const warnOf = (loaded: ReadonlyArray<Loaded>, { lang, notice }: Context): void => {
+  for (const { described, problem } of loaded) {
+    if (typeof problem !== 'string') continue
     notice(
       lang === 'zh'
-        ? `警告：无法加载包 ${described.name}：${why}`
-        : `warning: the package ${described.name} cannot be loaded: ${why}`,
+        ? `警告：无法加载包 ${described.name}：${problem}`
+        : `warning: the package ${described.name} cannot be loaded: ${problem}`,
     )
-    return []
   }
-  return Object.entries((exported ?? {}) as Readonly<Record<string, unknown>>).flatMap(([name, operation]) =>
-    isOperation(operation) ? [{ package: described, name, operation }] : [],
+  const missing = loaded.filter(({ problem }) => problem === unbuilt).map(({ described }) => described.name)
+  if (missing.length === 0) return
+  notice(
+    lang === 'zh'
+      ? `警告：无法加载 ${missing.join('、')}：package.json 指明的文件不存在（尚未构建？）`
+      : `warning: ${missing.join(', ')} cannot be loaded: there is no file where package.json says (not built?)`,
   )
 }
 
+const operationsOf = ({ described, exported }: Loaded): ReadonlyArray<InstalledOperation> =>
+  Object.entries((exported ?? {}) as Readonly<Record<string, unknown>>).flatMap(([name, operation]) =>
+    isOperation(operation) ? [{ package: described, name, operation }] : [],
+  )
+
 /**
  * Every operation, by method name, of the domain packages (`api-<gateway>-…`) whose code may run, and of those that `--package`
- * names, whatever they are called. One that cannot be loaded is a warning.
+ * names, whatever they are called. Those that cannot be loaded are warned of.
  */
 export const installedOperations = (context: Context, flags: Flags): ReadonlyArray<InstalledOperation> => {
   const gateways = context.gateways.map(({ name }) => name).join('|')
@@ -51,7 +77,7 @@ export const installedOperations = (context: Context, flags: Flags): ReadonlyArr
   ].filter((one) => one !== undefined)
   const byName = new Map<string, InstalledPackage>()
   for (const one of packages) if (!byName.has(one.name)) byName.set(one.name, one)
-  return [...byName.values()]
-    .flatMap((described) => operationsOf(described, context))
-    .sort((a, b) => (a.operation.method < b.operation.method ? -1 : 1))
+  const loaded = [...byName.values()].map((described) => loadedFrom(described, context))
+  warnOf(loaded, context)
+  return loaded.flatMap(operationsOf).sort((a, b) => (a.operation.method < b.operation.method ? -1 : 1))
 }
