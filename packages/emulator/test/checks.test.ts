@@ -54,6 +54,23 @@ describe('the checks of a call', () => {
     })
   })
 
+  it('point out a parameter that stands in a JSON body, where none is read', async () => {
+    await start()
+    await fetch(emulator.top.endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(signedTop(topParams(trade.method, { tid: '1' }))),
+    })
+    const seq = emulator.journal.seen()
+    const { checks } = (await get(`${emulator.controlUrl}/journal/${seq}`)).json as Entry
+    expect(failed(checks)).toMatchObject({
+      name: 'app_key',
+      code: 28,
+      client: [{ text: 'application/json {"app_key": …}' }],
+      gateway: [{ text: '?app_key=…' }],
+    })
+  })
+
   it.each([
     ['app', { app_key: '99' }, 'app_key=99', 'app_key=12345678'],
     ['method', { method: '' }, 'method=', 'method=…'],

@@ -15,11 +15,14 @@ const few = 5
 export const listed = (texts: ReadonlyArray<string>): string =>
   texts.length > few ? `${texts.slice(0, few).join(', ')}, …` : texts.join(', ')
 
-/** A parameter that has to be there: any text. `isSecret`: it is not shown. */
+/** A parameter that has to be there: any text; in a JSON body it is not read. `isSecret`: it is not shown. */
 export const comparesPresence =
   (field: string, isSecret = false) =>
   ({ received }: Subject): Compared => {
     const text = param(received, field)
+    const { bodyKind, bodyText = '' } = received
+    if (text === '' && bodyKind === 'json' && bodyText.includes(`"${field}"`))
+      return { field: '', client: `application/json {"${field}": …}`, gateway: `?${field}=…` }
     return { field, client: isSecret && text !== '' ? hidden : text, gateway: '…' }
   }
 
