@@ -201,6 +201,17 @@ describe('paifang emulate at home', () => {
   })
 })
 
+describe('the link of the console', () => {
+  it.each([['explore'], ['emulate', '--ui']])('is whole on a line of 80 of %s', async (...args) => {
+    const child = startPaifang(args)
+    running.push(child)
+    const lines = (await child.printed(args.length === 1 ? 2 : 16)).split('\n')
+    const link = lines.find((line) => line.includes('#token=')) ?? ''
+    expect(link).toMatch(/^ {2}http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
+    expect(link.length).toBeLessThanOrEqual(80)
+  })
+})
+
 describe('paifang tail', () => {
   const call = (announced: Announced, secret: string = announced.top.appSecret): Promise<unknown> =>
     paifang(['call', method, '--input', '-', '--endpoint', announced.top.endpoint], {

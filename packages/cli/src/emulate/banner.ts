@@ -22,7 +22,7 @@ const words = {
   },
 } as const
 
-/** URLs, demo credentials and a curl line that works as it stands. */
+/** URLs, demo credentials and a curl line that works as it stands; the page's link fits a line of 80. */
 export const banner = (
   { url, accounts, controlUrl }: EmulatorOf<string>,
   {
@@ -47,7 +47,7 @@ export const banner = (
     ...gateways,
     `${say.control}  ${controlUrl}`,
     ...(profile === undefined ? [] : [`${say.profile}  paifang call METHOD --profile ${profile}`]),
-    ...(page === undefined ? [] : [`${say.page}  ${page}`]),
+    ...(page === undefined ? [] : [say.page, `  ${page}`]),
     '',
     say.demo,
     ...(curl === '' ? [] : ['', say.signed, curl]),

@@ -29,7 +29,7 @@ export const explore: Run = async (_args, flags, context) => {
     context,
   )
   if (context.json) context.print(JSON.stringify({ url, link, emulator: emulator ?? null }))
-  else context.print(`${{ en: 'console', zh: '控制台' }[context.lang]}  ${link}`)
+  else context.print(`${{ en: 'console', zh: '控制台' }[context.lang]}\n  ${link}`)
   await interrupted(context.signal)
   await close()
   return 0
