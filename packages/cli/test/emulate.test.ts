@@ -1,4 +1,6 @@
 import type { Info } from '@paifang/emulator/control'
+import { sign } from '@paifang/signer-top'
+import { formatDateTime } from '@paifang/wire'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -278,6 +280,23 @@ describe('paifang tail', () => {
     ])
     const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh', '--filter', 'code:28'])
     expect(zh.stdout).toMatch(/ 不满足：带有 app_key；收到 app_key=（无），网关为 app_key=…\n$/)
+  })
+
+  it('says in Chinese what a parameter should have been', async () => {
+    const { announced } = await emulate([])
+    for (const user_blacklist_request of ['{"request_id":"1"}', '1']) {
+      const params = {
+        ...{ app_key: announced.top.appKey, method, v: '2.0', timestamp: formatDateTime(Date.now()) },
+        ...{ sign_method: 'md5', user_blacklist_request },
+      }
+      const signed = { ...params, sign: sign({ params, secret: announced.top.appSecret, method: 'md5' }) }
+      await fetch(announced.top.endpoint, { method: 'POST', body: new URLSearchParams(signed) })
+    }
+    const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh'])
+    expect(zh.stdout.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/ · user_blacklist_request\.request_time 应为.*整数/),
+      expect.stringMatching(/ · user_blacklist_request 应为对象$/),
+    ])
   })
 
   it('says which call a client makes again', async () => {

@@ -8,7 +8,7 @@ import {
   type Segment,
   type Summary,
 } from '@paifang/emulator/control'
-import { oneLine } from '@paifang/result'
+import { describeIssue, oneLine } from '@paifang/result'
 import { formatDateTimeMs } from '@paifang/wire'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
@@ -84,11 +84,17 @@ const lastRows = async (
 const sideOf = (segments: ReadonlyArray<Segment>, nothing: string): string =>
   segments.map(({ kind, text }) => (kind === 'value' && text === '' ? nothing : text)).join('')
 
-/** What the check that refused looks at, and both sides of it; of parameters the refusal itself says which. */
+/** What the check that refused looks at, and both sides of it; of parameters the gateway's English is said in Chinese. */
 const refusedBy = ({ checks }: Entry, { lang }: Context): string => {
   const failed = checks.find(({ state }) => state === 'failed')
-  if (failed === undefined || failed.name === 'parameters') return ''
+  if (failed === undefined) return ''
   const { client, gateway } = failed
+  if (failed.name === 'parameters') {
+    const expected = gateway?.find(({ kind }) => kind === 'value')
+    return lang === 'en' || expected === undefined
+      ? ''
+      : describeIssue({ path: expected.field ?? '', expected: expected.text }, lang)
+  }
   const looked = { en: `not so: ${failed.en}`, zh: `不满足：${failed.zh}` }
   if (client === undefined || gateway === undefined) return looked[lang]
   return {

@@ -14,7 +14,9 @@ const inEnglish = (expected: string): string =>
 
 /** Words of codecs and of what checks calls, in Chinese; `$1` is what stands in their place. */
 const sentences: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^object$|^an object of parameters$/, '对象'],
+  [/^(an )?object$|^an object of parameters$/, '对象'],
+  [/^a list$/, '列表'],
+  [/^an uploaded file$/, '上传的文件'],
   [/^anything$|^another value$/, '其他值'],
   [/^text$/, '文本'],
   [/^text of digits, bigint or safe integer$/, '数字文本、bigint 或安全范围内的整数'],
