@@ -24,8 +24,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   let loading: Promise<ConnectionPools> | undefined
   let pools: ConnectionPools | undefined
 
-  const load = async (): Promise<ConnectionPools> =>
-    (pools = connectionPools(await loadUndici(), options))
+  const load = async (): Promise<ConnectionPools> => (pools = connectionPools(await loadUndici(), options))
 
   const headersOf = requestHeaders()
   const expiring = deadlines()
