@@ -8,7 +8,7 @@ const words = {
     profile: 'as a profile',
     page: 'console',
     demo: 'These are the demo values of the emulator, not credentials of anybody.',
-    signed: 'A signed call:',
+    signed: 'Ctrl-C ends it. A signed call:',
     end: 'Ctrl-C ends it.',
   },
   zh: {
@@ -17,12 +17,23 @@ const words = {
     profile: '作为配置',
     page: '控制台',
     demo: '以上为仿真器的演示值，不是任何人的凭证。',
-    signed: '一次已签名的调用：',
+    signed: '按 Ctrl-C 结束。一次已签名的调用：',
     end: '按 Ctrl-C 结束。',
   },
 } as const
 
-/** URLs, demo credentials and a curl line that works as it stands; the page's link fits a line of 80. */
+const widest = 80
+
+/** Words one after the other, two blanks apart, in as few lines as hold them. */
+const packed = (texts: ReadonlyArray<string>, indent: string): ReadonlyArray<string> =>
+  texts.reduce<ReadonlyArray<string>>((lines, text) => {
+    const last = lines.at(-1)
+    return last !== undefined && last.length + 2 + text.length <= widest
+      ? [...lines.slice(0, -1), `${last}  ${text}`]
+      : [...lines, `${indent}${text}`]
+  }, [])
+
+/** URLs, demo credentials and a curl line that works as it stands; the page's link fits a line of 80, all of it a screen of 24. */
 export const banner = (
   { url, accounts, controlUrl }: EmulatorOf<string>,
   {
@@ -38,20 +49,20 @@ export const banner = (
     const { endpoint = '', ...options } = account as Readonly<Record<string, string>>
     return [
       `${name.padEnd(width)}  ${endpoint}`,
-      ...Object.entries(options).map(([option, text]) => `${' '.repeat(width)}  ${option} ${text}`),
+      ...packed(
+        Object.entries(options).map(([option, text]) => `${option} ${text}`),
+        ' '.repeat(width + 2),
+      ),
     ]
   })
   return [
     `${say.ready} ${url}`,
-    '',
     ...gateways,
     `${say.control}  ${controlUrl}`,
     ...(profile === undefined ? [] : [`${say.profile}  paifang call METHOD --profile ${profile}`]),
     ...(page === undefined ? [] : [say.page, `  ${page}`]),
     '',
     say.demo,
-    ...(curl === '' ? [] : ['', say.signed, curl]),
-    '',
-    say.end,
+    ...(curl === '' ? [say.end] : [say.signed, curl]),
   ].join('\n')
 }

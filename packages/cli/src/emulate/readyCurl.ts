@@ -4,7 +4,20 @@ import { capturing } from '../call/capturing'
 import { curlOf } from '../call/curlOf'
 import type { Context } from '../Context'
 
-/** A curl command for the first operation that brings an example, of the first gateway that has one; `''` when none does. */
+const lengthOf = ({ example }: AnyOperation): number =>
+  JSON.stringify(example?.input, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+    .length
+
+/** Of some operations the one whose example is shortest. */
+const shortest = (operations: ReadonlyArray<AnyOperation>): AnyOperation | undefined =>
+  operations
+    .map((operation) => ({ operation, length: lengthOf(operation) + operation.method.length }))
+    .reduce<{ readonly operation: AnyOperation; readonly length: number } | undefined>(
+      (least, one) => (least === undefined || one.length < least.length ? one : least),
+      undefined,
+    )?.operation
+
+/** A curl command for the shortest example of the first gateway that has one; `''` when none does. */
 export const readyCurl = async (
   accounts: EmulatorOf<string>['accounts'],
   operations: ReadonlyArray<AnyOperation>,
@@ -12,8 +25,8 @@ export const readyCurl = async (
   { gateways }: Context,
 ): Promise<string> => {
   for (const { name, createClient } of gateways) {
-    const operation = operations.find(
-      ({ gateway, example }) => gateway === name && example?.input !== undefined,
+    const operation = shortest(
+      operations.filter(({ gateway, example }) => gateway === name && example?.input !== undefined),
     )
     if (operation === undefined) continue
     const { endpoint = '', ...account } = accounts[name] as Readonly<Record<string, string>>
