@@ -159,6 +159,7 @@ describe('how pages stand', () => {
     expect(shownPages.bar({ ...progress, share: 0.125, window, etaMs: 7_200_000 }, 'en')).toBe(
       '1234567/9876543 rows, 24692 pages, 2021-01-01, 2 h left',
     )
+    expect(shownPages.bar({ ...progress, rows: 1, pages: 1, total: 1 }, 'en')).toBe('1/1 row, 1 page')
     const waits = { ...progress, state: 'waiting', untilMs: Date.UTC(2021, 0, 1) } as const
     expect(shownPages.bar(waits, 'en')).toContain('waits until 2021-01-01 08:00:00 GMT+8')
     expect(shownPages.bar(waits, 'zh')).toContain('等待至 2021-01-01 08:00:00 GMT+8')

@@ -9,6 +9,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emu
 import fc from 'fast-check'
 import { filledInput } from '../src/replay/masked'
 import { readRecording } from '../src/replay/readRecording'
+import { summaryLine } from '../src/replay/replayLines'
 import { UsageError } from '../src/UsageError'
 import { paifang, startPaifang, type Ended } from './paifang'
 import { gateways } from './pinduoduo'
@@ -363,5 +364,27 @@ describe('what was masked', () => {
         },
       ),
     )
+  })
+})
+
+describe('how many of each', () => {
+  it('is said of one as of one', () => {
+    const one = { seq: 1, gateway: 'top', method: timeGet.method, changes: [], hidden: 0 }
+    const done = [{ ...one, state: 'differs' as const }]
+    expect(summaryLine({ done, left: 0, foreign: 1, unread: 1 }, 'en')).toEqual([
+      '1 differs',
+      '1 request of no gateway known here',
+      '1 line that could not be read',
+    ])
+    expect(summaryLine({ done: [...done, ...done], left: 2, foreign: 2, unread: 0 }, 'en')).toEqual([
+      '2 differ',
+      '2 not begun',
+      '2 requests of no gateway known here',
+    ])
+    expect(summaryLine({ done, left: 1, foreign: 1, unread: 0 }, 'zh')).toEqual([
+      '1 有差异',
+      '1 未开始',
+      '1 不属于已知网关的请求',
+    ])
   })
 })

@@ -11,6 +11,7 @@ import { readInput } from '../call/readInput'
 import type { Flags, Run } from '../Command'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { UsageError } from '../UsageError'
+import { amount } from '../output/amount'
 import { countOf } from './countOf'
 import { shownPages } from './pagesProgress'
 import { pagingOf } from './pagingOf'
@@ -102,7 +103,7 @@ export const runPages: Run = async ([method = '', file = ''], flags, context) =>
   if (written._tag === 'Right') {
     const { rows: count, bytes } = written.right
     if (json) print(JSON.stringify({ ok: true, path, rows: count, bytes }))
-    else print(zh ? `${path}：${count} 行` : `${path}: ${count} rows`)
+    else print(zh ? `${path}：${count} 行` : `${path}: ${amount(count, 'row')}`)
     if (read === 0)
       notice(
         zh

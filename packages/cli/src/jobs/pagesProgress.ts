@@ -1,13 +1,14 @@
 import type { PagesProgress } from '@paifang/jobs'
 import { formatDateTime } from '@paifang/wire'
 import type { Context } from '../Context'
-import { spanOf, type Shown } from './progressLines'
+import { amount } from '../output/amount'
+import { ofTotal, spanOf, type Shown } from './progressLines'
 
 const text = (progress: PagesProgress, lang: Context['lang']): string => {
   const { rows, pages, total, window, state, untilMs, etaMs } = progress
   const zh = lang === 'zh'
   const of = total === undefined ? '' : `/${total}`
-  const counts = zh ? `${rows}${of} 行，${pages} 页` : `${rows}${of} rows, ${pages} pages`
+  const counts = zh ? `${rows}${of} 行，${pages} 页` : `${ofTotal(rows, total)}, ${amount(pages, 'page')}`
   if (state === 'waiting' && untilMs !== undefined) {
     const until = `${formatDateTime(untilMs)} GMT+8`
     return zh ? `${counts}，等待至 ${until}` : `${counts}, waits until ${until}`

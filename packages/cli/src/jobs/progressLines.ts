@@ -2,6 +2,7 @@ import type { BulkProgress } from '@paifang/jobs'
 import { formatDateTime } from '@paifang/wire'
 import { Presets, SingleBar } from 'cli-progress'
 import type { Context } from '../Context'
+import { amount } from '../output/amount'
 
 const everyMs = 10_000
 
@@ -22,6 +23,10 @@ export const spanOf = (ms: number, lang: Context['lang']): string => {
   return `${Math.round(amount)} ${lang === 'zh' ? zh : en}`
 }
 
+/** How many rows, of how many where that is known, in English. */
+export const ofTotal = (rows: number, total: number | undefined): string =>
+  total === undefined ? amount(rows, 'row') : `${rows}/${amount(total, 'row')}`
+
 /** Beside a bar, which says how much is done: at most 66 columns. */
 const barText = (progress: BulkProgress, lang: Context['lang']): string => {
   const { rows, state, untilMs, etaMs, total } = progress
@@ -31,14 +36,14 @@ const barText = (progress: BulkProgress, lang: Context['lang']): string => {
   const of = total === undefined ? '' : `/${total}`
   if (state === 'waiting' && untilMs !== undefined) {
     const until = `${formatDateTime(untilMs)} GMT+8`
-    return zh ? `${settled}${of} 行，等待至 ${until}` : `${settled}${of} rows, waits until ${until}`
+    return zh ? `${settled}${of} 行，等待至 ${until}` : `${ofTotal(settled, total)}, waits until ${until}`
   }
   const eta = etaMs === undefined ? '' : spanOf(etaMs, lang)
   const left = eta === '' ? '' : zh ? `，约剩 ${eta}` : `, ${eta} left`
   const all = total === undefined ? read : settled
   return zh
     ? `${all}${of} 行，被拒 ${refused}，未知 ${unknown}${left}`
-    : `${all}${of} rows, ${refused} refused, ${unknown} unknown${left}`
+    : `${ofTotal(all, total)}, ${refused} refused, ${unknown} unknown${left}`
 }
 
 const states = {
@@ -65,7 +70,7 @@ export const progressLine = (progress: BulkProgress, lang: Context['lang']): str
     )
   return (
     `${read} read, ${done} done, ${refused} refused, ${unknown} unknown` +
-    (state === 'running' ? `, ${rowsPerSecond} rows/s` : '') +
+    (state === 'running' ? `, ${amount(rowsPerSecond, 'row')}/s` : '') +
     (etaMs === undefined ? '' : `, about ${spanOf(etaMs, lang)} left`) +
     (state === 'waiting' ? `; waits until ${until}` : '')
   )

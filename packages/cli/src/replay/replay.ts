@@ -13,6 +13,7 @@ import type { GatewayModule } from '../gateways/GatewayModule'
 import { parsePair } from '../input/parsePairs'
 import { readText } from '../input/readText'
 import { wholeNumber } from '../input/wholeNumber'
+import { amount } from '../output/amount'
 import { UsageError } from '../UsageError'
 import { changesOf } from './changes'
 import type { Given } from './masked'
@@ -146,7 +147,7 @@ export const replay: Run = async ([file = ''], flags, context): Promise<ExitCode
   const wanted = plan.planned.slice(-last)
   if (wanted.length === 0)
     throw new UsageError({
-      en: `no call of ${file} is meant: it has ${exchanges.length} requests, ${plan.foreign} of them of no gateway known here`,
+      en: `no call of ${file} is meant: it has ${amount(exchanges.length, 'request')}, ${plan.foreign} of them of no gateway known here`,
       zh: `${file} 中没有符合条件的调用：共 ${exchanges.length} 个请求，其中 ${plan.foreign} 个不属于已知网关`,
     })
   const gateways = [...new Set(wanted.map(({ gateway }) => gateway))]

@@ -1,5 +1,6 @@
 import { oneLine } from '@paifang/result'
 import type { Lang } from '../Context'
+import { amount } from '../output/amount'
 import type { Change } from './changes'
 import type { Outcome } from './Outcome'
 
@@ -33,9 +34,9 @@ const words = {
     nothing: 'nothing',
     hidden: 'not compared, for the recording does not show them:',
     more: (count: number) => `… and ${count} more`,
-    left: 'not begun',
-    foreign: 'requests of no gateway known here',
-    unread: 'lines that could not be read',
+    left: (count: number) => `${count} not begun`,
+    foreign: (count: number) => `${amount(count, 'request')} of no gateway known here`,
+    unread: (count: number) => `${amount(count, 'line')} that could not be read`,
     comma: ', ',
   },
   zh: {
@@ -48,15 +49,12 @@ const words = {
     nothing: '无',
     hidden: '录制中未显示、未比较的字段：',
     more: (count: number) => `……另有 ${count} 处`,
-    left: '未开始',
-    foreign: '不属于已知网关的请求',
-    unread: '无法读取的行',
+    left: (count: number) => `${count} 未开始`,
+    foreign: (count: number) => `${count} 不属于已知网关的请求`,
+    unread: (count: number) => `${count} 无法读取的行`,
     comma: '，',
   },
 } as const
-
-/** As many calls are counted. */
-const counted = { ...words, en: { ...words.en, differs: 'differ' } } as const
 
 const mostChanges = 20
 
@@ -103,18 +101,17 @@ export const summaryLine = (
   },
   lang: Lang,
 ): ReadonlyArray<string> => {
-  const say = counted[lang]
+  const say = words[lang]
   const counts = (['same', 'differs', 'failed', 'sent', 'skipped', 'planned'] as const).flatMap((state) => {
     const count = done.filter((one) => one.state === state).length
-    return count === 0 ? [] : [`${count} ${say[state]}`]
+    return count === 0
+      ? []
+      : [`${count} ${lang === 'en' && state === 'differs' && count > 1 ? 'differ' : say[state]}`]
   })
   const beside = [
     [left, say.left],
     [foreign, say.foreign],
     [unread, say.unread],
   ] as const
-  return [
-    counts.join(say.comma),
-    ...beside.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`])),
-  ]
+  return [counts.join(say.comma), ...beside.flatMap(([count, what]) => (count === 0 ? [] : [what(count)]))]
 }
