@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,6 +104,8 @@ describe('paifang bulk', () => {
       '120 rows, 3 calls, 0 rows that the operation does not take; nothing was sent\n',
     )
     expect(emulator.calls(blacklist)).toHaveLength(0)
+    await csv(1)
+    expect((await bulk('rows.csv', '--dry-run')).stdout).toMatch(/^1 row, 1 call, 0 rows that /)
   })
 
   it('ends with 2 where it is not known what became of a row', async () => {
@@ -218,7 +221,16 @@ describe('paifang bulk', () => {
     const bare = await paifang(['bulk', blacklist.method, join(folder, 'rows.csv')], { env, cwd: folder })
     expect(bare).toMatchObject({ code: 64 })
     expect(bare.stderr).toContain('user_blacklist_request.blacklist')
-    expect((await bulk('none.csv')).code).toBe(64)
+    const none = await bulk('none.csv')
+    expect([none.code, none.stderr]).toEqual([64, expect.stringMatching(/^cannot read \S+none\.csv\n$/)])
+    const misspelt = await bulk('rows.csv', '--rows', 'user_blacklist_request.blaklist')
+    expect([misspelt.code, misspelt.stderr]).toEqual([
+      64,
+      '--rows user_blacklist_request.blaklist: the input has no list there; lists are user_blacklist_request.blacklist\n',
+    ])
+    expect((await bulk('rows.csv', '--rows', 'user_blacklist_request.supplier_id')).code).toBe(64)
+    expect((await bulk('rows.csv', '--rows', 'constructor')).code).toBe(64)
+    expect(existsSync(join(folder, 'jobs'))).toBe(false)
     expect((await bulk('rows.csv', '--chunk', '0')).code).toBe(64)
     expect((await bulk('rows.csv', '--nonsense')).code).toBe(64)
   })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
-import { withValue, type Bulk, type Path } from '@paifang/contract'
+import { shapeOf, withValue, type AnyCodec, type Bulk, type Path } from '@paifang/contract'
 import type { AnyOperation, Client } from '@paifang/gateway'
 import {
   bulk,
@@ -21,6 +21,7 @@ import type { Context } from '../Context'
 import { fieldOf, wholeAccountOf } from '../gateways/account'
 import { endpointOf } from '../gateways/endpoint'
 import { gatewayOf } from '../gateways/gatewayNamed'
+import { amount } from '../output/amount'
 import { UsageError } from '../UsageError'
 import { countOf } from './countOf'
 import { writeRefused, writeReport } from './outcomeFiles'
@@ -43,15 +44,39 @@ const listsIn = (value: unknown, path: Path = []): ReadonlyArray<string> => {
   return Object.entries(value).flatMap(([name, member]) => listsIn(member, [...path, name]))
 }
 
+/** Whether rows may stand at a path: what a document says nothing of may hold them. */
+const mayHoldRows = (codec: AnyCodec, path: Path): boolean => {
+  const shape = shapeOf(codec)
+  const [step, ...rest] = path
+  if (shape.kind === 'json') return mayHoldRows(shape.inner, path)
+  if (shape.kind === 'unknown' || shape.kind === 'foreign') return true
+  if (step === undefined) return shape.kind === 'list'
+  if (shape.kind !== 'struct') return false
+  const inner = new Map(Object.entries({ ...shape.required, ...shape.optional })).get(step)
+  return inner !== undefined && mayHoldRows(inner, rest)
+}
+
 /** What the flags and the document say of how an operation takes rows. */
 const bulkOf = (operation: AnyOperation, flags: Flags): Partial<Bulk> & { readonly rows: Path } => {
   const rows = pathOf(flags['rows']) ?? operation.bulk?.rows
-  if (rows === undefined) {
+  if (rows === undefined || !mayHoldRows(operation.input, rows)) {
     const lists = listsIn(operation.example?.input).join(', ')
-    throw new UsageError({
-      en: `say with --rows where in the input the rows stand${lists === '' ? '' : `; lists are ${lists}`}`,
-      zh: `请用 --rows 指明数据在入参中的位置${lists === '' ? '' : `；列表有 ${lists}`}`,
-    })
+    const none = rows?.join('.')
+    const are = {
+      en: lists === '' ? '' : `; lists are ${lists}`,
+      zh: lists === '' ? '' : `；列表有 ${lists}`,
+    }
+    throw new UsageError(
+      none === undefined
+        ? {
+            en: `say with --rows where in the input the rows stand${are.en}`,
+            zh: `请用 --rows 指明数据在入参中的位置${are.zh}`,
+          }
+        : {
+            en: `--rows ${none}: the input has no list there${are.en}`,
+            zh: `--rows ${none}：入参的此处没有列表${are.zh}`,
+          },
+    )
   }
   const { idempotent } = operation
   const documented =
@@ -167,10 +192,10 @@ const reportLines = (
     dry
       ? zh
         ? `${read} 行，${calls} 次调用，${refused} 行不符合接口要求；未发送任何请求`
-        : `${read} rows, ${calls} calls, ${refused} rows that the operation does not take; nothing was sent`
+        : `${amount(read, 'row')}, ${amount(calls, 'call')}, ${amount(refused, 'row')} that the operation does not take; nothing was sent`
       : zh
         ? `任务 ${job}：${done} 成功，${refused} 被拒，${unknown} 未知，${calls} 次调用`
-        : `job ${job}: ${done} done, ${refused} refused, ${unknown} unknown, ${calls} calls`,
+        : `job ${job}: ${done} done, ${refused} refused, ${unknown} unknown, ${amount(calls, 'call')}`,
     ...shown,
     ...(more > 0 ? [zh ? `  其余见 paifang jobs ${job}` : `  and more: paifang jobs ${job}`] : []),
     ...(unknown > 0 && !dry
