@@ -1,7 +1,7 @@
 import type { Info } from '@paifang/emulator/control'
 import { sign } from '@paifang/signer-top'
 import { formatDateTime } from '@paifang/wire'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paifang, startPaifang, type Running } from './paifang'
@@ -207,10 +207,26 @@ describe('the link of the console', () => {
   it.each([['explore'], ['emulate', '--ui']])('is whole on a line of 80 of %s', async (...args) => {
     const child = startPaifang(args)
     running.push(child)
-    const lines = (await child.printed(args.length === 1 ? 2 : 16)).split('\n')
+    const lines = (await child.printed(args.length === 1 ? 2 : 15)).split('\n')
     const link = lines.find((line) => line.includes('#token=')) ?? ''
     expect(link).toMatch(/^ {2}http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
     expect(link.length).toBeLessThanOrEqual(80)
+  })
+})
+
+describe('what a started emulator says', () => {
+  it.each(['en', 'zh'])('fits a screen of 24 rows by 80 in %s', async (lang) => {
+    const home = mkdtempSync(join(tmpdir(), 'paifang-ready-'))
+    const env = { XDG_CONFIG_HOME: home }
+    const child = startPaifang(['emulate', '--ui', '--profile', 'local', '--lang', lang], { env })
+    running.push(child)
+    const lines = (await child.printed(17)).trimEnd().split('\n')
+    rmSync(home, { recursive: true })
+    expect(lines.at(-1)).toMatch(/^curl /)
+    expect(lines.slice(0, -1).every((line) => line.length <= 80)).toBe(true)
+    const rows = lines.map((line) => Math.max(1, Math.ceil(line.length / 80)))
+    // The line that the cursor waits in is one of the 24.
+    expect(rows.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(23)
   })
 })
 
@@ -243,6 +259,8 @@ describe('paifang tail', () => {
     expect(lines[1]).toMatch(/ refused +25 +taobao\S+ +[\d.]+ ms +Invalid Signature · .*secret/)
     expect(lines[2]).toMatch(/ no-such-path +404 +POST \/router\/res .*no such path/)
     expect(lines[3]).toMatch(/ refused +29 +a \[31m b /)
+    const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh', '--filter', 'is:no-such-path'])
+    expect(zh.stdout).toMatch(/没有这个路径；此仿真器的路径有 \/router\/rest, /)
     const json = await paifang(['tail', announced.url, '--once', '--json', '--lang', 'zh'])
     expect(json.stdout).not.toContain('13111111111')
     const rows = json.stdout

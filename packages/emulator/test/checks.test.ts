@@ -95,6 +95,17 @@ describe('the checks of a call', () => {
     expect(textOf(found?.gateway)).toBe(gateway)
   })
 
+  it('say in both languages what a parameter should have been', async () => {
+    await start()
+    expect(failed(await top(topParams(trade.method, { tid: '' })))?.wanted).toEqual({
+      en: 'tid: expected text of digits, bigint or safe integer',
+      zh: 'tid 应为数字文本、bigint 或安全范围内的整数',
+    })
+    expect(failed(await top(topParams(trade.method, { tid: '1', app_key: '99' })))).not.toHaveProperty(
+      'wanted',
+    )
+  })
+
   it('show a session to nobody, and whose it was', async () => {
     await start()
     emulator.state.top.addApp({ appKey: '7', appSecret: 's' })

@@ -619,6 +619,26 @@ describeBrowser('the console page', () => {
     await stale.getByText('This link is no longer valid').waitFor()
   })
 
+  it('says in the language of the page what a parameter should have been', async () => {
+    const { emulator, console: served } = await start({ lenient: true })
+    const { appKey } = emulator.top
+    await fetch(emulator.top.endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({
+        ...{ method: sync.method, app_key: appKey, v: '2.0', sign: '0', sign_method: 'md5' },
+        ...{ timestamp: emulator.clock.text(), user_blacklist_request: '1' },
+      }),
+    })
+    for (const [locale, said] of [
+      ['zh-CN', 'user_blacklist_request 应为对象'],
+      ['en', 'user_blacklist_request: expected an object'],
+    ] as const) {
+      const { page } = await open(browser, served, { locale })
+      await line(page, 1).click()
+      await page.getByText(said, { exact: true }).waitFor()
+    }
+  })
+
   it('shows a script in anything that came as text', async () => {
     const { emulator, console: served } = await start()
     const evil = '<img src=x onerror="document.title=1">'

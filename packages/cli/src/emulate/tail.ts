@@ -8,10 +8,11 @@ import {
   type Segment,
   type Summary,
 } from '@paifang/emulator/control'
-import { describeIssue, oneLine } from '@paifang/result'
+import { oneLine } from '@paifang/result'
 import { formatDateTimeMs } from '@paifang/wire'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
+import { amount } from '../output/amount'
 import { wholeNumber } from '../input/wholeNumber'
 import { UsageError } from '../UsageError'
 import { rowFilter } from './rowFilter'
@@ -88,13 +89,8 @@ const sideOf = (segments: ReadonlyArray<Segment>, nothing: string): string =>
 const refusedBy = ({ checks }: Entry, { lang }: Context): string => {
   const failed = checks.find(({ state }) => state === 'failed')
   if (failed === undefined) return ''
-  const { client, gateway } = failed
-  if (failed.name === 'parameters') {
-    const expected = gateway?.find(({ kind }) => kind === 'value')
-    return lang === 'en' || expected === undefined
-      ? ''
-      : describeIssue({ path: expected.field ?? '', expected: expected.text }, lang)
-  }
+  const { client, gateway, wanted } = failed
+  if (failed.name === 'parameters') return lang === 'en' ? '' : (wanted?.[lang] ?? '')
   const looked = { en: `not so: ${failed.en}`, zh: `不满足：${failed.zh}` }
   if (client === undefined || gateway === undefined) return looked[lang]
   return {
@@ -127,12 +123,18 @@ const repeatOf = ({ again, retryOf }: Summary, { lang }: Context): string => {
   return retryOf > 0 ? { en: `retry of #${retryOf}`, zh: `重试 #${retryOf}` }[lang] : ''
 }
 
+/** Why it failed; what the emulator itself says of a path that nobody serves has Chinese, too. */
+const reasonOf = ({ outcome, reason }: Summary, { lang }: Context): string =>
+  lang === 'zh' && outcome === 'no-such-path'
+    ? reason.replace(/^no such path; this emulator serves /, '没有这个路径；此仿真器的路径有 ')
+    : reason
+
 const lineOf = (row: Summary, explanation: string, context: Context): string => {
   const said = (text: string): string => oneLine(text, 200)
   const time = formatDateTimeMs(row.virtualMs).slice('yyyy-MM-dd '.length)
   const code = row.code === '' && row.status !== 200 ? String(row.status) : row.code
   const faults = row.faults === '' ? '' : `(${row.faults})`
-  const reasons = [row.sub, row.reason, explanation, faults, repeatOf(row, context)]
+  const reasons = [row.sub, reasonOf(row, context), explanation, faults, repeatOf(row, context)]
   return [
     String(row.seq).padStart(5),
     time,
@@ -163,7 +165,7 @@ const printRows = async (
 
 const printGap = ([from, to]: Gap, { json, lang, print }: Context): void => {
   const count = to - from + 1
-  const words = { en: `… ${count} exchanges are no longer kept`, zh: `…… 有 ${count} 次请求已不再保留` }
+  const words = { en: `… ${amount(count, 'exchange')} no longer kept`, zh: `…… 有 ${count} 次请求已不再保留` }
   print(json ? JSON.stringify({ gap: { from, to } }) : words[lang])
 }
 

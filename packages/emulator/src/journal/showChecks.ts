@@ -1,3 +1,4 @@
+import { describeIssue } from '@paifang/result'
 import type { Segment } from '@paifang/signing'
 import type { CheckResult, Compared } from '../gateway/CheckResult'
 import { wordsOfCheck, type CheckWords } from '../gateway/checkWords'
@@ -13,9 +14,11 @@ export interface CheckShown extends CheckWords {
   readonly client?: ReadonlyArray<Segment>
   /** What the gateway has or expects. */
   readonly gateway?: ReadonlyArray<Segment>
+  /** Of a parameter: what it should have been, as a sentence for people. */
+  readonly wanted?: CheckWords
 }
 
-type Sides = Pick<CheckShown, 'client' | 'gateway'>
+type Sides = Pick<CheckShown, 'client' | 'gateway' | 'wanted'>
 
 const side = (field: string, text: string, differs: boolean): ReadonlyArray<Segment> => [
   ...(field === ''
@@ -32,6 +35,14 @@ const sidesOfCompared = ({ field, client, gateway }: Compared, differs: boolean)
   gateway: side(field, gateway, differs),
 })
 
+const sidesOfFault = (fault: Compared): Sides => {
+  const issue = { path: fault.field, expected: fault.gateway }
+  return {
+    ...sidesOfCompared(fault, true),
+    wanted: { en: describeIssue(issue, 'en'), zh: describeIssue(issue, 'zh') },
+  }
+}
+
 const sidesOf = (checked: CheckResult, name: string, state: CheckShown['state']): Sides => {
   if (state === 'not-reached') return {}
   const { sides } = checked.explanation ?? {}
@@ -40,7 +51,8 @@ const sidesOf = (checked: CheckResult, name: string, state: CheckShown['state'])
       gateway: sides.gateway.segments,
       ...(sides.client === undefined ? {} : { client: sides.client.segments }),
     }
-  const compared = name === 'parameters' ? checked.fault : checked.run?.compare(name)
+  if (name === 'parameters') return checked.fault === undefined ? {} : sidesOfFault(checked.fault)
+  const compared = checked.run?.compare(name)
   return compared === undefined ? {} : sidesOfCompared(compared, state !== 'passed')
 }
 

@@ -19,7 +19,7 @@ const Compared = ({ segments = [] }: { segments?: ReadonlyArray<Segment> | undef
 
 const Check = ({ check }: { check: CheckShown }): JSX.Element => {
   const { lang, states, came, expected } = words.value
-  const { state, name, code, client, gateway } = check
+  const { state, name, code, client, gateway, wanted } = check
   const isSigned = name === 'signature'
   return (
     <li class={`check ${state}`}>
@@ -40,9 +40,7 @@ const Check = ({ check }: { check: CheckShown }): JSX.Element => {
             <Compared segments={client} />
           </dd>
           <dt>{expected}</dt>
-          <dd>
-            <Compared segments={gateway} />
-          </dd>
+          <dd>{wanted === undefined ? <Compared segments={gateway} /> : wanted[lang]}</dd>
         </dl>
       )}
     </li>
