@@ -20,6 +20,8 @@ export interface Context {
   readonly knownFields: ReadonlyArray<string>
   /** Texts of a signature that was received beside the one to explain. */
   readonly staleSignatures: ReadonlyArray<string>
+  /** The signature that a variant makes; what stands for it, where the text is to be shown. */
+  readonly sign: (variant: SigningVariant) => string
   readonly otherSecrets: ReadonlyArray<NamedSecret>
   /** The method that should have signed. */
   readonly method: string

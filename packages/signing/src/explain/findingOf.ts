@@ -50,6 +50,7 @@ export const contextOf = (given: Given, spend: Context['spend']): Context => {
     knownFields: knownFields(options, scheme),
     staleSignatures:
       options.signature === undefined || stale === '' || stale === options.signature ? [] : [stale],
+    sign: (variant) => signatureOf(variant, textOf(variant)),
     otherSecrets,
     method: signature.made?.method ?? named.method,
     secret,

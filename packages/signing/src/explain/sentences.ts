@@ -187,6 +187,10 @@ export const sentences = {
     'The raw body was signed before the parameters. Append it behind them.',
     '原始请求体拼接在参数之前，应拼接在参数之后。',
   ),
+  'body-signed-twice': always(
+    'The raw body was signed twice: it stands in the text to sign two times, one behind the other. Append it once.',
+    '原始请求体参与了两次签名（在签名串中重复出现），应只拼接一次。',
+  ),
   'body-changed': {
     en: ({ detail }) =>
       `The body was signed in another form than was sent${inBrackets(detail?.en)}. Make it once, sign and send that text.`,
@@ -235,10 +239,10 @@ export const sentences = {
     '以常用取值%参与了签名，但没有发送；签名内容必须与发送内容一致。',
   ),
   'signature-signed': {
-    en: ({ scheme }) =>
-      `The signature itself was signed: a parameter ${scheme.canonical.signatureName} was there before signing (a repeated call?). Leave it out.`,
-    zh: ({ scheme }) =>
-      `签名本身参与了签名：签名之前参数中已存在 ${scheme.canonical.signatureName}（可能是重试请求），应将其排除。`,
+    en: ({ scheme, detail }) =>
+      `The signature itself was signed: a parameter ${scheme.canonical.signatureName} was there before signing (${detail?.en ?? 'a repeated call?'}). Leave it out.`,
+    zh: ({ scheme, detail }) =>
+      `签名本身参与了签名：签名之前参数中已存在 ${scheme.canonical.signatureName}（${detail?.zh ?? '可能是重试请求'}），应将其排除。`,
   },
   'file-signed': {
     en: ({ field = '' }) =>
@@ -262,6 +266,12 @@ export const sentences = {
   'json-number-rounded': value(
     'JSON text whose long integers were rounded to a double before signing',
     '是 JSON，其中的长整数在签名前丢失了精度',
+    ' Print it once, sign and send that text; keep 64-bit ids as text.',
+    '应只序列化一次，64 位 ID 请以文本保存。',
+  ),
+  'number-rounded-when-sent': value(
+    'signed with a long integer that was sent rounded to a double (zeros at its end)',
+    '签名时长整数完整，发送时却丢失了精度（末尾为 0）',
     ' Print it once, sign and send that text; keep 64-bit ids as text.',
     '应只序列化一次，64 位 ID 请以文本保存。',
   ),

@@ -8,6 +8,7 @@ import type { Segment, Sides } from './Sides'
 import type { SigningVariant } from './SigningVariant'
 
 const shownSecret = '‹secret›'
+const shownSignature = '‹signature›'
 
 /** The request with everything that may not be shown replaced: nothing that is made of it can tell what it was. */
 interface Veiled extends Given {
@@ -107,7 +108,7 @@ const clientOf = (
   candidates: ReadonlyArray<Candidate>,
 ): SigningVariant | undefined => {
   const work = createWork(given.options.budget ?? defaultBudget)
-  const context = contextOf(shown, work.spend)
+  const context = { ...contextOf(shown, work.spend), sign: () => shownSignature }
   const { name: fieldOf } = shown.veil
   let [real, veiled] = [baseOf(given), baseOf(shown)]
   for (const candidate of candidates) {

@@ -14,6 +14,8 @@ export interface Call {
 export interface Asked {
   readonly sent: Entries
   readonly signature: string
+  /** An earlier signature, where it was signed too. */
+  readonly earlier?: string
   readonly more?: {
     readonly body?: string
     readonly otherSecrets?: ReadonlyArray<{ readonly name: string; readonly secret: string }>
@@ -64,18 +66,20 @@ const way = (
 const params = (
   what: string,
   name: string | undefined,
-  change: (call: Call) => { readonly sent?: Entries; readonly signed: Entries } | undefined,
+  change: (
+    call: Call,
+  ) => { readonly sent?: Entries; readonly signed: Entries; readonly earlier?: string } | undefined,
 ): Mistake => ({
   what,
   name,
   make: (call) => {
     const changed = change(call)
     if (changed === undefined) return undefined
-    const { sent = call.sent, signed } = changed
+    const { sent = call.sent, signed, earlier } = changed
     const signature = signEntries(signed, plainWay(call.secret))
     return signature === signEntries(signedOf(sent, call.gateway), plainWay(call.secret))
       ? undefined
-      : { sent, signature }
+      : { sent, signature, ...(earlier === undefined ? {} : { earlier }) }
   },
 })
 
@@ -97,6 +101,18 @@ const value = (
       : { sent, signed: withText(signedOf(sent, gateway), field(gateway), other) }
   })
 
+/** A raw body is sent as one text and signed as another. */
+const body = (
+  what: string,
+  name: string | undefined,
+  sentText: string,
+  signedText: (text: string) => string,
+): Mistake => ({
+  what,
+  name,
+  make: (call) => ({ ...signedBy(call, { body: signedText(sentText) }), more: { body: sentText } }),
+})
+
 const timestamp = (gateway: Gateway): string => gateway.timestampField
 
 const sentTimestamp = ({ gateway }: Call): string => gateway.system[gateway.timestampField] ?? ''
@@ -110,6 +126,8 @@ const atMoment = (epochMs: number, like: string): string => {
   const iso = new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
   return like.includes('-') ? iso : iso.replace(/\D/g, '')
 }
+
+const xml = `<?xml version="1.0" encoding="utf-8"?>\n<request><warehouseCode>W1</warehouseCode></request>`
 
 const json = JSON.stringify({
   tid: '#ID',
@@ -403,6 +421,23 @@ export const mistakes: ReadonlyArray<Mistake> = [
   params('the stale signature', 'signature-signed', ({ sent, gateway }) => ({
     signed: [...signedOf(sent, gateway), [gateway.signatureField, '']],
   })),
+  params('the signature of the attempt before, of the same moment', 'signature-signed', (call) => {
+    const { sent, gateway, secret } = call
+    const signed = signedOf(sent, gateway)
+    const earlier = signEntries(signed, plainWay(secret))
+    return { signed: [...signed, [gateway.signatureField, earlier]], earlier }
+  }),
+  params('the signature of the attempt two seconds before', 'signature-signed', (call) => {
+    const { sent, gateway, secret } = call
+    const signed = signedOf(sent, gateway)
+    const stamp = sentTimestamp(call)
+    const before = withText(signed, gateway.timestampField, atMoment(epochOf(stamp) - 2000, stamp))
+    const earlier = signEntries(before, plainWay(secret))
+    return { signed: [...signed, [gateway.signatureField, earlier]], earlier }
+  }),
+  params('the signature of some other call', undefined, ({ sent, gateway }) => ({
+    signed: [...signedOf(sent, gateway), [gateway.signatureField, 'C0FFEE00C0FFEE00C0FFEE00C0FFEE00']],
+  })),
   params('the secret as a parameter', 'secret-signed', ({ sent, gateway, secret }) => ({
     signed: [...signedOf(sent, gateway), ['app_secret', secret]],
   })),
@@ -427,6 +462,23 @@ export const mistakes: ReadonlyArray<Mistake> = [
       return { sent: more, signature: signEntries(signedOf(more, gateway), plainWay(secret)) }
     },
   })),
+
+  // The raw body.
+  body('the body left out', 'body-not-signed', xml, () => ''),
+  body('the body twice', 'body-signed-twice', xml, (text) => text + text),
+  body('a JSON body twice', 'body-signed-twice', json, (text) => text + text),
+  body('the body three times', undefined, xml, (text) => text + text + text),
+  body('without the head of XML', 'body-changed', xml, (text) => text.slice(text.indexOf('?>') + 2)),
+  body('without the head of XML and its line end', 'body-changed', xml, (text) =>
+    text.slice(text.indexOf('<request>')),
+  ),
+  body(
+    'with the head of XML that was not sent',
+    'body-changed',
+    '<request/>',
+    (text) => `<?xml version="1.0" encoding="utf-8"?>\n${text}`,
+  ),
+  body('another body', undefined, xml, (text) => text.replace('W1', 'W2')),
 
   // URL encoding.
   value('encodeURIComponent', 'url-encoded-values', '中=& /x', encodeURIComponent),
@@ -484,6 +536,21 @@ export const mistakes: ReadonlyArray<Mistake> = [
   value('a rounded id', 'json-number-rounded', json, (text) =>
     text.replaceAll('7091800003790954036', '7091800003790954000'),
   ),
+  value(
+    'an exact id that was sent rounded',
+    'number-rounded-when-sent',
+    json.replaceAll('7091800003790954036', '7091800003790954000'),
+    () => json,
+  ),
+  value('another id, not rounded', undefined, json, (text) =>
+    text.replaceAll('7091800003790954036', '7091800003790954037'),
+  ),
+  value(
+    'an id that the one sent is not rounded from',
+    undefined,
+    '7091800003790954000',
+    () => '7091800003790955536',
+  ),
   value('another member', undefined, json, (text) => text.replace('"b":1', '"b":2')),
 
   // Lists.
@@ -518,6 +585,12 @@ export const mistakes: ReadonlyArray<Mistake> = [
     () => '7091800003790954000',
   ),
   value("Java's double", 'number-rendered-differently', '12345678.9', () => '1.23456789E7'),
+  value(
+    'an exact number that was sent rounded',
+    'number-rounded-when-sent',
+    '7091800003790954000',
+    () => '7091800003790954036',
+  ),
   value('leading zeros lost', 'number-rendered-differently', '0012', () => '12'),
   value('another number', undefined, '12', () => '13'),
 

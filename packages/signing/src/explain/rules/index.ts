@@ -8,6 +8,7 @@ import { listRules } from './list'
 import { nameRules } from './names'
 import { orderRules } from './order'
 import { presenceRules } from './presence'
+import { roundedRules } from './rounded'
 import { scalarRules } from './scalar'
 import { secretRules } from './secret'
 import { textRules } from './text'
@@ -30,4 +31,5 @@ export const rules: ReadonlyArray<Rule> = [
   ...textRules,
   ...bytesRules,
   ...nameRules,
+  ...roundedRules,
 ]

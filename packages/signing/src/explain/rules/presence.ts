@@ -2,7 +2,8 @@ import type { Pair, Pairs } from '../../Params'
 import { isBlank } from '../../paramText'
 import type { Change, Context, Rule } from '../Rule'
 import type { Detail, DifferenceName } from '../sentences'
-import { withoutPairs, withPairs } from '../SigningVariant'
+import { withoutPairs, withPair, withPairs } from '../SigningVariant'
+import { formOf, momentOf, writeMoment } from './moments'
 
 const absentTexts: ReadonlyArray<string> = [
   'undefined',
@@ -120,6 +121,50 @@ const onlyOf = ({ received, scheme }: Context, system: boolean): ReadonlyArray<C
     : [{ apply: (variant) => withoutPairs(variant, (name) => scheme.isSystem(name) !== system) }]
 }
 
+// A retry stamps the call anew and signs it with the signature of the attempt before, which waited some seconds.
+const secondsBefore = Array.from({ length: 31 }, (_, index) => index)
+
+/** The moment of the call `seconds` earlier; `undefined` for text that is none. */
+const earlier = (text: string, seconds: number): string | undefined => {
+  if (seconds === 0) return text
+  const [moment, form] = [momentOf(text), formOf(text)]
+  return moment === undefined || form === undefined ? undefined : writeMoment(moment - seconds * 1000, form)
+}
+
+const ofAttemptBefore: Detail = { en: 'that of the attempt before', zh: '上一次请求的签名' }
+
+/** Signed with the signature of the attempt before, which was right for its own moment. */
+function* signedAgain({ scheme, received, body, sign, spend }: Context): Iterable<Change> {
+  const { canonical, timestamp } = scheme
+  const field = canonical.signatureName
+  const stamp = received.find(([name]) => name === timestamp.field)?.[1]
+  const size = received.reduce((sum, [name, text]) => sum + name.length + text.length, body.length)
+  for (const seconds of secondsBefore) {
+    const text = stamp === undefined ? undefined : earlier(stamp, seconds)
+    if (text === undefined && seconds > 0) return
+    for (const write of [(hex: string) => hex, (hex: string) => hex.toLowerCase()]) {
+      if (!spend(size)) return
+      yield {
+        field,
+        detail: ofAttemptBefore,
+        apply: (variant) => {
+          const before = text === undefined ? variant : withPair(variant, timestamp.field, text)
+          return withPair(variant, field, write(sign(before)))
+        },
+      }
+    }
+  }
+}
+
+function* signatureSigned(context: Context): Iterable<Change> {
+  const { scheme, staleSignatures } = context
+  const { signatureName } = scheme.canonical
+  yield signedAs(signatureName, '')
+  for (const text of absentTexts) yield inWords(signatureName, text)
+  for (const text of staleSignatures) yield { ...signedAs(signatureName, text), detail: ofAttemptBefore }
+  yield* signedAgain(context)
+}
+
 /** Parameters signed but not sent, or sent but not signed. */
 export const presenceRules: ReadonlyArray<Rule> = [
   presence('blank-value-signed', 3, blankSigned),
@@ -137,9 +182,7 @@ export const presenceRules: ReadonlyArray<Rule> = [
   presence('empty-value-signed-not-sent', 0, (context) =>
     notReceived(context).map((field) => signedAs(field, '')),
   ),
-  presence('signature-signed', 2, ({ scheme, staleSignatures }) =>
-    ['', ...absentTexts, ...staleSignatures].map((text) => signedAs(scheme.canonical.signatureName, text)),
-  ),
+  presence('signature-signed', 2, signatureSigned),
   presence('secret-signed', 0, ({ secret }) =>
     secret === ''
       ? []
