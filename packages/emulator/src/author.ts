@@ -36,6 +36,7 @@ export type { Explained } from './gateway/Explained'
 export { readInput, type InputFault, type InputReading } from './gateway/readInput'
 export type { Refusal } from './gateway/Refusal'
 export { parseRequest } from './http/parseRequest'
+export type { Malformed } from './http/malformed'
 export {
   param,
   partsOf,

@@ -193,6 +193,10 @@ describe('the opretail gateway', () => {
     const type = { 'content-type': 'application/x-www-form-urlencoded' }
     const broken = await post(emulator.opretail.endpoint, form.replace('%EF%BF%BD', '%FF'), type)
     expect([7, 400]).toContain(broken.json.stat.code)
+    // What cannot be decoded is signed as it stands.
+    const asItStands = new URLSearchParams(signedOpretail(params({ keyword: '%FF' }))).toString()
+    const named = await post(emulator.opretail.endpoint, asItStands.replace('%25FF', '%FF'), type)
+    expect(named.json).toMatchObject({ stat: { code: 400 }, result: 'keyword is not UTF-8' })
     const twice = await postForm(query(emulator.opretail.endpoint, { pageNumber: '2' }), {
       ...signedOpretail({ ...params(), pageNumber: '2' }),
       pageNumber: '1',

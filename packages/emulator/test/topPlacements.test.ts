@@ -133,7 +133,23 @@ describe('where TOP parameters may stand', () => {
     const form = new URLSearchParams(signedTop(topParams(trade.method, business))).toString()
     const type = { 'content-type': 'application/x-www-form-urlencoded' }
     const broken = await post(emulator.top.endpoint, `${form}&title2=%ff`, type)
-    expect(broken.json.error_response.code).toBe(47)
+    expect(broken.json.error_response).toMatchObject({ code: 47, sub_msg: 'title2 is not UTF-8' })
+    const gbk = 'title2 is not UTF-8: its bytes can be read as GBK'
+    for (const piece of [Buffer.from('%D6%D0%ce%c4'), Buffer.from('D6D0CEC4', 'hex')]) {
+      const { json } = await post(
+        emulator.top.endpoint,
+        Buffer.concat([Buffer.from(`${form}&title2=`), piece, Buffer.from('&a=%E4%B8%AD')]),
+        type,
+      )
+      expect(json.error_response).toMatchObject({ code: 47, sub_msg: gbk })
+    }
+    const inQuery = await post(`${emulator.top.endpoint}?title2=%D6%D0`, form, type)
+    expect(inQuery.json.error_response).toMatchObject({ code: 47, sub_msg: gbk })
+    const percent = await post(emulator.top.endpoint, `${form}&title2=10%`, type)
+    expect(percent.json.error_response).toMatchObject({
+      code: 47,
+      sub_msg: 'title2 has a % without two hex digits',
+    })
     const raw = await post(
       emulator.top.endpoint,
       Buffer.concat([Buffer.from(`${form}&title2=`), Buffer.of(0xff)]),

@@ -1,4 +1,5 @@
 import type { RequestParts } from '../gateway/CallEmulation'
+import type { Malformed } from './malformed'
 
 /** A file part of a multipart body. */
 export interface ReceivedFile {
@@ -23,8 +24,8 @@ export interface Received {
   readonly bodyKind: BodyKind
   /** The body as text where it is not a form: JSON, XML, plain text. */
   readonly bodyText: string | undefined
-  /** Something is not UTF-8, or not a percent sequence. */
-  readonly malformed: boolean
+  /** What is not UTF-8, or not a percent sequence, if anything is. */
+  readonly malformed: Malformed | undefined
 }
 
 /** A parameter's text; `''` when it is absent. */

@@ -1,3 +1,4 @@
+import { malformedBytes, type Malformed } from './malformed'
 import type { ReceivedFile } from './Received'
 
 export interface ParsedMultipart {
@@ -8,8 +9,8 @@ export interface ParsedMultipart {
   readonly tooMany: boolean
   /** It is no multipart body: no boundary, or a part without a name or an end. */
   readonly broken: boolean
-  /** A field is not UTF-8. */
-  readonly malformed: boolean
+  /** The first field that is not UTF-8. */
+  readonly malformed: Malformed | undefined
 }
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -54,7 +55,7 @@ export const parseMultipart = (bytes: Uint8Array, contentType: string, limit: nu
   const pairs: Array<readonly [string, string]> = []
   const files: Array<ReceivedFile> = []
   const places: Array<ParsedMultipart['places'][number]> = []
-  let malformed = false
+  let malformed: Malformed | undefined
   const done = (
     problem: { readonly broken?: boolean; readonly tooMany?: boolean } = {},
   ): ParsedMultipart => ({
@@ -92,7 +93,7 @@ export const parseMultipart = (bytes: Uint8Array, contentType: string, limit: nu
       try {
         pairs.push([name, strictUtf8.decode(content)])
       } catch {
-        malformed = true
+        malformed ??= malformedBytes(name, content)
         pairs.push([name, content.toString('utf8')])
       }
     } else {

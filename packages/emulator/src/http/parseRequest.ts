@@ -1,10 +1,9 @@
 import { left, right, type Either } from 'fp-ts/Either'
+import { malformedBytes, malformedPair, type Malformed } from './malformed'
 import { parseMultipart } from './parseMultipart'
 import { parsePairs } from './parsePairs'
 import { queryOf, type RawRequest } from './RawRequest'
 import type { BodyKind, Received, ReceivedFile, Unreadable } from './Received'
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** `undefined`: a type that no gateway takes. */
 export const bodyKindOf = (request: RawRequest): BodyKind | undefined => {
@@ -15,14 +14,6 @@ export const bodyKindOf = (request: RawRequest): BodyKind | undefined => {
   if (type === 'application/json' || type.endsWith('+json')) return 'json'
   if (type === 'text/xml' || type === 'application/xml') return 'xml'
   return type === 'text/plain' ? 'text' : undefined
-}
-
-const textOf = (body: Uint8Array): { readonly text: string; readonly malformed: boolean } => {
-  try {
-    return { text: strictUtf8.decode(body), malformed: false }
-  } catch {
-    return { text: Buffer.from(body).toString('utf8'), malformed: true }
-  }
 }
 
 type Pairs = ReadonlyArray<readonly [name: string, value: string]>
@@ -49,21 +40,22 @@ interface Body {
   readonly pairs: Pairs
   readonly files: ReadonlyArray<ReceivedFile>
   readonly text: string | undefined
-  readonly malformed: boolean
+  readonly malformed: Malformed | undefined
   readonly tooMany: boolean
   readonly broken?: boolean
 }
 
 const bodyOf = (bytes: Uint8Array, kind: BodyKind, limit: number): Body => {
-  if (kind === 'none') return { pairs: [], files: [], text: undefined, malformed: false, tooMany: false }
-  const { text, malformed } = textOf(bytes)
+  if (kind === 'none') return { pairs: [], files: [], text: undefined, malformed: undefined, tooMany: false }
+  const text = Buffer.from(bytes).toString('utf8')
+  const malformed = malformedBytes('', bytes)
   if (kind !== 'form') return { pairs: [], files: [], text, malformed, tooMany: false }
   const form = parsePairs(text, limit)
   return {
     pairs: form.pairs,
     files: [],
     text: undefined,
-    malformed: malformed || form.malformed,
+    malformed: malformed !== undefined || form.malformed ? malformedPair(bytes) : undefined,
     tooMany: form.tooMany,
   }
 }
@@ -95,6 +87,6 @@ export const parseRequest = (request: RawRequest, limit: number): Either<Unreada
     files: body.files,
     bodyKind: kind,
     bodyText: body.text,
-    malformed: query.malformed || body.malformed,
+    malformed: query.malformed ? malformedPair(Buffer.from(queryOf(request))) : body.malformed,
   })
 }

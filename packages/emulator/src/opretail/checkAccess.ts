@@ -1,5 +1,6 @@
 import { comparesGrant, comparesParam, comparesRepeats, listed } from '../gateway/compared'
 import { hidden } from '../journal/hidden'
+import { malformedText } from '../http/malformed'
 import { param } from '../http/Received'
 import type { Refusal } from '../gateway/Refusal'
 import type { Test } from '../gateway/CheckResult'
@@ -68,9 +69,9 @@ export const accessTests: ReadonlyArray<Test<OpretailRequest>> = [
     name: 'encoding',
     lenient: false,
     run: ({ received, gateway }) =>
-      received.malformed
-        ? { code: gateway.settings.parameterCode, message: 'a parameter is not UTF-8' }
-        : undefined,
+      received.malformed === undefined
+        ? undefined
+        : { code: gateway.settings.parameterCode, message: malformedText(received.malformed) },
   },
   {
     name: 'repeated',

@@ -1,6 +1,7 @@
 import { parseDateTime } from '@paifang/wire'
 import type { Test } from '../gateway/CheckResult'
 import { comparesClock, comparesParam, comparesPresence, comparesRepeats } from '../gateway/compared'
+import { malformedText } from '../http/malformed'
 import { param } from '../http/Received'
 import type { SignedRequest } from './TopRequest'
 
@@ -20,7 +21,10 @@ export const protocolTests: ReadonlyArray<Test<SignedRequest>> = [
   {
     name: 'encoding',
     lenient: false,
-    run: ({ received }) => (received.malformed ? { code: 47 } : undefined),
+    run: ({ received }) =>
+      received.malformed === undefined
+        ? undefined
+        : { code: 47, subMessage: malformedText(received.malformed) },
   },
   {
     name: 'repeated',

@@ -1,6 +1,7 @@
 import { isLeft } from 'fp-ts/Either'
 import { serveCall } from '../call/serveCall'
 import type { GatewayRoute } from '../gateway/GatewayEmulation'
+import { malformedPair } from '../http/malformed'
 import { parsePairs } from '../http/parsePairs'
 import { parseRequest } from '../http/parseRequest'
 import { plainAnswer, textAnswer, type RawAnswer } from '../http/RawAnswer'
@@ -47,7 +48,7 @@ const lineReceived = (
     files: [],
     bodyKind: 'form',
     bodyText: undefined,
-    malformed: own.malformed,
+    malformed: own.malformed ? malformedPair(Buffer.from(line)) : undefined,
   }
 }
 
