@@ -88,8 +88,21 @@ describe('paifang explain', () => {
     const lower = query.replace(signature, signature.toLowerCase())
     const ended = await paifang(['explain'], { env, input: lower })
     expect(ended.code).toBe(0)
-    expect(ended.stdout).toMatch(/lower/i)
+    expect(ended.stdout.match(/The signature is in lower case/g)).toHaveLength(1)
+    expect(ended.stdout).toMatch(/^lower-case-hex: The signature is in lower case/)
     expect(ended.stdout).not.toContain('helloworld')
+  })
+
+  it('says each of several answers once, by its name', async () => {
+    const input = { ...published, title: 'a b' }
+    const plus = new URLSearchParams({ ...input, title: 'a+b' }).toString()
+    const { stdout } = await paifang(['sign'], { env, input: plus })
+    const sent = new URLSearchParams({ ...input, sign: stdout.trim() }).toString()
+    const ended = await paifang(['explain', '--lang', 'en'], { env, input: sent })
+    expect(ended.stdout.split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/^plus-or-percent-20 \(title\): The value of title was signed with \+/),
+      expect.stringMatching(/^or, which makes the same signature, url-encoded-values \(title\): The value/),
+    ])
   })
 
   it('says of a right signature how far its timestamp is from this clock, as a notice', async () => {

@@ -1,5 +1,20 @@
+import type { Difference, Explanation } from '@paifang/signing'
 import type { Run } from '../Command'
 import { readRequest, refuseUnsigned, uncertain } from './readRequest'
+
+const named = (difference: Difference, lang: 'en' | 'zh'): string =>
+  `${difference.name}${difference.field === undefined ? '' : ` (${difference.field})`}: ${difference[lang]}`
+
+/** Each difference by its name and its sentence, of which the answer's own sentence consists. */
+const linesOf = (explained: Explanation, lang: 'en' | 'zh'): ReadonlyArray<string> => {
+  const { differences, alternatives } = explained
+  if (differences.length === 0) return [explained[lang]]
+  const or = lang === 'zh' ? '也可能是（签名相同）' : 'or, which makes the same signature,'
+  return [
+    ...differences.map((each) => named(each, lang)),
+    ...alternatives.map((each) => `${or} ${named(each, lang)}`),
+  ]
+}
 
 /** `paifang explain`: exit code 0 when the signature is right or its mistake was found. */
 export const explain: Run = async (_args, flags, context) => {
@@ -23,11 +38,7 @@ export const explain: Run = async (_args, flags, context) => {
   if (context.json) context.print(JSON.stringify(explained))
   else {
     const { lang } = context
-    context.print(explained[lang])
-    for (const difference of explained.differences)
-      context.print(
-        `  ${difference.name}${difference.field === undefined ? '' : ` (${difference.field})`}: ${difference[lang]}`,
-      )
+    for (const line of linesOf(explained, lang)) context.print(line)
     context.print(
       `\n${lang === 'zh' ? '网关计算的签名原文：' : 'what the gateway hashes:'}\n  ${explained.stringToSign}`,
     )
