@@ -1,13 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { context, metrics, SpanKind, trace } from '@opentelemetry/api'
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics'
-import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { SpanKind, trace } from '@opentelemetry/api'
 import { passengerflowGetAllHotspotShops as shops } from '@paifang/api-opretail-passengerflow'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { timeGet } from '@paifang/api-top-platform'
@@ -22,20 +15,17 @@ import { ok } from '@paifang/result'
 import { signInbound } from '@paifang/signer-top'
 import { createTelemetry, type Telemetry } from '@paifang/telemetry'
 import { formatDateTime } from '@paifang/wire'
+import { memorySdk } from './support/memorySdk'
 
-const spans = new InMemorySpanExporter()
-const traces = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] })
-const measured = new InMemoryMetricExporter(AggregationTemporality.DELTA)
-const reader = new PeriodicExportingMetricReader({ exporter: measured, exportIntervalMillis: 3_600_000 })
-const meters = new MeterProvider({ readers: [reader] })
+const sdk = memorySdk()
+const { spans, measured, reader } = sdk
 
 let emulator: Emulator
 let telemetry: Telemetry
 let top: TopClient
 let opretail: OpretailClient
 beforeAll(async () => {
-  traces.register()
-  metrics.setGlobalMeterProvider(meters)
+  sdk.register()
   emulator = await startEmulator({ operations: [sync, shops, timeGet] })
   telemetry = createTelemetry()
   top = createTopClient({ ...emulator.top, policies: telemetry.policies })
@@ -45,17 +35,10 @@ afterAll(async () => {
   await top.close()
   await opretail.close()
   await emulator.close()
-  await meters.shutdown()
-  await traces.shutdown()
-  trace.disable()
-  metrics.disable()
-  context.disable()
+  await sdk.close()
+  sdk.unregister()
 })
-beforeEach(async () => {
-  await reader.forceFlush()
-  spans.reset()
-  measured.reset()
-})
+beforeEach(sdk.forget)
 
 /** Runs something within a span of the program's own. */
 const within = (name: string, run: () => Promise<unknown>): Promise<void> =>

@@ -1,13 +1,6 @@
 import { join } from 'node:path'
-import { context, metrics, SpanKind, SpanStatusCode, trace, type TracerProvider } from '@opentelemetry/api'
+import { SpanKind, SpanStatusCode, trace, type TracerProvider } from '@opentelemetry/api'
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici'
-import {
-  AggregationTemporality,
-  InMemoryMetricExporter,
-  MeterProvider,
-  PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics'
-import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { timeGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
@@ -16,12 +9,10 @@ import type { InboundEvent } from '@paifang/inbound'
 import type { MessageEvent } from '@paifang/messages-top'
 import { createTelemetry } from '@paifang/telemetry'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
+import { memorySdk } from './support/memorySdk'
 
-const spans = new InMemorySpanExporter()
-const traces = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] })
-const measured = new InMemoryMetricExporter(AggregationTemporality.DELTA)
-const reader = new PeriodicExportingMetricReader({ exporter: measured, exportIntervalMillis: 3_600_000 })
-const meters = new MeterProvider({ readers: [reader] })
+const sdk = memorySdk()
+const { spans, measured, reader, traces } = sdk
 
 const rows = {
   user_blacklist_request: {
@@ -40,8 +31,7 @@ beforeAll(async () => {
   emulator = await startEmulator({ operations: [logisticsExpressUserBlacklistTmsSync, timeGet] })
 })
 afterAll(async () => {
-  await meters.shutdown()
-  await traces.shutdown()
+  await sdk.close()
   await emulator.close()
 })
 
@@ -56,19 +46,10 @@ describe('without an SDK', () => {
 
 describe('with the SDK registered', () => {
   beforeAll(() => {
-    traces.register()
-    metrics.setGlobalMeterProvider(meters)
+    sdk.register()
   })
-  afterAll(() => {
-    trace.disable()
-    metrics.disable()
-    context.disable()
-  })
-  beforeEach(async () => {
-    await reader.forceFlush()
-    spans.reset()
-    measured.reset()
-  })
+  afterAll(sdk.unregister)
+  beforeEach(sdk.forget)
 
   const client = (more: Partial<TopClientOptions> = {}) =>
     createTopClient({ ...emulator.top, policies: createTelemetry().policies, ...more })
