@@ -190,7 +190,7 @@ export const Detail = ({
         <button type="button" data-key="p" aria-pressed={isPinned(seq)} onClick={() => togglePin(seq)}>
           {pinOne}
         </button>
-        <Again entry={entry} server={server} />
+        <Again key={seq} entry={entry} server={server} />
         {mayReveal && (
           <button type="button" aria-pressed={isRevealed} onClick={() => void reveal()}>
             {revealOne(revealedMs / 1000)}

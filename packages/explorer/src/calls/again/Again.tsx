@@ -1,21 +1,17 @@
 import type { Edit, Entry, ResendAs, Resent } from '@paifang/emulator/control'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go } from '../../frame/route'
 import type { Server } from '../../server/createServer'
 import { words } from '../../words/language'
 import { Editor } from './Editor'
 
-/** Sends a call once more to the emulator, which has what is masked here; the new one then stands beside it. */
+/** Sends a call once more to the emulator, which has what is masked here; the new one then stands beside it. Keyed by the call. */
 export const Again = ({ entry, server }: { entry: Entry; server: Server }): JSX.Element => {
   const [isEdited, setEdited] = useState(false)
   const [problem, setProblem] = useState('')
   const { again } = words.value
   const { seq } = entry
-  useEffect(() => {
-    setEdited(false)
-    setProblem('')
-  }, [seq])
   const send = async (as: ResendAs, edits?: ReadonlyArray<Edit>): Promise<void> => {
     const answer = await server.send<Resent>('POST', `/api/emulator/journal/${seq}/resend`, {
       as,
@@ -46,7 +42,7 @@ export const Again = ({ entry, server }: { entry: Entry; server: Server }): JSX.
           {problem}
         </p>
       )}
-      {isEdited && <Editor key={seq} entry={entry} onSend={(as, edits) => void send(as, edits)} />}
+      {isEdited && <Editor entry={entry} onSend={(as, edits) => void send(as, edits)} />}
     </>
   )
 }
