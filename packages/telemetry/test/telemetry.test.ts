@@ -248,7 +248,7 @@ describe('with the SDK registered', () => {
   describe("with undici's own instrumentation", () => {
     const instrumented = async (
       instrumentation: UndiciInstrumentation,
-    ): Promise<ReturnType<InMemorySpanExporter['getFinishedSpans']>> => {
+    ): Promise<ReturnType<typeof spans.getFinishedSpans>> => {
       instrumentation.setTracerProvider(traces)
       instrumentation.enable()
       const top = client()
