@@ -5,6 +5,7 @@ import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import type { Change } from './Change'
 import { useFetched } from './useFetched'
+import { NumberInput } from './NumberInput'
 
 const outcomes = ['answered', 'refused', 'fault'] as const
 
@@ -52,16 +53,7 @@ export const Expectations = ({
             onInput={({ currentTarget }) => setMethod(currentTarget.value.trim())}
           />
         </label>
-        <label>
-          {lab.times}{' '}
-          <input
-            type="number"
-            min={0}
-            value={times}
-            placeholder={lab.once}
-            onInput={({ currentTarget }) => setTimes(currentTarget.value)}
-          />
-        </label>
+        <NumberInput label={lab.times} min={0} value={times} placeholder={lab.once} onChange={setTimes} />
         <label>
           {lab.ending}{' '}
           <select value={outcome} onChange={({ currentTarget }) => setOutcome(currentTarget.value)}>

@@ -6,6 +6,7 @@ import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import { faultFields, kinds, valueOf, type Field, type Kind } from './faultFields'
 import type { Change, ControlCall, Undo } from './Change'
+import { NumberInput } from './NumberInput'
 
 const FieldInput = ({
   name,
@@ -122,16 +123,7 @@ const NewRule = ({ server, change }: { server: Server; change: Change }): JSX.El
           onInput={({ currentTarget }) => setOperation(currentTarget.value)}
         />
       </label>
-      <label>
-        {lab.times}{' '}
-        <input
-          type="number"
-          min={1}
-          value={times}
-          placeholder={lab.always}
-          onInput={({ currentTarget }) => setTimes(currentTarget.value)}
-        />
-      </label>
+      <NumberInput label={lab.times} min={1} value={times} placeholder={lab.always} onChange={setTimes} />
       <button type="submit" class="main">
         {lab.add}
       </button>

@@ -5,12 +5,11 @@ import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import type { Change, ControlCall } from './Change'
 import { useFetched } from './useFetched'
+import { given } from './given'
+import { NumberInput } from './NumberInput'
 
 const scopes = ['app', 'api', 'app-api', 'dynamic'] as const
 type Scope = (typeof scopes)[number]
-
-const given = (members: Readonly<Record<string, string | number | undefined>>): object =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== '' && value !== undefined))
 
 /** Puts throttles back as they were. */
 const bansAgain = (bans: ReadonlyArray<BanShown>): ReadonlyArray<ControlCall> => [
@@ -101,15 +100,7 @@ const Bans = ({ bans, change }: { bans: ReadonlyArray<BanShown>; change: Change 
         }}
       >
         <ScopeInputs value={named} onChange={setNamed} />
-        <label>
-          {lab.seconds}{' '}
-          <input
-            type="number"
-            min={1}
-            value={seconds}
-            onInput={({ currentTarget }) => setSeconds(currentTarget.value)}
-          />
-        </label>
+        <NumberInput label={lab.seconds} min={1} value={seconds} onChange={setSeconds} />
         <button type="submit">{lab.ban}</button>
       </form>
       {bans.length === 0 ? (
@@ -156,16 +147,13 @@ const AppQuota = ({
         ])
       }}
     >
-      <label>
-        {application} {appKey} · {lab.perDay}{' '}
-        <input
-          type="number"
-          min={0}
-          value={wanted}
-          placeholder={lab.always}
-          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
-        />
-      </label>
+      <NumberInput
+        label={`${application} ${appKey} · ${lab.perDay}`}
+        min={0}
+        value={wanted}
+        placeholder={lab.always}
+        onChange={setWanted}
+      />
       <span>{calls === null ? lab.noLimit : lab.used(used, calls)}</span>
       <button type="submit">{lab.set}</button>
     </form>
@@ -194,16 +182,7 @@ const Quotas = ({ shown, change }: { shown: QuotasShown; change: Change }): JSX.
         }}
       >
         <ScopeInputs value={named} onChange={setNamed} />
-        <label>
-          {lab.calls}{' '}
-          <input
-            type="number"
-            min={0}
-            required
-            value={calls}
-            onInput={({ currentTarget }) => setCalls(currentTarget.value)}
-          />
-        </label>
+        <NumberInput label={lab.calls} min={0} required value={calls} onChange={setCalls} />
         <label>
           {lab.per}{' '}
           <select

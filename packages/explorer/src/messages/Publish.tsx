@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Change } from '../lab/Change'
 import { words } from '../words/language'
-
-const given = (members: Readonly<Record<string, string | number>>): object =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== '' && !Number.isNaN(value)))
+import { given } from '../lab/given'
+import { NumberInput } from '../lab/NumberInput'
 
 /** Puts messages into the queues, as the platform would. */
 export const Publish = ({ change }: { change: Change }): JSX.Element => {
@@ -41,16 +40,7 @@ export const Publish = ({ change }: { change: Change }): JSX.Element => {
             onInput={({ currentTarget }) => setGroup(currentTarget.value.trim())}
           />
         </label>
-        <label>
-          {lab.times}{' '}
-          <input
-            type="number"
-            min={1}
-            max={10_000}
-            value={count}
-            onInput={({ currentTarget }) => setCount(currentTarget.value)}
-          />
-        </label>
+        <NumberInput label={lab.times} min={1} max={10_000} value={count} onChange={setCount} />
         <textarea
           rows={3}
           aria-label={say.content}

@@ -6,6 +6,7 @@ import type { Issue, OperationShown } from '../server/OperationShown'
 import { words } from '../words/language'
 import { Editor } from './Editor'
 import { indentJson } from './indentJson'
+import { NumberInput } from '../lab/NumberInput'
 
 const issueIn = (problem: string): ReadonlyArray<Issue> => {
   const [, path, expected] = /^output\.?(\S*): expected (.*)$/s.exec(problem) ?? []
@@ -60,16 +61,7 @@ export const Stub = ({
         now={now}
       />
       <p class="choices">
-        <label>
-          {lab.times}{' '}
-          <input
-            type="number"
-            min={1}
-            value={times}
-            placeholder={lab.always}
-            onInput={({ currentTarget }) => setTimes(currentTarget.value)}
-          />
-        </label>
+        <NumberInput label={lab.times} min={1} value={times} placeholder={lab.always} onChange={setTimes} />
         <button type="button" onClick={() => void put()}>
           {say.set}
         </button>
