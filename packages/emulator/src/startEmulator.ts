@@ -4,6 +4,7 @@ import { createContext } from './createContext'
 import { createWaits } from './createWaits'
 import { handlerKey } from './call/handlerOf'
 import { createRouter } from './call/route'
+import { checkOptions, optionNames } from './optionNames'
 import type { Call } from './client/Call'
 import { callsOf } from './client/callsOf'
 import { expectCalls } from './client/expectCalls'
@@ -22,13 +23,13 @@ const lenientBanner =
   'LENIENT: this emulator accepts wrong signatures, clocks and sessions. What passes here may fail on the real gateway.'
 
 /** Members of the emulator, of its options and of its state: no gateway can be called so. */
-const taken = new Set(
-  (
-    'operations gateways clock wait port host journalFile journalKeeps stateFile limits onBanner explorer seed lenient showSensitive reveal exposed ' +
+const taken = new Set([
+  ...Object.keys(optionNames),
+  ...(
     'url controlUrl accounts on faults state journal calls expectCalled limitCalls transport reset close ' +
     'table rules sizes kept save saves requests paged batches answers shelves writes snapshot restore'
   ).split(' '),
-)
+])
 
 const checkNames = (
   gateways: ReadonlyArray<AnyGateway>,
@@ -49,7 +50,7 @@ const checkNames = (
 
 /**
  * Starts the gateways and the control API on one port of this machine.
- * @throws TypeError for a host that others can reach without `exposed`, for operations of a gateway it does not
+ * @throws TypeError for an option that nobody reads, for a host that others can reach without `exposed`, for operations of a gateway it does not
  * have, and for a `stateFile` that holds no state it can read; the system's error when the port is taken
  */
 export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = ShippedGateways>(
@@ -62,6 +63,7 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
   }
   const say = common.onBanner ?? ((text) => void process.stderr.write(`${text}\n`))
   const registry: ReadonlyArray<AnyGateway> = options.gateways ?? shippedGateways
+  checkOptions(options, registry)
   checkNames(registry, common.operations)
   for (const [name, wishes] of Object.entries({ paged: common.paged, batches: common.batches }))
     for (const [method, wish] of Object.entries(wishes ?? {})) {

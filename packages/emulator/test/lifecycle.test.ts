@@ -38,6 +38,22 @@ describe('starting and closing', () => {
     await again.close()
   })
 
+  it.each([
+    [{ operatons: [] }, 'operatons: no option of this name; did you mean operations?'],
+    [{ limits: { bodyByte: 1 } }, 'limits.bodyByte: no option of this name; did you mean bodyBytes?'],
+    [{ journalKeeps: 5 }, 'journalKeeps: expected an object of options'],
+    [{ top: { window: 1 } }, 'top.window: no option of this name; did you mean windowMs?'],
+    [
+      { top: { tmc: { redeliver: 1 } } },
+      'top.tmc.redeliver: no option of this name; did you mean redeliverMs?',
+    ],
+    [{ opretail: { replyMs: 1 } }, 'opretail.replyMs: no option of this name; did you mean replayMs?'],
+    [{ qimen: { app: [] } }, 'qimen.app: no option of this name; did you mean apps?'],
+    [{ topp: {} }, 'topp: no option of this name; did you mean top?'],
+  ])('refuses what nobody reads: %j', async (more, said) => {
+    await expect(startEmulator({ operations, ...(more as object) })).rejects.toThrow(new TypeError(said))
+  })
+
   it('binds wider only when told so, and says so', async () => {
     await expect(startEmulator({ operations, host: '0.0.0.0' })).rejects.toThrow(/exposed/)
     const said: string[] = []

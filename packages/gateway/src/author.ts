@@ -60,7 +60,10 @@ export {
   script,
   type RedisClient,
   type Script,
+  checkShared,
+  storeOptions,
   type SharedOptions,
+  type StoreOptions,
 } from './redis/RedisClient'
 export { durabilityIssues } from './redis/durabilityIssues'
 export { remedyFor } from './policies/remedyFor'

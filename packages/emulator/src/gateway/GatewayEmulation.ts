@@ -87,6 +87,12 @@ export interface EmulatedGateway<S extends object = object, A extends object = o
   readonly limitCalls?: (calls: number) => void
 }
 
+/** Names of options, of whatever holds them; of one that holds others, theirs. */
+export type Names = Readonly<Record<string, true | Readonly<Record<string, true>>>>
+
+/** The names of all options of `O`: one that is forgotten does not compile. */
+export type OptionNames<O> = { readonly [K in keyof Required<O>]: Names[string] }
+
 /**
  * A gateway as the emulator takes it: the one entry of its registry. `O`: its own options, `emulator` takes them under
  * `name`; `S`: what tests do with its state; `A`: what its client is created with.
@@ -99,6 +105,8 @@ export interface GatewayEmulation<
 > {
   /** The `gateway` of its operations, e.g. `top`. */
   readonly name: N
+  /** Names of its options: any other is refused, with the one that was probably meant. Absent: nothing is refused. */
+  readonly options?: Names
   /** Where it calls others; absent: it does not. */
   readonly caller?: PlatformCaller
   /** Makes its tables and puts in what it starts with. */

@@ -1,3 +1,4 @@
+import type { OptionNames } from '../gateway/GatewayEmulation'
 import type { OpretailApp } from './OpretailApp'
 
 /** What of opretail may be chosen: `startEmulator({ opretail: { … } })`. Where no source states the true value, it is here. */
@@ -19,4 +20,12 @@ export const defaultOpretailSettings: Omit<OpretailSettings, 'apps'> = {
   replayMs: 600_000,
   signMethods: ['md5', 'sha1'],
   parameterCode: 400,
+}
+
+export const opretailOptionNames: OptionNames<OpretailSettings> = {
+  apps: true,
+  windowMs: true,
+  replayMs: true,
+  signMethods: true,
+  parameterCode: true,
 }

@@ -7,7 +7,7 @@ import type { GatewayEmulation } from '../gateway/GatewayEmulation'
 import { demoOpretailApp, type OpretailApp } from './OpretailApp'
 import { createOpretailCalls, parameterRefusal } from './opretailCalls'
 import { platformId } from './OpretailRequest'
-import { defaultOpretailSettings, type OpretailSettings } from './OpretailSettings'
+import { defaultOpretailSettings, opretailOptionNames, type OpretailSettings } from './OpretailSettings'
 import { createOpretailState, type OpretailState } from './OpretailState'
 import { opretailCaller } from './opretailCaller'
 import { opretailSignatures } from './opretailSignatures'
@@ -53,6 +53,7 @@ export const opretailEmulation: GatewayEmulation<
   OpretailAccount
 > = {
   name: 'opretail',
+  options: opretailOptionNames,
   caller: opretailCaller,
   create: (parts, options) => {
     const settings: OpretailSettings = { apps: [demoOpretailApp], ...defaultOpretailSettings, ...options }

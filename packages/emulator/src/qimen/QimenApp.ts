@@ -1,3 +1,4 @@
+import type { OptionNames } from '../gateway/GatewayEmulation'
 import type { TopApp } from '../top/TopApp'
 
 /** An application that calls through Qimen, as data. */
@@ -16,3 +17,5 @@ export interface QimenSettings {
   /** How far a `timestamp` may be off, ms; default 10 minutes. */
   readonly windowMs: number
 }
+
+export const qimenOptionNames: OptionNames<QimenSettings> = { apps: true, windowMs: true }

@@ -7,7 +7,7 @@ import type { GatewayEmulation } from '../gateway/GatewayEmulation'
 import { parameterRefusal } from '../top/judgeSigned'
 import { topSignatures } from '../top/topSignatures'
 import { createGrants } from '../state/createGrants'
-import { demoQimenApp, type QimenApp, type QimenSettings } from './QimenApp'
+import { demoQimenApp, qimenOptionNames, type QimenApp, type QimenSettings } from './QimenApp'
 import { createQimenCalls } from './qimenCalls'
 import { qimenCaller } from './qimenCaller'
 import type { QimenState } from './QimenRequest'
@@ -46,6 +46,7 @@ export interface QimenAccount {
 /** Qimen: `/router/qimen/service`, and custom scenes on `/router/qm` and `/router/qmtest`. */
 export const qimenEmulation: GatewayEmulation<'qimen', QimenSettings, QimenState, QimenAccount> = {
   name: 'qimen',
+  options: qimenOptionNames,
   caller: qimenCaller,
   create: ({ tables, clock, random }, { apps = [demoQimenApp], windowMs = 600_000 }) => {
     const rows = tables.create<QimenApp>('qimenApps', { limit: 10_000, sensitive: ['appSecret'] })

@@ -1,3 +1,4 @@
+import type { OptionNames } from '../gateway/GatewayEmulation'
 import type { TmcSettings } from './tmc/TmcSettings'
 import type { TopApp } from './TopApp'
 
@@ -15,3 +16,12 @@ export interface TopSettings {
 export interface TopOptions extends Omit<TopSettings, 'tmc'> {
   readonly tmc: Partial<TmcSettings>
 }
+
+const tmc: { readonly [K in keyof TmcSettings]: true } = {
+  redeliverMs: true,
+  pushes: true,
+  window: true,
+  idleMs: true,
+  demandsToken: true,
+}
+export const topOptionNames: OptionNames<TopOptions> = { apps: true, windowMs: true, tmc }

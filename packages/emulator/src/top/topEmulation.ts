@@ -18,7 +18,7 @@ import { createTmcChannel } from './tmc/channel'
 import { tmcControls } from './tmc/tmcControls'
 import { demoUser } from './tmc/TmcState'
 import { defaultTmcSettings } from './tmc/TmcSettings'
-import type { TopOptions } from './TopSettings'
+import { topOptionNames, type TopOptions } from './TopSettings'
 
 const restPath = '/router/rest'
 
@@ -35,6 +35,7 @@ export interface TopAccount {
 /** TOP: `/router/rest`, `/router/batch`, and the message channel on `/`. */
 export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAccount> = {
   name: 'top',
+  options: topOptionNames,
   caller: topCaller,
   create: (parts, { apps = [demoTopApp], windowMs = 600_000, tmc }) => {
     const settings = { apps, windowMs, tmc: { ...defaultTmcSettings, ...tmc } }

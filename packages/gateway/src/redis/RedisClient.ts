@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { refuseUnknownOptions } from '@paifang/transport'
 
 /** What is used of a Redis client: `call` of ioredis. */
 export interface RedisClient {
@@ -14,6 +15,32 @@ export interface SharedOptions {
   readonly redis: RedisClient
   /** Begins the names of all keys. Default `paifang`. */
   readonly prefix?: string
+}
+
+/** Of a store in Redis, whose requests end by then. */
+export interface StoreOptions extends SharedOptions {
+  readonly storeTimeoutMs?: number
+}
+
+const names: Readonly<Record<keyof StoreOptions, true>> = { redis: true, prefix: true, storeTimeoutMs: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
+/**
+ * The options of a store with their defaults: `paifang`, 1,000 ms.
+ * @throws TypeError for one that nobody reads, and for a client that is none
+ */
+export const storeOptions = (options: StoreOptions): Required<StoreOptions> => {
+  refuseUnknownOptions(options, optionNames)
+  const { redis, prefix = 'paifang', storeTimeoutMs = 1_000 } = options
+  checkShared(redis, storeTimeoutMs)
+  return { redis, prefix, storeTimeoutMs }
+}
+
+/** @throws TypeError for a client that is none, and for a time in which nothing can be answered */
+export const checkShared = (redis: unknown, storeTimeoutMs: number): void => {
+  if (typeof (redis as Partial<RedisClient> | undefined)?.call !== 'function')
+    throw new TypeError('redis: expected a client of ioredis')
+  if (!(storeTimeoutMs > 0)) throw new TypeError('storeTimeoutMs: expected a positive number of milliseconds')
 }
 
 export type Script = (keys: ReadonlyArray<string>, args: ReadonlyArray<string | number>) => Promise<unknown>

@@ -1,7 +1,7 @@
-import { bounded, deleteIfHeld, script, type SharedOptions } from '@paifang/gateway/author'
+import { bounded, deleteIfHeld, script, storeOptions, type StoreOptions } from '@paifang/gateway/author'
 import type { Begun, IdempotencyStore, KeptAnswer } from '../idempotency/IdempotencyStore'
 
-export interface RedisIdempotencyOptions extends SharedOptions {
+export interface RedisIdempotencyOptions extends StoreOptions {
   /** After this time a request has failed, and the call is refused as busy. Default 1,000 ms. */
   readonly storeTimeoutMs?: number
 }
@@ -33,12 +33,11 @@ const keptOf = (text: string): KeptAnswer => {
 /**
  * Answers by idempotency key, for processes that share a Redis. Answers stand in it as they were sent. While Redis is away
  * calls with a key are refused as busy: none is handled twice.
+ *
+ * @throws TypeError for an option that nobody reads, and for a client that is none
  */
-export const redisIdempotency = ({
-  redis,
-  prefix = 'paifang',
-  storeTimeoutMs = 1_000,
-}: RedisIdempotencyOptions): IdempotencyStore => {
+export const redisIdempotency = (options: RedisIdempotencyOptions): IdempotencyStore => {
+  const { redis, prefix, storeTimeoutMs } = storeOptions(options)
   const keyOf = (key: string): string => `${prefix}:inbound:1:once:${key}`
   const begin = script(redis, beginScript)
   const finish = script(redis, finishScript)

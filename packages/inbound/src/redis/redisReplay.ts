@@ -1,7 +1,7 @@
-import { bounded, type SharedOptions } from '@paifang/gateway/author'
+import { bounded, storeOptions, type StoreOptions } from '@paifang/gateway/author'
 import type { AsyncReplayStore } from '@paifang/signing'
 
-export interface RedisReplayOptions extends SharedOptions {
+export interface RedisReplayOptions extends StoreOptions {
   /** After this time a request has failed, and the call is refused as busy. Default 1,000 ms. */
   readonly storeTimeoutMs?: number
 }
@@ -12,16 +12,17 @@ const longestMs = 365 * 86_400_000
 /**
  * The calls that processes which share a Redis have accepted, each once: one atomic `SET … NX`. While Redis is away calls are
  * refused as busy: none is handled twice.
+ *
+ * @throws TypeError for an option that nobody reads, and for a client that is none
  */
-export const redisReplay = ({
-  redis,
-  prefix = 'paifang',
-  storeTimeoutMs = 1_000,
-}: RedisReplayOptions): AsyncReplayStore => ({
-  add: async (key, expiresAtMs, nowMs) => {
-    // At its very end a call is still in the window.
-    const lastsMs = Math.min(Math.max(1, Math.ceil(expiresAtMs - nowMs) + 1_000), longestMs)
-    const set = redis.call('SET', `${prefix}:inbound:1:replay:${key}`, '1', 'PX', lastsMs, 'NX')
-    return (await bounded(set, storeTimeoutMs)) === 'OK'
-  },
-})
+export const redisReplay = (options: RedisReplayOptions): AsyncReplayStore => {
+  const { redis, prefix, storeTimeoutMs } = storeOptions(options)
+  return {
+    add: async (key, expiresAtMs, nowMs) => {
+      // At its very end a call is still in the window.
+      const lastsMs = Math.min(Math.max(1, Math.ceil(expiresAtMs - nowMs) + 1_000), longestMs)
+      const set = redis.call('SET', `${prefix}:inbound:1:replay:${key}`, '1', 'PX', lastsMs, 'NX')
+      return (await bounded(set, storeTimeoutMs)) === 'OK'
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { causeOf } from '@paifang/gateway/author'
+import { causeOf, refuseUnknownOptions } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import { ClassicLevel } from 'classic-level'
 import type { BulkProgress } from '../bulk/BulkReport'
@@ -89,8 +89,20 @@ const unopened = (job: string, path: string, thrown: unknown): JobError => {
   return { _tag: 'JobError', job, reason: 'store', detail: path, cause: causeOf(inner ?? thrown) }
 }
 
-/** Jobs in folders of this machine, on LevelDB: one folder a job, and one runner a folder. */
-export const levelCheckpoint = ({ folder, secret }: LevelOptions): Checkpoint => {
+const names: Readonly<Record<keyof LevelOptions, true>> = { folder: true, secret: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
+/**
+ * Jobs in folders of this machine, on LevelDB: one folder a job, and one runner a folder.
+ *
+ * @throws TypeError for an option that nobody reads, and for a folder or secret that is none
+ */
+export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
+  refuseUnknownOptions(options, optionNames)
+  const { folder, secret } = options
+  if (typeof folder !== 'string' || folder === '')
+    throw new TypeError('folder: expected the path of a folder')
+  if (typeof secret !== 'string') throw new TypeError('secret: expected a text')
   if (secret === '') throw new TypeError('secret must not be empty')
   return {
     secret,

@@ -110,6 +110,13 @@ describe('a job in a folder', () => {
     })
   })
 
+  it('refuses what nobody reads, and a folder that is none', () => {
+    const options = { folder, secret: 'helloworld' }
+    const misspelt = { ...options, foldr: folder }
+    expect(() => levelCheckpoint(misspelt)).toThrow('foldr: no option of this name; did you mean folder?')
+    expect(() => levelCheckpoint({ ...options, folder: '' })).toThrow('folder: expected the path of a folder')
+  })
+
   it('must have a secret', () => {
     expect(() => levelCheckpoint({ folder, secret: '' })).toThrow(TypeError)
     // @ts-expect-error -- without one, what is kept could be used to guess rows

@@ -3,7 +3,13 @@ import type { GatewayError } from '@paifang/result'
 import { memoryLimits } from '../memoryLimits'
 import type { LimitAnswer, LimitAsk, LimitStore, Priority } from '../LimitStore'
 import { banScript, limitScript, usedScript } from './limitScript'
-import { bounded, refuseUnknownOptions, script, type SharedOptions } from '@paifang/gateway/author'
+import {
+  bounded,
+  checkShared,
+  refuseUnknownOptions,
+  script,
+  type SharedOptions,
+} from '@paifang/gateway/author'
 
 /**
  * What happens to calls while Redis is away. `share`: each process keeps its part of every limit. `closed`: they wait.
@@ -54,10 +60,8 @@ export const redisLimits = (options: RedisLimitsOptions): LimitStore => {
   refuseUnknownOptions(options, optionNames)
   const { redis, prefix = 'paifang', onStoreDown, processes = 1, storeTimeoutMs = 50 } = options
   const { onEvent, clock } = options
-  if (typeof (redis as Partial<typeof redis> | undefined)?.call !== 'function')
-    throw new TypeError('redis: expected a client of ioredis')
+  checkShared(redis, storeTimeoutMs)
   if (!(processes >= 1)) throw new TypeError('processes: expected a number of at least 1')
-  if (!(storeTimeoutMs > 0)) throw new TypeError('storeTimeoutMs: expected a positive number of milliseconds')
   const decide = script(redis, limitScript)
   const learn = script(redis, banScript)
   const count = script(redis, usedScript)

@@ -1,7 +1,7 @@
 import type { Session, SessionStore } from '@paifang/gateway'
-import { bounded, deleteIfHeld, script, type SharedOptions } from '@paifang/gateway/author'
+import { bounded, deleteIfHeld, script, storeOptions, type StoreOptions } from '@paifang/gateway/author'
 
-export interface RedisSessionStoreOptions extends SharedOptions {
+export interface RedisSessionStoreOptions extends StoreOptions {
   /** After this time a request has failed, and with it the renewal. Default 1,000 ms. */
   readonly storeTimeoutMs?: number
 }
@@ -25,12 +25,11 @@ const isSession = (value: unknown): value is Session =>
 /**
  * Sessions that processes share, each renewed once over all of them: `sessionStore` of a client. They stand in Redis as
  * they are: whoever can read it can call for these sellers.
+ *
+ * @throws TypeError for an option that nobody reads, and for a client that is none
  */
-export const redisSessionStore = ({
-  redis,
-  prefix = 'paifang',
-  storeTimeoutMs = 1_000,
-}: RedisSessionStoreOptions): SessionStore => {
+export const redisSessionStore = (options: RedisSessionStoreOptions): SessionStore => {
+  const { redis, prefix, storeTimeoutMs } = storeOptions(options)
   const keyOf = (kind: string, subject: string): string => `${prefix}:sessions:1:{${subject}}:${kind}`
   const lease = script(redis, leaseScript)
   const write = script(redis, writeScript)
