@@ -4,7 +4,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emu
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
 import { shopwebDepartmentsGetDeptListByPage } from '@paifang/api-opretail-store'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 import { contextOf, shippedGateways } from '../../cli/src'
 import { startConsole, type Console, type ConsoleOptions } from '../../cli/src/explore/startConsole'
 
@@ -106,28 +106,23 @@ export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promis
   }
 }
 
-/** What a page did that it should not: errors, warnings, requests to anybody else. */
-export interface Watched {
-  readonly page: Page
-  readonly complaints: ReadonlyArray<string>
+/** What pages did that they should not, since the test began. */
+const complaints: string[] = []
+const expected: RegExp[] = []
+
+/** Chromium writes each answer that is an error to the console: a test that provokes one says which. */
+export const mayComplain = (...patterns: ReadonlyArray<RegExp>): void => {
+  expected.push(...patterns)
 }
 
-export interface View {
-  readonly locale?: 'en' | 'zh-CN'
-  readonly colorScheme?: 'light' | 'dark'
-  readonly width?: number
-}
+// Whoever opens a page here has it watched: errors, warnings, reports of its policy, requests to anybody else.
+afterEach(() => {
+  const patterns = expected.splice(0)
+  const unexpected = complaints.splice(0).filter((text) => !patterns.some((one) => one.test(text)))
+  expect(unexpected).toEqual([])
+})
 
-/** Opens the printed link in a fresh profile. */
-export const open = async (
-  browser: Browser,
-  { url, link }: Console,
-  { locale = 'en', colorScheme = 'light', width = 1280 }: View = {},
-): Promise<Watched> => {
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } })
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
-  const page = await context.newPage()
-  const complaints: string[] = []
+const watch = (page: Page, url: string): void => {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
   })
@@ -136,7 +131,69 @@ export const open = async (
     if (!/^(blob|data):/.test(request.url()) && new URL(request.url()).origin !== url)
       complaints.push(`asked ${request.url()}`)
   })
-  await page.goto(link)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return { page, complaints }
 }
+
+export interface View {
+  readonly locale?: 'en' | 'zh-CN'
+  readonly colorScheme?: 'light' | 'dark'
+  readonly width?: number
+}
+
+/** Opens the printed link, or another, in a fresh profile. */
+export const open = async (
+  browser: Browser,
+  { url, link }: Pick<Console, 'url' | 'link'>,
+  { locale = 'en', colorScheme = 'light', width = 1280 }: View = {},
+): Promise<{ readonly page: Page }> => {
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+  context.on('page', (page) => watch(page, url))
+  const page = await context.newPage()
+  await page.goto(link)
+  await page.locator('h1, .problem').first().waitFor()
+  return { page }
+}
+
+export interface Consoles {
+  readonly browser: () => Browser
+  readonly start: (options?: Partial<EmulatorOptions>) => Promise<World>
+  readonly open: (console: Pick<Console, 'url' | 'link'>, view?: View) => Promise<{ readonly page: Page }>
+}
+
+/** One browser for a suite; pages and worlds end behind each test. */
+export const useConsoles = (...args: ReadonlyArray<string>): Consoles => {
+  let browser: Browser
+  const worlds: World[] = []
+  beforeAll(async () => {
+    browser = await launch(...args)
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    for (const world of worlds.splice(0)) await world.close()
+  })
+  afterAll(() => browser.close())
+  return {
+    browser: () => browser,
+    start: async (options) => {
+      const world = await startWorld(options)
+      worlds.push(world)
+      return world
+    },
+    open: (served, view) => open(browser, served, view),
+  }
+}
+
+/** The line of a call. */
+export const line = (page: Page, seq: number): Locator => page.locator(`[data-seq="${seq}"]`)
+
+/** The text of every call in sight, its cells apart by blanks. */
+export const lines = (page: Page): Promise<ReadonlyArray<string>> =>
+  page
+    .locator('.lines [role=row]')
+    .evaluateAll((all) =>
+      all.map((one) =>
+        [...(one as unknown as { children: Iterable<{ textContent: string }> }).children]
+          .map(({ textContent }) => textContent)
+          .join(' '),
+      ),
+    )

@@ -1,0 +1,185 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import { createTopClient } from '@paifang/gateway-top'
+import type { Page } from 'playwright-core'
+import { input, makeCalls } from './calls'
+import { describeBrowser, mayComplain, useConsoles } from './openConsole'
+
+describeBrowser('the lab of the console page', () => {
+  const { start, open } = useConsoles()
+
+  it('makes faults and moves the clock, shows how, and sees what others change', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    await page.getByRole('link', { name: 'Lab' }).click()
+    await page.getByRole('region', { name: 'Faults' }).getByLabel('times').fill('2')
+    for (const _time of [1, 2, 3])
+      await fetch(emulator.top.endpoint, { method: 'POST', body: new URLSearchParams({ v: '2.0' }) })
+    await page.getByRole('button', { name: 'Matches now' }).click()
+    await page.getByText('would have struck 2 of 3 that match, of 3 calls').waitFor()
+    await page.getByRole('button', { name: '2', exact: true }).waitFor()
+    expect(emulator.faults.list()).toEqual([])
+    await page.getByRole('button', { name: 'Add' }).click()
+    await page.getByText('0 / 2').waitFor()
+    expect(emulator.faults.list()).toMatchObject([{ rule: { fault: { kind: 'delay', ms: 300 }, times: 2 } }])
+    await page.getByText('"times":2').waitFor()
+    emulator.faults.add({ fault: { kind: 'gbk' } })
+    await page.getByText('{"kind":"gbk"}').waitFor()
+    await page.getByRole('button', { name: 'Move up 2' }).click()
+    await page.getByText('"before":"1"').waitFor()
+    expect(emulator.faults.list().map(({ id }) => id)).toEqual(['2', '1'])
+    await page.getByRole('button', { name: 'Pause 1' }).click()
+    await page.locator('[aria-label="Pause 1"][aria-pressed="true"]').waitFor()
+    expect(emulator.faults.list()).toMatchObject([{ isPaused: false }, { id: '1', isPaused: true }])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.locator('[aria-label="Pause 1"][aria-pressed="false"]').waitFor()
+    expect(emulator.faults.list()[1]).toMatchObject({ id: '1', isPaused: false })
+    await page.getByRole('button', { name: 'Remove all' }).click()
+    await page.getByText('No rule').waitFor()
+    await page.getByRole('button', { name: 'to midnight' }).click()
+    await page.getByText('2026-11-27 00:00:00').first().waitFor()
+    mayComplain(/status of 400/)
+    await page.getByLabel('to, GMT+8').fill('yesterday')
+    await page
+      .getByRole('region', { name: 'Clock' })
+      .getByRole('button', { name: 'Set', exact: true })
+      .click()
+    await page.getByText('set: expected').waitFor()
+  })
+
+  /** The line of the last change, as a terminal would run it. */
+  const shownLine = async (page: Page): Promise<string> => page.locator('#last ~ code').innerText()
+
+  const runLine = async (line: string): Promise<void> => {
+    await promisify(execFile)('/bin/sh', ['-c', line.replaceAll('curl ', 'curl -sf ')])
+  }
+
+  it('throttles and limits, each as the line that it shows, and takes the last change back', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    await page.getByRole('link', { name: 'Lab' }).click()
+    const { bans, quotas } = emulator.state.top
+    const undo = page.getByRole('button', { name: 'Undo' })
+
+    await page.getByRole('button', { name: 'Throttle' }).click()
+    await page.getByText('60 s left').waitFor()
+    const banned = bans.rows()
+    const throttle = await shownLine(page)
+    await undo.click()
+    await page.getByText('Nobody is throttled.').waitFor()
+    expect(bans.size()).toBe(0)
+    await runLine(throttle)
+    await page.getByText('60 s left').waitFor()
+    expect(bans.rows()).toEqual(banned)
+    await page.getByRole('button', { name: 'Lift app' }).click()
+    await page.getByText('Nobody is throttled.').waitFor()
+    await undo.click()
+    await page.getByText('60 s left').waitFor()
+    expect(bans.rows()).toEqual(banned)
+
+    const limits = page.getByRole('region', { name: 'Quotas' })
+    await limits.getByLabel('calls', { exact: true }).fill('2')
+    await limits.getByLabel('operation').fill(sync.method)
+    await limits.getByRole('button', { name: 'Limit' }).click()
+    await limits.getByText('0 of 2').waitFor()
+    expect(quotas.values()).toEqual([{ scope: 'api', method: sync.method, calls: 2, per: 'second' }])
+    await undo.click()
+    await limits.getByText('0 of 2').waitFor({ state: 'detached' })
+    await limits.getByLabel(/calls a day/).fill('7')
+    await limits.getByRole('button', { name: 'Set' }).click()
+    await limits.getByText('0 of 7').waitFor()
+    await undo.click()
+    await limits.getByText('no limit').waitFor()
+
+    await page.getByRole('button', { name: 'answer lost' }).click()
+    await page.getByText('{"kind":"reset"}').first().waitFor()
+    await undo.click()
+    await page.getByText('No rule').waitFor()
+    const before = emulator.clock.now()
+    await page.getByRole('button', { name: '+10 min' }).click()
+    await page.getByText('2026-11-26 12:10:00').first().waitFor()
+    await undo.click()
+    await page.getByText('2026-11-26 12:00:00').first().waitFor()
+    expect(emulator.clock.now()).toBe(before)
+  })
+
+  it('ends and gives back sessions, looks into tables, and puts back what was remembered', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    const seen: string[] = []
+    page.on('response', (response) => {
+      if (!response.url().includes('/events'))
+        void response.text().then(
+          (text) => seen.push(text),
+          () => undefined,
+        )
+    })
+    await page.getByRole('link', { name: 'Lab' }).click()
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    await client.call(sync, input())()
+    const state = page.getByRole('region', { name: 'State' })
+    await state.getByRole('button', { name: 'blacklist 1' }).click()
+    await state.getByText('1 of 1').waitFor()
+    await state.getByText('"10000000001"').waitFor()
+    await state.getByRole('button', { name: 'Take a snapshot' }).click()
+    await state.getByRole('button', { name: /^Back to/ }).waitFor()
+    await client.call(sync, {
+      user_blacklist_request: { ...input('2').user_blacklist_request, supplier_id: '2' },
+    })()
+    await client.close()
+    await state.getByText('2 of 2').waitFor()
+    await state.getByRole('button', { name: /^Back to/ }).click()
+    await state.getByText('1 of 1').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await state.getByText('2 of 2').waitFor()
+    await state.getByRole('searchbox').fill('13111111111')
+    await state.getByText('0 of 2').waitFor()
+
+    const { sessions } = emulator.state.top
+    const grants = page.getByRole('region', { name: 'Sessions' })
+    await grants
+      .getByRole('button', { name: /^Expire/ })
+      .first()
+      .click()
+    await grants.getByText('expired').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await grants.getByText('expired').waitFor({ state: 'detached' })
+    expect(sessions.list()).toMatchObject([{ revoked: false }])
+    expect(sessions.list()[0]).not.toHaveProperty('expiresAt')
+    await grants
+      .getByRole('button', { name: /^Revoke/ })
+      .first()
+      .click()
+    await grants.getByText('revoked').waitFor()
+    expect(sessions.list()).toMatchObject([{ revoked: true }])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await grants.getByText('revoked').waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: 'Begin anew' }).click()
+    await state.getByRole('button', { name: 'blacklist 2' }).waitFor({ state: 'detached' })
+    seen.push(await page.content())
+    for (const text of seen)
+      for (const canary of [emulator.top.session, emulator.opretail.session, '13111111111'])
+        expect(text).not.toContain(canary)
+  })
+
+  it('expects calls, and says as they come whether it is met', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    await page.getByRole('link', { name: 'Lab' }).click()
+    const expected = page.getByRole('region', { name: 'Expectations' })
+    await expected.getByLabel('operation').fill(sync.method)
+    await expected.getByLabel('times').fill('2')
+    await expected.getByLabel('outcome').selectOption('answered')
+    await expected.getByRole('button', { name: 'Expect' }).click()
+    await expected.getByText('not met').waitFor()
+    await makeCalls(emulator)
+    await expected.getByText('2 of 2 seen, 3 others').waitFor()
+    await expected.getByText('met', { exact: true }).waitFor()
+    await expected.getByRole('button', { name: `Remove ${sync.method}` }).click()
+    await expected.getByText('seen').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expected.getByText('2 of 2 seen, 3 others').waitFor()
+  })
+})

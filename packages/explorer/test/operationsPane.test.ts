@@ -1,0 +1,162 @@
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import { shopwebDepartmentsGetDeptListByPage as stores } from '@paifang/api-opretail-store'
+import { faultsOf } from './faultsOf'
+import { describeBrowser, line, operations, startConsoleFor, useConsoles } from './openConsole'
+
+describeBrowser('the operations of the console page', () => {
+  const { start, open } = useConsoles()
+
+  it('finds an operation by what its document says, checks a call and sends it', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    await page.getByRole('link', { name: 'Operations' }).click()
+    await page.getByText('3 operations').waitFor()
+    await page.locator('#filter').fill('黑名单')
+    await page.getByText('1 operations').waitFor()
+    await page.getByRole('button', { name: sync.method }).click()
+    const supplier = page.getByLabel('user_blacklist_request.supplier_id', { exact: true })
+    await supplier.waitFor()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByText('Nothing was sent.').waitFor()
+    expect(emulator.journal.entries()).toEqual([])
+    await page.getByRole('button', { name: 'curl', exact: true }).click()
+    await page.getByRole('region', { name: 'curl' }).getByText('--data-raw').waitFor()
+    await page.getByRole('button', { name: 'TypeScript' }).click()
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await page.getByText('copied', { exact: true }).waitFor()
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain('await client.call(')
+    await page.getByRole('button', { name: 'Leave out user_blacklist_request.supplier_id' }).click()
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    const issue = page.locator('#in-user_blacklist_request-supplier_id-issue')
+    await issue.waitFor()
+    expect(await supplier.getAttribute('aria-invalid')).toBe('true')
+    await supplier.fill('10000000001')
+    await page.getByLabel('user_blacklist_request.request_id', { exact: true }).fill('7091800003790954036')
+    await page.getByRole('button', { name: '+ row' }).click()
+    await page.getByLabel('user_blacklist_request.blacklist[1].mobile', { exact: true }).fill('13922222222')
+    await page.getByText('Paste rows').click()
+    await page.getByRole('textbox', { name: 'Paste rows' }).fill('mobile\treason\n13933333333\t2')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('button', { name: 'Up 2' }).click()
+    await page.getByRole('button', { name: 'Remove 0' }).click()
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.locator('.answer').getByText('ok', { exact: true }).waitFor()
+    expect(emulator.calls(sync)).toMatchObject([
+      {
+        input: {
+          user_blacklist_request: {
+            request_id: '7091800003790954036',
+            blacklist: [{ mobile: '13933333333', reason: '2' }, { mobile: '13922222222' }],
+          },
+        },
+      },
+    ])
+    await page.getByRole('button', { name: 'Show in Calls' }).click()
+    await page.getByText('1 of 1').waitFor()
+    await line(page, 1).click()
+    await page.getByRole('tab', { name: 'In' }).click()
+    await page.locator('#tab-panel').getByText('7091800003790954036').first().waitFor()
+  })
+
+  it('sends what is empty as empty, leaves out what is not there, and edits one text in two forms', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${stores.method}`)
+    await page.reload()
+    const store = page.getByLabel('shopIds', { exact: true })
+    await store.fill('1')
+    await store.fill('')
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    const box = page.getByRole('textbox', { name: 'A call, as JSON' })
+    expect(JSON.parse(await box.inputValue())).toMatchObject({ shopIds: '' })
+    await box.fill((await box.inputValue()).replace('{', '{ "stranger": [1.50, 7091800003790954036],'))
+    await page.getByRole('button', { name: 'Form', exact: true }).click()
+    await page.getByText('Not in its document, sent as they stand in the JSON: stranger').waitFor()
+    await page.getByRole('button', { name: 'Leave out shopIds' }).click()
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    const text = await box.inputValue()
+    expect(text).not.toContain('shopIds')
+    expect(text.replace(/\s+/g, '')).toContain('"stranger":[1.50,7091800003790954036]')
+    await page.reload()
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    expect(await box.inputValue()).toBe(text)
+    await page.keyboard.press('Control+Enter')
+    expect(emulator.journal.entries()).toEqual([])
+    await box.fill('{')
+    await page.getByText('This is no JSON yet.').waitFor()
+    await page.getByRole('button', { name: 'As in the document' }).click()
+    await page.getByRole('button', { name: 'Form', exact: true }).click()
+    await store.waitFor()
+  })
+
+  it('sets what the emulator answers, so many times, and takes it back', async () => {
+    const { emulator, console: served } = await start()
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${sync.method}`)
+    await page.reload()
+    await page.getByText('Answer of the emulator').click()
+    await page.getByLabel('user_blacklist_response.message', { exact: true }).fill('<b>不行</b>')
+    await page.getByLabel('user_blacklist_response.success', { exact: true }).selectOption('false')
+    await page.getByLabel('times').fill('3')
+    await page.getByRole('button', { name: 'Answer with this' }).click()
+    await page.getByText('set, given 0 of 3 times').waitFor()
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.locator('.answer').getByText('BusinessError', { exact: true }).waitFor()
+    await page.getByText('set, given 1 of 3 times').waitFor()
+    await page.getByRole('button', { name: 'As before' }).click()
+    await page.getByText('set, given').waitFor({ state: 'detached' })
+    expect(emulator.state.answers.size()).toBe(0)
+  })
+
+  it('sends to production only what was shown, confirmed and named', async () => {
+    const sent: string[] = []
+    const served = await startConsoleFor(
+      {
+        real: true,
+        operations,
+        transport: (request) => () => {
+          sent.push(String(request.body))
+          return Promise.resolve({
+            _tag: 'Left',
+            left: { _tag: 'TransportError', reason: 'timeout', sent: 'maybe', message: 'no answer' },
+          })
+        },
+      },
+      { TOP_APP_KEY: '87654321', TOP_APP_SECRET: 'canary4711secret0000000000000000' },
+    )
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${sync.method}`)
+    await page.reload()
+    await page.getByRole('button', { name: 'Send to the real endpoint…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('WRITE').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const go = dialog.getByRole('button', { name: 'Send to the real endpoint…' })
+    expect(await go.isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('snyc')
+    expect(await go.isDisabled()).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Send to the real endpoint…' }).click()
+    await dialog.getByRole('textbox').fill('sync')
+    expect(sent).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('.answer').getByText('TransportError').waitFor()
+    expect(sent).toHaveLength(1)
+    expect(await page.content()).not.toContain('canary4711')
+    await served.close()
+  })
+
+  it('lets go of a call that is cancelled', async () => {
+    const { emulator, console: served } = await start()
+    emulator.faults.add({ fault: { kind: 'stall' } })
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${sync.method}`)
+    await page.reload()
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByText('Nothing was sent.').waitFor()
+  })
+})
