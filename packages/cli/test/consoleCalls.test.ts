@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as report } from '@paifang/api-opretail-livecheck'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
-import { timeGet } from '@paifang/api-top-platform'
+import { timeGet, tmcMessageProduce as produce } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { topEndpoints } from '@paifang/gateway-top'
 import { axiosTransport, type ClosableTransport, type Transport } from '@paifang/transport'
@@ -21,6 +23,7 @@ const operations: NonNullable<ConsoleOptions['operations']> = () =>
   [
     { of: 'api-top-ascp', name: 'logisticsExpressUserBlacklistTmsSync', operation: sync },
     { of: 'api-top-platform', name: 'timeGet', operation: timeGet },
+    { of: 'api-top-platform', name: 'tmcMessageProduce', operation: produce },
     {
       of: 'api-opretail-livecheck',
       name: 'shopwebLiveCheckStatisticsDetailPageForCustomer',
@@ -91,7 +94,7 @@ const consoleFor = async (
 }
 
 const emulate = async (): Promise<Emulator> => {
-  const emulator = await startEmulator({ operations: [sync, timeGet, report] })
+  const emulator = await startEmulator({ operations: [sync, timeGet, report, produce] })
   closing.push(emulator.close)
   return emulator
 }
@@ -138,6 +141,117 @@ describe('the code of a call', () => {
       expect(stdout).toContain(answered)
     },
   )
+})
+
+describe('a call with a file', () => {
+  const bytes = Buffer.from([0, 255, 13, 10, 45, 45, 0xd6, 0xd0])
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const name = 'a "b";, 图.bin'
+  const given = {
+    topic: 'taobao_trade_TradeBuyerPay',
+    content: '{"tid":7091800003790954036}',
+    media_content: { name, type: 'image/png', size: bytes.length, sha256 },
+  }
+  const call = { method: produce.method, input: JSON.stringify(given) }
+  const files = [{ base64: bytes.toString('base64') }]
+
+  const uploaded = (emulator: Emulator): ReadonlyArray<unknown> =>
+    emulator.calls(produce).map((one) => {
+      const { name: of, bytes: sent } = one.input?.media_content as {
+        readonly name: string
+        readonly bytes: Uint8Array
+      }
+      return [of, Buffer.from(sent).toString('hex')]
+    })
+
+  it('is checked with its name, type and size, its bytes in no signature, and sent as they are', async () => {
+    const emulator = await emulate()
+    const post = await consoleFor({ accounts: emulator.accounts, clock: emulator.clock.now })
+    const { json, text } = await post('check', { ...call, files })
+    expect(json).toMatchObject({
+      request: {
+        params: { topic: given.topic, content: '***', sign: '***' },
+        files: [{ name: 'media_content', fileName: name, type: 'image/png', bytes: bytes.length }],
+        stringToSign: expect.not.stringContaining('media_content') as string,
+      },
+    })
+    expect((json as { readonly bytes: number }).bytes).toBeGreaterThan(bytes.length)
+    const { request } = json as { readonly request: object }
+    for (const hidden of [files[0]?.base64 ?? '', sha256])
+      expect(JSON.stringify(request)).not.toContain(hidden)
+    expect(text).not.toContain(emulator.top.appSecret)
+    expect(emulator.calls(produce)).toEqual([])
+    expect((await post('send', { ...call, files })).json).toMatchObject({ result: 'ok' })
+    expect(uploaded(emulator)).toEqual([[name, bytes.toString('hex')]])
+    const row = await (await fetch(`${emulator.controlUrl}/journal/1`)).json()
+    expect(row).toMatchObject({
+      request: { files: [{ name: 'media_content', fileName: name, type: 'image/png', bytes: bytes.length }] },
+    })
+  })
+
+  it('is a curl command and a program that read the file by its name', async () => {
+    const emulator = await emulate()
+    const post = await consoleFor({ accounts: emulator.accounts, clock: emulator.clock.now })
+    const { json } = await post('check', { ...call, files })
+    const { curl, typescript } = json as { readonly curl: string; readonly typescript: string }
+    const folder = await mkdtemp(join(tmpdir(), 'paifang-'))
+    closing.push(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, name), bytes)
+    const { appKey, appSecret, endpoint, session: topSession } = emulator.top
+    expect(curl + typescript).not.toContain(appSecret)
+    await promisify(execFile)('/bin/sh', ['-c', `${curl} -s`], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], TOP_SESSION: topSession },
+    })
+    await runExample(typescript, {
+      load: (from) =>
+        from === 'node:fs'
+          ? { readFileSync: (path: string) => readFileSync(join(folder, path)) }
+          : jest.requireActual<object>(from),
+      env: {
+        TOP_APP_KEY: appKey,
+        TOP_APP_SECRET: appSecret,
+        TOP_ENDPOINT: endpoint,
+        TOP_SESSION: topSession,
+      },
+    })
+    const sent = [name, bytes.toString('hex')]
+    expect(uploaded(emulator)).toEqual([sent, sent])
+  })
+
+  it.each([
+    ['none', []],
+    ['those of another file', [{ base64: Buffer.from('x').toString('base64') }]],
+  ])('is not sent where its bytes are %s', async (_which, others) => {
+    const emulator = await emulate()
+    const post = await consoleFor({ accounts: emulator.accounts, clock: emulator.clock.now })
+    const issues = [{ path: 'media_content', expected: expect.stringContaining('choose it again') as string }]
+    expect((await post('check', { ...call, files: others })).json).toEqual({ issues })
+    expect((await post('send', { ...call, files: others })).json).toMatchObject({
+      result: 'InputError',
+      issues,
+    })
+    expect(emulator.calls(produce)).toEqual([])
+  })
+
+  it('is held to the limit that its document names', async () => {
+    const emulator = await emulate()
+    const post = await consoleFor({ accounts: emulator.accounts, clock: emulator.clock.now })
+    const large = Buffer.alloc(1_048_577)
+    const named = {
+      ...given,
+      media_content: { name, sha256: createHash('sha256').update(large).digest('hex') },
+    }
+    const body = { ...call, input: JSON.stringify(named), files: [{ base64: large.toString('base64') }] }
+    expect((await post('check', body)).json).toEqual({
+      issues: [{ path: 'media_content', expected: 'file of at most 1048576 bytes' }],
+    })
+    const beyond = { ...call, files: [{ base64: 'A'.repeat(12 * 1024 * 1024) }] }
+    expect(await post('check', beyond)).toMatchObject({
+      status: 413,
+      json: { error: { en: 'expected at most 12 MiB' } },
+    })
+  })
 })
 
 describe('a call of a real endpoint', () => {
@@ -243,6 +357,41 @@ describe('a call of a real endpoint', () => {
     expect(bodies).toEqual([])
   })
 
+  it('is refused with another file than the one that was shown', async () => {
+    const { transport, bodies } = await production('{"tmc_message_produce_response":{"is_success":true}}')
+    const post = await consoleFor({ real: true, transport }, { ...account })
+    const [shown, other] = ['shown', 'other'].map((text) => Buffer.from(text))
+    const named = (bytes = Buffer.alloc(0)): object => ({
+      input: JSON.stringify({
+        topic: 'a',
+        content: '{}',
+        media_content: { name: 'a.bin', sha256: createHash('sha256').update(bytes).digest('hex') },
+      }),
+      files: [{ base64: bytes.toString('base64') }],
+    })
+    const prepare = async (): Promise<string> => {
+      const call = { method: produce.method, target: 'real', ...named(shown) }
+      const { json } = await post('prepare', call)
+      return (json as { readonly id: string }).id
+    }
+    const typed = 'produce'
+    expect((await post(`${await prepare()}/send`, { ...named(other), typed })).status).toBe(409)
+    const swapped = await post(`${await prepare()}/send`, { ...named(other), ...{ input: '' }, typed })
+    expect(swapped.status).toBe(409)
+    const { input: same } = named(shown) as { readonly input: string }
+    expect(
+      (await post(`${await prepare()}/send`, { ...named(other), input: same, typed })).json,
+    ).toMatchObject({
+      result: 'InputError',
+    })
+    expect(bodies).toEqual([])
+    expect((await post(`${await prepare()}/send`, { ...named(shown), typed })).json).toMatchObject({
+      result: 'ok',
+    })
+    expect(bodies).toHaveLength(1)
+    expect(bodies[0]).toContain('shown')
+  })
+
   it('of a read is confirmed and not typed, and of a place for tests is neither', async () => {
     const { transport } = await production()
     const read = { method: timeGet.method, input: '{}', target: 'real' }
@@ -329,7 +478,7 @@ describe('prepared calls', () => {
     const [top] = shippedGateways
     if (found === undefined || top === undefined) throw new Error('none')
     const prepare = async (): Promise<string> => {
-      const prepared = await calls.prepare(found, input(), top)
+      const prepared = await calls.prepare(found, { input: input() }, top)
       return 'id' in prepared ? prepared.id : ''
     }
     const send = (id: string): ReturnType<typeof calls.send> =>

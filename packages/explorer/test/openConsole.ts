@@ -79,7 +79,10 @@ export const operations: NonNullable<ConsoleOptions['operations']> = () =>
   }))
 
 /** An emulator and the console beside it, in this process. */
-export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promise<World> => {
+export const startWorld = async (
+  options: Partial<EmulatorOptions> = {},
+  shown: Partial<ConsoleOptions> = {},
+): Promise<World> => {
   const emulator = await startEmulator({
     operations: [
       logisticsExpressUserBlacklistTmsSync,
@@ -95,6 +98,7 @@ export const startWorld = async (options: Partial<EmulatorOptions> = {}): Promis
     accounts: emulator.accounts,
     clock: emulator.clock.now,
     operations,
+    ...shown,
   })
   return {
     emulator,
@@ -156,7 +160,7 @@ export const open = async (
 
 export interface Consoles {
   readonly browser: () => Browser
-  readonly start: (options?: Partial<EmulatorOptions>) => Promise<World>
+  readonly start: (options?: Partial<EmulatorOptions>, shown?: Partial<ConsoleOptions>) => Promise<World>
   readonly open: (console: Pick<Console, 'url' | 'link'>, view?: View) => Promise<{ readonly page: Page }>
 }
 
@@ -174,8 +178,8 @@ export const useConsoles = (...args: ReadonlyArray<string>): Consoles => {
   afterAll(() => browser.close())
   return {
     browser: () => browser,
-    start: async (options) => {
-      const world = await startWorld(options)
+    start: async (options, shown) => {
+      const world = await startWorld(options, shown)
       worlds.push(world)
       return world
     },

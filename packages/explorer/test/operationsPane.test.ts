@@ -1,7 +1,21 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { shopwebDepartmentsGetDeptListByPage as stores } from '@paifang/api-opretail-store'
+import { tmcMessageProduce as produce } from '@paifang/api-top-platform'
 import { faultsOf } from './faultsOf'
 import { describeBrowser, line, operations, startConsoleFor, useConsoles } from './openConsole'
+
+const upload = {
+  package: {
+    name: '@paifang/api-top-platform',
+    version: '0.1.0',
+    folder: join(__dirname, '..', '..', 'api-top-platform'),
+    asks: {},
+  },
+  name: 'tmcMessageProduce',
+  operation: produce,
+}
 
 describeBrowser('the operations of the console page', () => {
   const { start, open } = useConsoles()
@@ -158,5 +172,55 @@ describeBrowser('the operations of the console page', () => {
     await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.getByText('Nothing was sent.').waitFor()
+  })
+
+  it('sends a file that is chosen, byte for byte, and shows what it is and never what it holds', async () => {
+    const { emulator, console: served } = await start(
+      { operations: [produce] },
+      { operations: () => [upload] },
+    )
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${produce.method}`)
+    const buffer = Buffer.from([0, 255, 13, 10, 45, 45, 0xd6, 0xd0])
+    const sha256 = createHash('sha256').update(buffer).digest('hex')
+    const field = page.getByLabel('media_content', { exact: true })
+    await field.setInputFiles({ name: '图 <b>.png', mimeType: 'image/png', buffer })
+    await page.getByText(`8 bytes · sha256 ${sha256.slice(0, 12)}…`).waitFor()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    const request = page.getByRole('region', { name: 'Request', exact: true })
+    await request.getByText('media_content = 图 <b>.png (image/png, 8 bytes)').waitFor()
+    await page.getByText('Files are sent and not signed.').waitFor()
+    await page.getByRole('button', { name: 'curl', exact: true }).click()
+    await page.getByText('Files are read by their names from where it is run.').waitFor()
+    await page.getByRole('button', { name: 'Send to the emulator' }).click()
+    await page.locator('.explanation.right').waitFor()
+    const [call] = emulator.calls(produce)
+    expect(call?.input).toMatchObject({ media_content: { name: '图 <b>.png', type: 'image/png' } })
+    const { bytes } = call?.input?.media_content as { readonly bytes: Uint8Array }
+    expect(Buffer.from(bytes)).toEqual(buffer)
+    await page.getByRole('button', { name: 'Show in Calls' }).click()
+    await page.locator('[data-seq="1"]').click()
+    await page.getByRole('tab', { name: 'In', exact: true }).click()
+    await page.getByText('图 <b>.png image/png 8').waitFor()
+    expect(await page.evaluate<number>('sessionStorage.length')).toBeLessThan(3)
+  })
+
+  it('says of a file that is too large or not here any more what to do', async () => {
+    const { console: served } = await start({ operations: [produce] }, { operations: () => [upload] })
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${produce.method}`)
+    const field = page.getByLabel('media_content', { exact: true })
+    await field.setInputFiles({ name: 'a', mimeType: '', buffer: Buffer.alloc(8 * 1024 * 1024 + 1) })
+    await page.getByText('at most 8 MiB together').waitFor()
+    await field.setInputFiles({ name: 'a', mimeType: '', buffer: Buffer.alloc(1_048_577) })
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.locator('.issue', { hasText: 'file of at most 1048576 bytes' }).waitFor()
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    const json = page.getByRole('textbox', { name: 'A call, as JSON' })
+    await json.fill((await json.inputValue()).replace(/"sha256": "\w{64}"/, `"sha256": "${'0'.repeat(64)}"`))
+    await page.getByRole('button', { name: 'Form', exact: true }).click()
+    await page.getByText('Choose it again: a file lasts as long as this form is open.').waitFor()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.locator('.issue', { hasText: 'its bytes: choose it again' }).waitFor()
   })
 })

@@ -2,6 +2,7 @@ import { mask, type Path } from '@paifang/contract'
 import type { HttpRequest } from '@paifang/transport'
 import type { AnyOperation } from '@paifang/gateway'
 import type { GatewaySigner } from '../gateways/GatewaySigner'
+import type { FormSent } from './FormSent'
 
 const hiddenNames = new Set(['sign', '_sig', 'session', 'app_secret', 'access_token'])
 
@@ -29,21 +30,26 @@ export interface DryRun {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly params: Readonly<Record<string, string>>
+  /** Sent and not signed; absent where there are none. */
+  readonly files?: FormSent['files']
   /** What is hashed, sorted as it is signed; the secret stands as `‹secret›`. */
   readonly stringToSign: string
 }
 
-/** What would be sent and signed, masked. */
+/** What would be sent and signed, masked; `multipart` where its body is one. */
 export const dryRunOf = (
   { verb, url, headers, body }: HttpRequest,
   operation: AnyOperation,
   signer: GatewaySigner,
+  multipart?: FormSent,
 ): DryRun => {
   const [address = url, query = ''] = url.split('?')
   const form = typeof body === 'string' && !/json|xml/.test(headers['content-type'] ?? '') ? body : ''
-  const pairs = [...new URLSearchParams(query), ...new URLSearchParams(form)].map(
-    ([name, value]) => [name, shown(name, value, operation.sensitive)] as const,
-  )
+  const pairs = [
+    ...new URLSearchParams(query),
+    ...new URLSearchParams(form),
+    ...(multipart?.pairs ?? []),
+  ].map(([name, value]) => [name, shown(name, value, operation.sensitive)] as const)
   const params = Object.fromEntries(pairs)
   const { [signer.fields.signature]: _signature, ...signed } = params
   const method = params[signer.fields.method] ?? ''
@@ -55,6 +61,7 @@ export const dryRunOf = (
       Object.entries(headers).map(([name, value]) => [name, hide(name) ? '***' : value]),
     ),
     params,
+    ...(multipart === undefined ? {} : { files: multipart.files }),
     stringToSign: signer.signedText({ params: signed, method }),
   }
 }

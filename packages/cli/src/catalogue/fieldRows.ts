@@ -32,20 +32,24 @@ export const kindOf = (shape: Shape, lang: Lang): string => {
 export const childrenOf = (shape: Shape): ReadonlyArray<Field> =>
   shape.kind === 'struct' ? shape.fields : 'of' in shape ? childrenOf(shape.of) : []
 
-export const limitsOf = ({ limits = {} }: Field, lang: Lang): string =>
+export const limitsOf = ({ limits = {}, shape }: Field, lang: Lang): string =>
   Object.entries(limits)
     .map(([name, limit]) => {
       const sign = name === 'minValue' ? '≥' : '≤'
       const unit =
-        name === 'maxLength'
+        name === 'maxLength' && shape.kind === 'file'
           ? lang === 'zh'
-            ? ' 字符'
-            : ' chars'
-          : name === 'maxListSize'
+            ? ' 字节'
+            : ' bytes'
+          : name === 'maxLength'
             ? lang === 'zh'
-              ? ' 项'
-              : ' items'
-            : ''
+              ? ' 字符'
+              : ' chars'
+            : name === 'maxListSize'
+              ? lang === 'zh'
+                ? ' 项'
+                : ' items'
+              : ''
       return `${sign} ${limit}${unit}`
     })
     .join(', ')

@@ -1,7 +1,8 @@
 import { isLeft } from 'fp-ts/Either'
-import { mask, oneOf, parseJson, struct, text } from '@paifang/contract'
+import { list, mask, oneOf, parseJson, struct, text } from '@paifang/contract'
 import type { Client, DoneEvent } from '@paifang/gateway'
-import { describe, type CallError, type Result } from '@paifang/result'
+import { inputError } from '@paifang/gateway/author'
+import { describe, err, type CallError, type Result } from '@paifang/result'
 import { jsonText } from '@paifang/wire'
 import { capturing } from '../call/capturing'
 import { dryRunOf, type DryRun } from '../call/dryRun'
@@ -10,6 +11,8 @@ import type { GatewayModule } from '../gateways/GatewayModule'
 import type { InstalledOperation } from '../operations/installedOperations'
 import { UsageError } from '../UsageError'
 import { curlFor } from './curlFor'
+import { FileSent, withFiles, type WithFiles } from './filesIn'
+import { formOf } from './formOf'
 import type { Target } from './Target'
 import { typescriptOf } from './typescriptOf'
 
@@ -19,12 +22,20 @@ export interface Wanted {
   readonly input: string
   /** Default: the emulator. */
   readonly target?: 'emulator' | 'real'
+  /** Those that the input names by their digests. */
+  readonly files?: ReadonlyArray<FileSent>
 }
 
 export const Wanted = struct<Wanted>('Wanted', {
   required: { method: text, input: text },
-  optional: { target: oneOf(['emulator', 'real'] as const) },
+  optional: { target: oneOf(['emulator', 'real'] as const), files: list(FileSent) },
 })
+
+/** What a call takes: JSON text, and the files that it names. */
+export interface InputGiven {
+  readonly input: string
+  readonly files?: ReadonlyArray<FileSent>
+}
 
 interface Issue {
   readonly path: string
@@ -57,9 +68,10 @@ export interface Called {
   readonly requestId: string
 }
 
-const inputOf = (given: string): unknown => {
-  const read = parseJson(given)
-  if (read._tag === 'Right' && typeof read.right === 'object' && read.right !== null) return read.right
+const inputOf = ({ input, files = [] }: InputGiven, { operation }: InstalledOperation): WithFiles => {
+  const read = parseJson(input)
+  if (read._tag === 'Right' && typeof read.right === 'object' && read.right !== null)
+    return withFiles(operation, read.right as Readonly<Record<string, unknown>>, files)
   throw new UsageError({ en: 'the input is not a JSON object', zh: '入参不是 JSON 对象' })
 }
 
@@ -74,7 +86,8 @@ const wordsOf = (result: Result<CallError, unknown>): Text =>
     : { en: describe(result.left, 'en'), zh: describe(result.left, 'zh') }
 
 /** What the body of a request takes. */
-const bytesOf = (body: unknown): number => (typeof body === 'string' ? Buffer.byteLength(body) : 0)
+const bytesOf = (body: unknown): number =>
+  typeof body === 'string' ? Buffer.byteLength(body) : body instanceof Uint8Array ? body.length : 0
 
 /**
  * Encodes and signs a call and sends nothing.
@@ -82,13 +95,15 @@ const bytesOf = (body: unknown): number => (typeof body === 'string' ? Buffer.by
  */
 export const checkCall = async (
   installed: InstalledOperation,
-  given: string,
+  given: InputGiven,
   gateway: GatewayModule,
   target: Target,
 ): Promise<Checked> => {
   const { operation } = installed
   const { transport, seen } = capturing()
-  const input = inputOf(given)
+  const filled = inputOf(given, installed)
+  if ('issues' in filled) return filled
+  const { input } = filled
   const account = await target.account(gateway)
   const client: Client<string> = target.createClient(gateway, account, { transport })
   const result = await client.call(operation, input)()
@@ -101,10 +116,11 @@ export const checkCall = async (
     throw new UsageError(wordsOf(result))
   }
   const decoded = operation.input.decode(input)
+  const form = formOf(request)
   return {
-    request: dryRunOf(request, operation, gateway.signer()),
+    request: dryRunOf(request, operation, gateway.signer(), form),
     bytes: bytesOf(request.body),
-    curl: target.isReal ? '' : curlFor(request, gateway, account),
+    curl: target.isReal ? '' : curlFor(request, form, gateway, account),
     typescript: isLeft(decoded) ? '' : typescriptOf(installed, decoded.right, gateway),
   }
 }
@@ -114,17 +130,21 @@ export const checkCall = async (
  * @throws UsageError as `checkCall`
  */
 export const sendCall = async (
-  { operation }: InstalledOperation,
-  given: string,
+  installed: InstalledOperation,
+  given: InputGiven,
   gateway: GatewayModule,
   target: Target,
   signal: AbortSignal,
 ): Promise<Called> => {
   let done: DoneEvent | undefined
-  const input = inputOf(given)
+  const { operation } = installed
+  const filled = inputOf(given, installed)
   const account = await target.account(gateway)
   const client: Client<string> = target.createClient(gateway, account, { onDone: (event) => (done = event) })
-  const result = await client.call(operation, input, { signal })()
+  const result: Result<CallError, unknown> =
+    'issues' in filled
+      ? err(inputError(operation.method, 'input', filled.issues))
+      : await client.call(operation, filled.input, { signal })()
   await client.close()
   const { attempts = 0, durationMs = 0, requestId = '' } = done ?? {}
   return {

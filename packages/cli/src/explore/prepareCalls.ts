@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { struct, text } from '@paifang/contract'
+import { list, struct, text } from '@paifang/contract'
 import { productionOf, writes } from '../call/allowWrite'
 import type { Text } from '../Command'
 import type { Context } from '../Context'
@@ -7,7 +7,8 @@ import { shownUrl } from '../gateways/endpoint'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import type { InstalledOperation } from '../operations/installedOperations'
 import { UsageError } from '../UsageError'
-import { checkCall, sendCall, type Called, type Checked } from './calls'
+import { checkCall, sendCall, type Called, type Checked, type InputGiven } from './calls'
+import { FileSent } from './filesIn'
 import type { Target, TargetAccount } from './Target'
 
 /** A call of a real endpoint that waits to be sent; nothing that gives access is in it. */
@@ -30,14 +31,13 @@ export type Prepared =
     })
 
 /** What is handed in to send a prepared call: its input once more, and the word that was asked for. */
-export interface Confirmed {
-  readonly input: string
+export interface Confirmed extends InputGiven {
   readonly typed?: string
 }
 
 export const Confirmed = struct<Confirmed>('Confirmed', {
   required: { input: text },
-  optional: { typed: text },
+  optional: { typed: text, files: list(FileSent) },
 })
 
 /** It is not what was prepared, or not any more: nothing was sent. */
@@ -57,7 +57,11 @@ interface Waiting {
 
 export interface PreparedCalls {
   /** @throws UsageError where credentials are missing or the profile denies it */
-  readonly prepare: (found: InstalledOperation, input: string, gateway: GatewayModule) => Promise<Prepared>
+  readonly prepare: (
+    found: InstalledOperation,
+    given: InputGiven,
+    gateway: GatewayModule,
+  ) => Promise<Prepared>
   readonly send: (id: string, confirmed: Confirmed, signal: AbortSignal) => Promise<Called | Conflict>
 }
 
@@ -94,7 +98,8 @@ export const prepareCalls = (
       if (until <= now() || waiting.size >= mostWaiting) waiting.delete(id)
   }
   return {
-    prepare: async (found, input, gateway) => {
+    prepare: async (found, given, gateway) => {
+      const { input } = given
       const { operation } = found
       const { method } = operation
       const account = await target.account(gateway)
@@ -105,7 +110,7 @@ export const prepareCalls = (
           en: `the profile denies writes to production, and ${method} may write`,
           zh: `配置禁止写入生产环境，而 ${method} 可能写入`,
         })
-      const checked = await checkCall(found, input, gateway, target)
+      const checked = await checkCall(found, given, gateway, target)
       if ('issues' in checked) return checked
       forgetOld()
       const needs = !production ? 'none' : mayWrite ? 'type' : 'confirm'
@@ -126,7 +131,8 @@ export const prepareCalls = (
         word,
       }
     },
-    send: async (id, { input, typed = '' }, signal) => {
+    send: async (id, confirmed, signal) => {
+      const { input, typed = '' } = confirmed
       const call = waiting.get(id)
       // Whatever is wrong with it now: it is prepared anew, not tried again.
       waiting.delete(id)
@@ -158,7 +164,8 @@ export const prepareCalls = (
             zh: '未发送：端点或凭证已改变',
           },
         }
-      return sendCall(call.found, input, call.gateway, target, signal)
+      // Files are the same, too: the input holds their digests.
+      return sendCall(call.found, confirmed, call.gateway, target, signal)
     },
   }
 }

@@ -47,7 +47,11 @@ export interface ConsoleOptions {
   readonly operations?: () => ReadonlyArray<InstalledOperation>
 }
 
-const mostBodyBytes = 4 * 1024 * 1024
+const mebibyte = 1024 * 1024
+
+/** MiB that a body may have: a call may bring files of 8 MiB together, as base64. */
+const mostMib = (path: string): number =>
+  path.startsWith('/api/calls/') && path !== '/api/calls/import' ? 12 : 4
 
 /** For all of it: nothing of another origin is loaded, nothing is framed, no text becomes markup. */
 const headers = {
@@ -81,12 +85,12 @@ const refuse = (response: ServerResponse, status: number, code: string, { en, zh
 const isConflict = (answer: unknown): answer is Conflict =>
   typeof answer === 'object' && answer !== null && 'conflict' in answer
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+const bodyOf = async (request: IncomingMessage, most: number): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request) {
     length += (chunk as Buffer).length
-    if (length > mostBodyBytes) return undefined
+    if (length > most) return undefined
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)
@@ -196,20 +200,20 @@ export const startConsole = async (
     '/api/calls/check': (body, response) =>
       withBody(Wanted, body, response, async (call) => {
         const { found, gateway } = wanted(call)
-        return checkCall(found, call.input, gateway, targetOf(call))
+        return checkCall(found, call, gateway, targetOf(call))
       }),
     '/api/calls/send': (body, response) =>
       withBody(Wanted, body, response, async (call) => {
         const { found, gateway } = wanted(call)
         if (call.target === 'real')
           throw new UsageError({ en: 'a real call is prepared first', zh: '真实调用需要先准备' })
-        return sendCall(found, call.input, gateway, nearby, leaving(response))
+        return sendCall(found, call, gateway, nearby, leaving(response))
       }),
     '/api/calls/prepare': (body, response) =>
       withBody(Wanted, body, response, async (call) => {
         refuseReal()
         const { found, gateway } = wanted(call)
-        return prepared.prepare(found, call.input, gateway)
+        return prepared.prepare(found, call, gateway)
       }),
   }
 
@@ -232,9 +236,10 @@ export const startConsole = async (
     response: ServerResponse,
   ): Promise<void> => {
     const verb = request.method ?? 'GET'
-    const body = await bodyOf(request)
+    const mib = mostMib(path)
+    const body = await bodyOf(request, mib * mebibyte)
     if (body === undefined) {
-      refuse(response, 413, 'size', { en: 'expected at most 4 MiB', zh: '不得超过 4 MiB' })
+      refuse(response, 413, 'size', { en: `expected at most ${mib} MiB`, zh: `不得超过 ${mib} MiB` })
       return
     }
     const post = verb === 'POST' && Object.hasOwn(posts, path) ? posts[path] : undefined

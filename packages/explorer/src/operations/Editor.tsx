@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { FormField, Issue } from '../server/OperationShown'
 import { words } from '../words/language'
+import type { Files } from './createFiles'
 import { isStruct, readExact } from './exactJson'
 import { FormFields, isShown, putInto, type Filling } from './Form'
 
@@ -25,6 +26,7 @@ export const Editor = ({
   setText,
   issues,
   now,
+  files,
 }: {
   name: string
   label: string
@@ -33,6 +35,7 @@ export const Editor = ({
   setText: (text: string) => void
   issues: ReadonlyArray<Issue>
   now: () => number
+  files?: Files
 }): JSX.Element => {
   const [wantsJson, setJson] = useState(fields === undefined)
   const { form: say } = words.value
@@ -43,6 +46,7 @@ export const Editor = ({
     put: (place, at) => setText(putInto(text, place, at)),
     issues,
     now,
+    files,
     prefix: name,
   }
   const elsewhere = isForm ? issues.filter((issue) => !isShown(issue, fields, value)) : issues

@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { FormField, FormShape, Issue } from '../server/OperationShown'
 import { words } from '../words/language'
+import type { Files } from './createFiles'
 import { isList, isStruct, readExact, setAt, writeExact, type Exact, type Place } from './exactJson'
+import { FileField } from './FileField'
 import { rowsIn } from './rowsIn'
 import { scalarOf, typedOf } from './scalarOf'
 
@@ -15,6 +17,8 @@ export interface Filling {
   readonly issues: ReadonlyArray<Issue>
   /** Epoch ms, for what is filled in with the time. */
   readonly now: () => number
+  /** Absent where no file can be chosen: an answer holds none. */
+  readonly files: Files | undefined
   /** In front of every id, where a page has two forms. */
   readonly prefix: string
 }
@@ -260,7 +264,18 @@ const Control = ({ shape, place, value, filling, hint }: At & { hint: string }):
     case 'oneOf':
       return typedOf(value, shape) === undefined ? <RawJson {...at} /> : <Choice {...at} />
     case 'file':
-      return <p class="empty">{say.noFile}</p>
+      // Files are parameters of their own: one inside a struct is nothing that could be sent.
+      return filling.files === undefined || place.length > 1 ? (
+        <p class="empty">{say.noFile}</p>
+      ) : (
+        <FileField
+          id={idOf(filling, place)}
+          label={pathOf(place)}
+          value={value}
+          files={filling.files}
+          onChange={(file) => filling.put(place, file)}
+        />
+      )
     case 'unknown':
     case 'unknownStruct':
       return <RawJson {...at} />

@@ -6,23 +6,29 @@ import { words } from '../words/language'
 
 const kinds = ['request', 'typescript', 'curl'] as const
 
-const headOf = ({ verb, url, headers, params }: NonNullable<Checked['request']>): string =>
+const headOf = (
+  { verb, url, headers, params, files = [] }: NonNullable<Checked['request']>,
+  fileOf: (bytes: string) => string,
+): string =>
   [
     `${verb} ${url}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     '',
     ...Object.entries(params).map(([name, value]) => `${name} = ${value}`),
+    ...files.map(
+      ({ name, fileName, type, bytes }) => `${name} = ${fileName} (${type}, ${fileOf(String(bytes))})`,
+    ),
   ].join('\n')
 
 /** What would be sent, and the same as a program and as a command. */
 export const Request = ({ checked }: { checked: Checked }): JSX.Element | null => {
   const [kind, setKind] = useState<(typeof kinds)[number]>('request')
   const [copied, setCopied] = useState('')
-  const { operations: say, signature } = words.value
+  const { operations: say, signature, form } = words.value
   const { request, bytes = 0, curl = '', typescript = '' } = checked
   if (request === undefined) return null
   const titles = { request: say.request, typescript: 'TypeScript', curl: 'curl' }
-  const texts = { request: headOf(request), typescript, curl }
+  const texts = { request: headOf(request, form.fileBytes), typescript, curl }
   return (
     <>
       <p class="choices" role="group" aria-label={say.request}>
@@ -56,8 +62,12 @@ export const Request = ({ checked }: { checked: Checked }): JSX.Element | null =
             {bytes} {signature.bytes}
           </p>
           <h3>{say.stringToSign}</h3>
+          {request.files !== undefined && <p class="facts">{say.filesUnsigned}</p>}
           <code class="segments">{request.stringToSign}</code>
         </>
+      )}
+      {kind !== 'request' && texts[kind] !== '' && request.files !== undefined && (
+        <p class="facts">{say.filesHint}</p>
       )}
       {kind === 'curl' && curl !== '' && <p class="facts">{say.curlHint}</p>}
     </>

@@ -7,6 +7,7 @@ import type { Hello } from '../server/Hello'
 import type { Called, Checked, OperationShown, Prepared } from '../server/OperationShown'
 import { words } from '../words/language'
 import { Confirm } from './Confirm'
+import { createFiles } from './createFiles'
 import { Editor } from './Editor'
 import { readExact, shownOf } from './exactJson'
 import { indentJson } from './indentJson'
@@ -75,6 +76,7 @@ export const TryIt = ({
   const [ended, setEnded] = useState<Ended>({})
   const [isOut, setOut] = useState(false)
   const [isReal, setReal] = useState(!calls.emulator && calls.real)
+  const [files] = useState(createFiles)
   /** Reads of production that were agreed to once, on this page. */
   const agreed = useRef(false)
   const leaving = useRef<AbortController | undefined>(undefined)
@@ -94,7 +96,7 @@ export const TryIt = ({
     const answer: Answer<A> = await server.send(
       'POST',
       `/api/calls/${path}`,
-      { input: text, ...more },
+      { input: text, files: files.namedIn(text), ...more },
       own.signal,
     )
     setOut(false)
@@ -137,6 +139,7 @@ export const TryIt = ({
         setText={setText}
         issues={issues}
         now={now}
+        files={files}
       />
       <p class="choices">
         <button type="button" onClick={() => setText(indentJson(example))}>

@@ -15,6 +15,12 @@ export const isStruct = (value: Exact | undefined): value is ExactStruct =>
 
 export const isList = (value: Exact | undefined): value is ReadonlyArray<Exact> => Array.isArray(value)
 
+/** What one line shows of a member that is a text or a number; `''` where it is neither. */
+export const typedMember = (struct: ExactStruct, name: string): string => {
+  const member = Object.hasOwn(struct, name) ? struct[name] : undefined
+  return member instanceof ExactNumber ? member.text : typeof member === 'string' ? member : ''
+}
+
 const token =
   /\s*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([{}[\],:]))\s*/y
 

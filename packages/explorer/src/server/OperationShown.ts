@@ -69,6 +69,13 @@ export interface Checked {
     readonly url: string
     readonly headers: Readonly<Record<string, string>>
     readonly params: Readonly<Record<string, string>>
+    /** Sent and not signed. */
+    readonly files?: ReadonlyArray<{
+      readonly name: string
+      readonly fileName: string
+      readonly type: string
+      readonly bytes: number
+    }>
     readonly stringToSign: string
   }
   readonly bytes?: number

@@ -208,6 +208,8 @@ export interface Words {
     readonly copy: string
     readonly copied: string
     readonly noCode: string
+    readonly filesHint: string
+    readonly filesUnsigned: string
     readonly curlHint: string
   }
   readonly form: {
@@ -225,6 +227,9 @@ export interface Words {
     readonly more: (count: number) => string
     readonly others: (names: string) => string
     readonly noFile: string
+    readonly fileBytes: (bytes: string) => string
+    readonly fileGone: string
+    readonly fileTooLarge: (mib: number) => string
     readonly noJson: string
     readonly masked: string
     readonly sensitive: string

@@ -246,8 +246,9 @@ export const en: Words = {
     inCalls: 'Show in Calls',
     copy: 'Copy',
     copied: 'copied',
-    noCode:
-      'This call cannot be written so: it holds a file, or goes where its signature is nobody else’s to have.',
+    noCode: 'This call cannot be written so: it goes where its signature is nobody else’s to have.',
+    filesHint: 'Files are read by their names from where it is run.',
+    filesUnsigned: 'Files are sent and not signed.',
     curlHint:
       'Its signature ages: it works for some minutes. A session stands as the variable that holds it.',
   },
@@ -265,7 +266,10 @@ export const en: Words = {
     pasteHint: 'Lines of a spreadsheet, the first may name the fields; or a JSON list',
     more: (n) => `… ${count(n)} more: they are in the JSON, and are sent.`,
     others: (names) => `Not in its document, sent as they stand in the JSON: ${names}`,
-    noFile: 'A file is not sent from here: a program does it, with { name, bytes }.',
+    noFile: 'A file stands among the parameters themselves, not here.',
+    fileBytes: (bytes) => `${bytes} bytes`,
+    fileGone: 'Choose it again: a file lasts as long as this form is open.',
+    fileTooLarge: (mib) => `Files of one call have at most ${mib} MiB together: this one was not taken.`,
     noJson: 'This is no JSON yet.',
     masked: 'sensitive',
     sensitive: 'masked wherever it is shown later',
