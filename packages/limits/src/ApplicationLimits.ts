@@ -1,5 +1,5 @@
 import { refuseUnknownOptions } from '@paifang/gateway/author'
-import type { DayLimit, RateLimit } from './LimitStore'
+import type { DayLimit, Priority, RateLimit } from './LimitStore'
 
 /** What one application, or one API of it, may do. What is absent is not limited. */
 export interface Allowance {
@@ -9,6 +9,8 @@ export interface Allowance {
   readonly burst?: number
   /** Attempts from midnight to midnight, GMT+8. */
   readonly perDay?: number
+  /** When a day has come to so many attempts, whoever made them, `bulk` gets no more: the rest is for people. Default `perDay`. */
+  readonly bulkPerDay?: number
 }
 
 export interface ApplicationLimits extends Allowance {
@@ -21,7 +23,12 @@ export interface AskedLimits {
   readonly days: ReadonlyArray<DayLimit>
 }
 
-const names: Readonly<Record<keyof Allowance, true>> = { perSecond: true, burst: true, perDay: true }
+const names: Readonly<Record<keyof Allowance, true>> = {
+  perSecond: true,
+  burst: true,
+  perDay: true,
+  bulkPerDay: true,
+}
 const allowanceNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 const number = (name: string, value: number | undefined, least: number): void => {
@@ -29,19 +36,29 @@ const number = (name: string, value: number | undefined, least: number): void =>
     throw new TypeError(`${name}: expected a number of at least ${least}`)
 }
 
-const check = (of: string, { perSecond, burst, perDay }: Allowance): void => {
+const check = (of: string, { perSecond, burst, perDay, bulkPerDay }: Allowance): void => {
   number(`${of}perSecond`, perSecond, 0.001)
   number(`${of}burst`, burst, 1)
   number(`${of}perDay`, perDay, 1)
+  number(`${of}bulkPerDay`, bulkPerDay, 1)
+  if (bulkPerDay !== undefined && !(perDay !== undefined && bulkPerDay <= perDay))
+    throw new TypeError(`${of}bulkPerDay: expected at most perDay, ${perDay ?? 'which is not given'}`)
 }
 
 /** The name of a limit: of an application, or of one API of it. */
 export const limitName = (gateway: string, application: string, method?: string): string =>
   [gateway, application, ...(method === undefined ? [] : [method])].join(' ')
 
-const add = (name: string, { perSecond, burst, perDay }: Allowance): AskedLimits => ({
+const add = (
+  name: string,
+  { perSecond, burst, perDay, bulkPerDay }: Allowance,
+  priority: Priority,
+): AskedLimits => ({
   rates: perSecond === undefined ? [] : [{ name, perSecond, burst: burst ?? Math.max(1, perSecond / 20) }],
-  days: perDay === undefined ? [] : [{ name, perDay: Math.floor(perDay) }],
+  days:
+    perDay === undefined
+      ? []
+      : [{ name, perDay: Math.floor(priority === 'bulk' ? (bulkPerDay ?? perDay) : perDay) }],
 })
 
 /** @throws TypeError for what is no limit */
@@ -52,6 +69,7 @@ export const readLimits = ({
 }: ApplicationLimits & { readonly application: string }): ((
   gateway: string,
   method: string,
+  priority: Priority,
 ) => AskedLimits) => {
   if (typeof application !== 'string' || application === '')
     throw new TypeError('application: expected the app key or access key whose calls these are')
@@ -60,11 +78,11 @@ export const readLimits = ({
     refuseUnknownOptions(allowance, allowanceNames, `apis: ${method}`)
     check(`apis: ${method}: `, allowance)
   }
-  return (gateway, method) => {
-    const all = add(limitName(gateway, application), own)
+  return (gateway, method, priority) => {
+    const all = add(limitName(gateway, application), own, priority)
     const api = Object.hasOwn(apis, method) ? apis[method] : undefined
     if (api === undefined) return all
-    const one = add(limitName(gateway, application, method), api)
+    const one = add(limitName(gateway, application, method), api, priority)
     return { rates: [...all.rates, ...one.rates], days: [...all.days, ...one.days] }
   }
 }

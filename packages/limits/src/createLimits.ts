@@ -76,6 +76,7 @@ const names: Readonly<Record<keyof LimitsOptions, true>> = {
   perSecond: true,
   burst: true,
   perDay: true,
+  bulkPerDay: true,
   apis: true,
   store: true,
   maxWaiting: true,
@@ -147,7 +148,7 @@ export const createLimits = (options: LimitsOptions): Limits => {
       application,
       method,
       priority,
-      ...limitsOf(call.gateway, method),
+      ...limitsOf(call.gateway, method, priority),
       bans: (['app', 'api', 'app-api'] as const).map((scope) => banKey(scope, target)),
     }
     known.set(priority, made)

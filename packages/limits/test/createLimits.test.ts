@@ -125,6 +125,25 @@ describe('limits', () => {
     expect(results?.every(({ _tag }) => _tag === 'Right')).toBe(true)
   })
 
+  it('leave a part of the day to those that somebody waits for', async () => {
+    const { time, calls, client, limits } = platform()
+    const shared = limits({ perDay: 5, bulkPerDay: 3, apis: { 'echo.other': { perDay: 2, bulkPerDay: 1 } } })
+    const desk = client(shared, 'interactive')
+    const job = client(shared, 'bulk')
+    const other = { ...echo, method: 'echo.other' }
+    const quota = { code: 'limits.quota', sent: 'no' }
+    await time.run(desk.run(echo, { say: 'desk' }))
+    await time.run(job.run(other, { say: 'job' }))
+    expect(outcomeOf(await time.run(job.run(other, { say: 'job' })))).toMatchObject(quota)
+    await time.run(job.run(echo, { say: 'job' }))
+    // What the desk has called counts for both.
+    expect(outcomeOf(await time.run(job.run(echo, { say: 'job' })))).toMatchObject(quota)
+    await time.run(desk.run(other, { say: 'desk' }))
+    await time.run(desk.run(echo, { say: 'desk' }))
+    expect(outcomeOf(await time.run(desk.run(echo, { say: 'desk' })))).toMatchObject(quota)
+    expect(calls).toHaveLength(5)
+  })
+
   it('give the place of a call that was aborted to another', async () => {
     const { time, calls, client, limits } = platform()
     const shared = limits({ perSecond: 1, burst: 1, perDay: 2 })
@@ -287,6 +306,10 @@ describe('limits', () => {
     expect(make({ application: 'a', apis: { 'a.b': { ...{ perday: 5 } } as object } })).toThrow(
       'apis: a.b.perday: no option of this name; did you mean perDay?',
     )
+    expect(make({ application: 'a', perDay: 5, bulkPerDay: 6 })).toThrow(
+      'bulkPerDay: expected at most perDay, 5',
+    )
+    expect(make({ application: 'a', bulkPerDay: 1 })).toThrow('bulkPerDay: expected at most perDay, which is')
     expect(make({ application: 'a', perDay: Number.NaN })).toThrow('perDay: expected')
     expect(make({ application: 'a', apis: { 'a.b': { burst: 0 } } })).toThrow('apis: a.b: burst: expected')
     // @ts-expect-error there are two priorities
