@@ -225,7 +225,12 @@ describe('a call with a file', () => {
   ])('is not sent where its bytes are %s', async (_which, others) => {
     const emulator = await emulate()
     const post = await consoleFor({ accounts: emulator.accounts, clock: emulator.clock.now })
-    const issues = [{ path: 'media_content', expected: expect.stringContaining('choose it again') as string }]
+    const issues = [
+      {
+        path: 'media_content',
+        said: { en: expect.stringContaining('choose it again') as string, zh: expect.anything() as string },
+      },
+    ]
     expect((await post('check', { ...call, files: others })).json).toEqual({ issues })
     expect((await post('send', { ...call, files: others })).json).toMatchObject({
       result: 'InputError',
@@ -244,7 +249,15 @@ describe('a call with a file', () => {
     }
     const body = { ...call, input: JSON.stringify(named), files: [{ base64: large.toString('base64') }] }
     expect((await post('check', body)).json).toEqual({
-      issues: [{ path: 'media_content', expected: 'file of at most 1048576 bytes' }],
+      issues: [
+        {
+          path: 'media_content',
+          said: {
+            en: 'media_content: expected file of at most 1048576 bytes',
+            zh: 'media_content 应为不超过 1048576 字节的文件',
+          },
+        },
+      ],
     })
     const beyond = { ...call, files: [{ base64: 'A'.repeat(12 * 1024 * 1024) }] }
     expect(await post('check', beyond)).toMatchObject({

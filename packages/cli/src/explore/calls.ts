@@ -2,7 +2,7 @@ import { isLeft } from 'fp-ts/Either'
 import { list, mask, oneOf, parseJson, struct, text } from '@paifang/contract'
 import type { Client, DoneEvent } from '@paifang/gateway'
 import { inputError } from '@paifang/gateway/author'
-import { describe, err, type CallError, type Result } from '@paifang/result'
+import { describe, describeIssue, err, type CallError, type Result } from '@paifang/result'
 import { jsonText } from '@paifang/wire'
 import { capturing } from '../call/capturing'
 import { dryRunOf, type DryRun } from '../call/dryRun'
@@ -39,7 +39,8 @@ export interface InputGiven {
 
 interface Issue {
   readonly path: string
-  readonly expected: string
+  /** The place, and what should stand there. */
+  readonly said: Text
 }
 
 /** What would be sent, masked, and how others send it; or what is wrong with the input. */
@@ -75,10 +76,13 @@ const inputOf = ({ input, files = [] }: InputGiven, { operation }: InstalledOper
   throw new UsageError({ en: 'the input is not a JSON object', zh: '入参不是 JSON 对象' })
 }
 
+const saidOf = (issue: { readonly path: string; readonly expected: string }): Issue => ({
+  path: issue.path,
+  said: { en: describeIssue(issue, 'en'), zh: describeIssue(issue, 'zh') },
+})
+
 const issuesOf = (result: Result<CallError, unknown>): ReadonlyArray<Issue> =>
-  result._tag === 'Left' && result.left._tag === 'InputError'
-    ? result.left.issues.map(({ path, expected }) => ({ path, expected }))
-    : []
+  result._tag === 'Left' && result.left._tag === 'InputError' ? result.left.issues.map(saidOf) : []
 
 const wordsOf = (result: Result<CallError, unknown>): Text =>
   result._tag === 'Right'
@@ -102,7 +106,7 @@ export const checkCall = async (
   const { operation } = installed
   const { transport, seen } = capturing()
   const filled = inputOf(given, installed)
-  if ('issues' in filled) return filled
+  if ('issues' in filled) return { issues: filled.issues.map(saidOf) }
   const { input } = filled
   const account = await target.account(gateway)
   const client: Client<string> = target.createClient(gateway, account, { transport })

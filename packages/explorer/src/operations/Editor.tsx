@@ -9,10 +9,8 @@ import { FormFields, isShown, putInto, type Filling } from './Form'
 const Issues = ({ issues }: { issues: ReadonlyArray<Issue> }): JSX.Element | null =>
   issues.length === 0 ? null : (
     <ul class="problem">
-      {issues.map(({ path, expected }) => (
-        <li key={path}>
-          <code>{path}</code> {expected}
-        </li>
+      {issues.map(({ path, said }) => (
+        <li key={path}>{said[words.value.lang]}</li>
       ))}
     </ul>
   )

@@ -50,7 +50,7 @@ const IssuesAt = ({ place, filling }: { place: Place; filling: Filling }): JSX.E
   if (own.length === 0) return null
   return (
     <p class="problem issue" id={`${idOf(filling, place)}-issue`}>
-      {own.map(({ expected }) => expected).join('; ')}
+      {own.map(({ said }) => said[words.value.lang]).join('; ')}
     </p>
   )
 }
@@ -393,7 +393,7 @@ export const FormFields = ({
 
 /** Whether the form has the field that an issue is about: one elsewhere is told above it. */
 export const isShown = (
-  { path }: Issue,
+  issue: Issue,
   fields: ReadonlyArray<FormField>,
   value: Exact | undefined,
   place: Place = [],
@@ -401,7 +401,7 @@ export const isShown = (
   fields.some(({ name, shape }) => {
     const own = [...place, name]
     const at = isStruct(value) && Object.hasOwn(value, name) ? value[name] : undefined
-    return isAt(path, own) || isShownIn({ path, expected: '' }, shape, at, own)
+    return isAt(issue.path, own) || isShownIn(issue, shape, at, own)
   })
 
 const isShownIn = (issue: Issue, shape: FormShape, value: Exact | undefined, place: Place): boolean => {

@@ -9,8 +9,8 @@ import { indentJson } from './indentJson'
 import { NumberInput } from '../lab/NumberInput'
 
 const issueIn = (problem: string): ReadonlyArray<Issue> => {
-  const [, path, expected] = /^output\.?(\S*): expected (.*)$/s.exec(problem) ?? []
-  return expected === undefined ? [] : [{ path: path ?? '', expected }]
+  const [, path] = /^output\.?(\S*): expected /.exec(problem) ?? []
+  return path === undefined ? [] : [{ path, said: { en: problem, zh: problem } }]
 }
 
 /** What the emulator answers to the operation from now on. */

@@ -58,7 +58,8 @@ export interface OperationShown extends OperationLine {
 
 export interface Issue {
   readonly path: string
-  readonly expected: string
+  /** The place, and what should stand there. */
+  readonly said: { readonly en: string; readonly zh: string }
 }
 
 /** `POST /api/calls/check` */

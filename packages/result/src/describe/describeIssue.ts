@@ -80,6 +80,7 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
     /^printable ASCII with a character that no form holds: (\S+)$/,
     '可打印的 ASCII，且含表单中不出现的字符，如 $1',
   ],
+  [/^a file that is chosen, with its bytes: choose it again$/, '已选择的文件及其内容：请重新选择'],
   [/^no file: a batch has none; call it by itself$/, '非文件：批量请求不含文件，请单独调用'],
   [/^parameters that have a text$/, '可写成文本的参数'],
   [/^the (\S+) of a business-platform user, not empty$/, '非空的商户平台用户 $1'],
