@@ -8,7 +8,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { contextOf, shippedGateways } from '../../cli/src'
 import { startConsole, type Console, type ConsoleOptions } from '../../cli/src/explore/startConsole'
 
-const executablePath = process.env['PAIFANG_CHROMIUM'] ?? '/usr/bin/chromium'
+export const executablePath = process.env['PAIFANG_CHROMIUM'] ?? '/usr/bin/chromium'
 
 const root = join(__dirname, '..', '..', '..')
 
@@ -141,15 +141,16 @@ export interface View {
   readonly locale?: 'en' | 'zh-CN'
   readonly colorScheme?: 'light' | 'dark'
   readonly width?: number
+  readonly height?: number
 }
 
 /** Opens the printed link, or another, in a fresh profile. */
 export const open = async (
   browser: Browser,
   { url, link }: Pick<Console, 'url' | 'link'>,
-  { locale = 'en', colorScheme = 'light', width = 1280 }: View = {},
+  { locale = 'en', colorScheme = 'light', width = 1280, height = 800 }: View = {},
 ): Promise<{ readonly page: Page }> => {
-  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height: 800 } })
+  const context = await browser.newContext({ locale, colorScheme, viewport: { width, height } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
   context.on('page', (page) => watch(page, url))
   const page = await context.newPage()
