@@ -25,7 +25,9 @@ export type {
   TableShown,
 } from './contract/ControlApi'
 export { jsonLeaves, type JsonLeaf } from './contract/jsonLeaves'
-export { parseFilter } from './contract/parseFilter'
+export { parseFilter, type FilterProblem } from './contract/parseFilter'
+export { writeSeqs } from './contract/parseSeqs'
+export { readTime, writeTime, type WrittenTime } from './contract/parseTime'
 export { readEvents } from './contract/readEvents'
 export { resendWays, type CapturedRequest, type Edit, type ResendAs, type Resent } from './contract/Resend'
 export {

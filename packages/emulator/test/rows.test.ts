@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { endings, parseFilter, rowFlags, rowOf, summaryOf, type Summary } from '../src/control'
+import { parseSeqs, writeSeqs } from '../src/contract/parseSeqs'
 import { createRows, readLine } from '../src/journal/createRows'
 
 const word = fc.constantFrom(
@@ -14,9 +15,13 @@ const word = fc.constantFrom(
   'a"b',
 )
 
+/** About noon of a day in GMT+8. */
+const noon = Date.UTC(2026, 10, 26, 4, 0, 0)
+const near = fc.integer({ min: -90_000, max: 90_000 }).map((ms) => noon + ms)
+
 const summary: fc.Arbitrary<Summary> = fc.record({
   seq: fc.nat(99),
-  realMs: fc.nat(),
+  realMs: fc.oneof(fc.nat(), near),
   virtualMs: fc.nat(),
   gateway: fc.constantFrom('', 'top', 'opretail'),
   method: word,
@@ -37,6 +42,7 @@ const summary: fc.Arbitrary<Summary> = fc.record({
   faults: fc.constantFrom('', 'html', 'delay truncate'),
   again: fc.nat(9),
   retryOf: fc.nat(9),
+  key: word,
 })
 
 /** What a word means, said once more in the plainest way. */
@@ -56,6 +62,15 @@ const plain: ReadonlyArray<readonly [text: string, (row: Summary) => boolean]> =
   ['ms>100', ({ ms }) => ms > 100],
   ['in<50', ({ inBytes }) => inBytes < 50],
   ['seq>40', ({ seq }) => seq > 40],
+  ['key:a"b', ({ key }) => key === 'a"b'],
+  ['seq:3,9,40-60', ({ seq }) => [3, 9].includes(seq) || (seq >= 40 && seq <= 60)],
+  ['since:2026-11-26T12:00', ({ realMs }) => realMs >= noon],
+  ['until:2026-11-26T12:00', ({ realMs }) => realMs < noon + 60_000],
+  ['"until:2026-11-26 11:59:30"', ({ realMs }) => realMs < noon - 29_000],
+  ['since:2026-11-26', ({ realMs }) => realMs >= noon - 43_200_000],
+  ['until:2026-11-26T11:59:59.999', ({ realMs }) => realMs < noon],
+  ['since:12:00:01', ({ realMs }) => new Date(realMs + 28_800_000).toISOString().slice(11) >= '12:00:01'],
+  ['until:11:59', ({ realMs }) => new Date(realMs + 28_800_000).toISOString().slice(11) < '12:00'],
   ['sub:missing-parameter:tid', ({ sub }) => sub === 'isv.missing-parameter:tid'],
   ['explain:"黑名单 表"', ({ explain }) => explain === '黑名单 表'],
   [
@@ -89,6 +104,34 @@ describe('a filter', () => {
       }),
     )
     expect(parseFilter('is:constructor')).toMatchObject({ problem: expect.stringContaining('answered') })
+    for (const word of [
+      'since:',
+      'until:noon',
+      'since:2026-02-30',
+      'until:12',
+      'since:12:00.5',
+      'seq:3,',
+      'seq:4-',
+    ])
+      expect(parseFilter(word)).toMatchObject({ word: word.slice(0, word.indexOf(':')) })
+  })
+})
+
+describe('seqs as a text', () => {
+  it('are the same ones again, runs of them said once', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(60), { minLength: 1 }), fc.nat(60), (some, other) => {
+        const seqs = [...some].sort((a, b) => a - b)
+        const text = writeSeqs(seqs)
+        const isOne = parseSeqs(text)
+        for (const seq of [...seqs, other]) expect(isOne?.(seq)).toBe(seqs.includes(seq))
+        expect(text.split(',').length).toBe(seqs.filter((seq) => !seqs.includes(seq - 1)).length)
+      }),
+    )
+    expect(writeSeqs([1, 2, 3, 7, 9, 10])).toBe('1-3,7,9-10')
+    expect(['', '1,', '-1', '1-', '1--2', 'x', '1'.repeat(16)].map(parseSeqs)).toEqual(
+      Array(7).fill(undefined),
+    )
   })
 })
 

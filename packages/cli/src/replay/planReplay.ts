@@ -109,6 +109,7 @@ const summaryOf = ({ recorded, gateway, operation, before }: Planned): Summary =
     faults: told?.faults ?? '',
     again: 0,
     retryOf: 0,
+    key: '',
   }
 }
 

@@ -29,8 +29,8 @@ export const headersOf = (
 export interface ServeOptions {
   /** `performance.now()` when it came; default: now. */
   readonly startedAt?: number
-  /** It is a line of a batch: told the seq of its entry. */
-  readonly onRecorded?: (seq: number) => void
+  /** It is a line of a batch: its seq joins those of the lines before it. */
+  readonly batch?: Array<number>
 }
 
 /** Serves one call of one gateway: faults, judgement, handler, answer, journal. */
@@ -39,7 +39,7 @@ export const serveCall = async <R>(
   emulation: CallEmulation<R>,
   request: RawRequest,
   received: R,
-  { startedAt = performance.now(), onRecorded }: ServeOptions = {},
+  { startedAt = performance.now(), batch }: ServeOptions = {},
 ): Promise<RawAnswer> => {
   const { view } = emulation
   const claim = emulation.claim(received)
@@ -48,14 +48,14 @@ export const serveCall = async <R>(
   if (delay !== undefined) await context.wait(delay.ms)
   const waited = performance.now()
   const now = context.clock.now() + (findFault(faults, 'skew')?.ms ?? 0)
-  const member = onRecorded === undefined ? {} : { member: true as const }
+  const member = batch === undefined ? {} : { member: true as const, firstLine: batch[0] }
   const call = { view, claim, parts: () => emulation.parts(received) }
 
   const instead = answerInstead(faults)
   if (instead !== undefined) {
     const answer = deliverWith(instead, faults)
     const seq = context.journal.record({ at: now, startedAt, request, call, faults, answer, ...member })
-    onRecorded?.(seq)
+    batch?.push(seq)
     return answer
   }
 
@@ -85,6 +85,6 @@ export const serveCall = async <R>(
     requestId,
     ...member,
   })
-  onRecorded?.(seq)
+  batch?.push(seq)
   return answer
 }

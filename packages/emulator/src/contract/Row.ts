@@ -38,7 +38,7 @@ export interface Summary {
   readonly sub: string
   /** Sum of `rowFlags`. */
   readonly flags: number
-  /** Of a batch: the seq of its first line, the others follow; else 0. */
+  /** Of a batch and of its lines: the seq of its first line; else 0. */
   readonly of: number
   /** Verb and path, without the query. */
   readonly path: string
@@ -52,6 +52,8 @@ export interface Summary {
   readonly again: number
   /** The same call was made before and failed: the seq of its first attempt, see `createAttempts`; else 0. */
   readonly retryOf: number
+  /** What its operation calls the identity of the request, without what is sensitive; `''` where there is none. */
+  readonly key: string
 }
 
 export const rowFlags = {
@@ -89,6 +91,7 @@ export const rowMembers = [
   'faults',
   'again',
   'retryOf',
+  'key',
 ] as const satisfies ReadonlyArray<keyof Summary>
 
 type InOrder<Names extends ReadonlyArray<keyof Summary>> = {

@@ -1,18 +1,56 @@
+import { parseSeqs } from './parseSeqs'
+import { parseSince, parseUntil } from './parseTime'
 import { rowFlags, endings, type Summary } from './Row'
 
 type Look = (row: Summary) => boolean
 
+/** Why a word can mean nothing. */
+export interface FilterProblem {
+  /** What was expected, in English. */
+  readonly problem: string
+  /** The name in front of the colon. */
+  readonly word: string
+}
+
+const mostRemembered = 1000
+
+/** Texts come again and again in a hundred thousand rows: each is judged once. */
+const remembered = (judge: (text: string) => boolean): ((text: string) => boolean) => {
+  const known = new Map<string, boolean>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const is = judge(text)
+    if (known.size < mostRemembered) known.set(text, is)
+    return is
+  }
+}
+
+type TextOf = (row: Summary) => string
+
+// Each has its own place in the code: a member whose name is a variable would be looked up by name for every row.
+const gateway: TextOf = (row) => row.gateway
+const method: TextOf = (row) => row.method
+const app: TextOf = (row) => row.app
+const code: TextOf = (row) => row.code
+const sub: TextOf = (row) => row.sub
+const path: TextOf = (row) => row.path
+const reason: TextOf = (row) => row.reason
+const explain: TextOf = (row) => row.explain
+
 const same =
-  (name: keyof Summary) =>
-  (text: string): Look =>
-  (row) =>
-    String(row[name]).toLowerCase() === text
+  (textOf: TextOf) =>
+  (text: string): Look => {
+    const is = remembered((one) => one.toLowerCase() === text)
+    return (row) => is(textOf(row))
+  }
 
 const holds =
-  (name: keyof Summary) =>
-  (text: string): Look =>
-  (row) =>
-    String(row[name]).toLowerCase().includes(text)
+  (textOf: TextOf) =>
+  (text: string): Look => {
+    const is = remembered((one) => one.toLowerCase().includes(text))
+    return (row) => is(textOf(row))
+  }
 
 const states: Readonly<Record<string, Look>> = {
   ...Object.fromEntries(
@@ -25,66 +63,99 @@ const states: Readonly<Record<string, Look>> = {
   retry: ({ retryOf }) => retryOf > 0,
 }
 
-const words: Readonly<Record<string, (text: string) => Look | undefined>> = {
-  is: (text) => (Object.hasOwn(states, text) ? states[text] : undefined),
-  gw: same('gateway'),
-  op: holds('method'),
-  app: same('app'),
-  code: same('code'),
-  sub: holds('sub'),
-  rid: same('requestId'),
-  status: same('status'),
+const expectedTime = 'expected 20:00, 20:00:41.902 or 2026-11-26T20:00:41, GMT+8'
+
+/** A look, or what was expected. */
+const words: Readonly<Record<string, (text: string) => Look | string>> = {
+  is: (text) =>
+    (Object.hasOwn(states, text) ? states[text] : undefined) ??
+    `expected one of ${Object.keys(states).join(', ')}`,
+  gw: same(gateway),
+  op: holds(method),
+  app: same(app),
+  code: same(code),
+  sub: holds(sub),
+  key: (text) => (row) => row.key.toLowerCase() === text,
+  rid: (text) => (row) => row.requestId.toLowerCase() === text,
+  status: (text) => (row) => String(row.status) === text,
   seq: (text) => {
-    const seqs = new Set(text.split(','))
-    return (row) => seqs.has(String(row.seq))
+    const isOne = parseSeqs(text)
+    return isOne === undefined ? 'expected numbers: 3,9 or 12-40' : (row) => isOne(row.seq)
   },
-  again: same('again'),
-  retry: same('retryOf'),
-  path: holds('path'),
-  explain: holds('explain'),
-  fault: (text) => (row) => row.faults.split(' ').includes(text),
+  again: (text) => (row) => String(row.again) === text,
+  retry: (text) => (row) => String(row.retryOf) === text,
+  path: holds(path),
+  explain: holds(explain),
+  fault: (text) => {
+    const is = remembered((kinds) => kinds.split(' ').includes(text))
+    return (row) => is(row.faults)
+  },
+  since: (text) => {
+    const is = parseSince(text)
+    return is === undefined ? expectedTime : (row) => is(row.realMs)
+  },
+  until: (text) => {
+    const is = parseUntil(text)
+    return is === undefined ? expectedTime : (row) => is(row.realMs)
+  },
 }
 
-const measures: Readonly<Record<string, keyof Summary>> = {
-  ms: 'ms',
-  in: 'inBytes',
-  out: 'outBytes',
-  seq: 'seq',
+const measures: Readonly<Record<string, (row: Summary) => number>> = {
+  ms: (row) => row.ms,
+  in: (row) => row.inBytes,
+  out: (row) => row.outBytes,
+  seq: (row) => row.seq,
 }
 
-const searched = ['method', 'code', 'sub', 'requestId', 'path', 'reason', 'explain'] as const
+const repeated = [method, path, code, sub, explain, reason] as const
 
-const anywhere =
-  (text: string): Look =>
-  (row) =>
-    searched.some((name) => row[name].toLowerCase().includes(text))
+const anywhere = (text: string): Look => {
+  // One memory for all of them: what it says depends on nothing but the text.
+  const is = remembered((one) => one.toLowerCase().includes(text))
+  const [first, second, third, fourth, fifth, sixth] = repeated
+  return (row) =>
+    is(first(row)) ||
+    is(second(row)) ||
+    is(third(row)) ||
+    is(fourth(row)) ||
+    is(fifth(row)) ||
+    is(sixth(row)) ||
+    row.requestId.toLowerCase().includes(text)
+}
 
-const lookOf = (word: string): Look | string => {
+const lookOf = (word: string): Look | FilterProblem => {
   const [, measure = '', sign, number] = /^([a-z]+)([<>])(\d+(?:\.\d+)?)$/.exec(word) ?? []
   const member = Object.hasOwn(measures, measure) ? measures[measure] : undefined
-  if (member !== undefined)
-    return (row) =>
-      sign === '>' ? Number(row[member]) > Number(number) : Number(row[member]) < Number(number)
+  const limit = Number(number)
+  if (member !== undefined) return sign === '>' ? (row) => member(row) > limit : (row) => member(row) < limit
   const [, name = '', text = ''] = /^([a-z]+):(.*)$/s.exec(word) ?? []
-  if (name === '' || !Object.hasOwn(words, name)) return anywhere(word)
-  return words[name]?.(text) ?? `${name}: expected one of ${Object.keys(states).join(', ')}`
+  const meant = Object.hasOwn(words, name) ? words[name]?.(text) : anywhere(word)
+  if (typeof meant === 'function') return meant
+  return { word: name, problem: `${name}: ${meant ?? ''}` }
 }
 
 /**
  * Rows that a filter lets through: words apart by blanks, all of which must hold; `-` in front of one turns it round,
  * quotes keep blanks in it. `is:` answered, refused, fault, unreadable, no-such-path, failed, batch, overlooked, again, retry; `gw:`,
- * `app:`, `code:`, `rid:`, `status:`, `seq:` (several with commas), `again:`, `retry:` (of which seq), `fault:` are exact; `op:`, `sub:`, `path:`, `explain:` a part; `ms>`, `in>`,
- * `out>`, `seq>` and the same with `<`; any other word is looked for in every text. Letters count alike in both cases.
+ * `app:`, `code:`, `key:`, `rid:`, `status:`, `seq:` (`3,9` and `12-40`), `again:`, `retry:` (of which seq), `fault:` are exact; `op:`,
+ * `sub:`, `path:`, `explain:` a part; `ms>`, `in>`, `out>`, `seq>` and the same with `<`; `since:` and `until:` when it came by the
+ * clock of this machine, GMT+8, as far as it is written (`20:00` of any day, `2026-11-26`, `2026-11-26T20:00:41.902`), both
+ * included; any other word is looked for in every text. Letters count alike in both cases.
  * Gives what was expected where a word can mean nothing.
  */
-export const parseFilter = (text: string): ((row: Summary) => boolean) | { readonly problem: string } => {
+export const parseFilter = (text: string): ((row: Summary) => boolean) | FilterProblem => {
   const looks: Array<Look> = []
   for (const [, minus, bare = '', quoted, rest = ''] of text.matchAll(
     /(-?)((?:[a-z]+:)?)(?:"([^"]*)"|(\S+))/g,
   )) {
     const look = lookOf(`${bare}${quoted ?? rest}`.toLowerCase())
-    if (typeof look === 'string') return { problem: look }
+    if (typeof look === 'object') return look
     looks.push(minus === '-' ? (row) => !look(row) : look)
   }
-  return (row) => looks.every((look) => look(row))
+  const [only] = looks
+  if (only !== undefined && looks.length === 1) return only
+  return (row) => {
+    for (const look of looks) if (!look(row)) return false
+    return true
+  }
 }

@@ -1,5 +1,6 @@
 import type { Gap, RowsPage, SearchPage } from '../contract/ControlApi'
 import { parseFilter } from '../contract/parseFilter'
+import { parseSeqs } from '../contract/parseSeqs'
 import { summaryOf } from '../contract/Row'
 import { readLine, type RowSlice } from '../journal/createRows'
 import { showEntry } from '../journal/showEntry'
@@ -90,9 +91,10 @@ const chosenBy = (query: ControlRequest['query']): ReturnType<typeof parseFilter
   const filter = parseFilter(query.get('q') ?? '')
   const seqs = query.get('seqs')
   if ('problem' in filter || seqs === undefined) return filter
-  if (!/^\d{1,15}(,\d{1,15})*$/.test(seqs)) return { problem: 'seqs: expected whole numbers apart by commas' }
-  const wanted = new Set(seqs.split(',').map(Number))
-  return (row) => wanted.has(row.seq) && filter(row)
+  const isWanted = parseSeqs(seqs)
+  if (isWanted === undefined)
+    return { word: 'seqs', problem: 'seqs: expected whole numbers apart by commas, runs as 12-40' }
+  return (row) => isWanted(row.seq) && filter(row)
 }
 
 /** Entries that are written out and searched for one answer. */

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { isRight, right, type Either } from 'fp-ts/Either'
-import { valueAt } from '@paifang/contract'
 import { jsonText } from '@paifang/wire'
 import type { AnyHandler } from '../call/Handler'
 import { failedAnswer } from '../call/failBusiness'
 import type { AnyOperation } from '../call/Operations'
+import { requestKey } from '../call/requestKey'
 import type { Refusal } from '../gateway/Refusal'
 
 const fingerprintOf = (operation: AnyOperation, input: unknown): string =>
@@ -26,10 +26,9 @@ export const onceByKey =
   (operation: AnyOperation, handler: AnyHandler): AnyHandler =>
   (input, context) =>
   async () => {
-    const { idempotent, method } = operation
-    const found = typeof idempotent === 'object' ? valueAt(input, idempotent.key) : undefined
-    if (found === undefined) return handler(input, context)()
-    const key = typeof found === 'string' ? found : jsonText(found)
+    const { method } = operation
+    const key = requestKey(operation, input)
+    if (key === undefined) return handler(input, context)()
     const { requests } = context.state
     const place = [context.app, method, key].join(' ')
     const fingerprint = fingerprintOf(operation, input)

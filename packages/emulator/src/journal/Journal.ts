@@ -48,6 +48,8 @@ export interface Exchange {
   readonly batch?: ReadonlyArray<number>
   /** It is a line of a batch. */
   readonly member?: true
+  /** Of a line of a batch: the seq of the first one; absent for that. */
+  readonly firstLine?: number | undefined
 }
 
 /** A kept exchange: numbered, and with its duration. Around the exchange, not a copy of it: one is made for every call. */

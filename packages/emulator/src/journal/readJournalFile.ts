@@ -54,7 +54,7 @@ const parsed = (text: string): unknown => {
 }
 
 const texts: ReadonlySet<string> = new Set(
-  'gateway method app outcome requestId code sub path reason explain faults'.split(' '),
+  'gateway method app outcome requestId code sub path reason explain faults key'.split(' '),
 )
 
 /** No emulator counts further; what follows it is still exact. */
@@ -63,8 +63,15 @@ const mostSeq = 1e12
 const isSeq = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) > 0 && (value as number) < mostSeq
 
-const isRow = (value: unknown): value is Row =>
-  Array.isArray(value) &&
+/** A row of a line, with what was added behind it since it was written. */
+const rowIn = (value: unknown): Row | undefined => {
+  if (!Array.isArray(value)) return undefined
+  const read: ReadonlyArray<unknown> = value
+  const row = read.length === rowMembers.length - 1 ? [...read, ''] : read
+  return isRow(row) ? row : undefined
+}
+
+const isRow = (value: ReadonlyArray<unknown>): value is Row =>
   isSeq(value[0]) &&
   rowMembers.every((name, at) => typeof value[at] === (texts.has(name) ? 'string' : 'number')) &&
   endings.some((ending) => ending === value[rowMembers.indexOf('outcome')])
@@ -119,6 +126,7 @@ const readLines = (bytes: Buffer, from: number): Earlier => {
     if (end === start) continue
     const line = parsed(bytes.toString('utf8', start, end))
     const format = isStruct(line) ? line['journal'] : undefined
+    const row = isStruct(line) ? rowIn(line['row']) : undefined
     if (!isStruct(line) || format !== journalFormat) {
       if (typeof format === 'number' && format > journalFormat) later += 1
       else others += 1
@@ -127,14 +135,14 @@ const readLines = (bytes: Buffer, from: number): Earlier => {
       before = 0
       dropped = 0
       forget()
-    } else if (isRow(line['row'])) {
-      const [seq] = line['row']
+    } else if (row !== undefined) {
+      const [seq] = row
       // Seqs that do not follow: lines between them are missing, or another emulator wrote here.
       if (rows.length > 0 && seq !== newest + 1) {
         before += rows.length
         forget()
       }
-      rows.push(line['row'])
+      rows.push(row)
       places.set(seq, { at: from + start, bytes: end - start, isBare: line['masked'] !== true })
       newest = seq
     } else if (isSeq(line['dropped'])) dropped += line['dropped']

@@ -1,4 +1,5 @@
 import { rowFlags, type Ending, type Summary } from '../contract/Row'
+import { requestKey } from '../call/requestKey'
 import { pathOf } from '../http/RawRequest'
 import { hidden } from './hidden'
 import type { Exchange, Kept } from './Journal'
@@ -15,6 +16,14 @@ export const outcomeOf = ({ call, checked, refusal, answer, batch }: Exchange): 
 const longest = 200
 
 const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+/** What of the input identifies the request; another place may call a part of it sensitive. */
+const keyOf = ({ checked }: Exchange): string => {
+  const { operation, input } = checked ?? {}
+  if (operation === undefined || input === undefined) return ''
+  const key = requestKey(operation, input)
+  return key === undefined ? '' : hideTexts(key, sensitiveTexts(input, operation.sensitive), hidden)
+}
 
 /** Why it failed, in the gateway's own words; a handler may have repeated what a row must not show. */
 const reasonOf = (exchange: Exchange): string => {
@@ -37,7 +46,7 @@ const flagsOf = ({ answer, checked, batch, member }: Exchange): number =>
 
 /** One exchange in one line. `realMs`: when it came. */
 export const summarise = ({ seq, realMs, durationMs, retryOf, exchange }: Kept): Summary => {
-  const { request, answer, call, refusal, checked, faults, batch } = exchange
+  const { request, answer, call, refusal, checked, faults, batch, member, firstLine } = exchange
   return {
     seq,
     realMs,
@@ -54,12 +63,13 @@ export const summarise = ({ seq, realMs, durationMs, retryOf, exchange }: Kept):
     code: refusal === undefined ? '' : String(refusal.code),
     sub: short(refusal?.subCode ?? ''),
     flags: flagsOf(exchange),
-    of: batch?.[0] ?? 0,
+    of: batch?.[0] ?? (member === true ? (firstLine ?? seq) : 0),
     path: short(`${request.verb} ${pathOf(request)}`),
     reason: short(reasonOf(exchange)),
     explain: short(checked?.explanation?.name ?? ''),
     faults: faults.map(({ kind }) => kind).join(' '),
     again: request.again?.seq ?? 0,
     retryOf,
+    key: short(keyOf(exchange)),
   }
 }

@@ -81,9 +81,7 @@ export const serveBatch = (gateway: TopGateway): GatewayRoute['serve'] => {
       const answers: Array<string> = []
       for (const line of lines) {
         const one = lineReceived(line, shared, received, limit)
-        const answer = await serveCall(context, lineCalls, request, one, {
-          onRecorded: (seq) => batch.push(seq),
-        })
+        const answer = await serveCall(context, lineCalls, request, one, { batch })
         if (answer.delivery.kind !== 'whole') return answer
         answers.push(Buffer.from(answer.body).toString('utf8'))
       }
