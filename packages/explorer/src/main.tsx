@@ -3,18 +3,20 @@ import { render, type JSX } from 'preact'
 import { Calls } from './calls/Calls'
 import { Frame } from './frame/Frame'
 import { listenToKeys } from './frame/keys'
+import { later } from './frame/later'
 import { followAddress, route } from './frame/route'
 import { showTheme } from './frame/theme'
-import { Lab } from './lab/Lab'
-import { Messages } from './messages/Messages'
-import { Operations } from './operations/Operations'
 import { createRows } from './rows/createRows'
 import { follow } from './rows/follow'
 import { createServer } from './server/createServer'
 import type { Hello } from './server/Hello'
 import { takeToken } from './server/token'
-import { Signature } from './signature/Signature'
 import { words } from './words/language'
+
+const Operations = later(() => import('./operations/Operations.js').then((of) => of.Operations))
+const Signature = later(() => import('./signature/Signature.js').then((of) => of.Signature))
+const Lab = later(() => import('./lab/Lab.js').then((of) => of.Lab))
+const Messages = later(() => import('./messages/Messages.js').then((of) => of.Messages))
 
 const start = async (): Promise<void> => {
   const server = createServer(takeToken(), () => words.value)
