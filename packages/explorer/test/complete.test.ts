@@ -4,6 +4,7 @@ const seen: Readonly<Record<string, ReadonlyArray<string>>> = {
   method: ['taobao.trade.get', 'taobao.time.get'],
   code: ['25', '41'],
   sub: ['isv.missing-parameter:tid', 'two words'],
+  realMs: ['1795665600999', '1795665600000', '1795665660000'],
 }
 
 const of = (typed: string): ReadonlyArray<string> => complete(typed, { values: (name) => seen[name] ?? [] })
@@ -11,7 +12,7 @@ const of = (typed: string): ReadonlyArray<string> => complete(typed, { values: (
 describe('complete', () => {
   it('names what a word may begin with', () => {
     expect(of('')).toContain('is:')
-    expect(of('s')).toEqual(['sub:', 'status:', 'seq:'])
+    expect(of('s')).toEqual(['sub:', 'status:', 'seq:', 'since:'])
   })
 
   it('tells states, and the values that were seen, behind all that was typed before', () => {
@@ -21,6 +22,10 @@ describe('complete', () => {
       'is:refused -op:taobao.time.get',
     ])
     expect(of('code:4')).toEqual(['code:41'])
+    expect(of('code:25 until:')).toEqual([
+      'code:25 until:2026-11-26T12:01:00',
+      'code:25 until:2026-11-26T12:00:00',
+    ])
     expect(of('sub:t')).toEqual(['sub:"two words"'])
   })
 

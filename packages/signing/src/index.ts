@@ -8,6 +8,7 @@ export {
 } from './canonicalise'
 export {
   createExplainer,
+  differenceNames,
   isSensitive,
   rendering,
   type Change,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go, route } from '../frame/route'
 import { second } from '../frame/second'
@@ -6,6 +6,10 @@ import type { Rows } from '../rows/createRows'
 import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
+import { Arrange } from './Arrange'
+import { arranged } from './arranged'
+import { chooseNone, chosen, seqsText } from './chosen'
+import { ChosenCalls } from './ChosenCalls'
 import { Columns } from './Columns'
 import { complete } from './complete'
 import { Compare } from './compare/Compare'
@@ -16,16 +20,25 @@ import { Pins } from './Pins'
 import { pinsOf } from './pinned'
 import { RowList } from './RowList'
 import { searchBodies } from './searchBodies'
-import { Sparkline } from './Sparkline'
+import { TimeChart } from './TimeChart'
 
-const saveHar = async (server: Server, q: string): Promise<void> => {
-  const answer = await server.bytes(`/api/emulator/journal.har?${new URLSearchParams({ q }).toString()}`)
-  if ('failed' in answer) return
+type Saved = 'har' | 'jsonl'
+
+/** Saves calls as a file; gives why it could not. */
+const save = async (
+  server: Server,
+  kind: Saved,
+  which: { readonly q: string } | { readonly seqs: string },
+): Promise<string> => {
+  const query = new URLSearchParams({ ...which }).toString()
+  const answer = await server.bytes(`/api/emulator/journal.${kind}?${query}`)
+  if ('failed' in answer) return answer.failed.text
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([answer.ok], { type: 'application/json' }))
-  link.download = 'paifang.har'
+  link.download = `paifang.${kind}`
   link.click()
   URL.revokeObjectURL(link.href)
+  return ''
 }
 
 const Failures = ({
@@ -35,7 +48,7 @@ const Failures = ({
   rows: Rows
   onChoose: (word: string) => void
 }): JSX.Element | null => {
-  const groups = rows.groups().slice(0, 6)
+  const groups = rows.failures().slice(0, 6)
   if (groups.length === 0) return null
   return (
     <p class="groups">
@@ -54,7 +67,9 @@ const Failures = ({
 }
 
 /** Drawn anew each second, by itself. */
-const Rate = ({ rows }: { rows: Rows }): JSX.Element => <Sparkline rows={rows} nowMs={second.value} />
+const When = (props: { rows: Rows; q: string; onChoose: (q: string) => void }): JSX.Element => (
+  <TimeChart {...props} nowMs={second.value} />
+)
 
 /** Every call as it comes, and one of them whole. */
 export const Calls = ({
@@ -70,6 +85,7 @@ export const Calls = ({
 }): JSX.Element => {
   const { seq, q, beside } = route.value
   const [problem, setProblem] = useState('')
+  const [unsaved, setUnsaved] = useState('')
   const [progress, setProgress] = useState<{ looked: number; isDone: boolean } | undefined>(undefined)
   const search = useRef<AbortController | undefined>(undefined)
   const say = words.value
@@ -92,10 +108,19 @@ export const Calls = ({
       rows.filter((row) => found.has(row.seq) && (look === undefined || look(row)))
     })
   }
-  useEffect(() => apply(q), [q])
+  // Before anything is drawn: what was typed and what is listed are of one piece.
+  useLayoutEffect(() => apply(q), [q])
+  useLayoutEffect(() => rows.arrange(arranged.value), [arranged.value])
   useEffect(() => () => search.current?.abort(), [])
 
   const choose = (typed: string): void => go({ q: typed })
+  /** Those that were chosen; else those that pass, of which the server knows nothing where bodies were searched. */
+  const which = (): { readonly q: string } | { readonly seqs: string } => {
+    if (chosen.value.size > 0) return { seqs: seqsText(chosen.value) }
+    if (filterOf(q).text === '') return { q }
+    return { seqs: seqsText(Array.from({ length: rows.shown() }, (_, place) => rows.at(place).seq)) }
+  }
+  const saveAs = (kind: Saved): void => void save(server, kind, which()).then(setUnsaved)
   const onInput = (event: InputEvent): void => {
     // A word that is still being composed (IME) is no word yet.
     if (!event.isComposing) choose((event.target as HTMLInputElement).value)
@@ -105,6 +130,10 @@ export const Calls = ({
   useEffect(() => {
     if (instance !== '') pinsOf(instance)
   }, [instance])
+  const isCleared = rows.size() === 0
+  useEffect(() => {
+    if (isCleared) chooseNone()
+  }, [isCleared])
   const keeps = following.info.value?.journal.keeps
   const shown = rows.shown()
   const lacking = rows.gaps().reduce((sum, [from, to]) => sum + to - from + 1, 0)
@@ -131,7 +160,7 @@ export const Calls = ({
           ))}
         </datalist>
         <span id="filter-state" role="status" class={problem === '' ? '' : 'problem'}>
-          {problem === '' ? say.count(shown, rows.size()) : say.badFilter(problem)}
+          {problem === '' ? say.count(shown, rows.size()) : (say.badWords[problem] ?? problem)}
         </span>
         {progress !== undefined && !progress.isDone && (
           <span>
@@ -154,21 +183,31 @@ export const Calls = ({
         <button type="button" onClick={() => void server.send('DELETE', '/api/emulator/journal')}>
           {say.clear}
         </button>
-        <button type="button" onClick={() => void saveHar(server, q.replace(/text:\S+/, ''))}>
+        <button type="button" data-key="x" title={say.list.saveHint} onClick={() => saveAs('har')}>
           {say.har}
         </button>
+        <button type="button" title={say.list.saveHint} onClick={() => saveAs('jsonl')}>
+          JSONL
+        </button>
+        <Arrange />
         <Columns />
       </div>
+      {unsaved !== '' && (
+        <p class="problem" role="alert">
+          {unsaved}
+        </p>
+      )}
+      <ChosenCalls />
       <Pins />
       <div class="rate">
-        <Rate rows={rows} />
+        <When rows={rows} q={q} onChoose={choose} />
         <Failures rows={rows} onChoose={choose} />
         <span class="keeps">{keeps === undefined ? '' : say.keeps(keeps.rows, keeps.entries)}</span>
       </div>
       {lacking > 0 && <p class="gap">{say.gap(lacking)}</p>}
       <div class="split">
         <div class="list">
-          {shown > 0 ? (
+          {shown > 0 || (arranged.value.showsAll && !isCleared) ? (
             <RowList rows={rows} open={seq} onOpen={(open) => go({ seq: open })} />
           ) : rows.size() === 0 ? (
             <div class="empty">

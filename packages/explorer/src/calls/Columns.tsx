@@ -1,23 +1,35 @@
 import type { JSX } from 'preact'
 import { words } from '../words/language'
-import { columns, showColumn, shownColumns } from './shownColumns'
+import { columns, setWidth, showColumn, shownColumns, widths } from './shownColumns'
 
-/** Which columns the list has. */
+/** Which columns the list has, and how wide they are. */
 export const Columns = (): JSX.Element => {
-  const { chooseColumns, columns: names } = words.value
+  const { chooseColumns, columns: names, list } = words.value
   return (
     <details class="menu">
       <summary>{chooseColumns}</summary>
       <div>
         {columns.map((name) => (
-          <label key={name}>
+          <div key={name}>
+            <label>
+              <input
+                type="checkbox"
+                checked={shownColumns.value.includes(name)}
+                onChange={({ currentTarget }) => showColumn(name, currentTarget.checked)}
+              />{' '}
+              {names[name]}
+            </label>
             <input
-              type="checkbox"
-              checked={shownColumns.value.includes(name)}
-              onChange={({ currentTarget }) => showColumn(name, currentTarget.checked)}
-            />{' '}
-            {names[name]}
-          </label>
+              type="number"
+              step={8}
+              aria-label={list.width(names[name])}
+              placeholder={list.usualWidth}
+              value={widths.value[name] ?? ''}
+              onChange={({ currentTarget: { value } }) =>
+                setWidth(name, value === '' ? undefined : Number(value))
+              }
+            />
+          </div>
         ))}
       </div>
     </details>

@@ -7,7 +7,7 @@ export interface Filter {
   readonly look: Look | undefined
   /** `''`: none. */
   readonly text: string
-  /** What was expected where a word means nothing. */
+  /** The name of a word that means nothing; `''`: each means something. */
   readonly problem: string
 }
 
@@ -18,6 +18,6 @@ export const filterOf = (typed: string): Filter => {
   const words = typed.replace(textWord, ' ').trim()
   const look = words === '' ? undefined : parseFilter(words)
   const text = quoted ?? plain ?? ''
-  if (typeof look === 'object') return { look: undefined, text, problem: look.problem }
+  if (typeof look === 'object') return { look: undefined, text, problem: look.word }
   return { look, text, problem: '' }
 }

@@ -16,7 +16,7 @@ export const listenToKeys = (): void => {
   let waitsForPane = false
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
-      document.querySelector<HTMLElement>('[role=grid]')?.focus()
+      document.querySelector<HTMLElement>('[role$=grid]')?.focus()
       return
     }
     if ((event.metaKey || event.ctrlKey) && event.key === 'k') {

@@ -1,5 +1,6 @@
 import type { Ending } from '@paifang/emulator/control'
 import type { Pane } from '../frame/route'
+import type { Grouping } from '../rows/groupings'
 import type { SecretSource } from '../server/Hello'
 import type { OperationShown } from '../server/OperationShown'
 
@@ -32,7 +33,8 @@ export interface Words {
   readonly frozen: string
   readonly filter: string
   readonly filterHint: string
-  readonly badFilter: (expected: string) => string
+  /** By the name of the word. */
+  readonly badWords: Readonly<Record<string, string>>
   readonly count: (shown: number, kept: number) => string
   readonly keeps: (rows: number, entries: number) => string
   readonly searching: (looked: number) => string
@@ -49,6 +51,7 @@ export interface Words {
     readonly operation: string
     readonly app: string
     readonly requestId: string
+    readonly key: string
     readonly ms: string
     readonly bytes: string
   }
@@ -103,7 +106,28 @@ export interface Words {
   readonly save: string
   readonly missing: (count: number, from: number, to: number) => string
   readonly chooseColumns: string
-  readonly spark: (calls: number, seconds: number) => string
+  readonly time: {
+    readonly chart: string
+    readonly hint: string
+    readonly part: (span: string, calls: number, refused: number, faults: number) => string
+    readonly refused: string
+    readonly faults: string
+    readonly any: string
+  }
+  readonly list: {
+    readonly groupBy: string
+    readonly noGroups: string
+    readonly groupings: Readonly<Record<Grouping, string>>
+    readonly nothing: string
+    readonly ofGroup: (count: number, failed: number) => string
+    readonly marks: string
+    readonly marksHint: string
+    readonly chosen: (count: number) => string
+    readonly chooseNone: string
+    readonly saveHint: string
+    readonly width: (column: string) => string
+    readonly usualWidth: string
+  }
   readonly pinOne: string
   readonly leftMemory: (seq: number) => string
   readonly revealOne: (seconds: number) => string

@@ -1,7 +1,6 @@
 import { explain as explainOpretail } from '@paifang/signer-opretail'
 import { explain as explainTop } from '@paifang/signer-top'
-import type { Explanation } from '@paifang/signing'
-import { differenceNames } from '../../src/explain/sentences'
+import { differenceNames, type Explanation } from '@paifang/signing'
 import { figuresOf, judge, randomCall, randomFrom } from './figures'
 import { mistakes, type Asked, type Call, type Mistake } from './mistakes'
 import { opretail, rightSignature, top } from './oracle'
