@@ -70,7 +70,7 @@ const settle = `(() => {
   }
   for (const box of document.querySelectorAll('textarea')) if (steady(box.value) !== box.value) box.value = steady(box.value)
   if (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur()
-  return [...document.querySelectorAll('.spark')].map((one) => {
+  return [...document.querySelectorAll('.when')].map((one) => {
     const { left, top, width, height } = one.getBoundingClientRect()
     return [left, top, left + width, top + height].map(Math.round)
   })
