@@ -7,6 +7,7 @@ import type { Verdict } from '@paifang/emulator'
 import type { Summary } from '@paifang/emulator/control'
 import type { AnyOperation } from '@paifang/gateway'
 import type { BulkProgress, BulkReport, PagesProgress, RowOutcome } from '@paifang/jobs'
+import type { JobStanding } from '@paifang/jobs/level'
 import type { CallError, JobError, PaifangError } from '@paifang/result'
 import type { Explanation } from '@paifang/signing'
 import type { DryRun } from './call/dryRun'
@@ -107,7 +108,7 @@ export type BulkJson = (BulkReport & { readonly ok: true; readonly dryRun: boole
 export type BulkProgressJson = BulkProgress
 
 /** Without a job. */
-export type JobsJson = ReadonlyArray<BulkProgress>
+export type JobsJson = ReadonlyArray<JobStanding>
 
 /** Of one job, a line for each stretch of rows that are not done. */
 export type JobRowsJson = RowOutcome

@@ -10,7 +10,7 @@ import {
   type RowOutcome,
   type UnknownWhy,
 } from '@paifang/jobs'
-import { forgetJob, levelCheckpoint, progressOf } from '@paifang/jobs/level'
+import { forgetJob, jobsIn, levelCheckpoint, progressOf } from '@paifang/jobs/level'
 import { describeIssue, ok, type JobError } from '@paifang/result'
 import { consent } from '../call/allowWrite'
 import { clientFor } from '../call/clientFor'
@@ -29,7 +29,6 @@ import { progressLine, progressLines, shownBulk } from './progressLines'
 import { reportStop } from './reportStop'
 import { rowCount } from './rowCount'
 import { columnsOf, rowsOf, sizeOf, type FileRow } from './rowsOf'
-import { standing } from './standing'
 
 /** Where jobs are kept when nobody says. */
 export const usualFolder = '.paifang/jobs'
@@ -110,7 +109,7 @@ const jobOf = async (
   const command = JSON.stringify([...said, resolve(file), rows, requestKey, map])
   const digest = createHash('sha256').update(command).digest('hex').slice(0, 8)
   const name = `${basename(file).replace(/[^\w-]+/g, '_')}-${digest}-`
-  const waiting = (await standing(folder)).find(({ job, state }) => job.startsWith(name) && state !== 'ended')
+  const waiting = (await jobsIn(folder)).find(({ job, state }) => job.startsWith(name) && state !== 'ended')
   return waiting?.job ?? `${name}${size}`
 }
 

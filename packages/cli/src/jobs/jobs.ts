@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { outcomesOf } from '@paifang/jobs'
-import { levelCheckpoint } from '@paifang/jobs/level'
+import { jobsIn, levelCheckpoint, levelCopy } from '@paifang/jobs/level'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
 import { usualFolder } from './bulk'
@@ -8,13 +8,12 @@ import { reportStop } from './reportStop'
 import { settle, writeReport, writeUnknown } from './outcomeFiles'
 import { progressLine, stateWord } from './progressLines'
 import { sizeOf } from './rowsOf'
-import { standing } from './standing'
 
 /** `paifang jobs`: how jobs of a folder stand, or what became of the rows of one, and what a person decides about them. */
 export const runJobs: Run = async ([job], flags, context) => {
   const { lang, json, print, notice } = context
   const folder = resolve(context.cwd, typeof flags['folder'] === 'string' ? flags['folder'] : usualFolder)
-  const jobs = await standing(folder)
+  const jobs = await jobsIn(folder)
   const files = ['report', 'unknown', 'settle'].filter((name) => typeof flags[name] === 'string')
   if (job === undefined) {
     if (files.length > 0)
@@ -30,12 +29,13 @@ export const runJobs: Run = async ([job], flags, context) => {
   const known = jobs.find((one) => one.job === job)
   if (known === undefined)
     throw new UsageError({ en: `no job ${job} in ${folder}`, zh: `${folder} 中没有任务 ${job}` })
-  // Nothing is run here: the secret is not needed to read what is kept, or to say more about it.
-  const checkpoint = levelCheckpoint({ folder, secret: 'only read' })
+  // Who only looks takes nobody's lock: the job may run meanwhile.
+  const checkpoint = levelCopy({ folder })
   const { report, unknown, settle: decided } = flags
   if (typeof decided === 'string') {
     await sizeOf(decided)
-    const settled = await settle(decided, checkpoint, job)
+    // Nothing is run here: the secret is not needed to say more about what is kept.
+    const settled = await settle(decided, levelCheckpoint({ folder, secret: 'only read' }), job)
     if (settled._tag === 'Left') return reportStop(settled.left, context)
     const { done, refused, again } = settled.right
     if (json) print(JSON.stringify({ ok: true, job, ...settled.right }))

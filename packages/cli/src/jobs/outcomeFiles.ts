@@ -12,6 +12,9 @@ import { stringify } from 'csv-stringify/sync'
 import { UsageError } from '../UsageError'
 import { rowsOf, type FileRow } from './rowsOf'
 
+/** Where a job is only read from. */
+type Readable = Pick<Checkpoint, 'open'>
+
 const isCsv = (path: string): boolean => path.endsWith('.csv')
 
 /** Writes lines, CSV with a line of names or one JSON text in each; gives what ended them before their end. */
@@ -42,11 +45,7 @@ const writeLines = async <A>(
 }
 
 /** The rows of a job that are not done, as ranges of numbers. */
-export const writeReport = (
-  path: string,
-  checkpoint: Checkpoint,
-  job: string,
-): Promise<JobError | undefined> =>
+export const writeReport = (path: string, checkpoint: Readable, job: string): Promise<JobError | undefined> =>
   writeLines(
     path,
     ['from', 'to', 'state', 'why', 'where', 'code', 'path', 'mayBePartial', 'requestId'],
@@ -61,7 +60,7 @@ interface OpenRow {
   readonly outcome: ''
 }
 
-async function* openRows(checkpoint: Checkpoint, job: string): AsyncGenerator<Result<JobError, OpenRow>> {
+async function* openRows(checkpoint: Readable, job: string): AsyncGenerator<Result<JobError, OpenRow>> {
   for await (const outcome of outcomesOf(checkpoint, job))
     if (outcome._tag === 'Left') yield outcome
     else if (outcome.right.state === 'unknown') {
@@ -74,7 +73,7 @@ async function* openRows(checkpoint: Checkpoint, job: string): AsyncGenerator<Re
 /** The rows that nobody knows of, one in each line, with an empty `outcome`: what `--settle` reads. */
 export const writeUnknown = (
   path: string,
-  checkpoint: Checkpoint,
+  checkpoint: Readable,
   job: string,
 ): Promise<JobError | undefined> =>
   writeLines(path, ['row', 'why', 'requestId', 'outcome'], openRows(checkpoint, job))

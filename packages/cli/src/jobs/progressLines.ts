@@ -1,4 +1,5 @@
 import type { BulkProgress } from '@paifang/jobs'
+import type { JobStanding } from '@paifang/jobs/level'
 import { formatDateTime } from '@paifang/wire'
 import { Presets, SingleBar } from 'cli-progress'
 import type { Context } from '../Context'
@@ -46,18 +47,22 @@ const barText = (progress: BulkProgress, lang: Context['lang']): string => {
     : `${ofTotal(all, total)}, ${refused} refused, ${unknown} unknown${left}`
 }
 
+/** How a job stands, as its runner tells it or as somebody else reads it. */
+type Standing = BulkProgress | JobStanding
+
 const states = {
   running: { en: 'running', zh: '运行中' },
   waiting: { en: 'waiting', zh: '等待中' },
   stopped: { en: 'stopped', zh: '已停止' },
   ended: { en: 'ended', zh: '已结束' },
+  interrupted: { en: 'interrupted', zh: '已中断' },
 } as const
 
 /** The word for how a job stands. */
-export const stateWord = ({ state }: BulkProgress, lang: Context['lang']): string => states[state][lang]
+export const stateWord = ({ state }: Standing, lang: Context['lang']): string => states[state][lang]
 
 /** How a job stands, as one line. */
-export const progressLine = (progress: BulkProgress, lang: Context['lang']): string => {
+export const progressLine = (progress: Standing, lang: Context['lang']): string => {
   const { rows, state, untilMs, rowsPerSecond, etaMs } = progress
   const until = untilMs === undefined ? '' : `${formatDateTime(untilMs)} GMT+8`
   const { read, done, refused, unknown } = rows

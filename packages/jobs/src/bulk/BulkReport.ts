@@ -1,3 +1,5 @@
+import type { JobError } from '@paifang/result'
+
 /** How many rows were read, and what became of them. When a job has ended, `read` is the sum of the others. */
 export interface RowCounts {
   readonly read: number
@@ -53,12 +55,17 @@ export interface BulkReport {
 /** How a job stands. Holds no value of a row. */
 export interface BulkProgress {
   readonly job: string
+  readonly gateway: string
+  /** Wire name of the operation that it calls. */
+  readonly method: string
   readonly state: 'running' | 'waiting' | 'stopped' | 'ended'
   readonly rows: RowCounts
   readonly calls: number
   readonly waitingFor?: 'throttle' | 'network'
-  /** When it goes on: epoch milliseconds. */
+  /** When it goes on, or when running it again makes sense: epoch milliseconds. */
   readonly untilMs?: number
+  /** What it stopped for. */
+  readonly stop?: Pick<JobError, 'reason' | 'detail' | 'row'>
   /** Rows with an outcome, over the last minute. */
   readonly rowsPerSecond: number
   /** How many rows there are, where that is known. */

@@ -101,7 +101,10 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
       first,
     )
     const total = options.total ?? (() => (Array.isArray(rows) ? rows.length : undefined))
-    const tell = progressTeller({ ...options, total }, { job, clock, ledger, checkpoint })
+    const tell = progressTeller(
+      { ...options, total },
+      { job, gateway, method, clock, ledger, checkpoint, written: journal.written },
+    )
     const event = (type: `job.${string}`, more: Partial<PaifangEvent> = {}): void => {
       if (options.onEvent !== undefined)
         emit(options.onEvent, { type, id: job, gateway, method, atMs: clock(), ...more })
@@ -170,7 +173,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
     const why = await running.done
     over.abort()
     options.signal?.removeEventListener('abort', onAbort)
-    await tell.ended(why === undefined)
+    await tell.ended(why)
     event('job.done', {
       durationMs: clock() - beganMs,
       outcome: why === undefined ? 'ok' : 'JobError',

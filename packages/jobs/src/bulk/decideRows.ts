@@ -111,9 +111,12 @@ const decide = async (
   ops.push({ put: progressKey, value: JSON.stringify(kept) })
   ops.push({ put: jobKey, value: JSON.stringify({ ...record, format }) })
   const { done, refused, unknown, low, calls } = kept
+  const { gateway, method } = record
   const known = [...found.chunks, { to: low }].reduce((most, { to }) => Math.max(most, to), 0)
   const stands: BulkProgress = {
     job,
+    gateway,
+    method,
     state: counts.again > 0 || !progress.ended || found.again.length > 0 ? 'stopped' : 'ended',
     rows: { read: known, done, refused, unknown },
     calls,

@@ -4,6 +4,8 @@ import type { Store, StoreOp } from '../store/Store'
 export interface Journal {
   /** Resolves when the changes, and all before them, are durable. Rejects with what the store rejected with. */
   readonly write: (ops: ReadonlyArray<StoreOp>) => Promise<void>
+  /** Resolves when all that was written so far is durable. */
+  readonly written: () => Promise<void>
 }
 
 export const createJournal = (store: Store): Journal => {
@@ -23,5 +25,6 @@ export const createJournal = (store: Store): Journal => {
       })
       return next
     },
+    written: () => next ?? last,
   }
 }

@@ -2,10 +2,12 @@ import { err, ok, type JobError, type Result } from '@paifang/result'
 import { causeOf } from '@paifang/gateway/author'
 import type { Checkpoint, Store } from '../store/Store'
 import type { RowOutcome } from './BulkReport'
+import { outcomeKey } from './chunks'
 
-/** Of a store: rows that are not simply done, in their order. */
-export const outcomesIn = async function* (store: Store): AsyncGenerator<RowOutcome> {
-  for await (const [, value] of store.range('x/', 'x0')) yield JSON.parse(value) as RowOutcome
+/** Of a store: rows that are not simply done, in their order, of those after row `after`. */
+export const outcomesIn = async function* (store: Store, after = 0): AsyncGenerator<RowOutcome> {
+  for await (const [, value] of store.range(outcomeKey(after + 1), 'x0'))
+    yield JSON.parse(value) as RowOutcome
 }
 
 /**
@@ -13,7 +15,7 @@ export const outcomesIn = async function* (store: Store): AsyncGenerator<RowOutc
  * its store cannot be read.
  */
 export const outcomesOf = async function* (
-  checkpoint: Checkpoint,
+  checkpoint: Pick<Checkpoint, 'open'>,
   job: string,
 ): AsyncGenerator<Result<JobError, RowOutcome>> {
   const failed = (thrown: unknown): Result<JobError, never> =>

@@ -26,6 +26,9 @@ export interface Checkpoint {
    * same at a resume, and must not lie beside what is kept: the application's secret does. Only keys derived from it are used.
    */
   readonly secret: string
-  /** Tells those who may not open the store while a job runs how it stands. */
+  /**
+   * Tells those who may not open the store while a job runs how it stands; at least once a second while it runs, so that
+   * who reads it knows whether its runner lives.
+   */
   readonly tell?: (job: string, progress: unknown) => Promise<void>
 }

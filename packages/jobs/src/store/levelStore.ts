@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { causeOf, refuseUnknownOptions } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import { ClassicLevel } from 'classic-level'
-import type { BulkProgress } from '../bulk/BulkReport'
+import type { RowCounts } from '../bulk/BulkReport'
 import { progressKey } from '../bulk/chunks'
+import { jobFolder, progressFile, storeFolder } from './jobFolder'
+import { progressOf } from './standing'
 import type { Checkpoint, Store } from './Store'
 
 export interface LevelOptions {
@@ -15,30 +15,12 @@ export interface LevelOptions {
   readonly secret: string
 }
 
-/** The folder of a job: its name where a file may have it, else what of it may, and a digest. */
-const folderOf = (folder: string, job: string): string => {
-  const plain = job.replace(/[^\p{L}\p{N}_-]+/gu, '_')
-  if (plain === job && job.length <= 60) return join(folder, job)
-  return join(folder, `${plain.slice(0, 60)}~${createHash('sha256').update(job).digest('hex').slice(0, 12)}`)
-}
-
-const progressFile = (folder: string, job: string): string => join(folderOf(folder, job), 'progress.json')
-
-/** How a job stands, also while a runner has it; `undefined`: nobody ever ran it here. */
-export const progressOf = async (folder: string, job: string): Promise<BulkProgress | undefined> => {
-  try {
-    return JSON.parse(await readFile(progressFile(folder, job), 'utf8')) as BulkProgress
-  } catch {
-    return undefined
-  }
-}
-
 /** Forgets a job that nobody runs, whatever is kept of it. Left: someone runs it, or its folder cannot be removed. */
 export const forgetJob = async (folder: string, job: string): Promise<Result<JobError, undefined>> => {
-  const path = folderOf(folder, job)
+  const path = jobFolder(folder, job)
   try {
     if ((await stat(path).catch(() => undefined)) === undefined) return ok(undefined)
-    const db = new ClassicLevel(join(path, 'store'))
+    const db = new ClassicLevel(storeFolder(path))
     // One that does not open because it is damaged may be forgotten like any other.
     await db.open().catch((thrown: unknown) => {
       if (innerOf(thrown)?.code === 'LEVEL_LOCKED') throw thrown
@@ -51,7 +33,7 @@ export const forgetJob = async (folder: string, job: string): Promise<Result<Job
   }
 }
 
-const levelStore = (db: ClassicLevel): Store => ({
+export const levelStore = (db: ClassicLevel): Store => ({
   get: (key) => db.get(key),
   range: (from, before) => db.iterator({ gte: from, lt: before }),
   batch: (ops, { durable }) =>
@@ -73,17 +55,20 @@ const settled = (counts: Partial<Record<'done' | 'refused' | 'unknown', number>>
  * Whether the store has forgotten what was told of it: LevelDB drops what is damaged at the end of its log without a
  * word, and rows that were sent would be sent again.
  */
-const forgot = async (store: Store, told: BulkProgress | undefined): Promise<boolean> => {
+export const forgot = async (
+  store: Pick<Store, 'get'>,
+  told: { readonly rows: RowCounts } | undefined,
+): Promise<boolean> => {
   if (told === undefined) return false
   const kept = await store.get(progressKey)
-  return settled(told.rows) > settled(kept === undefined ? {} : (JSON.parse(kept) as BulkProgress['rows']))
+  return settled(told.rows) > settled(kept === undefined ? {} : (JSON.parse(kept) as RowCounts))
 }
 
 const innerOf = (thrown: unknown): { readonly code?: string } | undefined =>
   (thrown as { readonly cause?: { readonly code?: string } } | undefined)?.cause
 
 /** Why a folder does not open, as its runner has to hear it. */
-const unopened = (job: string, path: string, thrown: unknown): JobError => {
+export const unopened = (job: string, path: string, thrown: unknown): JobError => {
   const inner = innerOf(thrown)
   if (inner?.code === 'LEVEL_LOCKED') return { _tag: 'JobError', job, reason: 'locked', detail: path }
   return { _tag: 'JobError', job, reason: 'store', detail: path, cause: causeOf(inner ?? thrown) }
@@ -107,11 +92,11 @@ export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
   return {
     secret,
     open: async (job): Promise<Result<JobError, Store>> => {
-      const path = folderOf(folder, job)
+      const path = jobFolder(folder, job)
       let db: ClassicLevel | undefined
       try {
         await mkdir(path, { recursive: true, mode: 0o700 })
-        db = new ClassicLevel(join(path, 'store'))
+        db = new ClassicLevel(storeFolder(path))
         await db.open()
         const store = levelStore(db)
         if (!(await forgot(store, await progressOf(folder, job)))) return ok(store)
@@ -124,7 +109,7 @@ export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
       }
     },
     tell: async (job, progress) => {
-      const file = progressFile(folder, job)
+      const file = progressFile(jobFolder(folder, job))
       await writeFile(`${file}.new`, JSON.stringify(progress), { mode: 0o600 })
       await rename(`${file}.new`, file)
     },
