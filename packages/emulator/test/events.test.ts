@@ -139,8 +139,8 @@ describe('events and rows', () => {
     const rows = (await pageOf(emulator)).rows.map(summaryOf)
     expect(rows.map(({ flags, of }) => [flags, of])).toEqual([
       [rowFlags.overlooked, 0],
-      [rowFlags.member, 0],
-      [rowFlags.member, 0],
+      [rowFlags.member, 2],
+      [rowFlags.member, 2],
       [rowFlags.batch, 2],
     ])
     expect((await get(`${emulator.controlUrl}/journal/4`)).json).toMatchObject({

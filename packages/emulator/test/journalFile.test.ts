@@ -67,7 +67,6 @@ describe('the journal in a file', () => {
       expect(withoutDelivery(await get<Entry>(emulator, '/journal/2'))).toEqual(
         JSON.parse(JSON.stringify(withoutDelivery(second))),
       )
-      expect((await fetch(`${emulator.controlUrl}/journal/1/request.bin`)).status).toBe(410)
       await send(emulator, '3')
       expect(await seqsOf(emulator)).toEqual([1, 2, 3])
       const { journal } = await get<Info>(emulator, '/info')
@@ -93,6 +92,147 @@ describe('the journal in a file', () => {
         expect((await fetch(`${emulator.controlUrl}/journal/5`)).status).toBe(404)
       },
       { journalKeeps: { entries: 1 } },
+    )
+  })
+
+  const post = async (
+    { controlUrl }: Emulator,
+    route: string,
+    body: unknown,
+  ): Promise<{ readonly seq?: number; readonly error?: string }> =>
+    (await (await fetch(controlUrl + route, { method: 'POST', body: JSON.stringify(body) })).json()) as never
+  const bytesAt = async ({ controlUrl }: Emulator, route: string): Promise<Buffer> =>
+    Buffer.from(await (await fetch(controlUrl + route)).arrayBuffer())
+
+  it('has the bytes of an earlier run, its texts to search, its archive and its lines', async () => {
+    const messages = ['request', 'answer'] as const
+    const before = await run(async (emulator) => {
+      await calls('1', 'x', '3')(emulator)
+      // What is no text at all: it came, and was refused.
+      await fetch(emulator.top.endpoint, { method: 'POST', body: Buffer.from([0xff, 0xfe, 0, 0x80]) })
+      await emulator.journal.flush()
+      const all = [1, 2, 3, 4].flatMap((seq) => messages.map((one) => `/journal/${seq}/${one}.bin`))
+      return {
+        requests: await Promise.all(
+          all.filter((one) => one.includes('request')).map((one) => bytesAt(emulator, one)),
+        ),
+        har: await get<{ log: { entries: ReadonlyArray<{ request: unknown }> } }>(emulator, '/journal.har'),
+        whole: await get<{ entries: ReadonlyArray<Entry> }>(emulator, '/journal'),
+      }
+    })
+    await run(async (emulator) => {
+      await send(emulator, '5')
+      for (const [at, bytes] of before.requests.entries())
+        expect(await bytesAt(emulator, `/journal/${at + 1}/request.bin`)).toEqual(bytes)
+      expect((await bytesAt(emulator, '/journal/4/request.bin')).at(-4)).toBe(0xff)
+      expect((await bytesAt(emulator, '/journal/1/answer.bin')).toString()).toContain('trade_get_response')
+      const { log } = await get<typeof before.har & { log: { comment?: string } }>(emulator, '/journal.har')
+      const withoutPort = (entries: ReadonlyArray<{ request: unknown }>): string =>
+        JSON.stringify(entries.slice(0, 4).map(({ request }) => request)).replaceAll(/127\.0\.0\.1:\d+/g, '')
+      expect(withoutPort(log.entries)).toBe(withoutPort(before.har.log.entries))
+      expect(log).not.toHaveProperty('comment')
+      const { entries } = await get<{ entries: ReadonlyArray<Entry> }>(emulator, '/journal')
+      expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+      expect(entries[0]?.request).toEqual(before.whole.entries[0]?.request)
+      expect(await get(emulator, '/journal?since=1&limit=2')).toMatchObject({
+        entries: [{ seq: 4 }, { seq: 5 }],
+      })
+      expect(await get(emulator, `/journal/search?text=${encodeURIComponent('"tid"')}`)).toMatchObject({
+        next: null,
+      })
+      expect(await get(emulator, '/journal/search?text=tid%3D3')).toEqual({
+        seqs: [3],
+        looked: 5,
+        next: null,
+      })
+      // Its lines, saved and read as another file, are the same calls.
+      const lines = (await bytesAt(emulator, '/journal.jsonl?seqs=2-4')).toString()
+      const other = join(folder, 'saved.jsonl')
+      writeFileSync(other, lines)
+      await run(
+        async (reader) => {
+          expect(await seqsOf(reader)).toEqual([2, 3, 4])
+          expect(await bytesAt(reader, '/journal/4/request.bin')).toEqual(before.requests[3])
+        },
+        { journalFile: other },
+      )
+    })
+    expect(readFileSync(path, 'utf8')).not.toContain('机密')
+    const written = readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+    const sent = written.map((line) =>
+      Buffer.from((JSON.parse(line) as { requestBytes: string }).requestBytes, 'base64'),
+    )
+    expect(sent.join('')).not.toContain(encodeURIComponent('机密'))
+  })
+
+  it('sends what an earlier run wrote once more, where nothing of it is masked any longer', async () => {
+    await run(calls('1'))
+    await run(async (emulator) => {
+      const way = '/journal/1/resend'
+      for (const as of ['bytes', 'signed-again'])
+        expect((await post(emulator, way, { as })).error).toContain('not in the journal file')
+      // Its title is still unknown.
+      expect((await post(emulator, way, { as: 'own-account' })).error).toContain('not in the journal file')
+      expect(await seqsOf(emulator)).toEqual([1])
+      const edits = [{ param: 'title', value: '公开' }]
+      const { seq } = await post(emulator, way, { as: 'own-account', edits })
+      expect(seq).toBe(2)
+      expect(await get(emulator, '/journal/2')).toMatchObject({
+        outcome: 'answered',
+        again: 1,
+        request: { params: { tid: '1' } },
+      })
+    })
+    rmSync(path)
+    await run(calls('1'), { showSensitive: true })
+    await run(
+      async (emulator) => {
+        const { seq } = await post(emulator, '/journal/1/resend', { as: 'bytes' })
+        expect(seq).toBe(2)
+        const [first, second] = await Promise.all(
+          [1, 2].map((one) => bytesAt(emulator, `/journal/${one}/request.bin`)),
+        )
+        expect(second).toEqual(first)
+        expect(await get(emulator, '/journal/2')).toMatchObject({ outcome: 'answered' })
+      },
+      { showSensitive: true },
+    )
+  })
+
+  it('says of each exchange that is not there any more why', async () => {
+    const codeOf = async ({ controlUrl }: Emulator, route: string): Promise<unknown> => {
+      const answer = await fetch(controlUrl + route)
+      return [answer.status, ((await answer.json()) as { code?: string }).code]
+    }
+    await run(calls('1', '2', '3'))
+    // An emulator before this one wrote no bytes.
+    const old = readFileSync(path, 'utf8').replace(/,"requestBytes":"[^"]*"/, '')
+    writeFileSync(path, old)
+    await run(async (emulator) => {
+      expect(await codeOf(emulator, '/journal/1/request.bin')).toEqual([410, 'file-no-bytes'])
+      expect(await codeOf(emulator, '/journal/1')).toEqual([200, undefined])
+      expect((await post(emulator, '/journal/1/resend', { as: 'own-account' })).error).toContain(
+        'an earlier emulator',
+      )
+      const at = old.indexOf('\n') + 100
+      writeFileSync(path, `${old.slice(0, at)}XX${old.slice(at + 1)}`)
+      expect(await codeOf(emulator, '/journal/2')).toEqual([410, 'file-changed'])
+      expect(await codeOf(emulator, '/journal/2/answer.bin')).toEqual([410, 'file-changed'])
+      truncateSync(path, old.length - 20)
+      expect(await codeOf(emulator, '/journal/3')).toEqual([410, 'file-changed'])
+      rmSync(path)
+      expect(await codeOf(emulator, '/journal/1')).toEqual([410, 'file-changed'])
+      const { log } = await get<{ log: { comment: string } }>(emulator, '/journal.har')
+      expect(log.comment).toBe('only their rows are left of 3: 1-3')
+    })
+    await run(calls('1'), { showSensitive: true, journalFile: join(folder, 'bare.jsonl') })
+    await run(
+      async (emulator) => expect(await codeOf(emulator, '/journal/1')).toEqual([410, 'file-unmasked']),
+      {
+        journalFile: join(folder, 'bare.jsonl'),
+      },
     )
   })
 
@@ -240,7 +380,8 @@ describe('the journal in a file', () => {
     const [row] = readJournalFile(join(folder, 'other.jsonl')).rows
     if (entry === undefined || row === undefined) throw new Error('nothing was recorded')
     // Nobody reads: whatever is written waits.
-    for (let seq = 1; seq <= 10; seq += 1) file.append({ ...summaryOf(row), seq }, { ...entry, seq })
+    for (let seq = 1; seq <= 10; seq += 1)
+      file.append({ ...summaryOf(row), seq }, { entry: { ...entry, seq } })
     const lost = file.lost()
     expect(lost).toBeGreaterThan(0)
     expect(lost).toBeLessThan(10)
@@ -250,7 +391,7 @@ describe('the journal in a file', () => {
     const reader = await open(path, 'r')
     const text = reader.readFile('utf8')
     await file.flush()
-    file.append({ ...summaryOf(row), seq: 11 }, { ...entry, seq: 11 })
+    file.append({ ...summaryOf(row), seq: 11 }, { entry: { ...entry, seq: 11 } })
     await file.close()
     const lines = (await text).trimEnd().split('\n')
     await reader.close()

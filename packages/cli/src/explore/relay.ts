@@ -10,7 +10,7 @@ const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
   ['GET', /^\/(sessions|tokens|qimen-sessions)$/],
   ['GET', /^\/state\/\w{1,40}$/],
   ['GET', /^\/journal\/(rows|search|\d{1,15}|\d{1,15}\/(request|answer)\.bin)$/],
-  ['GET', /^\/journal\.har$/],
+  ['GET', /^\/journal\.(har|jsonl)$/],
   ['DELETE', /^\/(journal|faults|faults\/[\w-]{1,64})$/],
   ['POST', /^\/(faults|faults\/\w{1,40}|clock|journal\/\d{1,15}\/(resend|reveal))$/],
   ['PUT', /^\/answers\/[\w.-]{1,200}$/],

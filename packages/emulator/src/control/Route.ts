@@ -18,7 +18,8 @@ export interface ControlRequest {
 /** What a route answers: JSON of `value`, a problem, or an answer of its own. */
 export type ControlReply =
   | { readonly value: unknown }
-  | { readonly problem: string; readonly status: 400 | 403 | 404 | 410 | 429 }
+  /** `code`: for whoever says it in other words. */
+  | { readonly problem: string; readonly status: 400 | 403 | 404 | 410 | 429; readonly code?: string }
   | { readonly answer: RawAnswer }
 
 export interface Route {

@@ -1,9 +1,12 @@
 import type { Gap, RowsPage, SearchPage } from '../contract/ControlApi'
 import { parseFilter } from '../contract/parseFilter'
-import { parseSeqs } from '../contract/parseSeqs'
-import { summaryOf } from '../contract/Row'
+import { parseSeqs, writeSeqs } from '../contract/parseSeqs'
+import { summaryOf, type Summary } from '../contract/Row'
+import { collect, type Collected } from '../journal/collect'
 import { readLine, type RowSlice } from '../journal/createRows'
+import { harOf } from '../journal/har'
 import { showEntry } from '../journal/showEntry'
+import { journalLine } from '../journal/Written'
 import { textAnswer } from '../http/RawAnswer'
 import { done } from './body'
 import { numberOf, ofExchange } from './ofExchange'
@@ -97,6 +100,13 @@ const chosenBy = (query: ControlRequest['query']): ReturnType<typeof parseFilter
   return (row) => isWanted(row.seq) && filter(row)
 }
 
+/** What an archive does not hold of what was asked for, in English. */
+const lackingOf = ({ lost, hasMore }: Collected): string =>
+  [
+    ...(hasMore ? ['these are the newest: older ones were left out'] : []),
+    ...(lost.length > 0 ? [`only their rows are left of ${lost.length}: ${writeSeqs(lost)}`] : []),
+  ].join('; ')
+
 /** Entries that are written out and searched for one answer. */
 const mostSearched = 40
 
@@ -106,14 +116,16 @@ const searchPage = ({ context, query }: ControlRequest): ControlReply => {
   const numbers = numbersOf(query, ['before'])
   if ('problem' in numbers) return numbers
   const { journal } = context
-  const { entries, newest } = journal.info()
+  const { entries, newest, oldest, file } = journal.info()
   const to = Math.min(numbers.before ?? newest + 1, newest + 1)
-  const from = Math.max(entries.oldest, to - mostSearched)
+  const last = file === undefined ? entries.oldest : oldest
+  const from = Math.max(last, to - mostSearched)
   const seqs: Array<number> = []
   let looked = 0
-  for (let seq = to - 1; entries.oldest > 0 && seq >= from; seq -= 1) {
+  for (let seq = to - 1; last > 0 && seq >= from; seq -= 1) {
     const entry = journal.entry(seq)
-    if (typeof entry === 'string') break
+    // What is not in the file is not looked at, and not counted.
+    if (typeof entry === 'string') continue
     looked += 1
     const { request, answer } = entry
     const texts = [
@@ -124,7 +136,7 @@ const searchPage = ({ context, query }: ControlRequest): ControlReply => {
     ]
     if (texts.some((one) => one.toLowerCase().includes(text))) seqs.push(seq)
   }
-  const value: SearchPage = { seqs, looked, next: looked > 0 && from > entries.oldest ? from : null }
+  const value: SearchPage = { seqs, looked, next: last > 0 && from > last ? from : null }
   return { value }
 }
 
@@ -145,7 +157,7 @@ export const journalRoutes: ReadonlyArray<Route> = [
   {
     verb: 'GET',
     path: '/journal/{seq}',
-    does: 'one exchange, masked; 410 when it left memory',
+    does: 'one exchange, masked; 410 when it left memory and is in no journal file, or that was changed',
     run: ({ context, rest }) =>
       ofExchange(
         context,
@@ -179,33 +191,56 @@ export const journalRoutes: ReadonlyArray<Route> = [
   {
     verb: 'GET',
     path: '/journal',
-    does: 'exchanges, oldest first, masked: the newest; ?method=, ?since=seq, ?limit=',
+    does: 'exchanges, oldest first, masked: the newest; ?method=, ?since=seq, ?limit= to 5000',
     run: ({ context, query }) => {
       const method = query.get('method')
       const since = numberOf(query.get('since'))
       const limit = numberOf(query.get('limit'))
-      return {
-        value: {
-          seen: context.journal.seen(),
-          notes: context.journal.notes(),
-          entries: context.journal.entries({
-            ...(method === undefined ? {} : { method }),
-            ...(since === undefined ? {} : { since }),
-            ...(limit === undefined ? {} : { limit }),
-          }),
-        },
-      }
+      const { journal } = context
+      const isWanted = (row: Summary): boolean => method === undefined || row.method === method
+      const most = limit === undefined || limit === 0 ? journal.info().keeps.entries : limit
+      return collect(journal, { isWanted, most, ...(since === undefined ? {} : { since }) }).then(
+        ({ found }) => ({
+          value: {
+            seen: journal.seen(),
+            notes: journal.notes(),
+            entries: found.map(([, { entry }]) => entry),
+          },
+        }),
+      )
     },
   },
   {
     verb: 'GET',
     path: '/journal.har',
-    does: 'the same as an HTTP Archive; ?seqs=1,2 or ?q=filter chooses',
+    does: 'the newest of them as an HTTP Archive, which says what it lacks; ?seqs=1,4-9 or ?q=filter chooses',
+    run: ({ context, controls, query }) => {
+      const isWanted = chosenBy(query)
+      if ('problem' in isWanted) return { status: 400, problem: isWanted.problem }
+      return collect(context.journal, { isWanted }).then((collected) => ({
+        value: harOf(
+          collected.found.map(([, { entry }]) => entry),
+          controls.origin(),
+          lackingOf(collected),
+        ),
+      }))
+    },
+  },
+  {
+    verb: 'GET',
+    path: '/journal.jsonl',
+    does: 'the same as lines of a journal file, with their bytes',
     run: ({ context, query }) => {
       const isWanted = chosenBy(query)
-      return 'problem' in isWanted
-        ? { status: 400, problem: isWanted.problem }
-        : { value: context.journal.har(isWanted) }
+      if ('problem' in isWanted) return { status: 400, problem: isWanted.problem }
+      const masked = !context.settings.showSensitive
+      return collect(context.journal, { isWanted }).then(({ found }) => ({
+        answer: textAnswer(
+          200,
+          'application/x-ndjson;charset=UTF-8',
+          found.map(([row, written]) => journalLine(row, written, masked)).join(''),
+        ),
+      }))
     },
   },
   {

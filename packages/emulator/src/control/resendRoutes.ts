@@ -1,7 +1,9 @@
 import { list, oneOf, struct, text, type Codec } from '@paifang/contract'
 import { resendWays, type CapturedRequest, type Edit, type ResendAs } from '../contract/Resend'
 import type { RawRequest } from '../http/RawRequest'
+import { repeatableIn, repeatableOf, type Repeatable } from '../resend/Repeatable'
 import { receive, requestAgain } from '../resend/resend'
+import type { Unsent } from '../resend/Rewrite'
 import { withBody } from './body'
 import { ofExchange } from './ofExchange'
 import type { ControlReply, ControlRequest, Route } from './Route'
@@ -26,12 +28,17 @@ const replied = (found: { readonly problem: string } | object): ControlReply =>
 
 const sendAgain = ({ context, controls, rest, body }: ControlRequest): ControlReply | Promise<ControlReply> =>
   withBody(Wanted, body, ({ as, edits = [] }) =>
-    ofExchange(
+    ofExchange<Repeatable | Unsent>(
       context,
       rest,
-      (seq) => context.journal.find(seq),
-      async (kept) => {
-        const request = await requestAgain(context, kept, as, edits)
+      (seq) => {
+        const kept = context.journal.find(seq)
+        if (typeof kept !== 'string') return repeatableOf(kept)
+        const written = context.journal.written(seq)
+        return typeof written === 'string' ? written : repeatableIn(written, context.settings.limits.params)
+      },
+      async (found) => {
+        const request = 'problem' in found ? found : await requestAgain(context, found, as, edits)
         return replied('problem' in request ? request : await receive(context, controls.answer, request))
       },
     ),

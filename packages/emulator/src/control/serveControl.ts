@@ -90,7 +90,8 @@ const run = (
 
 const answerOf = (reply: ControlReply): RawAnswer => {
   if ('answer' in reply) return { ...reply.answer, headers: { ...quiet, ...reply.answer.headers } }
-  return 'problem' in reply ? json(reply.status, { error: reply.problem }) : json(200, reply.value)
+  if (!('problem' in reply)) return json(200, reply.value)
+  return json(reply.status, { error: reply.problem, code: reply.code })
 }
 
 /** The control API: JSON in, JSON out, from any language. */

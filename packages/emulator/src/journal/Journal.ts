@@ -8,6 +8,7 @@ import type { JournalInfo, Note } from '../contract/ControlApi'
 import type { Summary } from '../contract/Row'
 import type { Entry } from './Entry'
 import type { Rows } from './createRows'
+import type { Lost, Written } from './Written'
 
 /** A request that some gateway could read. */
 export interface RecordedCall {
@@ -73,8 +74,10 @@ export interface Journal {
   readonly notes: () => ReadonlyArray<Note>
   /** Masked, oldest first. `since`: only entries with a greater `seq`. */
   readonly entries: (filter?: JournalFilter) => ReadonlyArray<Entry>
-  /** One of them, masked; from the file, where there is one, once it left memory. `gone`: it was forgotten; `never`: there is none of that seq. */
-  readonly entry: (seq: number) => Entry | 'gone' | 'never'
+  /** One of them, masked, with its bytes; from the file, where there is one, once it left memory. */
+  readonly written: (seq: number) => Written | Lost
+  /** The same without its bytes. */
+  readonly entry: (seq: number) => Entry | Lost
   /** One of them, unmasked, for what sends it again. */
   readonly find: (seq: number) => Kept | 'gone' | 'never'
   /** A line for every exchange, longer than the exchanges themselves are kept. */
@@ -85,9 +88,9 @@ export interface Journal {
   /** Exchanges seen since the start or `clear`, including those no longer kept and those that a journal file brought back. */
   readonly seen: () => number
   readonly clear: () => void
-  /** The bytes of one message, with a `*` in place of each that may not be shown. */
-  readonly bytes: (seq: number, message: 'request' | 'answer') => Uint8Array | 'gone' | 'never'
-  /** HTTP Archive 1.2 of the kept exchanges, or of those chosen by their rows, masked. */
+  /** The bytes of one message, with a `*` in place of each that may not be shown; `unwritten`: they are not in its line of the file. */
+  readonly bytes: (seq: number, message: 'request' | 'answer') => Uint8Array | Lost | 'unwritten'
+  /** HTTP Archive 1.2 of the exchanges in memory, or of those chosen by their rows, masked. */
   readonly har: (isWanted?: (row: Summary) => boolean) => unknown
   /** Resolves when everything recorded so far is on disk. */
   readonly flush: () => Promise<void>

@@ -9,6 +9,7 @@ import { showEntry } from './showEntry'
 import { answerMessage, requestMessage } from './shownBytes'
 import { covered } from './Span'
 import { summarise } from './summarise'
+import { writtenOf, type Lost, type Written } from './Written'
 
 export const defaultRetention: Retention = {
   rows: 100_000,
@@ -78,6 +79,9 @@ export const createJournal = (options: {
       .slice(-Math.max(0, limit) || kept.length)
   const find = (seq: number): Kept | 'gone' | 'never' =>
     kept[seq - (kept[0]?.seq ?? 0)] ?? (seq >= 1 && seq <= count ? 'gone' : 'never')
+  /** What is not in memory. */
+  const inFile = (seq: number, where: 'gone' | 'never'): Written | Lost =>
+    where === 'gone' && file !== undefined ? file.read(seq) : where
   const keep = (one: Kept): void => {
     kept.push(one)
     bytes += sizeOf(one)
@@ -101,21 +105,29 @@ export const createJournal = (options: {
       rows.add(summary)
       counts[summary.outcome] += 1
       keep(one)
-      file?.append(summary, show(one))
+      file?.append(summary, writtenOf(one, options.showSensitive))
       options.watcher?.recorded()
       return count
     },
     note,
     notes: () => notes,
     entries: (filter = {}) => chosen(filter).map(show),
+    written: (seq) => {
+      const one = find(seq)
+      return typeof one === 'string' ? inFile(seq, one) : writtenOf(one, options.showSensitive)
+    },
     entry: (seq) => {
       const one = find(seq)
       if (typeof one !== 'string') return show(one)
-      return (one === 'gone' ? file?.entry(seq) : undefined) ?? one
+      const written = inFile(seq, one)
+      return typeof written === 'string' ? written : written.entry
     },
     bytes: (seq, message) => {
       const one = find(seq)
-      if (typeof one === 'string') return one
+      if (typeof one === 'string') {
+        const written = inFile(seq, one)
+        return typeof written === 'string' ? written : (written[message] ?? 'unwritten')
+      }
       const of = message === 'request' ? requestMessage : answerMessage
       const { bytes: all, masked } = of(one.exchange, options.showSensitive)
       return covered(all, masked)

@@ -73,9 +73,10 @@ const harEntry = (entry: Entry, origin: string): unknown => {
   }
 }
 
-/** HTTP Archive 1.2, readable by browsers' developer tools. Masked like the entries it is made of. */
-export const harOf = (entries: ReadonlyArray<Entry>, origin: string): unknown => ({
+/** HTTP Archive 1.2, readable by browsers' developer tools. Masked like the entries it is made of. `comment`: of the whole. */
+export const harOf = (entries: ReadonlyArray<Entry>, origin: string, comment = ''): unknown => ({
   log: {
+    ...(comment === '' ? {} : { comment }),
     version: '1.2',
     creator: { name: '@paifang/emulator', version },
     entries: entries.map((entry) => harEntry(entry, origin)),

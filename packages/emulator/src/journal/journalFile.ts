@@ -1,24 +1,17 @@
 import { closeSync, createWriteStream, openSync } from 'node:fs'
 import { once } from 'node:events'
-import { rowOf, type Summary } from '../contract/Row'
-import type { Entry } from './Entry'
-import {
-  entryIn,
-  journalFormat,
-  nothingEarlier,
-  readAt,
-  readJournalFile,
-  type Earlier,
-} from './readJournalFile'
+import type { Summary } from '../contract/Row'
+import { nothingEarlier, readAt, readJournalFile, type Earlier } from './readJournalFile'
+import { journalFormat, journalLine, writtenIn, type Lost, type Written } from './Written'
 
 export interface JournalFile {
   /** What an earlier run wrote. */
   readonly earlier: Pick<Earlier, 'rows' | 'newest'>
-  readonly append: (summary: Summary, entry: Entry) => void
+  readonly append: (summary: Summary, written: Written) => void
   /** What was written up to this seq is not read again. */
   readonly clear: (to: number) => void
-  /** An exchange that was written, in this run or before; `undefined`: it is not there, or may not be shown. */
-  readonly entry: (seq: number) => Entry | undefined
+  /** An exchange that was written, in this run or before. */
+  readonly read: (seq: number) => Written | Exclude<Lost, 'never'>
   /** Exchanges of this run that were not written. */
   readonly lost: () => number
   readonly flush: () => Promise<void>
@@ -61,8 +54,7 @@ export const openJournalFile = (
   /** Since the last line that was written. */
   let dropped = 0
   let end = size
-  const write = (value: unknown): number => {
-    const line = `${JSON.stringify(value)}\n`
+  const write = (line: string): number => {
     const bytes = Buffer.byteLength(line)
     stream.write(line)
     end += bytes
@@ -71,7 +63,7 @@ export const openJournalFile = (
   const tellDropped = (): void => {
     if (dropped === 0) return
     say(`journal file: the disk was too slow for ${dropped} exchanges, which are not in it`)
-    write({ journal: journalFormat, dropped })
+    write(`${JSON.stringify({ journal: journalFormat, dropped })}\n`)
     dropped = 0
   }
   stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
@@ -87,7 +79,7 @@ export const openJournalFile = (
     failed ? Promise.resolve() : new Promise((resolve) => void stream.write('', () => resolve()))
   return {
     earlier: { rows, newest },
-    append: (summary, entry) => {
+    append: (summary, written) => {
       if (failed || stream.writableLength > waitingBytes) {
         lost += 1
         if (failed) return
@@ -98,27 +90,29 @@ export const openJournalFile = (
       }
       tellDropped()
       const at = end
-      const bytes = write({ journal: journalFormat, masked, row: rowOf(summary), ...entry })
+      const bytes = write(journalLine(summary, written, masked))
       places.set(summary.seq, { at, bytes: bytes - 1, isBare: !masked })
       const [oldest] = places.keys()
       if (places.size > most && oldest !== undefined) places.delete(oldest)
     },
     clear: (to) => {
       places.clear()
-      if (!failed && to > 0) write({ journal: journalFormat, cleared: to })
+      if (!failed && to > 0) write(`${JSON.stringify({ journal: journalFormat, cleared: to })}\n`)
     },
-    entry: (seq) => {
+    read: (seq) => {
       const place = places.get(seq)
-      if (place === undefined || (masked && place.isBare)) return undefined
+      if (place === undefined) return 'gone'
+      if (masked && place.isBare) return 'bare'
       try {
         const file = openSync(path, 'r')
         try {
-          return entryIn(readAt(file, place.at, place.bytes).toString('utf8'), seq)
+          const line: unknown = JSON.parse(readAt(file, place.at, place.bytes).toString('utf8'))
+          return writtenIn(line, seq) ?? 'changed'
         } finally {
           closeSync(file)
         }
       } catch {
-        return undefined
+        return 'changed'
       }
     },
     lost: () => lost,

@@ -1,9 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { endings, rowMembers, type Row } from '../contract/Row'
-import type { Entry } from './Entry'
-
-/** Of this shape are the lines that are written; a greater one is of a later emulator. */
-export const journalFormat = 1
+import { journalFormat } from './Written'
 
 /** Where a line stands in its file. */
 export interface Place {
@@ -75,15 +72,6 @@ const isRow = (value: ReadonlyArray<unknown>): value is Row =>
   isSeq(value[0]) &&
   rowMembers.every((name, at) => typeof value[at] === (texts.has(name) ? 'string' : 'number')) &&
   endings.some((ending) => ending === value[rowMembers.indexOf('outcome')])
-
-/** The exchange of a line, where the line is that of this seq. */
-export const entryIn = (text: string, seq: number): Entry | undefined => {
-  const line = parsed(text)
-  if (!isStruct(line) || line['seq'] !== seq || !isStruct(line['request']) || !isStruct(line['answer']))
-    return undefined
-  const { journal: _format, masked: _masked, row: _row, ...entry } = line
-  return entry as unknown as Entry
-}
 
 /** Bytes of a file from a place on; fewer where it ends before. */
 export const readAt = (file: number, at: number, length: number): Buffer => {

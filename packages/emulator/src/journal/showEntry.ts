@@ -51,11 +51,20 @@ const signedText = (
   }
 }
 
+/** An exchange as it may be shown, and the messages that it is of. */
+export interface Shown {
+  readonly entry: Entry
+  readonly request: Message
+  readonly answer: Message
+}
+
 /** One exchange as it may be shown. Computed when somebody looks, so that serving stays fast. */
-export const showEntry = (
+export const showEntry = (kept: Kept, showSensitive: boolean): Entry => showWhole(kept, showSensitive).entry
+
+export const showWhole = (
   { seq, realMs, durationMs, retryOf, exchange }: Kept,
   showSensitive: boolean,
-): Entry => {
+): Shown => {
   const { request, checked, answer, call } = exchange
   const parts = call?.parts()
   // What is sensitive in one place may have been repeated in another.
@@ -69,7 +78,7 @@ export const showEntry = (
   const asked = requestMessage(exchange, showSensitive)
   const answered = answerMessage(exchange, showSensitive)
   const { connection, delivery } = request.arrival ?? {}
-  return {
+  const entry: Entry = {
     seq,
     at: exchange.at,
     realMs,
@@ -116,4 +125,5 @@ export const showEntry = (
     ...(request.again === undefined ? {} : { again: request.again.seq }),
     ...(retryOf === 0 ? {} : { retryOf }),
   }
+  return { entry, request: asked, answer: answered }
 }

@@ -2,9 +2,8 @@ import type { Edit, ResendAs, Resent } from '../contract/Resend'
 import type { EmulatorContext } from '../EmulatorContext'
 import type { RawAnswer } from '../http/RawAnswer'
 import { pathOf, type RawRequest } from '../http/RawRequest'
-import type { Kept } from '../journal/Journal'
-import { hiddenTexts } from '../journal/shownBytes'
 import { applyEdits } from './applyEdits'
+import type { Repeatable } from './Repeatable'
 import type { Unsent } from './Rewrite'
 import { rewriteRequest, withHeaders } from './rewriteRequest'
 
@@ -19,26 +18,38 @@ export const receive = async (
   return made === undefined ? { problem: 'it left the journal at once' } : { seq: made.seq }
 }
 
-/** The request of an exchange as it is to be sent once more. */
+/** Nothing is sent that stands for what is not known. */
+const ifKnown = (request: RawRequest, unknown: string | undefined): RawRequest | Unsent => {
+  if (unknown === undefined) return request
+  const { target, arrival, body } = request
+  const told = [target, ...(arrival?.rawHeaders ?? [])].some((text) => text.includes(unknown))
+  return told || Buffer.from(body).includes(unknown)
+    ? { problem: 'what was masked of it is not in the journal file: give other values, another account' }
+    : request
+}
+
+/** A request as it is to be sent once more. */
 export const requestAgain = async (
   context: EmulatorContext,
-  { seq, exchange }: Kept,
+  { seq, request, hidden, isRead, isMember, parts, unknown }: Repeatable,
   as: ResendAs,
   edits: ReadonlyArray<Edit>,
 ): Promise<RawRequest | Unsent> => {
-  const { request, call, member } = exchange
-  const again = { ...withHeaders(request), again: { seq, hidden: hiddenTexts(exchange) } }
+  const again = { ...withHeaders(request), again: { seq, hidden } }
   if (as === 'bytes')
-    return edits.length === 0 ? again : { problem: 'edits: expected none where the same bytes are sent' }
-  if (call === undefined) return { problem: 'no gateway could read it: its bytes can be sent, nothing else' }
-  if (member === true && edits.length > 0) return { problem: 'edits: expected none in a line of a batch' }
-  const parts = call.parts()
-  const edited = applyEdits(new Map(parts.params), parts.body, edits)
+    return edits.length === 0
+      ? ifKnown(again, unknown)
+      : { problem: 'edits: expected none where the same bytes are sent' }
+  if (!isRead) return { problem: 'no gateway could read it: its bytes can be sent, nothing else' }
+  if (isMember && edits.length > 0) return { problem: 'edits: expected none in a line of a batch' }
+  const { params, body } = parts()
+  const edited = applyEdits(new Map(params), body, edits)
   const changed = 'problem' in edited ? edited : rewriteRequest(again, edited)
   if ('problem' in changed) return changed
   const routes = [...context.gateways.values()].flatMap((gateway) => gateway.routes)
   const route = routes.find(({ path }) => path === pathOf(changed))
   const stamped = await route?.signAnew?.(context, changed, as === 'own-account')
   if (stamped === undefined) return { problem: 'what is sent to this path cannot be signed again' }
-  return 'problem' in stamped ? stamped : rewriteRequest(changed, stamped)
+  const signed = 'problem' in stamped ? stamped : rewriteRequest(changed, stamped)
+  return 'problem' in signed ? signed : ifKnown(signed, unknown)
 }
