@@ -40,7 +40,7 @@ export { exampleCall, exampleInput, type ExampleInput, type ExampleOf } from './
 export { value as typescriptValue } from './emit/value'
 export { emitPackage } from './emit/emitPackage'
 export type { PackageIdentity } from './emit/packageJson'
-export { operationNames } from './plan/operationNames'
+export { operationNames, specKey } from './plan/operationNames'
 export { operationOf } from './plan/operationPlan'
 export { report } from './report/report'
 export { generateFrom, type GenerateFromRequest } from './generate/generateFrom'

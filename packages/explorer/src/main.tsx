@@ -44,7 +44,7 @@ const start = async (): Promise<void> => {
         {pane === 'signature' ? (
           <Signature server={server} hello={hello} />
         ) : pane === 'operations' ? (
-          <Operations server={server} hello={hello} following={following} />
+          <Operations rows={rows} server={server} hello={hello} following={following} />
         ) : following === undefined ? (
           <p class="empty">{words.value.noEmulator}</p>
         ) : pane === 'lab' ? (

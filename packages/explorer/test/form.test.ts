@@ -201,10 +201,10 @@ describe('the forms of every domain of this repository', () => {
   })
   const installed = installedOperations(context, {})
   const catalogue = createCatalogue(() => installed)
-  const pages = catalogue.list('').map(({ id: method }) => ({ method, page: catalogue.page(method) }))
+  const pages = catalogue.list('').lines.map(({ id: method }) => ({ method, page: catalogue.page(method) }))
 
   it('are each found by an id of their own, versions of one method apart', () => {
-    const lines = catalogue.list('')
+    const { lines } = catalogue.list('')
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length)
     for (const { id, method } of lines) {
       const { version = 'v1', method: found } = catalogue.find(id)?.operation ?? {}

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { shopwebDepartmentsGetDeptListByPage as stores } from '@paifang/api-opretail-store'
+import { shopwebLiveCheckStatisticsDetailPageForCustomer as report } from '@paifang/api-opretail-livecheck'
 import { tmcMessageProduce as produce } from '@paifang/api-top-platform'
+import { operationOf } from '@paifang/codegen'
+import type { InstalledOperation } from '../../cli/src/operations/installedOperations'
+import { makeCalls } from './calls'
 import { faultsOf } from './faultsOf'
 import { describeBrowser, line, operations, startConsoleFor, useConsoles } from './openConsole'
 
@@ -222,5 +226,83 @@ describeBrowser('the operations of the console page', () => {
     await page.getByText('Choose it again: a file lasts as long as this form is open.').waitFor()
     await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.locator('.issue', { hasText: 'its bytes: choose it again' }).waitFor()
+  })
+
+  it('lists thousands a hundred at a time, and finds the same in either language', async () => {
+    const made = (at: number): NonNullable<InstalledOperation['documented']>['spec'] => ({
+      ...{ format: 'paifang.spec/1', gateway: 'top', method: `taobao.demo.n${at}.get`, title: `演示 ${at}` },
+      ...{ session: 'unknown', idempotent: true, errors: [], sensitive: [], facts: [] },
+      source: { form: 'hand', document: 'none' },
+      input: at % 100 === 0 ? [{ name: 'order_id', shape: { kind: 'id' } }] : [],
+      output: [],
+    })
+    const specs = Array.from({ length: 5268 }, (_, at) => made(at))
+    const thousands = (): ReadonlyArray<InstalledOperation> =>
+      specs.map((spec) => ({
+        package: { name: 'demo', version: '', folder: '/nonexistent', asks: {} },
+        name: '',
+        operation: operationOf(spec),
+        documented: { spec, overrides: [] },
+      }))
+    const { console: served } = await start({}, { operations: thousands })
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations`)
+    await page.getByText('5,268 operations').waitFor()
+    const lines = page.locator('.links button')
+    expect(await lines.count()).toBe(100)
+    await page.getByRole('button', { name: '5,168 more' }).click()
+    await page.getByRole('button', { name: '5,068 more' }).waitFor()
+    expect(await lines.count()).toBe(200)
+    const found: string[][] = []
+    for (const typed of ['订单', 'order', 'is:read 交易', 'taobao.demo.n77.get']) {
+      await page.locator('#filter').fill(typed)
+      await page.getByText(typed.startsWith('taobao') ? '1 operations' : '53 operations').waitFor()
+      found.push(await lines.allTextContents())
+    }
+    expect(found[1]).toEqual(found[0])
+    expect(found[2]).toEqual(found[0])
+    await lines.first().click()
+    await page.getByRole('heading', { name: 'taobao.demo.n77.get' }).waitFor()
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.getByText('Nothing was sent.').waitFor()
+    await page.getByRole('button', { name: 'TypeScript' }).click()
+    await page.getByText('No package exports this operation').waitFor()
+  })
+
+  it('says what is known of an operation, by whose word, and what no document says', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page } = await open(served)
+    await page.goto(`${served.url}/#/operations?q=${sync.method}`)
+    const facts = page.locator('article dl').first()
+    await facts.getByText('harmless with the same user_blacklist_request.request_id').waitFor()
+    const told = await facts.innerText()
+    for (const text of [
+      'user_blacklist_response.success = true',
+      'its own code: user_blacklist_response.code',
+      'user_blacklist_request.blacklist.mobile',
+      '004_ba5bb4e4487c7dba.txt',
+    ])
+      expect(told).toContain(text)
+    const known = page.locator('article > details')
+    expect(await known.locator('summary').allInnerTexts()).toEqual([
+      expect.stringContaining('Answer of the emulator'),
+      'Input 10',
+      expect.stringMatching(/^Output \d+$/),
+      expect.stringMatching(/^Corrected or inferred \d+$/),
+    ])
+    await known.nth(1).locator('summary').click()
+    const mobile = known.nth(1).getByRole('row', { name: /^mobile \*/ })
+    expect(await mobile.innerText()).toContain('masked wherever it is shown')
+    await known.nth(3).locator('summary').click()
+    expect(await known.nth(3).innerText()).toMatch(/blacklist\.mobile\s+\S*sensitive/)
+    await page.locator('article > p', { hasText: 'No document says.' }).waitFor()
+    await page.getByRole('button', { name: 'Calls 5' }).click()
+    await page.getByText('5 of 6').waitFor()
+    await page.goto(`${served.url}/#/operations?q=${report.method}`)
+    await page.reload()
+    const corrected = page.locator('article > details').last()
+    await corrected.locator('summary').click()
+    await corrected.getByText('corrected by hand').first().waitFor()
   })
 })

@@ -3,7 +3,7 @@ import type * as Catalogue from '../../cli/src/explore/createCatalogue'
 import type * as Imports from '../../cli/src/explore/importCaptured'
 import type { PastedExplained } from '../../cli/src/explore/explainPasted'
 import type { Prepared as Sent } from '../../cli/src/explore/prepareCalls'
-import type { Called, Checked, OperationLine, OperationShown, Prepared } from '../src/server/OperationShown'
+import type { Called, Checked, OperationList, OperationShown, Prepared } from '../src/server/OperationShown'
 import type { Imported } from '../src/server/Imported'
 import type { SignatureShown } from '../src/server/SignatureShown'
 
@@ -14,7 +14,7 @@ const reads = <Shown>(sent: ReadonlyArray<Shown>): ReadonlyArray<Shown> => sent
 describe('what the server sends', () => {
   it('is what the page reads', () => {
     expect([
-      reads<OperationLine>([] as ReadonlyArray<Catalogue.OperationLine>),
+      reads<OperationList>([] as ReadonlyArray<Catalogue.OperationList>),
       reads<OperationShown>([] as ReadonlyArray<Catalogue.OperationPage>),
       reads<Checked>([] as ReadonlyArray<Calls.Checked>),
       reads<Prepared>([] as ReadonlyArray<Extract<Sent, { readonly id: string }>>),

@@ -8,7 +8,7 @@ import { installedOperations, type InstalledOperation } from '../operations/inst
 import { shorten } from '../output/shorten'
 import { table } from '../output/table'
 import { fieldRows } from './fieldRows'
-import { specOf } from './specOf'
+import { createSpecs } from './createSpecs'
 
 const words = {
   en: {
@@ -108,7 +108,7 @@ export const describe: Run = async ([method = ''], flags, context) => {
   const { json, lang, print } = context
   const found = installedNamed(method, installedOperations(context, flags))
   const { operation, package: described } = found
-  const spec: Spec | undefined = specOf(described.folder, operation)
+  const spec: Spec | undefined = createSpecs()(found)?.spec
   if (json) {
     const { input: _input, output: _output, ...data } = operation
     print(JSON.stringify({ ...data, package: described.name, ...(spec && { spec }) }))

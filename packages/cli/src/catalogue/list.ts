@@ -2,12 +2,17 @@ import { oneLine } from '@paifang/result'
 import type { Run } from '../Command'
 import { installedOperations } from '../operations/installedOperations'
 import { shorten } from '../output/shorten'
-import { searchedWords, searchOperations } from './searchOperations'
-import { specOf } from './specOf'
+import { createSpecs } from './createSpecs'
+import { searchedOf, searchOperations } from './searchOperations'
 
 /** `paifang list`: by package, each method whole on a line of its own: names are copied into commands. */
 export const list: Run = ([text = ''], flags, context) => {
-  const all = installedOperations(context, flags).map(({ operation, package: { name, version, folder } }) => {
+  const specOf = createSpecs()
+  const all = installedOperations(context, flags).map((installed) => {
+    const {
+      operation,
+      package: { name, version },
+    } = installed
     const { method, gateway, title = '', version: ofMethod } = operation
     return {
       method,
@@ -15,12 +20,12 @@ export const list: Run = ([text = ''], flags, context) => {
       gateway,
       title,
       package: `${name}@${version}`,
-      words: searchedWords(method, title, specOf(folder, operation)),
+      searched: searchedOf(operation, specOf(installed)?.spec),
     }
   })
   const found = searchOperations(all, text)
   if (context.json) {
-    context.print(JSON.stringify(found.map(({ words: _words, ...rest }) => rest)))
+    context.print(JSON.stringify(found.map(({ searched: _searched, ...rest }) => rest)))
     return Promise.resolve(0)
   }
   if (found.length === 0)

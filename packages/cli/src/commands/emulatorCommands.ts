@@ -1,5 +1,5 @@
 import type { Command } from '../Command'
-import { packageFlag, rowFlags } from './flags'
+import { packageFlag, rowFlags, specFlag } from './flags'
 
 export const startCommand: Command = {
   usage: 'start',
@@ -41,10 +41,7 @@ export const emulateCommand: Command = {
       },
     },
     packageFlag,
-    {
-      flag: '--spec <folder...>',
-      text: { en: 'operations from spec files too', zh: '同时加载 spec 文件夹中的接口' },
-    },
+    specFlag,
     {
       flag: '--fault <rule...>',
       text: {
@@ -131,6 +128,8 @@ export const exploreCommand: Command = {
   flags: () => [
     { flag: '--emulator <url>', text: { en: 'whose calls it shows', zh: '显示哪个仿真器的调用' } },
     { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
+    packageFlag,
+    specFlag,
     {
       flag: '--real',
       text: {

@@ -65,6 +65,11 @@ export const packageFlag: Flag = {
   },
 }
 
+export const specFlag: Flag = {
+  flag: '--spec <folder...>',
+  text: { en: 'operations from spec files too', zh: '同时加载 spec 文件夹中的接口' },
+}
+
 /** For what may write. */
 export const yesFlag: Flag = {
   flag: '--yes',

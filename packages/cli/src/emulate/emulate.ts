@@ -86,10 +86,8 @@ const consoleOf = async (
 /** `paifang emulate`: runs until Ctrl-C or SIGTERM. */
 export const emulate: Run = async (_args, flags, context) => {
   const installed = installedOperations(context, flags)
-  const operations = [
-    ...installed.map(({ operation }) => operation),
-    ...specOperations((flags['spec'] as string[] | undefined) ?? []),
-  ]
+  const described = [...installed, ...specOperations((flags['spec'] as string[] | undefined) ?? [])]
+  const operations = described.map(({ operation }) => operation)
   const options = optionsOf(
     flags,
     context.gateways.map(({ emulation }) => emulation()),
@@ -115,7 +113,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const { url, accounts, controlUrl } = emulator
   if (profile !== undefined) await writeProfile({ ...context, profile }, profileOf(accounts, context))
   const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
-  if (ui !== undefined) page = await consoleOf(emulator, installed, ui, context)
+  if (ui !== undefined) page = await consoleOf(emulator, described, ui, context)
   if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl, ...page?.told }))
   else context.print(banner(emulator, { curl, profile, page: page?.told.console }, context.lang))
   await interrupted(context.signal)

@@ -2,9 +2,11 @@ import type { Field, Shape } from '@paifang/codegen'
 import type { Path } from '@paifang/contract'
 import { jsonText } from '@paifang/wire'
 import { kindOf, limitsOf } from '../catalogue/fieldRows'
-import { searchedWords, searchOperations } from '../catalogue/searchOperations'
-import { specOf } from '../catalogue/specOf'
+import { writes } from '../call/allowWrite'
+import { createSpecs, type Documented } from '../catalogue/createSpecs'
+import { searchedOf, searchOperations, type Searched } from '../catalogue/searchOperations'
 import type { Lang } from '../Context'
+import type { ErrorTable } from '../gateways/ErrorTable'
 import type { InstalledOperation } from '../operations/installedOperations'
 
 /** One operation in a list. */
@@ -16,6 +18,29 @@ export interface OperationLine {
   readonly title: string
   /** Package and version. */
   readonly package: string
+  /** What is not known to be a read is taken for a write. */
+  readonly writes: boolean
+}
+
+type Told = Readonly<Record<Lang, string>>
+
+/** A code of the operation's own. */
+export interface CodeShown {
+  readonly code: string
+  /** As the document has it; `''` where it says nothing. */
+  readonly message: string
+  readonly solution: string
+  /** What the gateway's table says of it; `''` where it is not listed there. */
+  readonly advice: Told
+}
+
+/** What was corrected or inferred, and why. */
+export interface Remark {
+  /** `input.request.id` */
+  readonly at: string
+  /** `null`: by hand. */
+  readonly fact: string | null
+  readonly because: string
 }
 
 /** What a field holds, its members as they are filled in. */
@@ -43,18 +68,43 @@ export interface OperationPage extends OperationLine {
   /** Repeating it is harmless, is not known to be, or is with the same value at a path. */
   readonly idempotent: boolean | { readonly key: ReadonlyArray<string> }
   readonly sensitive: ReadonlyArray<string>
-  readonly codes: ReadonlyArray<string>
+  readonly codes: ReadonlyArray<CodeShown>
+  /** Of the document; `''` where it has none. */
+  readonly description: string
+  readonly verb: string
+  /** How an answer says that it is a success, as `path = value`; `''`: no document says. */
+  readonly success: string
+  /** Where an answer has its own code; `''` where it has none. */
+  readonly codeAt: string
+  /** How it pages; `''` where it does not. */
+  readonly pages: string
+  /** Where its rows stand, where it takes many at once; else `''`. */
+  readonly rowsAt: string
+  /** The document; `''` where there is no spec. */
+  readonly source: string
+  readonly remarks: ReadonlyArray<Remark>
   /** Absent where no document says. */
   readonly input?: ReadonlyArray<FormField>
   readonly output?: ReadonlyArray<FormField>
+  /** The answer is a list of what `output` describes. */
+  readonly outputIsList: boolean
   /** The document's examples as JSON text; `{}` where there is none. */
   readonly example: string
   readonly exampleOutput: string
 }
 
+/** The first lines of those that were found. */
+export interface OperationList {
+  readonly total: number
+  readonly lines: ReadonlyArray<OperationLine>
+}
+
 export interface Catalogue {
-  /** Those that hold a text, or all its words: in name, title, descriptions, fields. */
-  readonly list: (text: string) => ReadonlyArray<OperationLine>
+  /**
+   * Those that a question finds, the best first. Words of the form `gw:top`, `pkg:ascp`, `is:write` and `is:read` choose among
+   * them. `limit`: lines at most; default all.
+   */
+  readonly list: (text: string, limit?: number) => OperationList
   /** By its id, or by its method. */
   readonly page: (id: string) => OperationPage | undefined
   readonly find: (id: string) => InstalledOperation | undefined
@@ -63,7 +113,8 @@ export interface Catalogue {
 interface Known extends InstalledOperation {
   readonly id: string
   readonly method: string
-  readonly words: string
+  readonly searched: Searched
+  readonly documents: Documented | undefined
 }
 
 const lineOf = ({ id, operation, package: { name, version } }: Known): OperationLine => ({
@@ -71,7 +122,8 @@ const lineOf = ({ id, operation, package: { name, version } }: Known): Operation
   gateway: operation.gateway,
   method: operation.method,
   title: operation.title ?? '',
-  package: `${name}@${version}`,
+  package: version === '' ? name : `${name}@${version}`,
+  writes: writes(operation),
 })
 
 const shapeFor = (shape: Shape, sensitive: ReadonlyArray<Path>): FormShape => {
@@ -110,51 +162,129 @@ const fieldsFor = (
 ): ReadonlyArray<FormField> | undefined =>
   fields === undefined || fields === 'unknown' ? undefined : fields.map((field) => fieldFor(field, sensitive))
 
-const pageOf = (installed: Known): OperationPage => {
-  const { operation, package: described } = installed
-  const spec = specOf(described.folder, operation)
+const nothing: Told = { en: '', zh: '' }
+
+const codesOf = (
+  { operation, documents }: Known,
+  table: ErrorTable | undefined,
+): ReadonlyArray<CodeShown> => {
+  const told = new Map((documents?.spec.errors ?? []).map((one) => [one.code, one] as const))
+  return [...new Set([...operation.codes, ...told.keys()])].map((code) => {
+    const family = table?.familyOf?.(code) ?? code
+    const { message = '', solution = '' } = told.get(code) ?? {}
+    const listed = table?.entries.find((one) => one.code === code || one.code === family)
+    return { code, message, solution, advice: listed?.advice ?? nothing }
+  })
+}
+
+const remarksOf = (documents: Documented | undefined): ReadonlyArray<Remark> => [
+  ...(documents?.overrides ?? []).map(({ at, reason }) => ({
+    at: at.join('.'),
+    fact: null,
+    because: reason,
+  })),
+  ...(documents?.spec.facts ?? []).map(({ at, fact, because }) => ({ at: at.join('.'), fact, because })),
+]
+
+const sourceOf = (documents: Documented | undefined): string => {
+  if (documents === undefined) return ''
+  const { form, document, id, date } = documents.spec.source
+  return [
+    document,
+    ...(id === undefined ? [] : [`#${id}`]),
+    ...(date === undefined ? [] : [date]),
+    form,
+  ].join(' · ')
+}
+
+const pageOf = (known: Known, table: ErrorTable | undefined): OperationPage => {
+  const { operation, documents } = known
+  const { success, code } = operation.outcome ?? {}
+  const spec = documents?.spec
   const input = fieldsFor(spec?.input, operation.sensitive)
-  // A list of what its fields describe is no form.
-  const output = spec?.outputIs === 'list' ? undefined : fieldsFor(spec?.output, operation.sensitive)
+  const output = fieldsFor(spec?.output, operation.sensitive)
   return {
-    ...lineOf(installed),
+    ...lineOf(known),
     session: operation.session,
     idempotent: operation.idempotent,
     sensitive: operation.sensitive.map((path) => path.join('.')),
-    codes: operation.codes,
+    codes: codesOf(known, table),
+    description: spec?.description ?? '',
+    verb: operation.verb ?? 'POST',
+    success: success === undefined ? '' : `${success.path.join('.')} = ${success.accepts.join(' | ')}`,
+    codeAt: code?.path.join('.') ?? '',
+    pages: operation.paging?.by ?? '',
+    rowsAt: operation.bulk?.rows.join('.') ?? '',
+    source: sourceOf(documents),
+    remarks: remarksOf(documents),
     ...(input === undefined ? {} : { input }),
     ...(output === undefined ? {} : { output }),
+    outputIsList: spec?.outputIs === 'list',
     example: jsonText(operation.example?.input ?? {}),
     exampleOutput: jsonText(operation.example?.output ?? {}),
   }
 }
 
-/** The operations at hand, which are loaded when somebody asks for the first time. */
-export const createCatalogue = (installed: () => ReadonlyArray<InstalledOperation>): Catalogue => {
+/** What chooses among operations, and what is asked of the rest. */
+const chosenBy = (text: string): { readonly question: string; readonly fits: (one: Known) => boolean } => {
+  const words = text.split(/\s+/)
+  const isFilter = (word: string): boolean => /^(?:gw|pkg):.+$|^is:(?:read|write)$/i.test(word)
+  const filters = words.filter(isFilter).map((word) => word.toLowerCase())
+  const valuesOf = (name: string): ReadonlyArray<string> =>
+    filters.filter((word) => word.startsWith(name)).map((word) => word.slice(name.length))
+  const [gateways, packages, kinds] = [valuesOf('gw:'), valuesOf('pkg:'), valuesOf('is:')]
+  return {
+    question: words.filter((word) => !isFilter(word)).join(' '),
+    fits: ({ operation, package: { name } }) =>
+      gateways.every((gateway) => operation.gateway.toLowerCase() === gateway) &&
+      packages.every((part) => name.toLowerCase().includes(part)) &&
+      kinds.every((kind) => writes(operation) === (kind === 'write')),
+  }
+}
+
+/** Of two that have one name the last one, which is the emulator's, too. */
+const lastOfEach = (all: ReadonlyArray<InstalledOperation>): ReadonlyArray<InstalledOperation> => [
+  ...new Map(
+    all.map((one) => {
+      const { gateway, method, version = 'v1' } = one.operation
+      return [`${gateway} ${method} ${version}`, one] as const
+    }),
+  ).values(),
+]
+
+/**
+ * The operations at hand, which are loaded when somebody asks for the first time. `errorsOf`: what a gateway says of its codes;
+ * default nothing.
+ */
+export const createCatalogue = (
+  installed: () => ReadonlyArray<InstalledOperation>,
+  errorsOf: (gateway: string) => ErrorTable | undefined = () => undefined,
+): Catalogue => {
   let known: ReadonlyArray<Known> | undefined
   const read = (): ReadonlyArray<Known> => {
-    const found = installed()
+    const found = lastOfEach(installed())
+    const specOf = createSpecs()
     const times = new Map<string, number>()
     for (const { operation } of found) times.set(operation.method, (times.get(operation.method) ?? 0) + 1)
     return found.map((one) => {
-      const { method, title = '', version = 'v1' } = one.operation
+      const { method, version = 'v1' } = one.operation
       const id = times.get(method) === 1 ? method : `${method}@${version}`
-      return {
-        ...one,
-        id,
-        method,
-        words: searchedWords(method, title, specOf(one.package.folder, one.operation)),
-      }
+      const documents = specOf(one)
+      return { ...one, id, method, searched: searchedOf(one.operation, documents?.spec), documents }
     })
   }
   const all = (): ReadonlyArray<Known> => (known ??= read())
   const find = (wanted: string): Known | undefined =>
     all().find(({ id }) => id === wanted) ?? all().find(({ method }) => method === wanted)
   return {
-    list: (text) => searchOperations(all(), text).map(lineOf),
+    list: (text, limit = Infinity) => {
+      const { question, fits } = chosenBy(text)
+      const found = searchOperations(all().filter(fits), question)
+      return { total: found.length, lines: found.slice(0, limit).map(lineOf) }
+    },
     page: (id) => {
       const found = find(id)
-      return found === undefined ? undefined : pageOf(found)
+      return found === undefined ? undefined : pageOf(found, errorsOf(found.operation.gateway))
     },
     find,
   }

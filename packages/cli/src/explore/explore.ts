@@ -3,6 +3,7 @@ import { interrupted } from '../interrupted'
 import { wholeNumber } from '../input/wholeNumber'
 import { UsageError } from '../UsageError'
 import { installedOperations } from '../operations/installedOperations'
+import { specOperations } from '../emulate/specOperations'
 import { startConsole } from './startConsole'
 
 const emulatorOf = (given: unknown): string | undefined => {
@@ -19,12 +20,13 @@ const emulatorOf = (given: unknown): string | undefined => {
 export const explore: Run = async (_args, flags, context) => {
   const port = wholeNumber(flags, 'port')
   const emulator = emulatorOf(flags['emulator'])
+  const specs = specOperations((flags['spec'] as string[] | undefined) ?? [])
   const { url, link, close } = await startConsole(
     {
       ...(port === undefined ? {} : { port }),
       ...(emulator === undefined ? {} : { emulator }),
       real: flags['real'] === true,
-      operations: () => installedOperations(context, flags),
+      operations: () => [...installedOperations(context, flags), ...specs],
     },
     context,
   )

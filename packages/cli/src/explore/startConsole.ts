@@ -74,6 +74,9 @@ const headers = {
   'cache-control': 'no-store',
 }
 
+/** Lines of a list that is asked for without saying how many. */
+const mostLines = 100
+
 const reply = (response: ServerResponse, status: number, value: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json;charset=utf-8' })
   response.end(JSON.stringify(value))
@@ -118,7 +121,9 @@ export const startConsole = async (
   context: Context,
 ): Promise<Console> => {
   const files = pageFiles()
-  const catalogue = createCatalogue(operations)
+  const catalogue = createCatalogue(operations, (gateway) =>
+    context.gateways.find(({ name }) => name === gateway)?.errors?.(),
+  )
   const nearby = emulatorTarget(accounts, clock)
   const afar = realTarget(context, transport)
   const prepared = prepareCalls(context, afar)
@@ -224,7 +229,10 @@ export const startConsole = async (
   /** Answers of this server alone; undefined where there is none. */
   const answerOf = (path: string, search: string): unknown => {
     if (path === '/api/hello') return hello
-    if (path === '/api/operations') return catalogue.list(new URLSearchParams(search).get('text') ?? '')
+    if (path === '/api/operations') {
+      const asked = new URLSearchParams(search)
+      return catalogue.list(asked.get('text') ?? '', Number(asked.get('limit') ?? mostLines) || mostLines)
+    }
     const [, method] = /^\/api\/operations\/([\w.@-]+)$/.exec(path) ?? []
     return method === undefined ? undefined : catalogue.page(method)
   }

@@ -24,12 +24,13 @@ const readFiles = (input: unknown): { readonly value: unknown; readonly readsFil
   return { value: Object.fromEntries(members), readsFiles }
 }
 
-/** A call as a program: where it goes, and with whose credentials, is the environment's to say. */
+/** A call as a program: where it goes, and with whose credentials, is the environment's to say. `''`: no package exports it. */
 export const typescriptOf = (
   { operation, package: { name: domain }, name }: InstalledOperation,
   input: unknown,
   gateway: GatewayModule,
 ): string => {
+  if (name === '') return ''
   const { create, from, options, session } = gateway.documents().client
   const needsSession = operation.session === 'required' || operation.session === 'unknown'
   const { value, readsFiles } = readFiles(input)

@@ -1,5 +1,5 @@
 import { exampleInput, type ExampleClient } from '@paifang/codegen'
-import { specOf } from '../catalogue/specOf'
+import { createSpecs } from '../catalogue/createSpecs'
 import type { InstalledOperation } from '../operations/installedOperations'
 
 /** A call that a project begins with. */
@@ -77,7 +77,7 @@ const clientFile = (
 /** One typed call. */
 const callFile = (call: ProjectCall): string => {
   const { operation, name, package: described, client } = call
-  const spec = specOf(described.folder, operation)
+  const spec = createSpecs()(call)?.spec
   const { namespace, code, documented } =
     spec === undefined
       ? { namespace: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, code: '{}', documented: false }

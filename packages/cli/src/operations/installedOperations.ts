@@ -1,4 +1,5 @@
 import type { AnyOperation } from '@paifang/gateway'
+import type { Documented } from '../catalogue/createSpecs'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
 import { readPackage, type InstalledPackage } from './installedPackages'
@@ -6,9 +7,11 @@ import { trustedFolders } from './trustedFolders'
 
 export interface InstalledOperation {
   readonly package: InstalledPackage
-  /** Under which its package exports it. */
+  /** Under which its package exports it; `''`: it is made of its spec, and no package exports it. */
   readonly name: string
   readonly operation: AnyOperation
+  /** Where it is made of its spec: that spec. */
+  readonly documented?: Documented
 }
 
 const isOperation = (value: unknown): value is AnyOperation => {

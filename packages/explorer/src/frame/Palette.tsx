@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Server } from '../server/createServer'
-import type { OperationLine } from '../server/OperationShown'
+import type { OperationLine, OperationList } from '../server/OperationShown'
 import { chooseLanguage, words } from '../words/language'
 import { go, panes } from './route'
 import { chooseTheme, themes } from './theme'
@@ -72,11 +72,11 @@ export const Palette = ({ server }: { server: Server }): JSX.Element => {
     if (typed.length < 2) setFound([])
     else
       void server
-        .get<ReadonlyArray<OperationLine>>(
-          `/api/operations?${new URLSearchParams({ text: typed }).toString()}`,
+        .get<OperationList>(
+          `/api/operations?${new URLSearchParams({ text: typed, limit: String(most) }).toString()}`,
         )
         .then((answer) => {
-          if (isWanted) setFound('ok' in answer ? answer.ok.slice(0, most) : [])
+          if (isWanted) setFound('ok' in answer ? answer.ok.lines : [])
         })
     return () => {
       isWanted = false

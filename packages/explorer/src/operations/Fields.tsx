@@ -17,16 +17,26 @@ const linesOf = (fields: ReadonlyArray<FormField>, depth = 0): ReadonlyArray<Lin
 export const Fields = ({
   title,
   fields,
+  isShut = false,
 }: {
   title: string
   fields: ReadonlyArray<FormField> | undefined
+  /** Shown once somebody asks: a form says most of it. */
+  isShut?: boolean
 }): JSX.Element => {
   const { lang, operations: say } = words.value
+  const lines = linesOf(fields ?? [])
   return (
-    <>
-      <h3>{title}</h3>
+    <details open={!isShut || fields === undefined}>
+      <summary>
+        <h3>
+          {title} {fields !== undefined && <small>{lines.length}</small>}
+        </h3>
+      </summary>
       {fields === undefined ? (
         <p>{say.unknown}</p>
+      ) : lines.length === 0 ? (
+        <p>{say.none}</p>
       ) : (
         <table class="fields">
           <thead>
@@ -38,14 +48,21 @@ export const Fields = ({
             </tr>
           </thead>
           <tbody>
-            {linesOf(fields).map(
-              ({ depth, field: { name, kind, required, limits, description, example } }, at) => (
+            {lines.map(
+              (
+                { depth, field: { name, shape, kind, required, limits, description, example, sensitive } },
+                at,
+              ) => (
                 <tr key={at}>
                   <th scope="row" style={{ paddingLeft: `${6 + depth * 14}px` }}>
                     {name}
                     {required && <b title={say.required}> *</b>}
                   </th>
-                  <td>{[kind[lang], limits[lang]].filter((text) => text !== '').join(' · ')}</td>
+                  <td>
+                    {[kind[lang], limits[lang], say.travels[shape.kind] ?? '', sensitive ? say.masked : '']
+                      .filter((text) => text !== '')
+                      .join(' · ')}
+                  </td>
                   <td lang="zh">{description}</td>
                   <td>
                     <code>{example}</code>
@@ -56,6 +73,6 @@ export const Fields = ({
           </tbody>
         </table>
       )}
-    </>
+    </details>
   )
 }

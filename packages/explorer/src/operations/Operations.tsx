@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go, route } from '../frame/route'
+import type { Rows } from '../rows/createRows'
 import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
 import type { Hello } from '../server/Hello'
-import type { OperationLine, OperationShown } from '../server/OperationShown'
+import type { OperationList, OperationShown } from '../server/OperationShown'
 import { words } from '../words/language'
+import { Facts } from './Facts'
 import { Fields } from './Fields'
+import { Codes, Remarks } from './Documents'
 import { Stub } from './Stub'
 import { TryIt } from './TryIt'
 
@@ -14,9 +17,10 @@ interface Around {
   readonly server: Server
   readonly hello: Hello
   readonly following: Following | undefined
+  readonly rows: Rows
 }
 
-const Page = ({ id, server, hello, following }: Around & { id: string }): JSX.Element => {
+const Page = ({ id, server, hello, following, rows }: Around & { id: string }): JSX.Element => {
   const [shown, setShown] = useState<OperationShown | undefined>(undefined)
   const [problem, setProblem] = useState('')
   const { operations: say } = words.value
@@ -33,45 +37,37 @@ const Page = ({ id, server, hello, following }: Around & { id: string }): JSX.El
   }, [id])
   if (problem !== '') return <p class="problem">{problem}</p>
   if (shown === undefined) return <p aria-busy="true" />
-  const { session, idempotent, sensitive, codes } = shown
   const now = (): number => {
     const clock = following?.clock.value
     if (clock === undefined) return Date.now()
     return clock.frozen ? clock.now : clock.now + (Date.now() - clock.seenAt)
   }
-  const repeat =
-    typeof idempotent === 'object'
-      ? say.repeatKey(idempotent.key.join('.'))
-      : idempotent
-        ? say.repeatYes
-        : say.repeatNo
   return (
     <article key={shown.id}>
       <h2>{shown.id}</h2>
-      <p>
-        <span lang="zh">{shown.title}</span> · {shown.package}
-      </p>
-      <p class="facts">
-        {say.session[session]} · {repeat}
-        {sensitive.length > 0 && ` · ${say.sensitive} ${sensitive.join(', ')}`}
-        {codes.length > 0 && ` · ${say.codes} ${codes.join(', ')}`}
-      </p>
+      <Facts operation={shown} rows={following === undefined ? undefined : rows} />
       <TryIt operation={shown} server={server} calls={hello.calls} now={now} />
       {following !== undefined && (
         <Stub operation={shown} server={server} version={following.tables.value} now={now} />
       )}
-      {shown.input === undefined && <Fields title={say.input} fields={undefined} />}
-      <Fields title={say.output} fields={shown.output} />
+      <Fields title={say.input} fields={shown.input} isShut />
+      <Fields title={shown.outputIsList ? say.outputList : say.output} fields={shown.output} />
+      <Codes operation={shown} />
+      <Remarks operation={shown} />
     </article>
   )
 }
+
+/** So many are drawn, and so many more whenever somebody asks. */
+const step = 100
 
 /** What can be called, what it takes, and a call of it. The method that is open stands in the address. */
 export const Operations = (around: Around): JSX.Element => {
   const { server } = around
   const { q } = route.value
   const [text, setText] = useState('')
-  const [lines, setLines] = useState<ReadonlyArray<OperationLine> | undefined>(undefined)
+  const [most, setMost] = useState(step)
+  const [found, setFound] = useState<OperationList | undefined>(undefined)
   const { operations: say } = words.value
   useEffect(() => {
     let isWanted = true
@@ -79,9 +75,11 @@ export const Operations = (around: Around): JSX.Element => {
     const timer = setTimeout(
       () =>
         void server
-          .get<ReadonlyArray<OperationLine>>(`/api/operations?${new URLSearchParams({ text }).toString()}`)
+          .get<OperationList>(
+            `/api/operations?${new URLSearchParams({ text, limit: String(most) }).toString()}`,
+          )
           .then((answer) => {
-            if (isWanted && 'ok' in answer) setLines(answer.ok)
+            if (isWanted && 'ok' in answer) setFound(answer.ok)
           }),
       text === '' ? 0 : 120,
     )
@@ -89,7 +87,12 @@ export const Operations = (around: Around): JSX.Element => {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [text])
+  }, [text, most])
+  const search = (typed: string): void => {
+    setText(typed)
+    setMost(step)
+  }
+  const { total = 0, lines = [] } = found ?? {}
   return (
     <div class="operations">
       <section aria-label={say.list}>
@@ -97,16 +100,16 @@ export const Operations = (around: Around): JSX.Element => {
           type="search"
           id="filter"
           aria-label={say.search}
-          placeholder={say.search}
+          placeholder={say.searchHint}
           value={text}
           onInput={(event) => {
-            if (!event.isComposing) setText(event.currentTarget.value)
+            if (!event.isComposing) search(event.currentTarget.value)
           }}
-          onCompositionEnd={(event) => setText(event.currentTarget.value)}
+          onCompositionEnd={(event) => search(event.currentTarget.value)}
         />
-        <p role="status">{lines === undefined ? '' : say.count(lines.length)}</p>
+        <p role="status">{found === undefined ? '' : say.count(total)}</p>
         <ul class="links">
-          {(lines ?? []).map(({ id, title, gateway }) => (
+          {lines.map(({ id, title, gateway, package: from, writes }) => (
             <li key={id}>
               <button
                 type="button"
@@ -115,12 +118,20 @@ export const Operations = (around: Around): JSX.Element => {
               >
                 <code>{id}</code>
                 <span>
-                  <span lang="zh">{title}</span> · {gateway}
+                  <span lang="zh">{title}</span> · {gateway} · {writes ? say.write : say.read} ·{' '}
+                  {from.replace(/^@[^/]*\/|@[^@]*$/g, '')}
                 </span>
               </button>
             </li>
           ))}
         </ul>
+        {lines.length < total && (
+          <p class="choices">
+            <button type="button" onClick={() => setMost(most + step)}>
+              {say.more(total - lines.length)}
+            </button>
+          </p>
+        )}
       </section>
       <section class="page" aria-label={q === '' ? say.pick : q} tabIndex={0}>
         {q === '' ? <p class="empty">{say.pick}</p> : <Page id={q} {...around} />}

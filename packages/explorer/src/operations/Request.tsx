@@ -52,7 +52,7 @@ export const Request = ({ checked }: { checked: Checked }): JSX.Element | null =
         )}
       </p>
       {texts[kind] === '' ? (
-        <p class="empty">{say.noCode}</p>
+        <p class="empty">{kind === 'typescript' ? say.noProgram : say.noCode}</p>
       ) : (
         <Text key={kind} text={texts[kind]} label={titles[kind]} />
       )}

@@ -26,7 +26,9 @@ export const Stub = ({
   version: number
   now: () => number
 }): JSX.Element => {
-  const { method, exampleOutput, output } = operation
+  const { method, exampleOutput, outputIsList } = operation
+  // A list of what its fields describe is no form.
+  const output = outputIsList ? undefined : operation.output
   const [text, setText] = useState(() => indentJson(exampleOutput))
   const [times, setTimes] = useState('')
   const [set, setSet] = useState<AnswerSet | undefined>(undefined)

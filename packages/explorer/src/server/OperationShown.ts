@@ -2,7 +2,7 @@ import type { Words } from '../words/Words'
 
 type Text = Readonly<Record<Words['lang'], string>>
 
-/** `GET /api/operations` */
+/** `GET /api/operations?text=&limit=` answers a list of these. */
 export interface OperationLine {
   /** Its method; with its version where another has the same method. */
   readonly id: string
@@ -10,6 +10,29 @@ export interface OperationLine {
   readonly method: string
   readonly title: string
   readonly package: string
+  readonly writes: boolean
+}
+
+export interface OperationList {
+  readonly total: number
+  /** The first of them. */
+  readonly lines: ReadonlyArray<OperationLine>
+}
+
+export interface CodeShown {
+  readonly code: string
+  /** As the document has it. */
+  readonly message: string
+  readonly solution: string
+  /** As the gateway's table has it. */
+  readonly advice: Text
+}
+
+/** What was corrected by hand (`fact` is null) or inferred, and why. */
+export interface Remark {
+  readonly at: string
+  readonly fact: string | null
+  readonly because: string
 }
 
 /** What a field holds, its members as they are filled in. */
@@ -48,9 +71,19 @@ export interface OperationShown extends OperationLine {
   readonly session: 'none' | 'optional' | 'required' | 'unknown'
   readonly idempotent: boolean | { readonly key: ReadonlyArray<string> }
   readonly sensitive: ReadonlyArray<string>
-  readonly codes: ReadonlyArray<string>
+  readonly codes: ReadonlyArray<CodeShown>
+  readonly description: string
+  readonly verb: string
+  /** `path = value`; `''`: no document says. */
+  readonly success: string
+  readonly codeAt: string
+  readonly pages: string
+  readonly rowsAt: string
+  readonly source: string
+  readonly remarks: ReadonlyArray<Remark>
   readonly input?: ReadonlyArray<FormField>
   readonly output?: ReadonlyArray<FormField>
+  readonly outputIsList: boolean
   /** JSON text. */
   readonly example: string
   readonly exampleOutput: string

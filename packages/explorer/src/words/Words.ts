@@ -2,7 +2,7 @@ import type { Ending } from '@paifang/emulator/control'
 import type { Pane } from '../frame/route'
 import type { Grouping } from '../rows/groupings'
 import type { SecretSource } from '../server/Hello'
-import type { OperationShown } from '../server/OperationShown'
+import type { FormShape, OperationShown } from '../server/OperationShown'
 
 /** Every text of the page. A language that lacks one does not compile. */
 export interface Words {
@@ -203,9 +203,34 @@ export interface Words {
   readonly operations: {
     readonly list: string
     readonly search: string
+    readonly searchHint: string
     readonly count: (count: number) => string
+    readonly more: (count: number) => string
+    readonly write: string
+    readonly read: string
     readonly pick: string
     readonly unknown: string
+    readonly none: string
+    readonly calls: (count: number) => string
+    /** Beside the kind of a field. */
+    readonly travels: Readonly<Partial<Record<FormShape['kind'], string>>>
+    readonly masked: string
+    readonly sessionNeed: string
+    readonly repeat: string
+    readonly outcome: string
+    readonly codeAt: string
+    readonly paging: string
+    readonly rows: string
+    readonly source: string
+    readonly noSource: string
+    readonly code: string
+    readonly meaning: string
+    readonly advice: string
+    readonly remarks: string
+    readonly at: string
+    readonly said: string
+    readonly byHand: string
+    readonly because: string
     readonly field: string
     readonly kind: string
     readonly description: string
@@ -213,6 +238,7 @@ export interface Words {
     readonly required: string
     readonly input: string
     readonly output: string
+    readonly outputList: string
     readonly session: Readonly<Record<OperationShown['session'], string>>
     readonly repeatYes: string
     readonly repeatNo: string
@@ -232,6 +258,7 @@ export interface Words {
     readonly copy: string
     readonly copied: string
     readonly noCode: string
+    readonly noProgram: string
     readonly filesHint: string
     readonly filesUnsigned: string
     readonly curlHint: string
