@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createTopClient } from '@paifang/gateway-top'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import type { Page } from 'playwright-core'
 import { input, makeCalls } from './calls'
-import { describeBrowser, line, useConsoles } from './openConsole'
+import { describeBrowser, line, mayComplain, useConsoles } from './openConsole'
 
 const seqs = async (page: Page): Promise<ReadonlyArray<string>> =>
   page
@@ -148,5 +149,88 @@ describeBrowser('the list of calls', () => {
     expect((await line(page, 6).locator('.ending').boundingBox())?.width).toBe(77)
     await head.locator('.edge').dblclick()
     expect(await width()).toBe(before)
+  })
+
+  it('hands a call on as curl, TypeScript and JSON, masked, and its sentences are of the language of the page', async () => {
+    const { emulator, console: served } = await start({ journalKeeps: { entries: 1 } })
+    await makeCalls(emulator)
+    const { page } = await open(served, { locale: 'zh-CN' })
+    const copied = (): Promise<string> => page.evaluate<string>('navigator.clipboard.readText()')
+    await line(page, 6).waitFor()
+    emulator.journal.clear()
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    await client.call(sync, input('7091800003790954036'))()
+    await client.close()
+    await line(page, 7).click()
+    await page.getByRole('button', { name: 'TypeScript', exact: true }).click()
+    await page.getByText('已复制').waitFor()
+    const program = await copied()
+    expect(program).toContain("import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'")
+    expect(program).toContain("request_id: '7091800003790954036'")
+    await page.getByRole('button', { name: 'JSON', exact: true }).click()
+    await page.waitForFunction(`navigator.clipboard.readText().then((text) => text.startsWith('{'))`)
+    const json = await copied()
+    expect(JSON.parse(json)).toMatchObject({ user_blacklist_request: { request_id: '7091800003790954036' } })
+    for (const text of [program, json]) {
+      expect(text).toContain('***')
+      expect(text).not.toContain('13111111111')
+    }
+    await fetch(`${emulator.url}/router/res`, { method: 'POST', body: 'a=1' })
+    for (let at = 0; at < 3; at += 1) await fetch(`${emulator.url}/x`)
+    await line(page, 11).waitFor()
+    expect(await line(page, 8).locator('.code').getAttribute('title')).toMatch(/^未到达任何网关/)
+    mayComplain(/410/)
+    await line(page, 11).click()
+    await page.locator('h2 .seq', { hasText: '11' }).waitFor()
+    await line(page, 7).click()
+    await page.getByText('调用 7 只剩这一行').waitFor()
+  })
+
+  it('chooses calls by mouse and by keys, looks at these alone, and saves these alone', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    const { page } = await open(served)
+    const saved = async (key: string): Promise<string> => {
+      const saving = page.waitForEvent('download')
+      await (key === 'x'
+        ? page.keyboard.press('x')
+        : page.getByRole('button', { name: key, exact: true }).click())
+      return readFileSync(await (await saving).path(), 'utf8')
+    }
+    const urls = (har: string): ReadonlyArray<number> =>
+      (JSON.parse(har) as { log: { entries: ReadonlyArray<{ _paifang: { seq: number } }> } }).log.entries.map(
+        ({ _paifang }) => _paifang.seq,
+      )
+    await line(page, 2).click()
+    await line(page, 4).click({ modifiers: ['Shift'] })
+    await line(page, 3).click({ modifiers: ['Control'] })
+    await line(page, 6).click({ modifiers: ['Control'] })
+    await page.getByText('3 chosen').waitFor()
+    await page.getByRole('grid').focus()
+    expect(urls(await saved('x'))).toEqual([2, 4, 6])
+    const text = await saved('JSONL')
+    expect(text).not.toContain('13111111111')
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .map((one) => (JSON.parse(one) as { seq: number }).seq),
+    ).toEqual([2, 4, 6])
+    await page.getByRole('button', { name: 'Only these' }).click()
+    await page.getByText('3 of 6').waitFor()
+    expect(await page.locator('#filter').inputValue()).toBe('seq:2,4,6')
+    await page.getByRole('button', { name: 'Choose none' }).click()
+    await page.locator('#filter').fill('is:refused')
+    await page.getByText('2 of 6').waitFor()
+    expect(urls(await saved('HAR'))).toEqual([2, 6])
+    await page.locator('#filter').fill('')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByText('2 chosen').waitFor()
+    await page.keyboard.press('Space')
+    await page.getByText('1 chosen').waitFor()
+    await page.getByRole('button', { name: 'Clear', exact: true }).click()
+    await page.getByText('chosen').waitFor({ state: 'detached' })
   })
 })

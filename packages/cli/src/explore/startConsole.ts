@@ -13,6 +13,7 @@ import { UsageError } from '../UsageError'
 import { version } from '../version'
 import type { InstalledOperation } from '../operations/installedOperations'
 import { checkCall, sendCall, Wanted } from './calls'
+import { codeOf } from './codeOf'
 import { createCatalogue } from './createCatalogue'
 import { explainPasted, Pasted, type Accounts } from './explainPasted'
 import { deniedOf, isApi } from './guard'
@@ -206,6 +207,11 @@ export const startConsole = async (
       withBody(Wanted, body, response, async (call) => {
         const { found, gateway } = wanted(call)
         return checkCall(found, call, gateway, targetOf(call))
+      }),
+    '/api/calls/typescript': (body, response) =>
+      withBody(Wanted, body, response, (call) => {
+        const { found, gateway } = wanted(call)
+        return Promise.resolve(codeOf(found, call.input, gateway))
       }),
     '/api/calls/send': (body, response) =>
       withBody(Wanted, body, response, async (call) => {

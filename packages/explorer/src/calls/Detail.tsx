@@ -6,7 +6,7 @@ import { go } from '../frame/route'
 import type { Failed, Server } from '../server/createServer'
 import { words } from '../words/language'
 import { Again } from './again/Again'
-import { curlOf } from './curlOf'
+import { CopyAs } from './CopyAs'
 import { Json } from './Json'
 import { isPinned, togglePin } from './pinned'
 import { Raw } from './Raw'
@@ -113,31 +113,18 @@ export const Detail = ({
   const [entry, setEntry] = useState<Entry | undefined>(undefined)
   const [revealed, setRevealed] = useState<Entry | undefined>(undefined)
   const [failed, setFailed] = useState<Failed | undefined>(undefined)
-  const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     let isWanted = true
     void server.get<Entry>(`/api/emulator/journal/${seq}`).then((answer) => {
       if (!isWanted) return
       setEntry('ok' in answer ? answer.ok : undefined)
       setFailed('ok' in answer ? undefined : answer.failed)
-      setCopied(false)
     })
     return () => {
       isWanted = false
     }
   }, [seq])
-  const {
-    tabs: names,
-    copyCurl,
-    copied,
-    endings,
-    resentOf,
-    retryOf,
-    compare,
-    pinOne,
-    revealOne,
-    leftMemory,
-  } = words.value
+  const { tabs: names, endings, resentOf, retryOf, compare, pinOne, revealOne, lost } = words.value
   const reveal = async (): Promise<void> => {
     const answer = await server.send<Entry>('POST', `/api/emulator/journal/${seq}/reveal`)
     if ('ok' in answer) setRevealed(answer.ok)
@@ -148,8 +135,7 @@ export const Detail = ({
     return () => clearTimeout(timer)
   }, [revealed])
   useEffect(() => () => setRevealed(undefined), [seq])
-  if (failed !== undefined)
-    return <p class="problem">{failed.status === 410 ? leftMemory(seq) : failed.text}</p>
+  if (failed !== undefined) return <p class="problem">{lost[failed.code]?.(seq) ?? failed.text}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
   const earlier = entry.again ?? entry.retryOf
@@ -163,11 +149,6 @@ export const Detail = ({
     setTab(next)
     document.getElementById(`tab-${next}`)?.focus()
   }
-  const copy = (): void =>
-    void navigator.clipboard.writeText(curlOf(entry, origin)).then(
-      () => setCopied(true),
-      () => undefined,
-    )
   return (
     <article>
       <h2>
@@ -184,9 +165,7 @@ export const Detail = ({
       )}
       {/* What a key does is done to the call that is named, not to the one that is still drawn. */}
       <fieldset class="acts" disabled={entry.seq !== seq}>
-        <button type="button" data-key="c" onClick={copy}>
-          {copyCurl}
-        </button>
+        <CopyAs key={`copy ${seq}`} entry={entry} server={server} origin={origin} />
         <button type="button" data-key="p" aria-pressed={isPinned(seq)} onClick={() => togglePin(seq)}>
           {pinOne}
         </button>
@@ -196,7 +175,6 @@ export const Detail = ({
             {revealOne(revealedMs / 1000)}
           </button>
         )}
-        <span role="status">{isCopied ? copied : ''}</span>
       </fieldset>
       <div role="tablist" aria-label={String(entry.seq)} onKeyDown={walk}>
         {tabs.map((name) => (

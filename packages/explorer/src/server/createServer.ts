@@ -3,6 +3,8 @@ import type { Words } from '../words/Words'
 /** Why the server gave no answer that can be shown. */
 export interface Failed {
   readonly status: number
+  /** What it is called; `''`: nothing. */
+  readonly code: string
   /** In the language of the page. */
   readonly text: string
 }
@@ -26,13 +28,14 @@ export interface Server {
   readonly stream: (path: string, signal: AbortSignal) => Promise<Response>
 }
 
-const sentenceOf = async (response: Response, words: Words): Promise<string> => {
-  if (response.status === 401) return words.refused
-  const body = (await response.json().catch(() => ({}))) as {
+const failedOf = async (response: Response, words: Words): Promise<Failed> => {
+  const { status } = response
+  const { error, code = '' } = (await response.json().catch(() => ({}))) as {
     readonly error?: string | { readonly en: string; readonly zh: string }
+    readonly code?: string
   }
-  if (typeof body.error === 'object') return body.error[words.lang]
-  return body.error ?? `HTTP ${response.status}`
+  if (status === 401) return { status, code, text: words.refused }
+  return { status, code, text: typeof error === 'object' ? error[words.lang] : (error ?? `HTTP ${status}`) }
 }
 
 export const createServer = (token: string, words: () => Words): Server => {
@@ -47,9 +50,9 @@ export const createServer = (token: string, words: () => Words): Server => {
         headers: { authorization: `Bearer ${token}`, ...init.headers },
       })
       if (response.ok) return { ok: await read(response) }
-      return { failed: { status: response.status, text: await sentenceOf(response, words()) } }
+      return { failed: await failedOf(response, words()) }
     } catch {
-      return { failed: { status: 0, text: words().serverGone } }
+      return { failed: { status: 0, code: '', text: words().serverGone } }
     }
   }
   const json = (response: Response): Promise<never> => response.json() as Promise<never>

@@ -84,8 +84,9 @@ export interface Words {
   readonly application: string
   readonly requestId: string
   readonly connection: string
-  readonly copyCurl: string
+  readonly copyAs: Readonly<Record<'curl' | 'typescript' | 'json', string>>
   readonly copied: string
+  readonly notCopied: string
   readonly masked: string
   readonly gatewaySide: string
   readonly clientSide: string
@@ -129,7 +130,8 @@ export interface Words {
     readonly usualWidth: string
   }
   readonly pinOne: string
-  readonly leftMemory: (seq: number) => string
+  /** By what the control API calls it. */
+  readonly lost: Readonly<Record<string, (seq: number) => string>>
   readonly revealOne: (seconds: number) => string
   readonly pins: {
     readonly list: string

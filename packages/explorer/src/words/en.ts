@@ -28,7 +28,7 @@ export const en: Words = {
     ['n · N', 'next, previous call that fits the filter'],
     ['Space · Shift ↓ ↑', 'choose calls'],
     ['x', 'save them, or those that fit, as HAR'],
-    ['c', 'copy as curl'],
+    ['c · t', 'copy as curl, as TypeScript'],
     ['p', 'pin'],
     ['i', 'import a request'],
     ['⌘K · Ctrl K', 'go to a call, an operation, a pane'],
@@ -114,8 +114,9 @@ export const en: Words = {
   application: 'application',
   requestId: 'request id',
   connection: 'connection',
-  copyCurl: 'Copy as curl',
+  copyAs: { curl: 'Copy as curl', typescript: 'as TypeScript', json: 'as JSON' },
   copied: 'copied, masked',
+  notCopied: 'The browser does not let the page write to the clipboard.',
   masked: 'masked',
   gatewaySide: 'gateway',
   clientSide: 'client',
@@ -164,8 +165,16 @@ export const en: Words = {
     usualWidth: 'auto',
   },
   pinOne: 'Pin',
-  leftMemory: (seq) =>
-    `Of call ${seq} only its line is left: the emulator keeps the bytes of the last ones (journalKeeps: entries and bytes keep more; --journal writes all to a file).`,
+  lost: {
+    'left-memory': (seq) =>
+      `Of call ${seq} only its line is left: the emulator keeps the bytes of the last ones (journalKeeps: entries and bytes keep more; --journal writes all to a file).`,
+    'file-changed': (seq) =>
+      `Call ${seq} cannot be read back: the journal file was changed or cut since it was written.`,
+    'file-unmasked': (seq) =>
+      `Call ${seq} was written to the journal file without masks: an emulator that was started with --show-sensitive shows it.`,
+    'file-no-bytes': (seq) =>
+      `The bytes of call ${seq} are not in the journal file: an earlier emulator wrote it.`,
+  },
   revealOne: (seconds) => `Show what is masked, ${seconds} s`,
   pins: {
     list: 'Pinned calls',

@@ -22,7 +22,7 @@ export const zh: Words = {
     ['n · N', '下一条、上一条符合过滤条件的调用'],
     ['空格 · Shift ↓ ↑', '选择调用'],
     ['x', '将所选或符合条件的调用存为 HAR'],
-    ['c', '复制为 curl'],
+    ['c · t', '复制为 curl、TypeScript'],
     ['p', '置顶'],
     ['i', '导入请求'],
     ['⌘K · Ctrl K', '跳转'],
@@ -106,8 +106,9 @@ export const zh: Words = {
   application: '应用',
   requestId: '请求 ID',
   connection: '连接',
-  copyCurl: '复制为 curl',
+  copyAs: { curl: '复制为 curl', typescript: 'TypeScript', json: 'JSON' },
   copied: '已复制（已脱敏）',
+  notCopied: '浏览器不允许写入剪贴板。',
   masked: '已脱敏',
   gatewaySide: '网关',
   clientSide: '客户端',
@@ -154,8 +155,13 @@ export const zh: Words = {
     usualWidth: '自动',
   },
   pinOne: '置顶',
-  leftMemory: (seq) =>
-    `调用 ${seq} 只剩这一行：仿真器只保留最近若干条的报文（journalKeeps 的 entries 与 bytes 可保留更多；--journal 可全部写入文件）。`,
+  lost: {
+    'left-memory': (seq) =>
+      `调用 ${seq} 只剩这一行：仿真器只保留最近若干条的报文（journalKeeps 的 entries 与 bytes 可保留更多；--journal 可全部写入文件）。`,
+    'file-changed': (seq) => `调用 ${seq} 无法从流水文件读回：文件在写入之后被修改或截断。`,
+    'file-unmasked': (seq) => `调用 ${seq} 写入流水文件时未脱敏：以 --show-sensitive 启动的仿真器才会显示。`,
+    'file-no-bytes': (seq) => `流水文件中没有调用 ${seq} 的报文：由较早版本的仿真器写入。`,
+  },
   revealOne: (seconds) => `显示脱敏内容 ${seconds} 秒`,
   pins: {
     list: '已置顶的调用',
