@@ -1,23 +1,7 @@
-import { unprintable } from '@paifang/result'
 import type { HttpRequest } from '@paifang/transport'
+import { shellWord } from '../output/shellWord'
 import { UsageError } from '../UsageError'
 import type { FormSent } from './FormSent'
-
-/** Bytes that a terminal would not show, as bash, zsh and ksh read them. */
-const ansiQuoted = (word: string): string =>
-  `$'${word
-    .replace(/['\\]/g, '\\$&')
-    .replace(unprintable, (character) =>
-      [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
-    )}'`
-
-/** One word for any POSIX shell; one with characters that a terminal does not show, for bash and zsh. */
-const quoted = (word: string): string =>
-  word.search(unprintable) >= 0
-    ? ansiQuoted(word)
-    : /^[\w@%+=:,./-]+$/.test(word)
-      ? word
-      : `'${word.replaceAll("'", `'\\''`)}'`
 
 /** Texts as they stand; a file is read by its name from where curl is run. */
 const formWords = ({ pairs, files }: FormSent): ReadonlyArray<string> => [
@@ -54,10 +38,10 @@ export const curlOf = (
   else if (typeof body === 'string') words.push('--data-raw', body)
   const written = (word: string): string =>
     variable === undefined || !word.includes(variable.value)
-      ? quoted(word)
+      ? shellWord(word)
       : word
           .split(variable.value)
-          .map((piece) => (piece === '' ? '' : quoted(piece)))
+          .map((piece) => (piece === '' ? '' : shellWord(piece)))
           .join(`"$${variable.name}"`)
   return words.map(written).join(' ')
 }

@@ -34,7 +34,7 @@ const words = {
 } as const
 
 /** A line of some gateway's table. */
-type Listed = ErrorEntry & { readonly gateway: string }
+export type Listed = ErrorEntry & { readonly gateway: string }
 
 const told = ({ gateway, code, name, kind, retryable, advice }: Listed, lang: Lang): string => {
   const say = words[lang]
@@ -49,7 +49,8 @@ const told = ({ gateway, code, name, kind, retryable, advice }: Listed, lang: La
   ].join('\n')
 }
 
-const listed = (
+/** What a gateway's table says of a code, or all of it. */
+export const listed = (
   { name: gateway, errors: load }: GatewayModule,
   asked: string | undefined,
 ): ReadonlyArray<Listed> => {

@@ -1,5 +1,13 @@
-import type { Command } from '../Command'
+import type { Command, Flag } from '../Command'
 import { packageFlag, rowFlags, specFlag } from './flags'
+
+const jobsFlag: Flag = {
+  flag: '--jobs <folder...>',
+  text: {
+    en: 'jobs of these folders on the page, also while they run: .paifang/jobs',
+    zh: '在页面中显示这些目录的任务（运行中亦可）：.paifang/jobs',
+  },
+}
 
 export const startCommand: Command = {
   usage: 'start',
@@ -90,6 +98,7 @@ export const emulateCommand: Command = {
       flag: '--ui [port]',
       text: { en: 'the console page beside it, see explore', zh: '同时启动控制台页面，见 explore' },
     },
+    jobsFlag,
     { flag: '--lenient', text: { en: 'signatures and clocks are not checked', zh: '不检查签名与时钟' } },
     {
       flag: '--show-sensitive',
@@ -130,6 +139,7 @@ export const exploreCommand: Command = {
     { flag: '--port <port>', text: { en: 'default: a free one', zh: '端口，默认自动选择' } },
     packageFlag,
     specFlag,
+    jobsFlag,
     {
       flag: '--real',
       text: {

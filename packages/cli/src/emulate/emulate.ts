@@ -3,6 +3,7 @@ import { isLoopback } from '@paifang/transport'
 import type { Flags, Run } from '../Command'
 import type { Context } from '../Context'
 import type { AnyOperation } from '@paifang/gateway'
+import { jobFoldersOf } from '../explore/jobs/jobFoldersOf'
 import { startConsole } from '../explore/startConsole'
 import { portOf, wholeNumber } from '../input/wholeNumber'
 import { interrupted } from '../interrupted'
@@ -64,7 +65,7 @@ const optionsOf = (
 const consoleOf = async (
   { url, accounts, clock, close }: EmulatorOf<string>,
   installed: ReadonlyArray<InstalledOperation>,
-  port: number,
+  { port, jobs }: { readonly port: number; readonly jobs: ReadonlyArray<string> },
   context: Context,
 ): Promise<{
   readonly url: string
@@ -73,7 +74,7 @@ const consoleOf = async (
 }> => {
   try {
     const started = await startConsole(
-      { port, emulator: url, accounts, clock: () => clock.now(), operations: () => installed },
+      { port, jobs, emulator: url, accounts, clock: () => clock.now(), operations: () => installed },
       context,
     )
     return { url: started.url, told: { console: started.link }, close: started.close }
@@ -98,6 +99,12 @@ export const emulate: Run = async (_args, flags, context) => {
   const profile = typeof flags['profile'] === 'string' ? flags['profile'] : undefined
   if (profile !== undefined) await checkProfile(profile, context)
   const ui = portOf(flags, 'ui')
+  const jobs = jobFoldersOf(flags, context)
+  if (ui === undefined && jobs.length > 0)
+    throw new UsageError({
+      en: '--jobs is shown on the page: add --ui',
+      zh: '--jobs 在控制台页面显示：请加 --ui',
+    })
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
   let page: Awaited<ReturnType<typeof consoleOf>> | undefined
   const emulator = await startEmulator({
@@ -113,7 +120,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const { url, accounts, controlUrl } = emulator
   if (profile !== undefined) await writeProfile({ ...context, profile }, profileOf(accounts, context))
   const curl = await readyCurl(accounts, operations, options.clock ?? Date.now, context)
-  if (ui !== undefined) page = await consoleOf(emulator, described, ui, context)
+  if (ui !== undefined) page = await consoleOf(emulator, described, { port: ui, jobs }, context)
   if (context.json) context.print(JSON.stringify({ url, ...accounts, controlUrl, curl, ...page?.told }))
   else context.print(banner(emulator, { curl, profile, page: page?.told.console }, context.lang))
   await interrupted(context.signal)

@@ -4,6 +4,7 @@ import { wholeNumber } from '../input/wholeNumber'
 import { UsageError } from '../UsageError'
 import { installedOperations } from '../operations/installedOperations'
 import { specOperations } from '../emulate/specOperations'
+import { jobFoldersOf } from './jobs/jobFoldersOf'
 import { startConsole } from './startConsole'
 
 const emulatorOf = (given: unknown): string | undefined => {
@@ -26,6 +27,7 @@ export const explore: Run = async (_args, flags, context) => {
       ...(port === undefined ? {} : { port }),
       ...(emulator === undefined ? {} : { emulator }),
       real: flags['real'] === true,
+      jobs: jobFoldersOf(flags, context),
       operations: () => [...installedOperations(context, flags), ...specs],
     },
     context,

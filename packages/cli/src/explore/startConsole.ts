@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { parseJson, type Codec } from '@paifang/contract'
 import type { Transport } from '@paifang/transport'
 import { isLeft } from 'fp-ts/Either'
@@ -20,6 +22,9 @@ import { deniedOf, isApi } from './guard'
 import { pageFiles } from './pageFiles'
 import { Confirmed, prepareCalls, type Conflict } from './prepareCalls'
 import { importCaptured, Importing } from './importCaptured'
+import { jobRoute, type JobRoute } from './jobs/jobRoute'
+import { openJobs } from './jobs/openJobs'
+import { Settling } from './jobs/settleRows'
 import { isRelayed, relay } from './relay'
 import { emulatorTarget, realTarget, type Target } from './Target'
 
@@ -44,6 +49,8 @@ export interface ConsoleOptions {
   readonly real?: boolean
   /** How those go; default: as the client does. */
   readonly transport?: Transport
+  /** Folders of this machine whose jobs are shown. Default: none. */
+  readonly jobs?: ReadonlyArray<string>
   /** What can be called; loaded when somebody looks. Default: nothing. */
   readonly operations?: () => ReadonlyArray<InstalledOperation>
 }
@@ -117,6 +124,7 @@ export const startConsole = async (
     clock = Date.now,
     real = false,
     transport,
+    jobs: jobFolders = [],
     operations = () => [],
   }: ConsoleOptions,
   context: Context,
@@ -128,10 +136,12 @@ export const startConsole = async (
   const nearby = emulatorTarget(accounts, clock)
   const afar = realTarget(context, transport)
   const prepared = prepareCalls(context, afar)
+  const jobs = openJobs(jobFolders, context)
   const token = randomBytes(32).toString('base64url')
   const hello = {
     version,
     emulator: emulator ?? null,
+    jobs: jobFolders,
     calls: { emulator: Object.keys(accounts).length > 0, real },
     gateways: context.gateways.map(({ name, signMethods }) => ({
       name,
@@ -140,7 +150,19 @@ export const startConsole = async (
     })),
   }
 
-  /** Answers what `run` makes of a body of a shape; what a person can mend is 400. */
+  /** Answers what `run` makes; what a person can mend is 400. */
+  const withAnswer = async (response: ServerResponse, run: () => Promise<unknown>): Promise<void> => {
+    try {
+      const answer = await run()
+      if (isConflict(answer)) refuse(response, 409, 'prepared', answer.conflict)
+      else reply(response, 200, answer)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      refuse(response, 400, 'request', error.text)
+    }
+  }
+
+  /** The same, of a body of a shape. */
   const withBody = async <A>(
     shape: Codec<A>,
     body: Buffer,
@@ -154,14 +176,7 @@ export const startConsole = async (
       refuse(response, 400, 'shape', { en: `expected a ${expected}`, zh: `应为 ${expected}` })
       return
     }
-    try {
-      const answer = await run(given.right)
-      if (isConflict(answer)) refuse(response, 409, 'prepared', answer.conflict)
-      else reply(response, 200, answer)
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      refuse(response, 400, 'request', error.text)
-    }
+    await withAnswer(response, () => run(given.right))
   }
 
   const wanted = ({
@@ -232,6 +247,26 @@ export const startConsole = async (
   const sendPrepared = (id: string, body: Buffer, response: ServerResponse): Promise<void> =>
     withBody(Confirmed, body, response, (confirmed) => prepared.send(id, confirmed, leaving(response)))
 
+  const serveJob = async (
+    { id, asks }: JobRoute,
+    search: string,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> => {
+    if (asks === '') return withAnswer(response, () => jobs.page(id))
+    if (asks === 'rows') return withAnswer(response, () => jobs.rows(id, new URLSearchParams(search)))
+    if (asks === 'settle') return withBody(Settling, body, response, (given) => jobs.settle(id, given))
+    try {
+      const { type, text } = await jobs.file(id, asks)
+      response.writeHead(200, { 'content-type': type })
+      await pipeline(Readable.from(text), response)
+    } catch (error) {
+      // What is half written is cut, so that nobody takes it for the whole.
+      if (response.headersSent || !(error instanceof UsageError)) throw error
+      refuse(response, 400, 'request', error.text)
+    }
+  }
+
   /** Answers of this server alone; undefined where there is none. */
   const answerOf = (path: string, search: string): unknown => {
     if (path === '/api/hello') return hello
@@ -260,6 +295,9 @@ export const startConsole = async (
     if (post !== undefined) return post(body, response)
     const [, id] = /^\/api\/calls\/([\w-]{22})\/send$/.exec(path) ?? []
     if (verb === 'POST' && id !== undefined) return sendPrepared(id, body, response)
+    const job = jobRoute(verb, path)
+    if (job !== undefined) return serveJob(job, search, body, response)
+    if (verb === 'GET' && path === '/api/jobs') return withAnswer(response, jobs.list)
     const answer = verb === 'GET' ? answerOf(path, search) : undefined
     if (answer !== undefined) {
       reply(response, 200, answer)
@@ -318,10 +356,12 @@ export const startConsole = async (
   return {
     url,
     link: `${url}/#token=${token}`,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      await jobs.close()
+    },
   }
 }

@@ -23,6 +23,7 @@ import { endpointOf } from '../gateways/endpoint'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { amount } from '../output/amount'
 import { UsageError } from '../UsageError'
+import { commandOf } from './commandOf'
 import { countOf } from './countOf'
 import { writeRefused, writeReport } from './outcomeFiles'
 import { progressLine, progressLines, shownBulk } from './progressLines'
@@ -227,7 +228,9 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
     const failed = await restart(folder, job, flags, context)
     if (failed !== undefined) return reportStop(failed, context)
   }
-  const checkpoint = dry ? memoryCheckpoint() : levelCheckpoint({ folder, secret })
+  const checkpoint = dry
+    ? memoryCheckpoint()
+    : levelCheckpoint({ folder, secret, command: commandOf(operation, [method, file], flags, context) })
   // The job waits, not each of its calls: it tells so, and tries with one request before all go on.
   const client = dry
     ? sendsNothing

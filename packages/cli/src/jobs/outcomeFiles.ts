@@ -17,40 +17,64 @@ type Readable = Pick<Checkpoint, 'open'>
 
 const isCsv = (path: string): boolean => path.endsWith('.csv')
 
-/** Writes lines, CSV with a line of names or one JSON text in each; gives what ended them before their end. */
-const writeLines = async <A>(
-  path: string,
-  columns: ReadonlyArray<string>,
+/** Lines as a file has them, CSV with a line of names or one JSON text in each; `onEnd`: what ended them before their end. */
+async function* textOf<A>(
   lines: AsyncIterable<Result<JobError, A>>,
-): Promise<JobError | undefined> => {
+  columns: ReadonlyArray<string>,
+  asCsv: boolean,
+  onEnd: (error: JobError) => void,
+): AsyncGenerator<string> {
   // A cell that a spreadsheet would take for a formula is made a text.
   const csv = (cells: ReadonlyArray<unknown>): string => stringify([[...cells]], { escape_formulas: true })
+  if (asCsv) yield csv(columns)
+  for await (const line of lines) {
+    if (line._tag === 'Left') {
+      onEnd(line.left)
+      return
+    }
+    const record = line.right as Readonly<Record<string, unknown>>
+    yield asCsv ? csv(columns.map((column) => record[column] ?? '')) : `${JSON.stringify(record)}\n`
+  }
+}
+
+/** Text of rows of a job, as it goes into a file. */
+export type RowsText = (
+  checkpoint: Readable,
+  job: string,
+  asCsv: boolean,
+  onEnd: (error: JobError) => void,
+) => AsyncGenerator<string>
+
+/** The rows of a job that are not done, as ranges of numbers. */
+export const reportText: RowsText = (checkpoint, job, asCsv, onEnd) =>
+  textOf(
+    outcomesOf(checkpoint, job),
+    ['from', 'to', 'state', 'why', 'where', 'code', 'path', 'mayBePartial', 'requestId'],
+    asCsv,
+    onEnd,
+  )
+
+/** Writes a file; gives what ended it before its end. */
+const write = async (
+  path: string,
+  text: (asCsv: boolean, onEnd: (error: JobError) => void) => AsyncGenerator<string>,
+): Promise<JobError | undefined> => {
   const file = await open(path, 'w', 0o600).catch((error: unknown) => {
     const code = (error as NodeJS.ErrnoException).code ?? String(error)
     throw new UsageError({ en: `cannot write ${path}: ${code}`, zh: `无法写入 ${path}：${code}` })
   })
+  let failed: JobError | undefined
   try {
-    if (isCsv(path)) await file.write(csv(columns))
-    for await (const line of lines) {
-      if (line._tag === 'Left') return line.left
-      const record = line.right as Readonly<Record<string, unknown>>
-      await file.write(
-        isCsv(path) ? csv(columns.map((column) => record[column] ?? '')) : `${JSON.stringify(record)}\n`,
-      )
-    }
-    return undefined
+    for await (const piece of text(isCsv(path), (error) => void (failed = error))) await file.write(piece)
+    return failed
   } finally {
     await file.close()
   }
 }
 
-/** The rows of a job that are not done, as ranges of numbers. */
+/** Writes `reportText` to a file. */
 export const writeReport = (path: string, checkpoint: Readable, job: string): Promise<JobError | undefined> =>
-  writeLines(
-    path,
-    ['from', 'to', 'state', 'why', 'where', 'code', 'path', 'mayBePartial', 'requestId'],
-    outcomesOf(checkpoint, job),
-  )
+  write(path, (asCsv, onEnd) => reportText(checkpoint, job, asCsv, onEnd))
 
 interface OpenRow {
   readonly row: number
@@ -71,12 +95,15 @@ async function* openRows(checkpoint: Readable, job: string): AsyncGenerator<Resu
 }
 
 /** The rows that nobody knows of, one in each line, with an empty `outcome`: what `--settle` reads. */
+export const unknownText: RowsText = (checkpoint, job, asCsv, onEnd) =>
+  textOf(openRows(checkpoint, job), ['row', 'why', 'requestId', 'outcome'], asCsv, onEnd)
+
+/** Writes `unknownText` to a file. */
 export const writeUnknown = (
   path: string,
   checkpoint: Readable,
   job: string,
-): Promise<JobError | undefined> =>
-  writeLines(path, ['row', 'why', 'requestId', 'outcome'], openRows(checkpoint, job))
+): Promise<JobError | undefined> => write(path, (asCsv, onEnd) => unknownText(checkpoint, job, asCsv, onEnd))
 
 async function* refusedRows(
   checkpoint: Checkpoint,
@@ -107,7 +134,8 @@ export const writeRefused = (
   checkpoint: Checkpoint,
   job: string,
   rows: AsyncIterable<FileRow>,
-): Promise<JobError | undefined> => writeLines(path, [], refusedRows(checkpoint, job, rows))
+): Promise<JobError | undefined> =>
+  write(path, (_asCsv, onEnd) => textOf(refusedRows(checkpoint, job, rows), [], false, onEnd))
 
 async function* decisionsIn(path: string): AsyncGenerator<RowDecision> {
   for await (const { row, outcome } of rowsOf(path, new Map()))

@@ -13,6 +13,11 @@ export interface LevelOptions {
   readonly folder: string
   /** The application's secret, or any other that stays the same and lies elsewhere. */
   readonly secret: string
+  /**
+   * The line that runs its jobs again, for who looks at them: it is kept beside them, and must hold no secret and no value of a
+   * row. Default: what was said when a job was run last.
+   */
+  readonly command?: string
 }
 
 /** Forgets a job that nobody runs, whatever is kept of it. Left: someone runs it, or its folder cannot be removed. */
@@ -74,7 +79,7 @@ export const unopened = (job: string, path: string, thrown: unknown): JobError =
   return { _tag: 'JobError', job, reason: 'store', detail: path, cause: causeOf(inner ?? thrown) }
 }
 
-const names: Readonly<Record<keyof LevelOptions, true>> = { folder: true, secret: true }
+const names: Readonly<Record<keyof LevelOptions, true>> = { folder: true, secret: true, command: true }
 const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
 /**
@@ -84,11 +89,12 @@ const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
  */
 export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
   refuseUnknownOptions(options, optionNames)
-  const { folder, secret } = options
+  const { folder, secret, command } = options
   if (typeof folder !== 'string' || folder === '')
     throw new TypeError('folder: expected the path of a folder')
   if (typeof secret !== 'string') throw new TypeError('secret: expected a text')
   if (secret === '') throw new TypeError('secret must not be empty')
+  const commands = new Map<string, string>()
   return {
     secret,
     open: async (job): Promise<Result<JobError, Store>> => {
@@ -99,7 +105,9 @@ export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
         db = new ClassicLevel(storeFolder(path))
         await db.open()
         const store = levelStore(db)
-        if (!(await forgot(store, await progressOf(folder, job)))) return ok(store)
+        const told = await progressOf(folder, job)
+        if (command === undefined && told?.command !== undefined) commands.set(job, told.command)
+        if (!(await forgot(store, told))) return ok(store)
         await store.close()
         const detail = `${path}: it is damaged, or older than its progress.json`
         return err({ _tag: 'JobError', job, reason: 'store', detail })
@@ -109,8 +117,13 @@ export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
       }
     },
     tell: async (job, progress) => {
+      const line = command ?? commands.get(job)
       const file = progressFile(jobFolder(folder, job))
-      await writeFile(`${file}.new`, JSON.stringify(progress), { mode: 0o600 })
+      await writeFile(
+        `${file}.new`,
+        JSON.stringify({ ...(progress as object), ...(line === undefined ? {} : { command: line }) }),
+        { mode: 0o600 },
+      )
       await rename(`${file}.new`, file)
     },
   }

@@ -10,6 +10,8 @@ export interface JobStanding extends Omit<BulkProgress, 'state'> {
   readonly state: BulkProgress['state'] | 'interrupted'
   /** When its runner last showed that it lives (it does so each second), epoch milliseconds. */
   readonly toldMs: number
+  /** The line that runs it again, where a command line began it. */
+  readonly command?: string
 }
 
 /** A runner shows that it lives each second; one that is busy, or a machine that is, may be late. */
@@ -45,6 +47,7 @@ const isProgress = fits({
   rowsPerSecond: isTime,
   total: maybe(isCount),
   etaMs: maybe(isTime),
+  command: maybe(isText),
 })
 
 /** As any version tells it. */

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { jobsIn, type JobStanding } from '@paifang/jobs/level'
+import { describe } from '@paifang/result'
+import type { Text } from '../../Command'
+
+/** A job as the page lists it. */
+export interface JobLine {
+  /** Names it to this server: no request of the page names a folder or a file. */
+  readonly id: string
+  readonly job: string
+  readonly folder: string
+  readonly gateway: string
+  readonly method: string
+  readonly state: JobStanding['state']
+  readonly rows: JobStanding['rows']
+  /** How many rows there are; `null`: nobody knows. */
+  readonly total: number | null
+  readonly calls: number
+  readonly rowsPerSecond: number
+  readonly etaMs: number | null
+  /** When it goes on, or makes sense to run again, epoch milliseconds. */
+  readonly untilMs: number | null
+  /** When its runner last showed that it lives. */
+  readonly toldMs: number
+  /** What it stopped for. */
+  readonly stop: Text | null
+}
+
+/** What is listed at a time, of each folder those that showed life last. */
+export interface JobList {
+  readonly folders: ReadonlyArray<string>
+  readonly jobs: ReadonlyArray<JobLine>
+}
+
+/** A job that was listed, and where it lies. */
+export interface ListedJob {
+  readonly line: JobLine
+  readonly standing: JobStanding
+}
+
+const mostJobs = 500
+
+const idOf = (folder: string, job: string): string =>
+  createHash('sha256').update(`${folder}\0${job}`).digest('base64url').slice(0, 16)
+
+const stopOf = ({ job, method, stop, untilMs }: JobStanding): Text | null => {
+  if (stop === undefined) return null
+  const error = {
+    _tag: 'JobError' as const,
+    job,
+    ...(method === '' ? {} : { method }),
+    ...stop,
+    ...(untilMs === undefined ? {} : { untilMs }),
+  }
+  return { en: describe(error, 'en'), zh: describe(error, 'zh') }
+}
+
+const lineOf = (folder: string, standing: JobStanding): JobLine => {
+  const { job, gateway, method, state, rows, total, calls, rowsPerSecond, etaMs, untilMs, toldMs } = standing
+  return {
+    id: idOf(folder, job),
+    ...{ job, folder, gateway, method, state, rows, calls, rowsPerSecond, toldMs },
+    total: total ?? null,
+    etaMs: etaMs ?? null,
+    untilMs: untilMs ?? null,
+    stop: stopOf(standing),
+  }
+}
+
+/** Jobs of folders, found again by the ids that they were listed with. */
+export interface Jobs {
+  readonly list: () => Promise<JobList>
+  /** As it stands now. */
+  readonly find: (id: string) => Promise<ListedJob | undefined>
+}
+
+export const listJobs = (folders: ReadonlyArray<string>): Jobs => {
+  const read = async (): Promise<ReadonlyArray<ListedJob>> => {
+    const found = await Promise.all(
+      folders.map(async (folder) =>
+        (await jobsIn(folder, { most: mostJobs })).map((standing) => ({
+          line: lineOf(folder, standing),
+          standing,
+        })),
+      ),
+    )
+    return found.flat()
+  }
+  return {
+    list: async () => ({ folders, jobs: (await read()).map(({ line }) => line) }),
+    find: async (id) => (await read()).find(({ line }) => line.id === id),
+  }
+}
