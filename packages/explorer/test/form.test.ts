@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { jsonText } from '@paifang/wire'
 import { parseJson } from '@paifang/contract'
-import { contextOf, shippedGateways } from '../../cli/src'
 import { createCatalogue, type FormField, type FormShape } from '../../cli/src/explore/createCatalogue'
-import { installedOperations } from '../../cli/src/operations/installedOperations'
+import { everyOperation } from './everyOperation'
 import {
   ExactNumber,
   isList,
@@ -171,8 +168,6 @@ describe('what is typed', () => {
   })
 })
 
-const root = join(__dirname, '..', '..', '..')
-
 /** Every value at a place that a form has one line for. */
 const leaves = (shape: FormShape, value: Exact | undefined): ReadonlyArray<readonly [FormShape, Exact]> => {
   if (value === undefined) return []
@@ -184,22 +179,7 @@ const leaves = (shape: FormShape, value: Exact | undefined): ReadonlyArray<reado
 }
 
 describe('the forms of every domain of this repository', () => {
-  const context = contextOf([], {
-    gateways: shippedGateways,
-    cwd: root,
-    load: (folder) => {
-      const sources = join(folder, 'src', 'index.ts')
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- which package is known only when it runs
-      return require(existsSync(sources) ? sources : folder) as unknown
-    },
-    terminal: false,
-    env: {},
-    print: () => undefined,
-    notice: () => undefined,
-    readStdin: () => Promise.resolve(''),
-    signal: new AbortController().signal,
-  })
-  const installed = installedOperations(context, {})
+  const installed = everyOperation()
   const catalogue = createCatalogue(() => installed)
   const pages = catalogue.list('').lines.map(({ id: method }) => ({ method, page: catalogue.page(method) }))
 

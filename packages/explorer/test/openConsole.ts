@@ -110,6 +110,22 @@ export const startWorld = async (
   }
 }
 
+/** What the page asks of its server, asked without a page. */
+export const ask = async <A>(
+  { url, link }: Pick<Console, 'url' | 'link'>,
+  path: string,
+  body?: object,
+): Promise<A> => {
+  const answer = await fetch(`${url}/api/${path}`, {
+    headers: {
+      authorization: `Bearer ${new URL(link).hash.replace('#token=', '')}`,
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  })
+  return (await answer.json()) as A
+}
+
 /** What pages did that they should not, since the test began. */
 const complaints: string[] = []
 const expected: RegExp[] = []
