@@ -1,8 +1,8 @@
 import type { Span } from '@paifang/emulator/control'
 
 const perLine = 16
-/** So many bytes are written out: 4 MB of text. */
-const mostBytes = 65_536
+/** So many bytes are written out. */
+export const mostBytes = 65_536
 
 const printable = (byte: number): string => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')
 
