@@ -14,8 +14,8 @@ import { ask, describeBrowser, launch, mayComplain, open, startWorld, type World
 
 interface Checked {
   readonly issues?: ReadonlyArray<{ readonly path: string }>
-  readonly curl: string
-  readonly typescript: string
+  readonly curl?: string
+  readonly typescript?: string
 }
 
 /** Goes to an operation as its link does, and gives its form drawn. */
@@ -170,7 +170,7 @@ describeBrowser(`the forms of ${pages.length} operations`, () => {
         method: id,
         input: example,
       })
-      if (issues !== undefined || typescript === undefined) {
+      if (issues !== undefined || curl === undefined || typescript === undefined) {
         refused.push(id)
         continue
       }

@@ -19,6 +19,7 @@ import { Import } from './Import'
 import { Pins } from './Pins'
 import { pinsOf } from './pinned'
 import { RowList } from './RowList'
+import { saveFile } from './saveFile'
 import { searchBodies } from './searchBodies'
 import { TimeChart } from './TimeChart'
 
@@ -33,11 +34,7 @@ const save = async (
   const query = new URLSearchParams({ ...which }).toString()
   const answer = await server.bytes(`/api/emulator/journal.${kind}?${query}`)
   if ('failed' in answer) return answer.failed.text
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([answer.ok], { type: 'application/json' }))
-  link.download = `paifang.${kind}`
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(answer.ok, 'application/json', `paifang.${kind}`)
   return ''
 }
 
