@@ -64,7 +64,7 @@ const wire = ({ operation }: InstalledOperation, text: string): string => {
 
 const pages: ReadonlyArray<readonly [OperationPage, InstalledOperation]> = catalogue
   .list('')
-  .flatMap(({ id }) => {
+  .lines.flatMap(({ id }) => {
     const [page, operation] = [catalogue.page(id), catalogue.find(id)]
     return page === undefined || operation === undefined ? [] : [[page, operation] as const]
   })
