@@ -1,5 +1,6 @@
 import { unknownStruct } from '@paifang/contract'
 import type { EmulatorContext } from '../EmulatorContext'
+import type { RuleChange } from '../faults/createFaults'
 import type { FaultRule } from '../faults/Fault'
 import { faultProblem } from '../faults/faultProblem'
 import type { FaultPreviewShown } from '../contract/ControlApi'
@@ -8,11 +9,34 @@ import { readLine } from '../journal/createRows'
 import { done, withBody } from './body'
 import type { ControlReply, Route } from './Route'
 
-const add = (context: EmulatorContext, rule: Readonly<Record<string, unknown>>): ControlReply => {
+type Members = Readonly<Record<string, unknown>>
+
+/** Where a rule stands and whether it is paused, or what is wrong with that. */
+const standingOf = (
+  { faults }: EmulatorContext,
+  { paused, before }: Members,
+  own?: string,
+): Pick<RuleChange, 'isPaused' | 'before'> | { readonly problem: string } => {
+  if (paused !== undefined && typeof paused !== 'boolean') return { problem: 'paused: expected true or false' }
+  if (before !== undefined && before !== null && typeof before !== 'string')
+    return { problem: 'before: expected the id of another rule, or null' }
+  if (typeof before === 'string' && !faults.list().some(({ id }) => id === before && id !== own))
+    return { problem: 'before: expected the id of another rule, or null' }
+  return {
+    ...(paused === undefined ? {} : { isPaused: paused }),
+    ...(before === undefined ? {} : { before }),
+  }
+}
+
+const add = (context: EmulatorContext, { paused, before, ...rule }: Members): ControlReply => {
   const problem = faultProblem(rule, [...context.gateways.keys()])
   if (problem !== undefined) return { status: 400, problem }
+  const standing = standingOf(context, { paused, before })
+  if ('problem' in standing) return { status: 400, ...standing }
   try {
-    return { value: { id: context.faults.add(rule as unknown as FaultRule) } }
+    const id = context.faults.add(rule as unknown as FaultRule)
+    if (Object.keys(standing).length > 0) context.faults.change(id, standing)
+    return { value: { id } }
   } catch (thrown) {
     return { status: 400, problem: thrown instanceof Error ? thrown.message : 'expected a rule' }
   }
@@ -45,19 +69,15 @@ const preview = (context: EmulatorContext, rule: Readonly<Record<string, unknown
   return { value }
 }
 
-const change = (
-  context: EmulatorContext,
-  id: string,
-  { paused, before }: Readonly<Record<string, unknown>>,
-): ControlReply => {
-  if (paused !== undefined && typeof paused !== 'boolean')
-    return { status: 400, problem: 'paused: expected true or false' }
-  if (before !== undefined && before !== null && typeof before !== 'string')
-    return { status: 400, problem: 'before: expected the id of another rule, or null' }
-  if (!context.faults.list().some((rule) => rule.id === id)) return { status: 404, problem: 'no such rule' }
+const change = (context: EmulatorContext, id: string, { rule, ...standing }: Members): ControlReply => {
+  if (!context.faults.list().some((one) => one.id === id)) return { status: 404, problem: 'no such rule' }
+  const wish = standingOf(context, standing, id)
+  if ('problem' in wish) return { status: 400, ...wish }
+  if (rule !== undefined && (typeof rule !== 'object' || rule === null))
+    return { status: 400, problem: 'rule: expected a rule' }
   const problem = context.faults.change(id, {
-    ...(paused === undefined ? {} : { isPaused: paused }),
-    ...(before === undefined ? {} : { before }),
+    ...wish,
+    ...(rule === undefined ? {} : { rule: rule as FaultRule }),
   })
   return problem === undefined ? done : { status: 400, problem }
 }
@@ -73,7 +93,7 @@ export const faultRoutes: ReadonlyArray<Route> = [
   {
     verb: 'POST',
     path: '/faults',
-    does: 'adds a rule: {"fault": {"kind", …}, "operation"?, "gateway"?, "app"?, "nth"?, "times"?, "probability"?, "seed"?}; answers {"id"}',
+    does: 'adds a rule: {"fault": {"kind", …}, "operation"?, "gateway"?, "app"?, "nth"?, "times"?, "probability"?, "seed"?}, with "paused"? and "before"? as below; answers {"id"}',
     run: ({ context, body }) => withBody(unknownStruct, body, (rule) => add(context, rule)),
   },
   {
@@ -85,7 +105,7 @@ export const faultRoutes: ReadonlyArray<Route> = [
   {
     verb: 'POST',
     path: '/faults/{id}',
-    does: 'pauses the rule of that id or lets it go on, moves it before another or, with null, to the end: {"paused"?, "before"?: id}',
+    does: 'pauses the rule of that id or lets it go on, moves it before another or, with null, to the end, puts another in its place, whose hits go on: {"paused"?, "before"?: id, "rule"?}',
     run: ({ context, rest, body }) => withBody(unknownStruct, body, (wish) => change(context, rest, wish)),
   },
   {

@@ -19,6 +19,8 @@ export interface RuleChange {
   readonly isPaused?: boolean
   /** The rule that it comes before; `null`: it becomes the last. Of two that say the same of a call, the first has its way. */
   readonly before?: string | null
+  /** Another rule in its place. */
+  readonly rule?: FaultRule
 }
 
 /** What a rule would have done to calls that were made. */
@@ -42,7 +44,7 @@ export interface Faults {
   /** Adds a rule and gives its id. @throws TypeError for a rule that can mean nothing, and for more than 1,000 rules */
   readonly add: (rule: FaultRule) => string
   readonly remove: (id: string) => boolean
-  /** Gives what is wrong; nothing then changes. Its hits go on. */
+  /** Gives what is wrong; nothing then changes. Its hits go on, and so does its chance, unless another seed is named. */
   readonly change: (id: string, change: RuleChange) => string | undefined
   /**
    * What a rule would have done, had it been the next one before these calls, oldest first. Changes nothing.
@@ -57,8 +59,8 @@ export interface Faults {
 
 interface Entry {
   readonly id: string
-  readonly rule: FaultRule
-  readonly random: Random
+  rule: FaultRule
+  random: Random
   matched: number
   struck: number
   isPaused: boolean
@@ -115,12 +117,18 @@ export const createFaults = (
       onChanged(entries.length)
       return entry.id
     },
-    change: (id, { isPaused, before }) => {
+    change: (id, { isPaused, before, rule }) => {
       const entry = entries.find((one) => one.id === id)
       if (entry === undefined) return 'no such rule'
       const others = entries.filter((one) => one !== entry)
       const at = before === null ? others.length : others.findIndex((one) => one.id === before)
       if (before !== undefined && at < 0) return 'before: expected the id of another rule, or null'
+      const problem = rule === undefined ? undefined : faultProblem({ ...rule }, gateways)
+      if (problem !== undefined) return problem
+      if (rule !== undefined) {
+        if (rule.seed !== entry.rule.seed) entry.random = createRandom(rule.seed ?? seed + Number(id))
+        entry.rule = rule
+      }
       if (before !== undefined) entries = [...others.slice(0, at), entry, ...others.slice(at)]
       if (isPaused !== undefined) entry.isPaused = isPaused
       onChanged(entries.length)
