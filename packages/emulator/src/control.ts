@@ -15,6 +15,7 @@ export type {
   QueuedMessage,
   QueuesShown,
   QuotasShown,
+  UseShown,
   Retention,
   RowsPage,
   FaultPreviewShown,

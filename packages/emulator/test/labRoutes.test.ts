@@ -1,7 +1,7 @@
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { createTopClient } from '@paifang/gateway-top'
 import { startEmulator, type Emulator } from '../src'
-import type { BanShown, ExpectationShown, GrantShown, QuotasShown, TablePage } from '../src/control'
+import type { BanShown, ExpectationShown, GrantShown, QuotasShown, TablePage, UseShown } from '../src/control'
 import { now } from './peers'
 
 const input = (id: string): Parameters<typeof sync.input.encode>[0] => ({
@@ -60,6 +60,68 @@ describe('what a laboratory needs of the control API', () => {
     expect(await control('DELETE', `/bans/${bans[0]?.id ?? ''}`)).toEqual({ status: 200, ok: true })
     expect(await code('2')).toBe(0)
     expect(await control('DELETE', `/bans/${bans[0]?.id ?? ''}`)).toMatchObject({ status: 404 })
+  })
+
+  it('counts calls of each minute, with a limit or without, and forgets them at a reset', async () => {
+    const one = await code('1')
+    expect(one).toBe(0)
+    emulator.clock.advance(60_000)
+    expect(await code('2')).toBe(0)
+    expect(await list<QuotasShown>('/quotas')).toMatchObject({ apps: [{ calls: null, used: 2 }] })
+    await control('POST', '/bans', { scope: 'app', seconds: 5 })
+    expect(await code('3')).toBe(7)
+    const { appKey } = emulator.top
+    const numbers = { calls: [1, 1], throttled: [0, 1] }
+    expect(await list<UseShown>('/quotas/history?minutes=2')).toEqual({
+      until: Math.floor(emulator.clock.now() / 60_000) * 60_000,
+      minutes: 2,
+      uses: [
+        { appKey, method: null, ...numbers },
+        { appKey, method: sync.method, ...numbers },
+      ],
+    })
+    expect(await list<UseShown>(`/quotas/history?minutes=1&method=${sync.method}`)).toMatchObject({
+      uses: [{ method: sync.method, calls: [1], throttled: [1] }],
+    })
+    expect(await list<UseShown>('/quotas/history?appKey=nobody')).toMatchObject({ minutes: 60, uses: [] })
+    for (const minutes of ['0', '1441', '1.5', 'x'])
+      expect(await control('GET', `/quotas/history?minutes=${minutes}`)).toMatchObject({ status: 400 })
+    await control('POST', '/reset')
+    expect(await list<UseShown>('/quotas/history')).toMatchObject({ uses: [] })
+    expect(await list<QuotasShown>('/quotas')).toMatchObject({ apps: [{ used: 0 }] })
+  })
+
+  it('puts another rule in the place of one, whose hits go on, and adds one where it belongs', async () => {
+    const add = (body: object): Promise<{ readonly id: string }> => control('POST', '/faults', body)
+    const first = await add({ fault: { kind: 'error', code: 15 }, times: 1 })
+    const last = await add({ fault: { kind: 'error', code: 7 }, operation: 'another' })
+    expect([await code('1'), await code('2')]).toEqual([15, 0])
+    const rule = { fault: { kind: 'error', code: 40 }, times: 2 }
+    expect(await control('POST', `/faults/${first.id}`, { rule })).toMatchObject({ status: 200 })
+    expect(await list('/faults')).toMatchObject([
+      { id: first.id, rule, matched: 2, struck: 1 },
+      { id: last.id },
+    ])
+    expect([await code('3'), await code('4')]).toEqual([40, 0])
+    const between = await add({ fault: { kind: 'gbk' }, before: last.id, paused: true })
+    expect(await list('/faults')).toMatchObject([
+      { id: first.id },
+      { id: between.id, isPaused: true, rule: { fault: { kind: 'gbk' } } },
+      { id: last.id },
+    ])
+    for (const [path, body] of [
+      [`/faults/${first.id}`, { rule: { fault: { kind: 'nothing' } } }],
+      [`/faults/${first.id}`, { rule: 1 }],
+      [`/faults/${first.id}`, { rule: null }],
+      [`/faults/${first.id}`, { rule: { fault: { kind: 'gbk' }, before: last.id } }],
+      [`/faults/${first.id}`, { before: first.id }],
+      ['/faults', { fault: { kind: 'gbk' }, before: 'nobody' }],
+      ['/faults', { fault: { kind: 'gbk' }, paused: 1 }],
+    ] as const)
+      expect([path, await control('POST', path, body)]).toMatchObject([path, { status: 400 }])
+    expect(await control('POST', '/faults/nobody', { rule })).toMatchObject({ status: 404 })
+    expect((await list<ReadonlyArray<unknown>>('/faults')).length).toBe(3)
+    expect(await list('/faults')).toMatchObject([{ rule }, { id: between.id }, { id: last.id }])
   })
 
   it('shows what quotas allow and what of them is used, of the day and second they are of', async () => {

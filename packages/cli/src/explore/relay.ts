@@ -4,7 +4,7 @@ import { request as ask, type IncomingMessage, type ServerResponse } from 'node:
 const relayed: ReadonlyArray<readonly [verb: string, path: RegExp]> = [
   [
     'GET',
-    /^\/(info|checks|events|faults|clock|expectations|requests|saves|answers|quotas|bans|tables|snapshots)$/,
+    /^\/(info|checks|events|faults|clock|expectations|requests|saves|answers|quotas|bans|tables|snapshots|quotas\/history)$/,
   ],
   // By ids: what gives access is not among it.
   ['GET', /^\/(sessions|tokens|qimen-sessions)$/],

@@ -146,7 +146,7 @@ export interface QuotasShown {
     readonly appKey: string
     /** `null`: no end of them. */
     readonly calls: number | null
-    /** Of this day of GMT+8; counted while there is a limit. */
+    /** Of this day of GMT+8: of a limit since it was set, else of all calls. */
     readonly used: number
   }>
   readonly quotas: ReadonlyArray<{
@@ -158,6 +158,23 @@ export interface QuotasShown {
     readonly per: 'day' | 'second'
     readonly banSeconds?: number
     readonly used: number
+  }>
+}
+
+/** `GET /quotas/history`: calls of each minute by the virtual clock, counted with or without a limit. */
+export interface UseShown {
+  /** The minute that runs, epoch ms of its beginning: the last of each list. */
+  readonly until: number
+  readonly minutes: number
+  /** Those that had any: applications first, the most used first. */
+  readonly uses: ReadonlyArray<{
+    readonly appKey: string
+    /** `null`: all of them. */
+    readonly method: string | null
+    /** Let through, the oldest minute first. */
+    readonly calls: ReadonlyArray<number>
+    /** Stopped by a throttle or a quota. */
+    readonly throttled: ReadonlyArray<number>
   }>
 }
 

@@ -3,6 +3,7 @@ import { createGrants, type Grants } from '../state/createGrants'
 import type { Table } from '../state/Tables'
 import { firstKey, keySubject } from './answerKeys'
 import { oaidPlace } from './answerOaids'
+import { createUseHistory, type UseHistory } from './createUseHistory'
 import { createTmcState, type TmcState } from './tmc/TmcState'
 import type { TmcSettings } from './tmc/TmcSettings'
 import type { TopApp } from './TopApp'
@@ -89,6 +90,8 @@ export interface TopState {
   readonly quotas: Table<Quota>
   /** Calls counted, by application and GMT+8 day, and by quota and its day or second. */
   readonly usage: Table<number>
+  /** Calls of each minute, counted with or without a limit; begins anew when other rows are put into the tables. */
+  readonly useHistory: UseHistory
   readonly blacklist: Table<BlacklistEntry>
   /** Current versions by application and subject. */
   readonly keys: Table<KeySubject>
@@ -125,6 +128,7 @@ export const createTopState = (parts: GatewayParts, tmc: TmcSettings): TopState 
   const apps = tables.create<TopApp>('topApps', { limit: 10_000, sensitive: ['appSecret'] })
   const bans = tables.create<Ban>('bans', { limit: 10_000 })
   const quotas = tables.create<Quota>('quotas', { limit: 10_000 })
+  const useHistory = createUseHistory()
   const keys = tables.create<KeySubject>('keys', { limit: 10_000, sensitiveKeys: true })
   const oaids = tables.create<OaidOrder>('oaids', {
     limit: 10_000,
@@ -144,7 +148,8 @@ export const createTopState = (parts: GatewayParts, tmc: TmcSettings): TopState 
       prefix: '6',
       app: () => apps.values()[0]?.appKey ?? '',
     }),
-    usage: tables.create<number>('usage', { limit: 10_000 }),
+    usage: tables.create<number>('usage', { limit: 10_000 }, useHistory.clear),
+    useHistory,
     blacklist: tables.create<BlacklistEntry>('blacklist', {
       limit: 50_000,
       sensitive: ['mobile'],

@@ -42,10 +42,22 @@ export const usagePlace = (of: string, per: Quota['per'], now: number): string =
   `${of} ${per === 'day' ? dayOf(now) : Math.floor(now / 1000)}`
 
 /**
- * The throttle that stops a call, if any; otherwise counts it. The day quota ends at midnight GMT+8.
+ * The throttle that stops a call, if any. Either way it is counted. The day quota ends at midnight GMT+8.
  * @see TOP throttling: code 7, `This ban will last for N more seconds`
  */
 export const throttleOf = (
+  state: TopState,
+  app: TopApp,
+  method: string,
+  now: number,
+  midnight: number,
+): Refusal | undefined => {
+  const refused = stopped(state, app, method, now, midnight)
+  state.useHistory.count(app.appKey, method, now, refused !== undefined)
+  return refused
+}
+
+const stopped = (
   state: TopState,
   app: TopApp,
   method: string,

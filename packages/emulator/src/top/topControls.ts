@@ -3,8 +3,10 @@ import { done, withBody } from '../control/body'
 import { grantRoutes } from '../control/grantRoutes'
 import type { Route } from '../control/Route'
 import { shownRows } from '../control/shownState'
-import type { BanShown, QuotasShown } from '../contract/ControlApi'
+import { nextMidnight } from '../clock/VirtualClock'
+import type { BanShown, QuotasShown, UseShown } from '../contract/ControlApi'
 import { keyOf, rowId } from '../state/rowId'
+import { mostMinutes } from './createUseHistory'
 import { keyControls } from './keyControls'
 import { oaidControls } from './oaidControls'
 import type { TopApp } from './TopApp'
@@ -46,11 +48,14 @@ const bansOf = ({ bans }: TopState, now: number): ReadonlyArray<BanShown> =>
     .filter(([, { until }]) => until > now)
     .map(([key, { until, ...ban }]) => ({ id: rowId(key), ...ban, seconds: Math.ceil((until - now) / 1000) }))
 
-const quotasOf = ({ apps, quotas, usage }: TopState, now: number): QuotasShown => ({
+const quotasOf = ({ apps, quotas, usage, useHistory }: TopState, now: number): QuotasShown => ({
   apps: apps.values().map(({ appKey, dailyQuota }) => ({
     appKey,
     calls: dailyQuota ?? null,
-    used: usage.get(usagePlace(appKey, 'day', now)) ?? 0,
+    used:
+      dailyQuota === undefined
+        ? useHistory.since(appKey, nextMidnight(now) - mostMinutes * 60_000, now)
+        : (usage.get(usagePlace(appKey, 'day', now)) ?? 0),
   })),
   quotas: quotas.rows().map(([key, quota]) => ({
     id: rowId(key),
@@ -77,6 +82,24 @@ export const topControls = (state: TopState): ReadonlyArray<Route> => [
     path: '/quotas',
     does: 'what applications and scopes may do, and what of it is used',
     run: ({ context }) => ({ value: quotasOf(state, context.clock.now()) }),
+  },
+  {
+    verb: 'GET',
+    path: '/quotas/history',
+    does: 'calls of each of the last ?minutes= (60; to 1440), let through and throttled, of applications and operations; ?appKey=, ?method=',
+    run: ({ context, query }) => {
+      const minutes = Number(query.get('minutes') ?? 60)
+      if (!Number.isInteger(minutes) || minutes < 1 || minutes > mostMinutes)
+        return { status: 400, problem: `minutes: expected 1 to ${mostMinutes}` }
+      const chosen = (name: string, value: string | null): boolean =>
+        !query.has(name) || query.get(name) === value
+      const { uses, ...shown } = state.useHistory.last(context.clock.now(), minutes)
+      const value: UseShown = {
+        ...shown,
+        uses: uses.filter(({ appKey, method }) => chosen('appKey', appKey) && chosen('method', method)),
+      }
+      return { value }
+    },
   },
   {
     verb: 'POST',
