@@ -12,7 +12,7 @@ import {
   type InboundSecret,
 } from '@paifang/gateway/author'
 import { verifyInbound, type RsaKey, type SignMethod } from '@paifang/signer-opretail'
-import { jsonText } from '@paifang/wire'
+import { jsonText, recordOf } from '@paifang/wire'
 import { left, right } from 'fp-ts/Either'
 import { opretailInboundAnswer } from './opretailInboundAnswer'
 import { receivedParams, type ReceivedParam } from './receivedParams'
@@ -118,8 +118,7 @@ const receive = (
               }),
           }),
     // Values of a JSON body as they came, texts of a form: each was signed as its text, and each is there once.
-    input: () =>
-      right(Object.fromEntries((params ?? []).filter(([name]) => !name.startsWith('_') && name !== ''))),
+    input: () => right(recordOf((params ?? []).filter(([name]) => !name.startsWith('_') && name !== ''))),
     answer: (end) => answerWith(answerOf, end),
   }
 }

@@ -1,22 +1,9 @@
 import { parseJson } from '@paifang/contract'
 import type { InboundRequest } from '@paifang/gateway/author'
+import { formPairs } from '@paifang/wire'
 
 /** One parameter as it was read: text of the query or a form, any value of a JSON body. */
 export type ReceivedParam = readonly [name: string, value: unknown]
-
-const decoded = (text: string): string =>
-  text.includes('%') || text.includes('+') ? decodeURIComponent(text.replaceAll('+', ' ')) : text
-
-const pairsOf = (text: string): ReadonlyArray<ReceivedParam> => {
-  const pairs: ReceivedParam[] = []
-  for (const piece of text.split('&')) {
-    if (piece === '') continue
-    const equals = piece.indexOf('=')
-    if (equals < 0) pairs.push([decoded(piece), ''])
-    else pairs.push([decoded(piece.slice(0, equals)), decoded(piece.slice(equals + 1))])
-  }
-  return pairs
-}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -27,11 +14,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * @throws TypeError, URIError for what is neither
  */
 export const receivedParams = ({ query, headers, body }: InboundRequest): ReadonlyArray<ReceivedParam> => {
-  const inQuery = pairsOf(query)
+  const inQuery = formPairs(query)
   if (body.byteLength === 0) return inQuery
   const text = utf8.decode(body)
   const type = (headers['content-type'] ?? '').toLowerCase()
-  if (!type.includes('json') && !/^\s*\{/.test(text)) return [...inQuery, ...pairsOf(text.trim())]
+  if (!type.includes('json') && !/^\s*\{/.test(text)) return [...inQuery, ...formPairs(text.trim())]
   const parsed = parseJson(text)
   const members: unknown = parsed._tag === 'Right' ? parsed.right : undefined
   if (typeof members !== 'object' || members === null || Array.isArray(members))

@@ -17,7 +17,12 @@ export const inspectXml = (text: string, { maxDepth, maxValues }: XmlLimits): Fl
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code !== opening) {
-      if (depth === 0 && !isBlank(code)) return { kind: 'syntax', offset: at }
+      if (depth === 0) {
+        if (!isBlank(code)) return { kind: 'syntax', offset: at }
+        continue
+      }
+      at = text.indexOf('<', at + 1) - 1
+      if (at < 0) return { kind: 'cut' }
       continue
     }
     const start = at

@@ -10,6 +10,7 @@ import {
 } from '@paifang/gateway/author'
 import type { Issue } from '@paifang/result'
 import { charsetOf } from '@paifang/signer-top'
+import { recordOf } from '@paifang/wire'
 import { right, type Either } from 'fp-ts/Either'
 import { systemNames } from '../request/systemParams'
 import { bodyMembers, kindOfBody } from './bodyMembers'
@@ -32,7 +33,9 @@ const optionNames: ReadonlySet<string> = new Set(['secretOf', 'names'])
 
 /** Business parameters by name: what is signed beside the body without TOP's own. */
 const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(params).filter(([name]) => !systemNames.has(name)))
+  recordOf(Object.entries(params).filter(([name]) => !systemNames.has(name)))
+
+const isEmpty = (members: object): boolean => Object.keys(members).length === 0
 
 const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions): InboundReceived => {
   const { headers, body } = request
@@ -53,7 +56,7 @@ const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions
       const whole = (
         read: Either<ReadonlyArray<Issue>, Readonly<Record<string, unknown>>>,
       ): Either<ReadonlyArray<Issue>, unknown> =>
-        read._tag === 'Left' ? read : right({ ...params, ...read.right })
+        read._tag === 'Left' || isEmpty(params) ? read : right({ ...params, ...read.right })
       return members instanceof Promise ? members.then(whole) : whole(members)
     },
     answer: (end) => topInboundAnswer(end, { isXml, names }),

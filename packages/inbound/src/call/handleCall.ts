@@ -92,6 +92,14 @@ const answered = (
   }
 }
 
+// Members one by one: to spread an object and add to it costs more than the rest of this.
+const endedAs = ({ answer, end }: Pick<Ended, 'answer' | 'end'>, method: string, app?: string): Ended => ({
+  answer,
+  end,
+  method,
+  app,
+})
+
 /** A call of which is known whose it is and who handles it. */
 interface Looked {
   readonly taken: Taken
@@ -200,22 +208,22 @@ export const createCallHandler = (
     const { app } = received
     // What a call says of itself is told only where somebody handles it, or where it is proven.
     const method = route?.method ?? ''
-    const refusedAs = (error: InboundError): Ended => ({
-      ...answered(taken, { _tag: 'Refused', error }),
-      method,
-    })
+    const refusedAs = (error: InboundError): Ended =>
+      endedAs(answered(taken, { _tag: 'Refused', error }), method)
     const verified = await received.verify({ nowMs: clock(), toleranceMs })
     if (verified._tag === 'Left') return refusedAs(verified.left)
     if (route === undefined) {
       const error = inboundError('method', module.gateway, received.method)
-      return { ...refusedAs(error), method: error.method ?? '', app }
+      return endedAs(answered(taken, { _tag: 'Refused', error }), error.method ?? '', app)
     }
     const members = await received.input(route, verified.right)
     const input = members._tag === 'Left' ? members : decodeInput(route.input, members.right)
-    if (input._tag === 'Left')
-      return { ...refusedAs(inboundError('input', module.gateway, method, { issues: input.left })), app }
+    if (input._tag === 'Left') {
+      const error = inboundError('input', module.gateway, method, { issues: input.left })
+      return endedAs(answered(taken, { _tag: 'Refused', error }), method, app)
+    }
     const proven = { id, input: input.right, verified: verified.right, deadline }
-    return { ...(await handled(taken, route, proven)), method, app }
+    return endedAs(await handled(taken, route, proven), method, app)
   }
 
   /** The whole way of a call, however long it takes. Never rejects. */
@@ -242,16 +250,16 @@ export const createCallHandler = (
     const { gateway } = taken.module
     const route = routes.find(gateway, taken.received.method, call.path)
     const method = route?.method ?? ''
-    const refused = (reason: InboundError['reason'], detail: string): Ended => ({
-      ...answered(taken, { _tag: 'Refused', error: inboundError(reason, gateway, method, { detail }) }),
-      method,
-    })
+    const refused = (reason: InboundError['reason'], detail: string): Ended => {
+      const error = inboundError(reason, gateway, method, { detail })
+      return endedAs(answered(taken, { _tag: 'Refused', error }), method)
+    }
     const tell = (type: InboundEvent['type'], ended: Ended): Ended => {
       if (onEvent === undefined) return ended
       const durationMs = Math.round((now() - startedMs) * 1000) / 1000
       const { app } = ended
-      const said = { method: ended.method, ...(app === undefined ? {} : { app }) }
-      emit(onEvent, { type, id, gateway, ...said, atMs, durationMs, ...factsOf(ended.end) })
+      const named = app === undefined ? { type, id, gateway } : { type, id, gateway, app }
+      emit(onEvent, Object.assign(named, { method: ended.method, atMs, durationMs }, factsOf(ended.end)))
       return ended
     }
 

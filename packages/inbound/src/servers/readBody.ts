@@ -26,12 +26,16 @@ export const readBody = (
     }
     const chunks: Buffer[] = []
     let size = 0
+    // Listeners stay, deaf from then on: taking them off costs as much as all they do.
+    let isSettled = false
     const settle = (body: Body): void => {
+      if (isSettled) return
+      isSettled = true
       stop()
-      request.off('data', onData).off('end', onEnd).off('close', onClose)
       resolve(body)
     }
     const onData = (chunk: Buffer): void => {
+      if (isSettled) return
       size += chunk.byteLength
       if (size > maxBodyBytes) settle(tooLarge(maxBodyBytes))
       else chunks.push(chunk)

@@ -106,7 +106,7 @@ const inboundScheme = (policy: InboundPolicy): InboundScheme<InboundRequest, Opr
       if (verifies === undefined) return refused('sign-method-refused')
       const text = stringToSign(pairs)
       const isRight = (given: string): boolean => verifies(text, given)
-      return { params: new Map(pairs), signature, signed: Buffer.from(text, 'utf8'), isRight }
+      return { params: pairs, signature, signed: Buffer.from(text, 'utf8'), isRight }
     },
     timestampName: '_timestamp',
     parseTimestamp: (text) => parseCompactDateTime(text, utcOffsetMinutes),

@@ -126,7 +126,7 @@ export const inboundScheme = ({
       // Every secret is tried, so that the time does not tell which one was right.
       const isRight = (given: string): boolean =>
         secrets.filter((each) => safeEqual(inboundSignature(signed, each, charset), given)).length > 0
-      return { params, signature, signed, isRight }
+      return { params: [...params], signature, signed, isRight }
     },
     timestampName: 'timestamp',
     parseTimestamp: parseDateTime,

@@ -1,3 +1,5 @@
+import type { Pairs } from '../Params'
+
 /**
  * What of a signed text can be split in more than one way. Names and values are joined without separators, so whoever
  * holds one signed call may cut its text anew: a value that he chose then becomes a timestamp, and the real one part of
@@ -13,8 +15,8 @@ export interface Ambiguity {
 const plainName = /^[A-Za-z0-9_.-]+$/
 
 /** Whether names alone show that a text may have been cut anew. */
-export const hasAmbiguousName = (names: Iterable<string>, { absorbing }: Ambiguity): boolean => {
-  for (const name of names) if (!plainName.test(name) || absorbing.test(name)) return true
+export const hasAmbiguousName = (pairs: Pairs, { absorbing }: Ambiguity): boolean => {
+  for (const [name] of pairs) if (!plainName.test(name) || absorbing.test(name)) return true
   return false
 }
 
@@ -24,9 +26,9 @@ export const hasAmbiguousName = (names: Iterable<string>, { absorbing }: Ambigui
  * text is cut, a timestamp that can be read is this one. Bytes, because a call whose charset is told wrong is cut
  * between other characters.
  */
-export const hasSecondMoment = (signed: Uint8Array, { moment }: Ambiguity): boolean => {
-  const found = Buffer.from(signed.buffer, signed.byteOffset, signed.byteLength)
-    .toString('latin1')
-    .match(moment)
-  return new Set(found).size > 1
+export const hasSecondMoment = (signed: Uint8Array, name: string, { moment }: Ambiguity): boolean => {
+  const bytes = Buffer.from(signed.buffer, signed.byteOffset, signed.byteLength)
+  // Nearly every call holds the name once.
+  if (bytes.indexOf(name) === bytes.lastIndexOf(name)) return false
+  return new Set(bytes.toString('latin1').match(moment)).size > 1
 }

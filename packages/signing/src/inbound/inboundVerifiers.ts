@@ -1,3 +1,5 @@
+import { recordOf } from '@paifang/wire'
+import type { Pairs } from '../Params'
 import { hasAmbiguousName, hasSecondMoment, type Ambiguity } from './ambiguity'
 import type { InboundAccepted, InboundReason } from './InboundResult'
 import { memoryReplayStore, recordOnce, type AsyncReplayStore, type ReplayStore } from './ReplayStore'
@@ -5,8 +7,8 @@ import { defaultToleranceMs, inWindow, nowOf, refuseTolerance } from './window'
 
 /** What was signed of a call, as it was received. */
 export interface SignedCall {
-  /** In the order in which they are handed on. */
-  readonly params: ReadonlyMap<string, string>
+  /** Each name once, in the order in which they are handed on. */
+  readonly params: Pairs
   readonly signature: string | undefined
   /** What was hashed, without the secret. */
   readonly signed: Uint8Array
@@ -102,14 +104,15 @@ const check = <Q, F extends { readonly reason: string }>(
   const { params, signature, signed, isRight } = call
   if (signature === undefined || signature === '') return refused('signature-missing', request)
   if (!isRight(signature)) return refused('signature-wrong', request)
-  if (hasAmbiguousName(params.keys(), ambiguity)) return refused('ambiguous-parameter', request)
-  const timestampMs = scheme.parseTimestamp(params.get(scheme.timestampName) ?? '')
+  if (hasAmbiguousName(params, ambiguity)) return refused('ambiguous-parameter', request)
+  const { timestampName } = scheme
+  const timestampMs = scheme.parseTimestamp(params.find(([name]) => name === timestampName)?.[1] ?? '')
   if (toleranceMs !== Infinity) {
     if (timestampMs === undefined) return refused('timestamp-missing', request)
-    if (hasSecondMoment(signed, ambiguity)) return refused('ambiguous-parameter', request)
+    if (hasSecondMoment(signed, timestampName, ambiguity)) return refused('ambiguous-parameter', request)
     if (!inWindow(timestampMs, nowMs, toleranceMs)) return refused('timestamp-outside-window', request)
   }
-  return { accepted: { ok: true, params: Object.fromEntries(params), timestampMs }, signature }
+  return { accepted: { ok: true, params: recordOf(params), timestampMs }, signature }
 }
 
 interface VerifierOptions extends ClockOptions {

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { formPairs, recordOf } from '@paifang/wire'
+
+const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => one.isWellFormed())
+const pairs = fc.array(fc.tuple(fc.oneof(text, fc.constantFrom('a', '__proto__', 'a b', '&=+%')), text))
+
+describe('formPairs', () => {
+  it('reads what URLSearchParams writes, in its order', () => {
+    fc.assert(
+      fc.property(pairs, (given) => {
+        expect(formPairs(new URLSearchParams(given).toString())).toEqual(given)
+      }),
+    )
+  })
+
+  it.each([
+    ['a=1=2', [['a', '1=2']]],
+    ['a', [['a', '']]],
+    ['&&a=&', [['a', '']]],
+    ['a+b=%2B+c', [['a b', '+ c']]],
+    ['a%3D%26=%26%3D', [['a=&', '&=']]],
+    ['', []],
+  ])('reads %j', (given, read) => {
+    expect(formPairs(given)).toEqual(read)
+  })
+
+  it.each(['a=%', 'a=%zz', '%E5%80=1', 'a=%FF', 'a=%E5%80&b=%BC'])('refuses %j', (given) => {
+    expect(() => formPairs(given)).toThrow(URIError)
+  })
+})
+
+describe('recordOf', () => {
+  it('makes what Object.fromEntries makes', () => {
+    fc.assert(
+      fc.property(pairs, (given) => {
+        const made = recordOf(given)
+        expect(Object.entries(made)).toEqual(Object.entries(Object.fromEntries(given)))
+        expect(Object.getPrototypeOf(made)).toBe(Object.prototype)
+      }),
+    )
+  })
+})
