@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { formPairs, recordOf } from '@paifang/wire'
 
-const text = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((one) => one.isWellFormed())
+const text = fc.string({ unit: 'grapheme', maxLength: 12 })
 const pairs = fc.array(fc.tuple(fc.oneof(text, fc.constantFrom('a', '__proto__', 'a b', '&=+%')), text))
 
 describe('formPairs', () => {
