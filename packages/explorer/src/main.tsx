@@ -30,7 +30,13 @@ const start = async (): Promise<void> => {
   const answer = await server.get<Hello>('/api/hello')
   if ('failed' in answer) {
     const text = answer.failed.text
-    render(<p class="problem">{text}</p>, document.body)
+    render(
+      <main>
+        <h1>{words.value.title}</h1>
+        <p class="problem">{text}</p>
+      </main>,
+      document.body,
+    )
     return
   }
   const hello = answer.ok

@@ -49,11 +49,11 @@ const Banners = ({ following }: { following: Following }): JSX.Element | null =>
   ].filter((text) => text !== '')
   if (texts.length === 0) return null
   return (
-    <div class="banners" role="note">
+    <aside class="banners">
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
-    </div>
+    </aside>
   )
 }
 
