@@ -1,9 +1,12 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, request as ask, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emulator'
 import type { Browser, Page } from 'playwright-core'
 import type { Console } from '../../cli/src/explore/startConsole'
+import { spawnPaifang } from '../../cli/test/paifang'
 import { describeBrowser, launch, mayComplain, noon, open, startConsoleFor } from './openConsole'
 
 /** Ended behind each test, whatever became of it. */
@@ -27,7 +30,7 @@ const serve = async (emulator: string): Promise<Console> => {
 }
 
 /** Calls that nobody serves: what is looked at is how they come to the page. */
-const calls = async (emulator: Emulator, count: number): Promise<void> => {
+const calls = async (emulator: Pick<Emulator, 'url'>, count: number): Promise<void> => {
   for (let at = 0; at < count; at += 1) await fetch(`${emulator.url}/${at}`)
 }
 
@@ -103,6 +106,30 @@ describeBrowser('the link of the page to its emulator', () => {
     await calls(second, 1)
     await page.getByText('The emulator was started anew').waitFor()
     await page.getByText('1 of 1').waitFor()
+  })
+
+  it('sees through the death of a process: what was shown stays, and the next one is followed', async () => {
+    // The emulator is another's process, as `explore --emulator` has it; what is killed says no goodbye.
+    const run = async (port: number): Promise<{ readonly url: string; readonly child: ChildProcess }> => {
+      const child = spawnPaifang(['emulate', '--json', '--port', String(port)])
+      closing.push(() => child.kill('SIGKILL'))
+      const [first] = (await once(child.stdout ?? child, 'data')) as [Buffer]
+      return { child, url: (JSON.parse(String(first)) as { readonly url: string }).url }
+    }
+    const first = await run(0)
+    const served = await serve(first.url)
+    const { page } = await open(browser, served)
+    await calls({ url: first.url }, 2)
+    await page.getByText('2 of 2').waitFor()
+    mayComplain(/ERR_INCOMPLETE_CHUNKED_ENCODING/, /status of 50\d/)
+    first.child.kill('SIGKILL')
+    await page.getByText('emulator does not answer').waitFor()
+    expect(await seqs(page)).toEqual([1, 2])
+    const second = await run(Number(new URL(first.url).port))
+    await calls({ url: second.url }, 1)
+    await page.getByText('The emulator was started anew').waitFor()
+    await page.getByText('1 of 1').waitFor()
+    expect(await seqs(page)).toEqual([1])
   })
 
   it('shows in its place what was forgotten before it came', async () => {
