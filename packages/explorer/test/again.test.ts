@@ -136,6 +136,10 @@ describeBrowser('a call of the console page', () => {
     await page.locator('h2 .seq', { hasText: '10' }).waitFor()
     await page.locator('h2 .badge.answered').waitFor()
     await page.keyboard.press('i')
+    await dialog.getByRole('textbox').fill('method=a&app_key=1&sign=X')
+    await dialog.getByRole('button', { name: 'Judge it as it was' }).click()
+    await dialog.getByRole('status').getByText('parameters, not how they were sent').waitFor()
+    await dialog.getByRole('textbox').fill(curl)
     await dialog.locator('input[type=file]').setInputFiles({
       name: 'all.har',
       mimeType: 'application/json',

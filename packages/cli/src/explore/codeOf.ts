@@ -29,7 +29,7 @@ export const codeOf = (
   const read = parseJson(input)
   if (isLeft(read) || typeof read.right !== 'object' || read.right === null)
     throw new UsageError({ en: 'the input is not a JSON object', zh: '入参不是 JSON 对象' })
-  const { decode } = installed.operation.input
-  const found = [read.right, withGatewayTimes(read.right)].map(decode).find(isRight)
+  const { input: codec } = installed.operation
+  const found = [read.right, withGatewayTimes(read.right)].map((one) => codec.decode(one)).find(isRight)
   return { typescript: typescriptOf(installed, found?.right ?? read.right, gateway) }
 }

@@ -1,9 +1,12 @@
 import { boolean, struct, text } from '@paifang/contract'
 import type { CapturedRequest, Info, Resent } from '@paifang/emulator/control'
+import type { Text } from '../Command'
 import type { Context } from '../Context'
 import { usualGateway } from '../gateways/gatewayNamed'
 import type { Captured } from '../signature/captured/Captured'
 import { readCaptured } from '../signature/captured/readCaptured'
+import { readSent, sentByBytes } from '../signature/captured/readSent'
+import type { SentRequest } from '../signature/captured/SentRequest'
 import { UsageError } from '../UsageError'
 
 /** Requests that were captured elsewhere, as somebody pasted them. */
@@ -21,6 +24,8 @@ export interface Imported {
   readonly seqs: ReadonlyArray<number>
   /** Requests of the text that could not be read. */
   readonly unread: number
+  /** What of them was not sent as it had been, each once. */
+  readonly said: ReadonlyArray<Text>
 }
 
 const most = 200
@@ -33,39 +38,120 @@ const parsed = (line: string): unknown => {
   }
 }
 
-type Found = { readonly request?: { readonly raw?: unknown } } | null | undefined
+type Found =
+  { readonly request?: { readonly raw?: unknown }; readonly requestBytes?: unknown } | null | undefined
 
-/** A line of a journal holds the request as it came. */
-const rawOf = (value: unknown): string | undefined => {
-  const raw = (value as Found)?.request?.raw
-  return typeof raw === 'string' ? raw : undefined
+/** The text of one request and, where they are known, its bytes. */
+interface Piece {
+  readonly text: string
+  readonly bytes?: Buffer
 }
 
-/** The texts of one request each: entries of a HAR, lines of a journal, or the text as it is. */
-const piecesOf = (from: string): ReadonlyArray<string> => {
+/** A line of a journal holds the request as it came; what is masked of its bytes is as long as what came. */
+const lineOf = (value: unknown): ReadonlyArray<Piece> => {
+  const { request, requestBytes } = (value as Found) ?? {}
+  const raw = request?.raw
+  if (typeof raw !== 'string') return []
+  return [
+    {
+      text: raw,
+      ...(typeof requestBytes === 'string' ? { bytes: Buffer.from(requestBytes, 'base64') } : {}),
+    },
+  ]
+}
+
+/** One request each: entries of a HAR, lines of a journal, or the text as it is. */
+const piecesOf = (from: string): ReadonlyArray<Piece> => {
   const whole = /^\s*\{/.test(from)
     ? (parsed(from) as { readonly log?: { readonly entries?: unknown } })
     : undefined
   if (Array.isArray(whole?.log?.entries))
-    return whole.log.entries.map((entry) => JSON.stringify({ request: (entry as Found)?.request }))
-  const raws = from
+    return whole.log.entries.map((entry) => ({
+      text: JSON.stringify({ request: (entry as Found)?.request }),
+    }))
+  const lines = from
     .split('\n')
     .filter((line) => line.startsWith('{'))
-    .flatMap((line) => rawOf(parsed(line)) ?? [])
-  return raws.length > 0 ? raws : [from]
+    .flatMap((line) => lineOf(parsed(line)))
+  return lines.length > 0 ? lines : [{ text: from }]
 }
 
 const typeOf = (body: string): string =>
   /^\s*[[{]/.test(body) ? 'application/json' : /^\s*</.test(body) ? 'text/xml' : 'text/plain'
 
-/** As the gateway may get it: parameters as a form, or in the query before a body of another kind. */
-const requestOf = ({ params, body }: Captured, path: string): CapturedRequest => {
+/** What a text says of parameters alone, as the gateway may get it: a form, or a query before a body of another kind. */
+const sentAsForm = ({ params, body }: Captured): SentRequest => {
   const pairs = new URLSearchParams(params.map(([name, value]): [string, string] => [name, value])).toString()
   const form = 'application/x-www-form-urlencoded;charset=utf-8'
-  return body === undefined
-    ? { verb: 'POST', target: path, headers: [['content-type', form]], body: pairs }
-    : { verb: 'POST', target: `${path}?${pairs}`, headers: [['content-type', typeOf(body)]], body }
+  return {
+    verb: 'POST',
+    url: body === undefined ? '' : `?${pairs}`,
+    headers: [['content-type', body === undefined ? form : typeOf(body)]],
+    body: Buffer.from(body ?? pairs, 'utf8'),
+    lacks: [
+      {
+        en: 'the text shows parameters, not how they were sent: they went as a form, or as the query of a body',
+        zh: '文本只有参数，看不出发送方式：按表单发送，或作为查询串与请求体一起发送',
+      },
+    ],
+  }
 }
+
+/** Headers of the connection that it came by, which this one has of its own. */
+const ofConnection = /^(connection|content-length|transfer-encoding|keep-alive|te|upgrade|expect)$/i
+
+const isHeader = ([name, value]: readonly [string, string]): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
+
+const verbs = ['GET', 'POST', 'PUT', 'DELETE']
+
+/** As the emulator takes it, and what of it is not as it was. */
+const requestOf = (
+  { verb, url, headers, body, lacks }: SentRequest,
+  paths: ReadonlyArray<string>,
+): { readonly request: CapturedRequest; readonly said: ReadonlyArray<Text> } => {
+  const [, path = '', query = ''] = /^(?:[a-z]+:\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i.exec(url) ?? []
+  const [usual = '/'] = paths
+  const kept = headers.filter((header) => !ofConnection.test(header[0]) && isHeader(header))
+  const isCompressed = kept.some(
+    ([name, value]) => /^content-encoding$/i.test(name) && !/^identity$/i.test(value),
+  )
+  const strange = headers.filter((header) => !isHeader(header)).map(([name]) => name)
+  const said: ReadonlyArray<Text> = [
+    ...lacks,
+    ...(path === '' || paths.includes(path)
+      ? []
+      : [
+          {
+            en: `${path} is no path of the emulator: sent to ${usual}`,
+            zh: `${path} 不是仿真器的路径：发往 ${usual}`,
+          },
+        ]),
+    ...(verbs.includes(verb) ? [] : [{ en: `${verb} went as POST`, zh: `${verb} 按 POST 发送` }]),
+    ...(isCompressed
+      ? [
+          {
+            en: 'its body is not compressed here: content-encoding was left out',
+            zh: '请求体未压缩：未带上 content-encoding',
+          },
+        ]
+      : []),
+    ...strange.map((name) => ({ en: `the header ${name} cannot be sent`, zh: `无法发送请求头 ${name}` })),
+  ]
+  return {
+    request: {
+      verb: verbs.includes(verb) ? verb : 'POST',
+      target: `${paths.includes(path) ? path : usual}${encodedQuery(query)}`,
+      headers: kept.filter(([name]) => !/^content-encoding$/i.test(name)),
+      bodyBase64: Buffer.from(body).toString('base64'),
+    },
+    said,
+  }
+}
+
+/** What may not stand in a request line is escaped, nothing else. */
+const encodedQuery = (query: string): string =>
+  query.replace(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text))
 
 const ask = async <A>(url: string, body?: unknown): Promise<A> => {
   const answer = await fetch(
@@ -96,11 +182,14 @@ export const importCaptured = async (
   if (pieces.length > most)
     throw new UsageError({ en: `expected at most ${most} requests`, zh: `最多 ${most} 个请求` })
   const seqs: number[] = []
+  const said = new Map<string, Text>()
   let unread = 0
   for (const piece of pieces) {
     let captured: Captured | undefined
+    let sent: SentRequest | undefined
     try {
-      captured = readCaptured(piece, isSigned)[0]
+      captured = readCaptured(piece.text, isSigned)[0]
+      sent = piece.bytes === undefined ? readSent(piece.text) : sentByBytes(piece.bytes)
     } catch (error) {
       if (pieces.length === 1 || !(error instanceof UsageError)) throw error
     }
@@ -110,14 +199,16 @@ export const importCaptured = async (
     }
     const params = Object.fromEntries(captured.params)
     const { gateway = usualGateway(context) } = signers.find(({ signer }) => signer.owns(params)) ?? {}
-    const path = served.find(({ name }) => name === gateway.name)?.paths[0]
-    if (path === undefined)
+    const paths = served.find(({ name }) => name === gateway.name)?.paths ?? []
+    if (paths.length === 0)
       throw new UsageError({ en: `this emulator has no ${gateway.name}`, zh: `该仿真器没有 ${gateway.name}` })
-    const { seq } = await ask<Resent>(`${control}/journal`, requestOf(captured, path))
+    const { request, said: told } = requestOf(sent ?? sentAsForm(captured), paths)
+    for (const text of told) said.set(text.en, text)
+    const { seq } = await ask<Resent>(`${control}/journal`, request)
     const again = asOwn
       ? await ask<Resent>(`${control}/journal/${seq}/resend`, { as: 'own-account' })
       : undefined
     seqs.push(again?.seq ?? seq)
   }
-  return { seqs, unread }
+  return { seqs, unread, said: [...said.values()] }
 }

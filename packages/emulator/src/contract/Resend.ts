@@ -30,4 +30,6 @@ export interface CapturedRequest {
   readonly headers?: ReadonlyArray<readonly [name: string, value: string]>
   /** Default: none. */
   readonly body?: string
+  /** Instead of it, what is no text. */
+  readonly bodyBase64?: string
 }

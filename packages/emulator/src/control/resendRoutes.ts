@@ -20,7 +20,7 @@ const Wanted = struct<Wanted>('resend', {
 
 const Captured: Codec<CapturedRequest> = struct<CapturedRequest>('captured request', {
   required: { verb: text, target: text },
-  optional: { headers: list(list(text)) as never, body: text },
+  optional: { headers: list(list(text)) as never, body: text, bodyBase64: text },
 })
 
 const replied = (found: { readonly problem: string } | object): ControlReply =>
@@ -46,8 +46,8 @@ const sendAgain = ({ context, controls, rest, body }: ControlRequest): ControlRe
 
 const verbs = ['GET', 'POST', 'PUT', 'DELETE']
 
-const rawOf = ({ verb, target, headers = [], body = '' }: CapturedRequest): RawRequest => {
-  const bytes = Buffer.from(body, 'utf8')
+const rawOf = ({ verb, target, headers = [], body = '', bodyBase64 }: CapturedRequest): RawRequest => {
+  const bytes = bodyBase64 === undefined ? Buffer.from(body, 'utf8') : Buffer.from(bodyBase64, 'base64')
   const written = [...headers.filter(([name]) => name.toLowerCase() !== 'content-length')]
   const all = [...written, ...(bytes.length > 0 ? [['content-length', String(bytes.length)] as const] : [])]
   const byName = new Map<string, string>()
@@ -78,6 +78,8 @@ const take = ({ context, controls, body }: ControlRequest): ControlReply | Promi
     const { verb, target, headers = [] } = captured
     if (!verbs.includes(verb)) return { status: 400, problem: `verb: expected one of ${verbs.join(', ')}` }
     if (!isPlace(target)) return { status: 400, problem: 'target: expected path and query of a gateway' }
+    if (captured.body !== undefined && captured.bodyBase64 !== undefined)
+      return { status: 400, problem: 'body, bodyBase64: expected one of them' }
     if (!headers.every(isHeader)) return { status: 400, problem: 'headers: expected [name, value] of each' }
     const request = rawOf(captured)
     if (request.body.length > context.settings.limits.bodyBytes)
@@ -96,7 +98,7 @@ export const resendRoutes: ReadonlyArray<Route> = [
   {
     verb: 'POST',
     path: '/journal',
-    does: 'serves a request that was captured elsewhere: {"verb","target","headers"?: [[name, value]],"body"?}; answers {"seq"}',
+    does: 'serves a request that was captured elsewhere: {"verb","target","headers"?: [[name, value]],"body"? or "bodyBase64"?}; answers {"seq"}',
     run: take,
   },
 ]

@@ -13,19 +13,22 @@ const largest = 4 * 1024 * 1024
 export const Import = ({ server }: { server: Server }): JSX.Element => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [problem, setProblem] = useState('')
-  const { imports: say, close, signature } = words.value
+  const [said, setSaid] = useState<ReadonlyArray<string>>([])
+  const { imports: say, close, signature, lang } = words.value
   const send = async (asOwn: boolean): Promise<void> => {
     const answer = await server.send<Imported>('POST', '/api/calls/import', { from: pasted.value, asOwn })
     if ('failed' in answer) {
       setProblem(answer.failed.text)
+      setSaid([])
       return
     }
-    const { seqs, unread } = answer.ok
+    const { seqs, unread, said } = answer.ok
     setProblem(unread === 0 ? '' : say.unread(unread))
+    setSaid(said.map((text) => text[lang]))
     const [first] = seqs
     if (first === undefined) return
     go({ pane: 'calls', seq: first, q: seqs.length > 1 ? `seq:${seqs.join(',')}` : '' })
-    if (unread === 0) dialog.current?.close()
+    if (unread === 0 && said.length === 0) dialog.current?.close()
   }
   const read = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
@@ -62,6 +65,16 @@ export const Import = ({ server }: { server: Server }): JSX.Element => {
           <p class="problem" role="alert">
             {problem}
           </p>
+        )}
+        {said.length > 0 && (
+          <div role="status">
+            <p>{say.notAsItWas}</p>
+            <ul>
+              {said.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </div>
         )}
         <p class="choices">
           <button type="button" class="main" onClick={() => void send(false)}>

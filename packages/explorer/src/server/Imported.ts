@@ -2,4 +2,6 @@
 export interface Imported {
   readonly seqs: ReadonlyArray<number>
   readonly unread: number
+  /** What of them was not sent as it had been. */
+  readonly said: ReadonlyArray<{ readonly en: string; readonly zh: string }>
 }

@@ -151,6 +151,7 @@ export interface Words {
     readonly asOwn: string
     readonly explain: string
     readonly unread: (count: number) => string
+    readonly notAsItWas: string
     readonly tooLarge: string
   }
   readonly resentOf: (seq: number) => string

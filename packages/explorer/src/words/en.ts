@@ -188,12 +188,13 @@ export const en: Words = {
   imports: {
     open: 'Import…',
     title: 'What my service really sent',
-    hint: 'Paste a request from a log, a terminal or a HAR: the emulator judges it as if it had come now. Parameters are sent as a form, headers and files are not.',
+    hint: 'Paste a request from a log, a terminal or a HAR: the emulator judges it as if it had come now. A curl command, HTTP text, a HAR and a journal go as they were sent, with headers and files.',
     file: 'or a file (HAR, journal, text)',
     asItWas: 'Judge it as it was',
     asOwn: 'As the emulator’s own account: key, session, stamp and signature replaced',
     explain: 'Explain its signature with my secret',
     unread: (n) => `${count(n)} of them could not be read.`,
+    notAsItWas: 'It was judged, but not sent quite as it had been:',
     tooLarge:
       'The file is larger than 4 MiB and was not read: save fewer requests, or only the one in question.',
   },

@@ -12,8 +12,15 @@ const fetchCall = new RegExp(`\\bfetch\\(\\s*(${quoted})\\s*(?:,\\s*(?=\\{))?`)
 export const isFetch = (text: string): boolean =>
   /^(?:(?:const|let|var)\s+\w+\s*=\s*)?(?:await\s+)?fetch\(/.test(text)
 
-/** `fetch(url, { … })` with literals only: what is computed is not in the text. */
-export const readFetch = (text: string): Captured => {
+/** What a call of `fetch` says with literals only: what is computed is not in the text. */
+export const fetchRequest = (
+  text: string,
+): {
+  readonly url: string
+  readonly verb?: string | undefined
+  readonly headers: ReadonlyArray<readonly [name: string, text: string]>
+  readonly body?: string | undefined
+} => {
   const found = fetchCall.exec(text)
   if (found === null)
     return cannotRead({ en: 'the URL of fetch is not a literal', zh: 'fetch 的 URL 不是字面量' })
@@ -22,16 +29,21 @@ export const readFetch = (text: string): Captured => {
   if (options === undefined) {
     if (text.slice(found.index + found[0].length).startsWith('{'))
       cannotRead({ en: 'the options of fetch are not all literals', zh: 'fetch 的选项不全是字面量' })
-    return readHttpRequest({ url })
+    return { url, headers: [] }
   }
   const optionOf = (name: string): string | undefined =>
     options.entries.find(([given]) => given === name)?.[1]
-  const headers = readMap(optionOf('headers') ?? '{}')?.entries ?? []
-  return readHttpRequest({
-    url,
-    contentType: headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1],
-    body: optionOf('body'),
-  })
+  const headers = (readMap(optionOf('headers') ?? '{}')?.entries ?? []).map(
+    ([name, text]) => [name, text ?? ''] as const,
+  )
+  return { url, verb: optionOf('method'), headers, body: optionOf('body') }
+}
+
+/** `fetch(url, { … })` with literals only. */
+export const readFetch = (text: string): Captured => {
+  const { url, headers, body } = fetchRequest(text)
+  const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  return readHttpRequest({ url, contentType, body })
 }
 
 const powerShellText = '"((?:[^"`]|`[^]|"")*)"'

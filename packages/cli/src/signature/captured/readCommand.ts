@@ -27,12 +27,13 @@ const longNames: Readonly<Record<string, string>> = {
   G: 'get',
 }
 
-interface Option {
+export interface Option {
   readonly name: string
   readonly value: string
 }
 
-interface CommandLine {
+/** The words of a command, taken apart. */
+export interface CommandLine {
   readonly options: ReadonlyArray<Option>
   readonly operands: ReadonlyArray<string>
 }
@@ -79,14 +80,15 @@ const urlEncoded = (text: string): string => {
   return `${at === 0 ? '' : `${text.slice(0, at)}=`}${encodeURIComponent(text.slice(at + 1))}`
 }
 
-const curlData = ({ name, value }: Option): ReadonlyArray<string> => {
+/** What an option adds to the body. */
+export const curlData = ({ name, value }: Option): ReadonlyArray<string> => {
   if (name === 'data-urlencode') return [urlEncoded(value)]
   if (!dataNames.has(name)) return []
   return name !== 'data-raw' && value.startsWith('@') ? inAFile() : [value]
 }
 
 /** A field of `-F`: in quotes where it holds `;` or `,`, with its type behind it. @see curl(1), --form */
-const formField = ({ name, value }: Option): ReadonlyArray<readonly [string, string]> => {
+export const formField = ({ name, value }: Option): ReadonlyArray<readonly [string, string]> => {
   const at = value.indexOf('=')
   const [field, text] = [value.slice(0, at), value.slice(at + 1)]
   if (name === 'form-string') return [[field, text]]
@@ -105,21 +107,39 @@ const headerOf = (options: ReadonlyArray<Option>, wanted: string): string | unde
 
 const isUrl = (word: string): boolean => /^[a-z]+:\/\//i.test(word) || word.includes('?')
 
-const urlOf = ({ options, operands }: CommandLine): string =>
+export const urlOf = ({ options, operands }: CommandLine): string =>
   options.find(({ name }) => name === 'url')?.value ?? operands.find(isUrl) ?? operands[0] ?? ''
 
-const readCurl = (line: CommandLine): Captured => {
+/** Where curl sends what, but for a multipart body. */
+export const curlRequest = (
+  line: CommandLine,
+): {
+  readonly url: string
+  readonly body: string
+  readonly json: ReadonlyArray<string>
+  readonly asQuery: boolean
+} => {
   const { options } = line
   const data = options.flatMap(curlData)
   const json = options.filter(({ name }) => name === 'json').map(({ value }) => value)
-  const fields = options.flatMap(formField)
   const more = options.filter(({ name }) => name === 'url-query').map(({ value }) => urlEncoded(value))
   const asQuery = options.some(({ name }) => name === 'get')
   const url = urlOf(line)
   const query = [...more, ...(asQuery ? data : [])].join('&')
-  const whole = query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`
+  return {
+    url: query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`,
+    body: json.length > 0 ? json.join('') : asQuery ? '' : data.join('&'),
+    json,
+    asQuery,
+  }
+}
+
+const readCurl = (line: CommandLine): Captured => {
+  const { options } = line
+  const fields = options.flatMap(formField)
+  const { url: whole, json, body } = curlRequest(line)
   if (options.some(({ name }) => name === 'form' || name === 'form-string')) {
-    const { params, exact } = url.includes('?')
+    const { params, exact } = whole.includes('?')
       ? readHttpRequest({ url: whole })
       : { params: [], exact: true }
     return { params: [...params, ...fields], exact }
@@ -127,7 +147,7 @@ const readCurl = (line: CommandLine): Captured => {
   return readHttpRequest({
     url: whole,
     contentType: headerOf(options, 'content-type') ?? (json.length > 0 ? 'application/json' : undefined),
-    body: json.length > 0 ? json.join('') : asQuery ? '' : data.join('&'),
+    body,
   })
 }
 
@@ -141,12 +161,17 @@ const readWget = (line: CommandLine): Captured => {
   })
 }
 
+/** The program that a command line runs, and what it is given. */
+export const readCommandLine = (text: string): { readonly program: string; readonly line: CommandLine } => {
+  const [first = '', ...words] = isCmd(text) ? cmdWords(text) : shellWords(text.replace(/`\r?\n/g, ' '))
+  const program = /(?:^|[\\/])(curl|wget)(?:\.exe)?$/i.exec(first)?.[1]?.toLowerCase() ?? 'curl'
+  return { program, line: parseWords(program, words) }
+}
+
 /** A command line of curl or wget, for a POSIX shell, the Windows command line or PowerShell. */
 export const readCommand = (text: string): Captured => {
-  const [program = '', ...words] = isCmd(text) ? cmdWords(text) : shellWords(text.replace(/`\r?\n/g, ' '))
-  const name = /(?:^|[\\/])(curl|wget)(?:\.exe)?$/i.exec(program)?.[1]?.toLowerCase() ?? 'curl'
-  const line = parseWords(name, words)
-  return name === 'wget' ? readWget(line) : readCurl(line)
+  const { program, line } = readCommandLine(text)
+  return program === 'wget' ? readWget(line) : readCurl(line)
 }
 
 /** Whether a text begins as such a command line does, a prompt or variables before it or not. */

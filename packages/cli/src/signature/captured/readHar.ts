@@ -6,6 +6,7 @@ export interface HarParam {
   readonly name: string
   readonly value?: string
   readonly fileName?: string
+  readonly contentType?: string
 }
 
 export interface HarRequest {
