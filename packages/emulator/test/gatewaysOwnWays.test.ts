@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http'
 import { boolean, commaList, id, integerInput, list, struct, text, type Operation } from '@paifang/contract'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as pages } from '@paifang/api-opretail-livecheck'
 import { createTopClient } from '@paifang/gateway-top'
+import { ok } from '@paifang/result'
 import { startEmulator, type Emulator } from '../src'
 import { report, trade, upload } from './operations'
 import {
@@ -201,7 +202,10 @@ describe('the emulator judges as TOP does', () => {
     ])
   })
 
-  it('compresses answers for those who ask', async () => {
+  it('compresses answers from 1,000 bytes on for those who ask', async () => {
+    const answering = (name: string): void => {
+      emulator.on(wide, () => async () => ok({ tid: '1', name }))
+    }
     const body = new URLSearchParams(signedTop(topParams(wide.method))).toString()
     const ask = (accepts: string): Promise<{ readonly encoding: unknown; readonly bytes: Buffer }> =>
       new Promise((resolve, reject) => {
@@ -221,11 +225,16 @@ describe('the emulator judges as TOP does', () => {
         )
         asked.on('error', reject).end(body)
       })
+    answering('好'.repeat(1_000))
     const packed = await ask('gzip, deflate')
     expect(packed.encoding).toBe('gzip')
     expect(gunzipSync(packed.bytes).toString()).toContain('demo_wide_get_response')
     for (const plain of ['identity', 'gzip;q=0', ''])
-      expect((await ask(plain)).bytes.toString()).toContain('demo_wide_get_response')
+      expect((await ask(plain)).bytes.toString()).toContain('好'.repeat(1_000))
+    answering('好')
+    const short = await ask('gzip, deflate')
+    expect(short.encoding).toBeUndefined()
+    expect(short.bytes.toString()).toContain('"name":"好"')
   })
 
   const multipart = (disposition: string, type: string): string => {

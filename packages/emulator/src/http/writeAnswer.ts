@@ -5,6 +5,9 @@ import type { RawAnswer } from './RawAnswer'
 /** Waits; ends early when the emulator closes. */
 export type Pause = (ms: number) => Promise<void>
 
+/** Bytes up to which an answer is worth a copy, to be written with its head. */
+const longestText = 16 * 1024
+
 const headWith = (answer: RawAnswer, length: number): Record<string, string | number> => ({
   ...answer.headers,
   'content-length': length,
@@ -87,7 +90,9 @@ export const writeAnswer = (
       return stream(response, delivery.chunks)
     default:
       response.writeHead(status, headWith(answer, body.length))
-      response.end(body)
+      if (body.length > longestText) response.end(body)
+      // Of text node writes head and body at once; latin1 keeps every byte.
+      else response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
       return undefined
   }
 }
