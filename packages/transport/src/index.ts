@@ -19,6 +19,8 @@ export { allowsHttp, insecureHosts, type InsecureHosts } from './request/insecur
 export { didYouMean, nearest } from './options/nearest'
 export { optionProblem, refuseUnknownOptions, unknownOption } from './options/optionNames'
 export { retryAfterMs } from './response/retryAfterMs'
+export { createLine, type InLine, type Line } from './limits/line'
+export { deadlines, type Deadlines, type DeadlinesOptions, type Expiring } from './limits/deadlines'
 export { sharedSignal } from './limits/sharedSignal'
 export { timerMs } from './limits/timerMs'
 export { proxyFor } from './connect/proxyFor'

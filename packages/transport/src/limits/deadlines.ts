@@ -1,12 +1,11 @@
+import { createLine, type InLine } from './line'
+import { timerMs } from './timerMs'
+
 /** Something that has to have ended by some moment. Its links are for `deadlines` alone. */
-export interface Expiring {
+export interface Expiring extends InLine<Expiring> {
   /** Its time is over. Called at most once. */
   readonly onExpiry: () => void
   dueMs: number
-  earlier: Expiring | undefined
-  later: Expiring | undefined
-  /** The line it stands in. */
-  line: Line | undefined
 }
 
 /** Ends what takes too long. */
@@ -16,70 +15,55 @@ export interface Deadlines {
   readonly remove: (expiring: Expiring) => void
 }
 
-/** All that have the same time: their moments come in the order in which they were added, so one timer serves them. */
-interface Line {
-  readonly timeoutMs: number
-  first: Expiring | undefined
-  last: Expiring | undefined
+export interface DeadlinesOptions {
+  /** Milliseconds that only grow; default `performance.now`. */
+  readonly now?: () => number
+  /** Whether the process lives on while something has a deadline. Default `false`: a connection sees to that. */
+  readonly holdProcess?: boolean
 }
 
 /**
- * Deadlines of exchanges, of which hardly any is ever met: a Node timer for each, made and cleared, costs as much as
- * a third of signing. Linked, because a Set or Map that is added to and deleted from all the time is a burden to the
- * garbage collector. `Infinity` is no deadline. The timers keep no process alive; the connections waited for do.
+ * Deadlines, of which hardly any is ever met: a Node timer for each, made and cleared, costs as much as a third of
+ * signing. One timer serves all: when the first of them may be due, it looks through those that are left. `Infinity` is no
+ * deadline.
  */
-export const deadlines = (now: () => number = () => performance.now()): Deadlines => {
-  const lines = new Map<number, Line>()
+export const deadlines = ({
+  now = () => performance.now(),
+  holdProcess = false,
+}: DeadlinesOptions = {}): Deadlines => {
+  const line = createLine<Expiring>()
+  let timer: NodeJS.Timeout | undefined
+  let timerDueMs = Infinity
 
-  const expire = (line: Line): void => {
-    for (let { first } = line; first !== undefined; { first } = line) {
-      const leftMs = first.dueMs - now()
-      if (leftMs > 0) {
-        setTimeout(expire, Math.ceil(leftMs), line).unref()
-        return
-      }
-      unlink(first)
-      first.onExpiry()
-    }
-    lines.delete(line.timeoutMs)
+  const setTimer = (dueMs: number): void => {
+    clearTimeout(timer)
+    timerDueMs = dueMs
+    timer = dueMs === Infinity ? undefined : setTimeout(expire, timerMs(Math.ceil(dueMs - now())))
+    if (!holdProcess) timer?.unref()
   }
 
-  const lineOf = (timeoutMs: number): Line => {
-    const found = lines.get(timeoutMs)
-    if (found !== undefined) return found
-    const line = { timeoutMs, first: undefined, last: undefined }
-    lines.set(timeoutMs, line)
-    setTimeout(expire, timeoutMs, line).unref()
-    return line
+  const expire = (): void => {
+    const atMs = now()
+    const due: Expiring[] = []
+    let nextMs = Infinity
+    for (let one = line.first(); one !== undefined; one = one.later)
+      if (one.dueMs <= atMs) due.push(one)
+      else nextMs = Math.min(nextMs, one.dueMs)
+    setTimer(nextMs)
+    // One that ends may end others with it.
+    for (const one of due) if (line.remove(one)) one.onExpiry()
   }
 
   return {
     add: (expiring, timeoutMs) => {
       if (timeoutMs === Infinity) return
       expiring.dueMs = now() + timeoutMs
-      link(expiring, lineOf(timeoutMs))
+      line.add(expiring)
+      if (expiring.dueMs < timerDueMs) setTimer(expiring.dueMs)
+      else if (holdProcess && line.size() === 1) timer?.ref()
     },
-    remove: unlink,
+    remove: (expiring) => {
+      if (line.remove(expiring) && holdProcess && line.size() === 0) timer?.unref()
+    },
   }
-}
-
-function link(expiring: Expiring, line: Line): void {
-  const { last } = line
-  expiring.line = line
-  expiring.earlier = last
-  if (last === undefined) line.first = expiring
-  else last.later = expiring
-  line.last = expiring
-}
-
-function unlink(expiring: Expiring): void {
-  const { line, earlier, later } = expiring
-  if (line === undefined) return
-  if (earlier === undefined) line.first = later
-  else earlier.later = later
-  if (later === undefined) line.last = earlier
-  else later.earlier = earlier
-  expiring.line = undefined
-  expiring.earlier = undefined
-  expiring.later = undefined
 }

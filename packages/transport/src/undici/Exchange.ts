@@ -33,7 +33,6 @@ export class Exchange implements Expiring {
   dueMs = 0
   earlier: Expiring | undefined
   later: Expiring | undefined
-  line: Expiring['line']
   /** Nobody waits for it any more. */
   settled = false
   private status = 0

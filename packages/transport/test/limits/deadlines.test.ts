@@ -23,7 +23,6 @@ const expiring = (onExpiry: () => void): Expiring => ({
   dueMs: 0,
   earlier: undefined,
   later: undefined,
-  line: undefined,
 })
 const named = (name: string, expired: string[]): Expiring => expiring(() => void expired.push(name))
 
@@ -31,7 +30,7 @@ describe('deadlines', () => {
   it('end each in its own time, in the order they are due, and only once', () => {
     const clock = standing()
     const expired: string[] = []
-    const { add } = deadlines(clock.now)
+    const { add } = deadlines(clock)
     add(named('first', expired), 10)
     clock.go(4)
     add(named('second', expired), 10)
@@ -49,7 +48,7 @@ describe('deadlines', () => {
   it('let go of what ended in time, and of what was never there', () => {
     const clock = standing()
     const expired: string[] = []
-    const { add, remove } = deadlines(clock.now)
+    const { add, remove } = deadlines(clock)
     const ended = named('ended', expired)
     add(ended, 10)
     add(named('hangs', expired), 10)
@@ -60,9 +59,9 @@ describe('deadlines', () => {
     expect(expired).toEqual(['hangs'])
   })
 
-  it('have one timer for all of the same time, and none once it has fired for nothing', () => {
+  it('have one timer for all, and none once it has fired for nothing', () => {
     const clock = standing()
-    const { add, remove } = deadlines(clock.now)
+    const { add, remove } = deadlines(clock)
     for (let i = 0; i < 100; i++) {
       const one = named('', [])
       add(one, 10)
@@ -79,7 +78,7 @@ describe('deadlines', () => {
       fc.property(fc.array(fc.nat(9), { maxLength: 10 }), (leaving) => {
         const clock = standing()
         const expired: string[] = []
-        const { add, remove } = deadlines(clock.now)
+        const { add, remove } = deadlines(clock)
         const all = Array.from({ length: 10 }, (_, i) => named(String(i), expired))
         for (const one of all) add(one, 10)
         for (const i of leaving) remove(all[i]!)
@@ -93,7 +92,7 @@ describe('deadlines', () => {
   it('take what is added while another expires', () => {
     const clock = standing()
     const expired: string[] = []
-    const { add } = deadlines(clock.now)
+    const { add } = deadlines(clock)
     add(
       expiring(() => add(named('next', expired), 10)),
       10,
@@ -104,9 +103,57 @@ describe('deadlines', () => {
     expect(expired).toEqual(['next'])
   })
 
+  it('end each in its own time, whatever the times and whoever ends before', () => {
+    const step = fc.record({
+      beginsMs: fc.nat(5),
+      timeoutMs: fc.integer({ min: 1, max: 9 }),
+      endsMs: fc.nat(9),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        const clock = standing()
+        const { add, remove } = deadlines(clock)
+        const expiredMs = steps.map((): number | undefined => undefined)
+        const all = steps.map((_, i) => expiring(() => (expiredMs[i] = clock.now())))
+        for (let ms = 0; ms < 20; ms++) {
+          steps.forEach(({ beginsMs, timeoutMs, endsMs }, i) => {
+            if (ms === beginsMs) add(all[i]!, timeoutMs)
+            if (ms === beginsMs + endsMs) remove(all[i]!)
+          })
+          clock.go(1)
+        }
+        expect(expiredMs).toEqual(
+          steps.map(({ beginsMs, timeoutMs, endsMs }) =>
+            timeoutMs <= endsMs ? beginsMs + timeoutMs : undefined,
+          ),
+        )
+        expect(jest.getTimerCount()).toBe(0)
+        jest.useRealTimers()
+      }),
+    )
+  })
+
+  it('hold the process while one is waited for, where that is asked', () => {
+    const held = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+    const before = held()
+    const { add, remove } = deadlines({ holdProcess: true })
+    const [one, other] = [named('', []), named('', [])]
+    add(one, 1e6)
+    add(other, 1e7)
+    remove(one)
+    expect(held()).toBe(before + 1)
+    remove(other)
+    expect(held()).toBe(before)
+    add(one, 1e7)
+    expect(held()).toBe(before + 1)
+    remove(one)
+    deadlines().add(one, 1e6)
+    expect(held()).toBe(before)
+  })
+
   it('are none at Infinity', () => {
     const clock = standing()
-    deadlines(clock.now).add(named('never', []), Infinity)
+    deadlines(clock).add(named('never', []), Infinity)
     expect(jest.getTimerCount()).toBe(0)
   })
 })
