@@ -1,5 +1,6 @@
 import type { HttpResponse } from '@paifang/transport'
 import type { AnyOperation } from '../Gateway'
+import type { Place } from '../policies/concurrencyLimit'
 
 /** A call while it runs. Policies may key what they remember of it by this object; only the client writes to it. */
 export interface Call {
@@ -22,6 +23,8 @@ export interface Call {
   attemptStartedMs: number
   /** Time spent waiting: in line, for a policy, between attempts. */
   waitedMs: number
+  /** Where it stands, or stood, in the line of the client's concurrency limit. */
+  place: Place | undefined
   /** What it means when the attempt's time is over: the rest of the call's, or its own. */
   outOfTime: 'deadline' | 'timeout'
   /** Whether anything sent so far may have been carried out. */

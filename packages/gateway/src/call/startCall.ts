@@ -25,6 +25,7 @@ export const startCall = (
     attempt: 0,
     attemptStartedMs: startedMs,
     waitedMs: 0,
+    place: undefined,
     outOfTime: 'timeout',
     sent: 'no',
     requestId: undefined,

@@ -1,4 +1,4 @@
-import type { Transport } from '@paifang/transport'
+import type { Deadlines, Transport } from '@paifang/transport'
 import type { Call } from '../call/Call'
 import type { Gateway } from '../Gateway'
 import type { Outcome } from '../policies/Policy'
@@ -11,6 +11,8 @@ export interface Runner {
   readonly transport: Transport
   readonly policies: PolicyHooks
   readonly deadlineMs: number
+  /** Ends what calls wait for before they are sent. */
+  readonly waits: Deadlines
   readonly attemptTimeoutMs: number
   /** The gateway's time as far as it is known: epoch milliseconds. */
   readonly stamp: () => number

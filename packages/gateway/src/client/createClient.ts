@@ -1,5 +1,6 @@
 import type { Operation } from '@paifang/contract'
 import type { AsyncResult, CallError } from '@paifang/result'
+import { deadlines } from '@paifang/transport'
 import { left } from 'fp-ts/Either'
 import type { Call } from '../call/Call'
 import type { CallOptions } from '../call/CallOptions'
@@ -69,6 +70,7 @@ export const createClient = <
       }),
     ),
     deadlineMs: checkedMs('deadlineMs', options.deadlineMs, 30_000),
+    waits: deadlines({ holdProcess: true }),
     attemptTimeoutMs: checkedMs('attemptTimeoutMs', options.attemptTimeoutMs, 10_000),
     stamp: learning.stamp,
     forgetClock: learning.forget,

@@ -1,5 +1,5 @@
-import type { Call } from '../call/Call'
-import type { Policy } from './Policy'
+import { createLine, type InLine } from '@paifang/transport'
+import type { Policy, Refused } from './Policy'
 import { transportFailure } from '../call/transportFailure'
 
 export interface ConcurrencyOptions {
@@ -9,11 +9,17 @@ export interface ConcurrencyOptions {
   readonly maxWaiting?: number
 }
 
+/** Where a call stands in line. */
+export interface Place extends InLine<Place> {
+  /** It is its turn. */
+  readonly go: (refused: Refused) => void
+}
+
 /** Calls run at most so many at once and wait in line, first come, first served, for no longer than their deadline. */
 export const concurrencyLimit = ({ maxRunning = 64, maxWaiting = 10_000 }: ConcurrencyOptions): Policy => {
   let running = 0
-  /** Each with what gives it its turn. Out of the line means: a place is its own until it leaves. */
-  const line = new Map<Call, () => void>()
+  /** Out of the line means: a place among those that run is the call's own until it leaves. */
+  const line = createLine<Place>()
   return {
     name: 'concurrency limit',
     enter: (call) => {
@@ -21,21 +27,20 @@ export const concurrencyLimit = ({ maxRunning = 64, maxWaiting = 10_000 }: Concu
         running += 1
         return undefined
       }
-      if (line.size >= maxWaiting) return transportFailure(call, 'overloaded', 'no')
-      return new Promise((resolve) => {
-        line.set(call, () => {
-          resolve(undefined)
-        })
+      if (line.size() >= maxWaiting) return transportFailure(call, 'overloaded', 'no')
+      return new Promise((go) => {
+        call.place = { go, earlier: undefined, later: undefined }
+        line.add(call.place)
       })
     },
-    leave: (call) => {
-      if (line.delete(call)) return
-      for (const [next, go] of line) {
-        line.delete(next)
-        go()
-        return
+    leave: ({ place }) => {
+      if (place !== undefined && line.remove(place)) return
+      const next = line.first()
+      if (next === undefined) running -= 1
+      else {
+        line.remove(next)
+        next.go(undefined)
       }
-      running -= 1
     },
   }
 }
