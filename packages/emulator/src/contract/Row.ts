@@ -63,7 +63,7 @@ export const rowFlags = {
   batch: 2,
   /** A line of a batch. */
   member: 4,
-  /** The answer did not travel whole: cut, stalled, dripped. */
+  /** The answer did not travel whole: cut, stalled, of a wrong length. */
   broken: 8,
 } as const
 

@@ -42,7 +42,7 @@ const flagsOf = ({ answer, checked, batch, member }: Exchange): number =>
   (checked?.checks.some(({ ignored }) => ignored === true) === true ? rowFlags.overlooked : 0) +
   (batch === undefined ? 0 : rowFlags.batch) +
   (member === true ? rowFlags.member : 0) +
-  (answer.delivery.kind === 'whole' ? 0 : rowFlags.broken)
+  (['whole', 'drip'].includes(answer.delivery.kind) ? 0 : rowFlags.broken)
 
 /** One exchange in one line. `realMs`: when it came. */
 export const summarise = ({ seq, realMs, durationMs, retryOf, exchange }: Kept): Summary => {
