@@ -4,7 +4,7 @@ import { Calls } from './calls/Calls'
 import { Frame } from './frame/Frame'
 import { listenToKeys } from './frame/keys'
 import { later } from './frame/later'
-import { followAddress, route } from './frame/route'
+import { followAddress, panes, route } from './frame/route'
 import { showTheme } from './frame/theme'
 import { createRows } from './rows/createRows'
 import { follow } from './rows/follow'
@@ -16,6 +16,7 @@ import { words } from './words/language'
 const Operations = later(() => import('./operations/Operations.js').then((of) => of.Operations))
 const Signature = later(() => import('./signature/Signature.js').then((of) => of.Signature))
 const Lab = later(() => import('./lab/Lab.js').then((of) => of.Lab))
+const Jobs = later(() => import('./jobs/Jobs.js').then((of) => of.Jobs))
 const Messages = later(() => import('./messages/Messages.js').then((of) => of.Messages))
 
 const start = async (): Promise<void> => {
@@ -43,14 +44,18 @@ const start = async (): Promise<void> => {
   const rows = createRows()
   const following = hello.emulator === null ? undefined : follow(server, rows)
   const origin = hello.emulator ?? ''
+  // Without folders there is nothing to go to; who goes there all the same is told how to name one.
+  const shown = panes.filter((pane) => pane !== 'jobs' || hello.jobs.length > 0)
   const Page = (): JSX.Element => {
     const { pane } = route.value
     return (
-      <Frame origin={origin} server={server} following={following}>
+      <Frame origin={origin} server={server} following={following} shown={shown}>
         {pane === 'signature' ? (
           <Signature server={server} hello={hello} />
         ) : pane === 'operations' ? (
           <Operations rows={rows} server={server} hello={hello} following={following} />
+        ) : pane === 'jobs' ? (
+          <Jobs server={server} folders={hello.jobs} isLinked={following !== undefined} />
         ) : following === undefined ? (
           <p class="empty">{words.value.noEmulator}</p>
         ) : pane === 'lab' ? (

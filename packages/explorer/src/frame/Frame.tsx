@@ -5,7 +5,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
 import { chooseLanguage, words } from '../words/language'
-import { go, panes, route } from './route'
+import { go, route, type Pane } from './route'
 import { Palette } from './Palette'
 import { second } from './second'
 import { chooseTheme, theme, themes } from './theme'
@@ -84,11 +84,14 @@ export const Frame = ({
   origin,
   following,
   server,
+  shown,
   children,
 }: {
   origin: string
   server: Server
   following: Following | undefined
+  /** Panes that can be gone to. */
+  shown: ReadonlyArray<Pane>
   children: ComponentChildren
 }): JSX.Element => {
   const say = words.value
@@ -103,7 +106,7 @@ export const Frame = ({
         {following !== undefined && <LinkState following={following} />}
         {following !== undefined && <Clock following={following} />}
         <span class="grow" />
-        <Palette server={server} />
+        <Palette server={server} panes={shown} />
         <button
           type="button"
           title={say.language}
@@ -132,7 +135,7 @@ export const Frame = ({
         </button>
       </header>
       <nav aria-label={say.pane}>
-        {panes.map((pane) => (
+        {shown.map((pane) => (
           <a
             key={pane}
             href={`#/${pane}`}

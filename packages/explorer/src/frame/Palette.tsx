@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Server } from '../server/createServer'
 import type { OperationLine, OperationList } from '../server/OperationShown'
 import { chooseLanguage, words } from '../words/language'
-import { go, panes } from './route'
+import { go, type Pane } from './route'
 import { chooseTheme, themes } from './theme'
 
 /** Something that can be gone to or done. */
@@ -14,7 +14,7 @@ interface Choice {
   readonly run: () => void
 }
 
-const commands = (): ReadonlyArray<Choice> => {
+const commands = (panes: ReadonlyArray<Pane>): ReadonlyArray<Choice> => {
   const { panes: names, pane, theme, themes: looks, language, lang } = words.value
   const other = lang === 'zh' ? 'en' : 'zh'
   return [
@@ -60,7 +60,7 @@ const callsFor = (typed: string): ReadonlyArray<Choice> => {
 }
 
 /** Everything that has a name, found by it: calls, operations, panes. */
-export const Palette = ({ server }: { server: Server }): JSX.Element => {
+export const Palette = ({ server, panes }: { server: Server; panes: ReadonlyArray<Pane> }): JSX.Element => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -85,7 +85,7 @@ export const Palette = ({ server }: { server: Server }): JSX.Element => {
   const sought = typed.toLowerCase()
   const choices: ReadonlyArray<Choice> = [
     ...callsFor(typed),
-    ...commands().filter(({ text }) => text.toLowerCase().includes(sought)),
+    ...commands(panes).filter(({ text }) => text.toLowerCase().includes(sought)),
     ...found.map(({ id: method, title }) => ({
       id: `operation-${method}`,
       text: method,

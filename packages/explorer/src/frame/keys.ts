@@ -6,6 +6,7 @@ const behindG: Readonly<Record<string, Pane>> = {
   s: 'signature',
   l: 'lab',
   m: 'messages',
+  j: 'jobs',
 }
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-export const panes = ['calls', 'operations', 'signature', 'lab', 'messages'] as const
+export const panes = ['calls', 'operations', 'signature', 'lab', 'messages', 'jobs'] as const
 export type Pane = (typeof panes)[number]
 
 /** What the address says: `#/calls/1042?q=is:refused`. It holds no secret and no input. */
@@ -8,7 +8,7 @@ export interface Route {
   readonly pane: Pane
   /** The call that is open; 0: none. */
   readonly seq: number
-  /** The filter of the calls; the operation that is open. */
+  /** The filter of the calls; the operation or job that is open. */
   readonly q: string
   /** The call that the open one is compared with; 0: none. */
   readonly beside: number

@@ -6,6 +6,8 @@ export interface Hello {
   readonly version: string
   /** Origin of the emulator; `null` where none was named. */
   readonly emulator: string | null
+  /** Folders whose jobs are shown. */
+  readonly jobs: ReadonlyArray<string>
   /** Where calls may go. */
   readonly calls: { readonly emulator: boolean; readonly real: boolean }
   readonly gateways: ReadonlyArray<{

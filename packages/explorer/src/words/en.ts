@@ -11,6 +11,7 @@ export const en: Words = {
     signature: 'Signature',
     lab: 'Lab',
     messages: 'Messages',
+    jobs: 'Jobs',
   },
   pane: 'Panes',
   language: 'Language',
@@ -19,7 +20,7 @@ export const en: Words = {
   keys: 'Keys',
   close: 'Close',
   keyList: [
-    ['g c · g o · g s · g l · g m', 'Calls, Operations, Signature, Lab, Messages'],
+    ['g c · g o · g s · g l · g m · g j', 'Calls, Operations, Signature, Lab, Messages, Jobs'],
     ['/', 'filter'],
     ['j · k', 'next, previous call'],
     ['Enter', 'open'],

@@ -5,7 +5,14 @@ const count = (n: number): string => n.toLocaleString('en')
 export const zh: Words = {
   lang: 'zh',
   title: '牌坊控制台',
-  panes: { calls: '调用', operations: '接口', signature: '签名', lab: '实验台', messages: '消息' },
+  panes: {
+    calls: '调用',
+    operations: '接口',
+    signature: '签名',
+    lab: '实验台',
+    messages: '消息',
+    jobs: '任务',
+  },
   pane: '面板',
   language: '语言',
   theme: '主题',
@@ -13,7 +20,7 @@ export const zh: Words = {
   keys: '快捷键',
   close: '关闭',
   keyList: [
-    ['g c · g o · g s · g l · g m', '调用、接口、签名、实验台、消息'],
+    ['g c · g o · g s · g l · g m · g j', '调用、接口、签名、实验台、消息、任务'],
     ['/', '过滤'],
     ['j · k', '下一条、上一条'],
     ['Enter', '打开'],

@@ -1,4 +1,4 @@
-import type { OpenRequest, RowOutcome } from '@paifang/jobs'
+import type { JobView, OpenRequest, RowOutcome } from '@paifang/jobs'
 import { levelCopy } from '@paifang/jobs/level'
 import type { Text } from '../../Command'
 import type { Context } from '../../Context'
@@ -56,6 +56,13 @@ const stateOf = (given: string | null): RowOutcome['state'] | '' =>
 export const openJobs = (folders: ReadonlyArray<string>, context: Pick<Context, 'gateways'>): OpenJobs => {
   const jobs = listJobs(folders)
   const views = createViews()
+  const counted = new WeakMap<JobView, Promise<Reasons>>()
+  /** Counted once for each view. */
+  const reasonsOf = (view: JobView): Promise<Reasons> => {
+    const known = counted.get(view) ?? reasonsOfJob(view, context)
+    counted.set(view, known)
+    return known
+  }
   const found = async (id: string): Promise<ListedJob> => {
     const listed = await jobs.find(id)
     if (listed !== undefined) return listed
@@ -70,7 +77,7 @@ export const openJobs = (folders: ReadonlyArray<string>, context: Pick<Context, 
       const seen = await views.use(listed, async (view) => ({
         requests: view.requests.slice(0, mostRequests),
         requestCount: view.requests.length,
-        reasons: await reasonsOfJob(view, context),
+        reasons: await reasonsOf(view),
       }))
       return seen._tag === 'Right'
         ? { line, commands, ...seen.right, problem: null }

@@ -1,0 +1,84 @@
+import { formatDateTime } from '@paifang/wire'
+import type { JSX } from 'preact'
+import { second } from '../frame/second'
+import type { JobLine } from '../server/JobShown'
+import { Meter } from './Meter'
+import { jobWords } from './words/words'
+
+const signs: Readonly<Record<JobLine['state'], string>> = {
+  running: '▶',
+  waiting: '…',
+  stopped: '■',
+  ended: '✓',
+  interrupted: '✗',
+}
+
+/** The word for how a job stands, with a sign: colour alone says nothing. */
+export const State = ({ state }: Pick<JobLine, 'state'>): JSX.Element => (
+  <span class={`job-state ${state}`}>
+    <span aria-hidden="true">{signs[state]}</span> {jobWords.value.states[state]}
+  </span>
+)
+
+/** When a runner last showed that it lives: by the second while that says something, by the clock later. */
+export const lifeOf = ({ toldMs }: JobLine): string => {
+  const ms = Math.max(0, second.value - toldMs)
+  return ms < 3_600_000 ? jobWords.value.ago(ms) : formatDateTime(toldMs).slice(0, 16)
+}
+
+/** Jobs, those that need somebody first. */
+export const JobTable = ({
+  jobs,
+  open,
+  choose,
+}: {
+  jobs: ReadonlyArray<JobLine>
+  open: string
+  choose: (id: string) => void
+}): JSX.Element => {
+  const say = jobWords.value
+  return (
+    <table class="fields jobs-list">
+      <thead>
+        <tr>
+          <th scope="col">{say.job}</th>
+          <th scope="col">{say.state}</th>
+          <th scope="col">{say.progress}</th>
+          <th scope="col">{say.refused}</th>
+          <th scope="col">{say.unknown}</th>
+          <th scope="col">{say.rate}</th>
+          <th scope="col">{say.life}</th>
+          <th scope="col">{say.next}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {jobs.map((line) => {
+          const { id, job, method, state, rows, rowsPerSecond, untilMs } = line
+          return (
+            <tr key={id}>
+              <th scope="row">
+                <button type="button" aria-pressed={id === open} onClick={() => choose(id)}>
+                  {job}
+                </button>
+                <div class="facts">{method}</div>
+              </th>
+              <td>
+                <State state={state} />
+              </td>
+              <td>
+                <Meter line={line} />
+              </td>
+              <td>{rows.refused}</td>
+              <td>{rows.unknown}</td>
+              <td>{state === 'running' ? say.perSecond(rowsPerSecond) : ''}</td>
+              <td>
+                <time title={`${formatDateTime(line.toldMs)} GMT+8`}>{lifeOf(line)}</time>
+              </td>
+              <td>{untilMs === null || state === 'ended' ? '' : formatDateTime(untilMs).slice(5)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
