@@ -66,7 +66,7 @@ const sourcesOf = (name) => {
 
 /** Tells whether anything that the code of a package is made from has changed. */
 const fingerprint = (name) => {
-  const made = ['build.mjs', 'buildCode.mjs', 'domainIndex.mjs'].map((file) => at('.dev', file))
+  const made = ['build.mjs', 'buildCode.mjs', 'domainIndex.mjs', 'putOff.mjs'].map((file) => at('.dev', file))
   const held = isPage(name) ? withDependencies([name]).filter((other) => other !== name) : []
   const others = held.flatMap((other) => sourcesOf(other))
   const all = [

@@ -9,10 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { build } from 'esbuild'
 import { domainIndex } from './domainIndex.mjs'
 import { isPage, root } from './packages.mjs'
+import { putOff, putOffPlugin, refuseTwofoldState } from './putOff.mjs'
 
 const common = { outbase: 'src', sourcemap: true, sourcesContent: false, logLevel: 'warning' }
 
@@ -23,7 +24,7 @@ const forNode = {
   platform: 'node',
   target: 'node20.19',
   // What import() puts off is then loaded by require: the CommonJS build of axios, whoever asks.
-  supported: { 'dynamic-import': false },
+  supported: { 'dynamic-import': false, arrow: false },
   // esbuild exports through getters that share one function, 30 ns at every use. As plain values they cost nothing.
   footer: {
     js: 'module.exports = Object.defineProperty({ ...module.exports }, "__esModule", { value: true });',
@@ -164,6 +165,35 @@ const buildPage = async (absWorkingDir) => {
 // Nobody debugs it by its sources: lines and names stand in it as they are, and a map would be a fifth of what is downloaded.
 const bundled = { ...forNode, bundle: true, packages: 'external', sourcemap: false }
 
+/** Each entry, and each module that is put off, as one file. */
+const buildLibrary = async (name, absWorkingDir, { outputs }) => {
+  // One entry that imports another requires it: what both export is one thing.
+  const entries = entriesOf(join(absWorkingDir, 'package.json'))
+  const exportsOf = (module) => outputs[`dist/esm/${module}.mjs`].exports
+  const options = {
+    ...bundled,
+    absWorkingDir,
+    metafile: true,
+    plugins: [putOffPlugin(name, join(absWorkingDir, 'src'), exportsOf)],
+  }
+  const built = await Promise.all(
+    entries.map((entry) =>
+      build({
+        ...options,
+        external: entries.filter((other) => other !== entry),
+        entryPoints: [`src/${entry.slice(2)}.ts`],
+      }),
+    ),
+  )
+  for (const module of putOff[name] ?? []) {
+    const { metafile } = await build({
+      ...options,
+      entryPoints: [{ in: `src/${module}.ts`, out: basename(module) }],
+    })
+    for (const entry of built) refuseTwofoldState(absWorkingDir, entry.metafile, metafile, module)
+  }
+}
+
 export const buildCode = async (name) => {
   const absWorkingDir = join(root, 'packages', name)
   if (isPage(name)) return buildPage(absWorkingDir)
@@ -186,13 +216,7 @@ export const buildCode = async (name) => {
         await rewrite(specifier, made, dirname(at(path)))
     writeFileSync(at(path), fullySpecified(at(path)))
   }
-  if (!name.startsWith('api-')) {
-    // One entry that imports another requires it: what both export is one thing.
-    const entries = entriesOf(at('package.json'))
-    const sourceOf = (entry) => `src/${entry.slice(2)}.ts`
-    const others = (entry) => ({ ...bundled, external: entries.filter((other) => other !== entry) })
-    return Promise.all(entries.map((entry) => run(others(entry), [sourceOf(entry)])))
-  }
+  if (!name.startsWith('api-')) return buildLibrary(name, absWorkingDir, metafile)
   const operations = sources.filter((file) => file.startsWith('src/apis/'))
   await run(forNode, operations)
   writeFileSync(at('dist/cjs/index.js'), domainIndex(exportsOf(metafile)))

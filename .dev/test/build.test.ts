@@ -119,6 +119,31 @@ describe('what is published', () => {
     expect(loaded.filter((path) => path.endsWith('axios.cjs'))).toHaveLength(count)
   })
 
+  it('puts off functions and nothing else, and loads them when one is called', () => {
+    const { others, before, after } = inNode(
+      `import { createRequire } from 'node:module'
+      import { basename } from 'node:path'
+      import { putOff } from './.dev/putOff.mjs'
+      const require = createRequire(process.cwd() + '/')
+      const later = Object.entries(putOff).flatMap(([name, modules]) =>
+        modules.map((module) => process.cwd() + '/packages/' + name + '/dist/cjs/' + basename(module) + '.js'))
+      const loaded = () => later.filter((file) => file in require.cache).map((file) => basename(file))
+      for (const name of Object.keys(putOff)) await import('@paifang/' + name)
+      const before = loaded()
+      require('@paifang/signer-top').explain({ received: { a: '1', sign: '2' }, secret: 'secret' })
+      const after = loaded()
+      const others = later.filter((file) => {
+        const all = Object.values(require(file))
+        return all.length === 0 || all.some((one) => typeof one !== 'function')
+      })
+      console.log(JSON.stringify({ others, before, after }))`,
+      '--input-type=module',
+    ) as Record<string, ReadonlyArray<string>>
+    expect(others).toEqual([])
+    expect(before).toEqual([])
+    expect([...after!].sort()).toEqual(['createExplainer.js', 'explain.js', 'rendering.js'])
+  })
+
   it('loads of a domain with two operations only the one that is taken', () => {
     const folder = mkdtempSync(join(tmpdir(), 'paifang-domain-'))
     try {

@@ -8,7 +8,6 @@ export {
 } from './canonicalise'
 export {
   createExplainer,
-  differenceNames,
   isSensitive,
   rendering,
   type Change,

@@ -1,6 +1,7 @@
 import { explain as explainOpretail } from '@paifang/signer-opretail'
 import { explain as explainTop } from '@paifang/signer-top'
-import { differenceNames, type Explanation } from '@paifang/signing'
+import type { Explanation } from '@paifang/signing'
+import { differenceNames } from '../../src/explain/sentences'
 import { figuresOf, judge, randomCall, randomFrom } from './figures'
 import { mistakes, type Asked, type Call, type Mistake } from './mistakes'
 import { opretail, rightSignature, top } from './oracle'

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import type { ConnectTarget } from './Connector'
 
 /** Why a proxy gave no connection; the code becomes TransportError's. */
-export class ProxyFailure extends Error {
+class ProxyFailure extends Error {
   constructor(readonly code: string) {
     super('the proxy did not open a connection')
   }
