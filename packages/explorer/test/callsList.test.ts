@@ -66,9 +66,9 @@ describeBrowser('the list of calls', () => {
     expect((await heads.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
       '▸ ok 2 calls',
       '▸ 25 2 calls, 2 failed',
-      '▸ 404 1 calls, 1 failed',
+      '▸ 404 1 call, 1 failed',
       '▸ 502 html 2 calls, 2 failed',
-      '▸ truncate 1 calls',
+      '▸ truncate 1 call',
     ])
     expect(await seqs(page)).toEqual([])
     await heads.nth(1).click()

@@ -12,6 +12,7 @@ export const Arrange = (): JSX.Element => {
       <label>
         {say.groupBy}{' '}
         <select
+          id="group"
           value={by ?? ''}
           onChange={({ currentTarget }) => groupBy(groupings.find((one) => one === currentTarget.value))}
         >

@@ -170,7 +170,8 @@ export const TimeChart = ({
   onChoose: (q: string) => void
 }): JSX.Element | null => {
   const isEmpty = rows.size() === 0
-  const binned = useMemo(() => binCalls(rows, slots, timeOf(q)), [nowMs, isEmpty, q])
+  const { from, to } = timeOf(q)
+  const binned = useMemo(() => binCalls(rows, slots, { from, to }), [nowMs, isEmpty, from, to])
   const say = words.value.time
   const rest = withoutTime(q)
   return (

@@ -1,4 +1,5 @@
 import type { CheckShown, Entry, Segment } from '@paifang/emulator/control'
+import { formatDateTimeMs } from '@paifang/wire'
 import type { JSX } from 'preact'
 import { words } from '../words/language'
 import { Segments } from './Segments'
@@ -55,8 +56,11 @@ const Checks = ({ checks }: { checks: ReadonlyArray<CheckShown> }): JSX.Element 
   </ul>
 )
 
+/** A call is judged a little after it came: beyond that, the clock was moved. */
+const sameTimeMs = 5000
+
 const Times = ({ entry }: { entry: Entry }): JSX.Element => {
-  const { timeline, steps } = words.value
+  const { timeline, steps, clocks } = words.value
   const parts = [
     ...(entry.steps === undefined
       ? []
@@ -69,6 +73,12 @@ const Times = ({ entry }: { entry: Entry }): JSX.Element => {
     <p class="times">
       {timeline}: {entry.durationMs.toFixed(1)} ms
       {parts.map(([name, ms]) => ` · ${name} ${ms.toFixed(1)}`)}
+      {Math.abs(entry.at - entry.realMs) > sameTimeMs && (
+        <>
+          <br />
+          {clocks(formatDateTimeMs(entry.at), formatDateTimeMs(entry.realMs))}
+        </>
+      )}
     </p>
   )
 }

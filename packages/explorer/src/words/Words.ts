@@ -80,6 +80,7 @@ export interface Words {
   readonly faultsStruck: string
   readonly noGateway: string
   readonly timeline: string
+  readonly clocks: (virtual: string, real: string) => string
   readonly steps: Readonly<Record<'wait' | 'judge' | 'handle' | 'deliver', string>>
   readonly application: string
   readonly requestId: string

@@ -111,6 +111,8 @@ export const en: Words = {
   faultsStruck: 'Faults that struck',
   noGateway: 'No gateway was reached: no path of one, or nothing that can be read.',
   timeline: 'Time',
+  clocks: (virtual, real) =>
+    `${virtual} by the clock of the emulator, ${real} by that of this machine (GMT+8)`,
   steps: { wait: 'wait', judge: 'judge', handle: 'handle', deliver: 'deliver' },
   application: 'application',
   requestId: 'request id',
@@ -154,7 +156,8 @@ export const en: Words = {
     noGroups: 'nothing',
     groupings: { operation: 'operation', code: 'code', key: 'request key', chain: 'attempts of a call' },
     nothing: '(none)',
-    ofGroup: (n, failed) => `${count(n)} calls${failed === 0 ? '' : `, ${count(failed)} failed`}`,
+    ofGroup: (n, failed) =>
+      `${n === 1 ? '1 call' : `${count(n)} calls`}${failed === 0 ? '' : `, ${count(failed)} failed`}`,
     marks: 'Mark only',
     marksHint:
       'All calls stay in the list; those that do not fit the filter are pale. n and N go to the next one that fits.',

@@ -109,6 +109,7 @@ export const zh: Words = {
   faultsStruck: '触发的故障',
   noGateway: '未到达任何网关：路径不属于网关，或内容无法读取。',
   timeline: '耗时',
+  clocks: (virtual, real) => `仿真器时钟 ${virtual}，本机时钟 ${real}（GMT+8）`,
   steps: { wait: '等待', judge: '判定', handle: '处理', deliver: '发送' },
   application: '应用',
   requestId: '请求 ID',
