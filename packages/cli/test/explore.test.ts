@@ -2,6 +2,7 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import { paifang, startPaifang, type Running } from './paifang'
 
 interface Announced {
@@ -99,6 +100,19 @@ describe('paifang explore', () => {
       lines: 1,
     })
     await expect(fetch(url)).rejects.toThrow()
+  })
+
+  it('shows the jobs of every folder that it is told of, and takes one that is not there yet', async () => {
+    const { link } = await explore('--jobs', 'one', '/nonexistent/two', '--jobs', 'one')
+    const listed = await ask(link, '/api/jobs', bearer(link))
+    const { folders, jobs } = JSON.parse(listed.body) as {
+      readonly folders: ReadonlyArray<string>
+      readonly jobs: ReadonlyArray<unknown>
+    }
+    expect(folders).toEqual([join(__dirname, '..', 'one'), '/nonexistent/two'])
+    expect(jobs).toEqual([])
+    const pageless = await paifang(['emulate', '--jobs', 'one'])
+    expect(pageless).toMatchObject({ code: 2, stderr: expect.stringContaining('add --ui') })
   })
 
   it('says whose port is taken, and what is no emulator', async () => {
@@ -301,7 +315,7 @@ describe('paifang emulate --ui', () => {
       `/api/operations?text=${encodeURIComponent('黑名单 mobile')}`,
       bearer(link),
     )
-    expect(JSON.parse(listed.body)).toMatchObject([{ gateway: 'top', method }])
+    expect(JSON.parse(listed.body)).toMatchObject({ lines: [{ gateway: 'top', method }], total: 1 })
     const page = await ask(link, `/api/operations/${method}`, bearer(link))
     const { example, input } = JSON.parse(page.body) as {
       readonly example: string
