@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { shareBetween } from '../src/measure/busyShare'
 import { median } from '../src/measure/median'
-import { rowOf } from '../src/measure/rowOf'
+import { moreIn, rowOf } from '../src/measure/rowOf'
 import type { Round } from '../src/measure/runRound'
 import { joinSamples, type Sample } from '../src/measure/Sample'
 import { shuffled } from '../src/measure/shuffled'
@@ -72,6 +72,23 @@ describe('rowOf', () => {
 
   it('shows that a cell was not measured instead of a figure', () => {
     expect(rowOf(rounds, 'absent').ratio).toBeNaN()
+  })
+})
+
+describe('moreIn', () => {
+  const round: Round = new Map([
+    ['one', { own: sample(15), baseline: sample(10) }],
+    ['other', { own: sample(3), baseline: sample(20) }],
+  ])
+
+  it('takes off what the baseline beside it cost, or another cell of the round', () => {
+    expect(moreIn(round, 'one')).toBe(5)
+    expect(moreIn(round, 'one', 'other')).toBe(12)
+  })
+
+  it('is no figure where either was not measured', () => {
+    expect(moreIn(round, 'absent', 'one')).toBeNaN()
+    expect(moreIn(round, 'one', 'absent')).toBeNaN()
   })
 })
 

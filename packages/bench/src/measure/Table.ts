@@ -5,7 +5,7 @@ export interface Goal {
   readonly cell: string
   /** Default: the table's baseline. */
   readonly over?: string
-  /** Default: `ratio`. `µs more`: microseconds of CPU above the baseline. */
+  /** Default: `ratio`. `µs more`: microseconds of CPU above the other. */
   readonly as?: 'ratio' | 'µs more'
   readonly atMost: number
 }

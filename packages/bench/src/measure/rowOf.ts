@@ -9,10 +9,11 @@ export const ratioIn = (round: Round, cell: string): number => {
   return pair === undefined ? NaN : cpuPerOperation(pair.own) / cpuPerOperation(pair.baseline)
 }
 
-/** Microseconds that a cell costs above the baseline beside it; NaN where it was not measured. */
-export const moreIn = (round: Round, cell: string): number => {
+/** Microseconds that a cell costs above another, or above the baseline beside it; NaN where it was not measured. */
+export const moreIn = (round: Round, cell: string, over?: string): number => {
   const pair = round.get(cell)
-  return pair === undefined ? NaN : cpuPerOperation(pair.own) - cpuPerOperation(pair.baseline)
+  const other = over === undefined ? pair?.baseline : round.get(over)?.own
+  return pair === undefined || other === undefined ? NaN : cpuPerOperation(pair.own) - cpuPerOperation(other)
 }
 
 /** A line of a table: medians, over all rounds that have the cell, of figures that `ratioOf` takes from each. */

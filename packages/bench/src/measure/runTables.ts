@@ -20,7 +20,7 @@ const verdictOf =
       rounds,
       goal.cell,
       goal.as === 'µs more'
-        ? (round) => moreIn(round, goal.cell)
+        ? (round) => moreIn(round, goal.cell, goal.over)
         : (round) => ratioIn(round, goal.cell) / ratioIn(round, over),
     )
     return { ...verdict(goal, ratio), lowest, highest }

@@ -13,6 +13,8 @@ const bare = 'bare createDecipheriv'
 const echo = 'bare ws echo'
 const plain = 'plain async/await, the same steps'
 const unplugged = 'client.call'
+const admitted = 'limits in memory, their own cost'
+const begun = 'calls that begin and end, no limits'
 const recorded = 'telemetry, an SDK whose spans go nowhere'
 const asked = 'a script of Redis that does nothing'
 
@@ -50,12 +52,28 @@ export const tables: ReadonlyArray<Table> = [
     name: 'plugged',
     title: 'One call with something plugged in, nothing on the wire',
     module: 'plugged',
-    cells: [unplugged, 'a policy of its own', 'limits in memory', 'telemetry, no SDK', recorded],
+    cells: [
+      unplugged,
+      'a policy of its own',
+      'limits in memory',
+      begun,
+      admitted,
+      'telemetry, no SDK',
+      recorded,
+    ],
+    counts: { [begun]: 400_000, [admitted]: 400_000 },
     slow: [recorded],
     baseline: unplugged,
     count: 20_000,
     goals: [
-      { goal: 'P12', figure: 'limits in memory, µs', cell: 'limits in memory', as: 'µs more', atMost: 1 },
+      {
+        goal: 'P12',
+        figure: 'limits in memory, µs',
+        cell: admitted,
+        over: begun,
+        as: 'µs more',
+        atMost: 1,
+      },
       { goal: 'P16', figure: 'telemetry, no SDK, µs', cell: 'telemetry, no SDK', as: 'µs more', atMost: 0.5 },
     ],
   },
@@ -146,8 +164,10 @@ export const tables: ReadonlyArray<Table> = [
       'inbound, Qimen',
     ],
     baseline: 'echo, TOP JSON',
-    count: 3_000,
-    warmUp: 6_000,
+    count: 2_000,
+    // Of Qimen fewer: each costs as much as five others, and twenty lines of XML are soon warm.
+    counts: { 'echo and xml2js, Qimen': 1_200, 'inbound, Qimen': 1_200 },
+    warmUp: 5_000,
     concurrency: 16,
     goals: [
       { goal: 'P14', figure: 'TOP JSON ÷ echo', cell: 'inbound, TOP JSON', atMost: 1.8 },
