@@ -22,6 +22,9 @@ export interface DeadlinesOptions {
   readonly holdProcess?: boolean
 }
 
+/** A timer of Node's; in other runtimes it is a number, and no process to hold. */
+type Timer = Partial<Pick<NodeJS.Timeout, 'ref' | 'unref'>>
+
 /**
  * Deadlines, of which hardly any is ever met: a Node timer for each, made and cleared, costs as much as a third of
  * signing. One timer serves all: when the first of them may be due, it looks through those that are left. `Infinity` is no
@@ -32,14 +35,14 @@ export const deadlines = ({
   holdProcess = false,
 }: DeadlinesOptions = {}): Deadlines => {
   const line = createLine<Expiring>()
-  let timer: NodeJS.Timeout | undefined
+  let timer: Timer | undefined
   let timerDueMs = Infinity
 
   const setTimer = (dueMs: number): void => {
-    clearTimeout(timer)
+    clearTimeout(timer as NodeJS.Timeout | undefined)
     timerDueMs = dueMs
     timer = dueMs === Infinity ? undefined : setTimeout(expire, timerMs(Math.ceil(dueMs - now())))
-    if (!holdProcess) timer?.unref()
+    if (!holdProcess) timer?.unref?.()
   }
 
   const expire = (): void => {
@@ -60,10 +63,10 @@ export const deadlines = ({
       expiring.dueMs = now() + timeoutMs
       line.add(expiring)
       if (expiring.dueMs < timerDueMs) setTimer(expiring.dueMs)
-      else if (holdProcess && line.size() === 1) timer?.ref()
+      else if (holdProcess && line.size() === 1) timer?.ref?.()
     },
     remove: (expiring) => {
-      if (line.remove(expiring) && holdProcess && line.size() === 0) timer?.unref()
+      if (line.remove(expiring) && holdProcess && line.size() === 0) timer?.unref?.()
     },
   }
 }

@@ -151,6 +151,27 @@ describe('deadlines', () => {
     expect(held()).toBe(before)
   })
 
+  it('need no more of a timer than that it fires and can be cleared', () => {
+    jest.useFakeTimers()
+    const timers: NodeJS.Timeout[] = []
+    const [set, clear] = [setTimeout, clearTimeout]
+    const numbered = { setTimeout: (run: () => void, ms: number) => timers.push(set(run, ms)) }
+    Object.assign(globalThis, numbered, { clearTimeout: (at: number) => clear(timers[at - 1]) })
+    try {
+      const expired: string[] = []
+      const { add, remove } = deadlines({ holdProcess: true })
+      const ended = named('ended', expired)
+      add(ended, 10)
+      remove(ended)
+      add(named('hangs', expired), 20)
+      add(named('soon', expired), 5)
+      jest.advanceTimersByTime(30)
+      expect(expired).toEqual(['soon', 'hangs'])
+    } finally {
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear })
+    }
+  })
+
   it('are none at Infinity', () => {
     const clock = standing()
     deadlines(clock).add(named('never', []), Infinity)
