@@ -11,11 +11,11 @@ const isXml = (beginning: string): boolean => /^\s*(<\?xml\s|<(?:[\w.-]+_)?respo
 export const openTopAnswer = (
   operation: Pick<AnyOperation, 'method' | 'output' | 'outcome'>,
   response: HttpResponse,
-  { simplify = false, ...limits }: Asked & TopAnswerLimits = {},
+  reading: Asked & TopAnswerLimits = {},
 ): Opened | Promise<Opened> =>
   openAnswer(response, {
     method: operation.method,
-    limits,
+    limits: reading,
     isXml,
-    open: (answer) => openTopEnvelope(operation, answer, { simplify }),
+    open: (answer) => openTopEnvelope(operation, answer, reading),
   })

@@ -116,10 +116,10 @@ const truthful = (call: Call, last: Outcome, earlier: Outcome | undefined): Outc
 }
 
 const report = ({ policies }: Runner, call: Call, { result, signed, response }: AttemptResult): void => {
-  for (const policy of policies.after)
-    policy.after(call, {
-      error: result._tag === 'Left' ? result.left : undefined,
-      request: signed?.request,
-      response,
-    })
+  const outcome = {
+    error: result._tag === 'Left' ? result.left : undefined,
+    request: signed?.request,
+    response,
+  }
+  for (const policy of policies.after) policy.after(call, outcome)
 }

@@ -91,8 +91,8 @@ export const banWait = ({ bans, maxWaitMs, maxAttempts, now, wait, random }: Ban
   return {
     name: 'ban wait',
     before: (call) => {
-      const waited = waiting.get(call)
-      waiting.delete(call)
+      const waited = call.attempt === 0 ? undefined : waiting.get(call)
+      if (waited !== undefined) waiting.delete(call)
       if (waited !== undefined && standsStill(waited.beganMs, waited.banMs)) return undefined
       const parts = partsOf(call.operation)
       if (parts !== undefined) return metParts(call, parts)
