@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createTopClient } from '@paifang/gateway-top'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import type { Page } from 'playwright-core'
@@ -183,7 +185,7 @@ describeBrowser('the list of calls', () => {
     await line(page, 11).click()
     await page.locator('h2 .seq', { hasText: '11' }).waitFor()
     await line(page, 7).click()
-    await page.getByText('调用 7 只剩这一行').waitFor()
+    await page.getByText('调用 7 已离开内存，只剩这一行').waitFor()
   })
 
   it('chooses calls by mouse and by keys, looks at these alone, and saves these alone', async () => {
@@ -232,5 +234,29 @@ describeBrowser('the list of calls', () => {
     await page.getByText('1 chosen').waitFor()
     await page.getByRole('button', { name: 'Clear', exact: true }).click()
     await page.getByText('chosen').waitFor({ state: 'detached' })
+  })
+
+  it('opens what an earlier run wrote to its journal, bytes and all, and says in its language what cannot be sent again', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+    const journalFile = join(folder, 'calls.jsonl')
+    const before = await start({ journalFile })
+    await makeCalls(before.emulator)
+    await before.emulator.close()
+    const { console: served } = await start({ journalFile })
+    const { page } = await open(served, { locale: 'zh-CN' })
+    await line(page, 2).click()
+    await page.getByRole('tab', { name: '报文' }).click()
+    await page.getByRole('button', { name: '十六进制' }).click()
+    await page.getByText('000000  50 4f 53 54').waitFor()
+    mayComplain(/400/, /410/)
+    await page.getByRole('button', { name: '原样重发' }).click()
+    await page.getByText('流水文件中没有被脱敏的内容').waitFor()
+    await page.locator('#filter').fill('text:tms.sync')
+    await page.getByText('5 / 6').waitFor()
+    await page.locator('#filter').fill('')
+    truncateSync(journalFile, 10)
+    await line(page, 3).click()
+    await page.getByText('调用 3 无法从流水文件读回').waitFor()
+    rmSync(folder, { recursive: true })
   })
 })

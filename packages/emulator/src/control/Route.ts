@@ -18,8 +18,13 @@ export interface ControlRequest {
 /** What a route answers: JSON of `value`, a problem, or an answer of its own. */
 export type ControlReply =
   | { readonly value: unknown }
-  /** `code`: for whoever says it in other words. */
-  | { readonly problem: string; readonly status: 400 | 403 | 404 | 410 | 429; readonly code?: string }
+  /** `problem` in English, `zh` the same in Chinese; `code`: a name for programs. */
+  | {
+      readonly problem: string
+      readonly zh?: string
+      readonly code?: string
+      readonly status: 400 | 403 | 404 | 410 | 429
+    }
   | { readonly answer: RawAnswer }
 
 export interface Route {

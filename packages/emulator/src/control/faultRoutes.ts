@@ -17,7 +17,8 @@ const standingOf = (
   { paused, before }: Members,
   own?: string,
 ): Pick<RuleChange, 'isPaused' | 'before'> | { readonly problem: string } => {
-  if (paused !== undefined && typeof paused !== 'boolean') return { problem: 'paused: expected true or false' }
+  if (paused !== undefined && typeof paused !== 'boolean')
+    return { problem: 'paused: expected true or false' }
   if (before !== undefined && before !== null && typeof before !== 'string')
     return { problem: 'before: expected the id of another rule, or null' }
   if (typeof before === 'string' && !faults.list().some(({ id }) => id === before && id !== own))

@@ -23,8 +23,8 @@ const Captured: Codec<CapturedRequest> = struct<CapturedRequest>('captured reque
   optional: { headers: list(list(text)) as never, body: text, bodyBase64: text },
 })
 
-const replied = (found: { readonly problem: string } | object): ControlReply =>
-  'problem' in found ? { status: 400, problem: found.problem } : { value: found }
+const replied = (found: Unsent | object): ControlReply =>
+  'problem' in found ? { status: 400, problem: found.problem, zh: found.zh } : { value: found }
 
 const sendAgain = ({ context, controls, rest, body }: ControlRequest): ControlReply | Promise<ControlReply> =>
   withBody(Wanted, body, ({ as, edits = [] }) =>

@@ -91,7 +91,7 @@ const run = (
 const answerOf = (reply: ControlReply): RawAnswer => {
   if ('answer' in reply) return { ...reply.answer, headers: { ...quiet, ...reply.answer.headers } }
   if (!('problem' in reply)) return json(200, reply.value)
-  return json(reply.status, { error: reply.problem, code: reply.code })
+  return json(reply.status, { error: reply.problem, zh: reply.zh, code: reply.code })
 }
 
 /** The control API: JSON in, JSON out, from any language. */

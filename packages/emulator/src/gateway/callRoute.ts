@@ -12,7 +12,7 @@ export const signingAnew = <R>({ read, signAnew }: CallEmulation<R>): Pick<Gatew
         signAnew: async (context, request, asOwn) => {
           const received = await read(request, context.settings.limits)
           return isLeft(received)
-            ? { problem: received.left.reason }
+            ? { problem: received.left.reason, zh: `无法读取：${received.left.reason}` }
             : signAnew({ request, received: received.right, now: context.clock.now(), context }, asOwn)
         },
       }

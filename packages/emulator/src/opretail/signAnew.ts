@@ -19,10 +19,17 @@ export const signAnew = (
   { app, more, headers }: Signing,
 ): Rewrite | Unsent => {
   const method = signMethodOf({ received })
-  if (app === undefined) return { problem: '_akey: expected one of an application of this emulator' }
+  if (app === undefined)
+    return {
+      problem: '_akey: expected one of an application of this emulator',
+      zh: '_akey：应为该仿真器的应用',
+    }
   // Of rsa only the owner has what signs.
   if (!isSignMethod(method) || method === 'rsa')
-    return { problem: '_sm: expected a digest that this emulator can make' }
+    return {
+      problem: '_sm: expected a digest that this emulator can make',
+      zh: '_sm：应为该仿真器能计算的摘要算法',
+    }
   const stamp = formatCompactDateTime(now)
   const needsNonce = received.params.has('_nonce') || param(received, '_timestamp') === stamp
   const changed = new Map<string, string>([
@@ -34,7 +41,10 @@ export const signAnew = (
   try {
     changed.set('_sig', sign({ params, method, secret: app.accessSecret }))
   } catch (thrown) {
-    return { problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed' }
+    return {
+      problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed',
+      zh: thrown instanceof TypeError ? `无法签名：${thrown.message}` : '无法签名',
+    }
   }
   return { params: changed, headers }
 }

@@ -77,11 +77,15 @@ const requestIn = (bytes: Buffer): RawRequest | undefined => {
 export const repeatableIn = ({ entry, request }: Written, mostParams: number): Repeatable | Unsent => {
   const { seq, gateway } = entry
   if (request === undefined)
-    return { problem: 'its bytes are not in the journal file: an earlier emulator wrote it' }
+    return {
+      problem: 'its bytes are not in the journal file: an earlier emulator wrote it',
+      zh: '流水文件中没有它的报文：由较早版本的仿真器写入',
+    }
   const unknown = `masked-${randomUUID()}`
   const isMasked = entry.request.bytes.masked.length > 0
   const found = requestIn(marked(Buffer.from(request), entry.request.bytes, unknown))
-  if (found === undefined) return { problem: 'its line of the journal file holds no request' }
+  if (found === undefined)
+    return { problem: 'its line of the journal file holds no request', zh: '流水文件的这一行不是请求' }
   return {
     seq,
     request: found,

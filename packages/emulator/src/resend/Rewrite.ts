@@ -9,5 +9,8 @@ export interface Rewrite {
 
 /** Why a request cannot be sent once more in the way that was asked for. */
 export interface Unsent {
+  /** In English. */
   readonly problem: string
+  /** The same in Chinese. */
+  readonly zh: string
 }

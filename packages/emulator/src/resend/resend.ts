@@ -15,7 +15,9 @@ export const receive = async (
 ): Promise<Resent | Unsent> => {
   await answer(request)
   const made = journal.kept().findLast(({ exchange }) => exchange.request === request)
-  return made === undefined ? { problem: 'it left the journal at once' } : { seq: made.seq }
+  return made === undefined
+    ? { problem: 'it left the journal at once', zh: '它随即离开了流水' }
+    : { seq: made.seq }
 }
 
 /** Nothing is sent that stands for what is not known. */
@@ -24,7 +26,10 @@ const ifKnown = (request: RawRequest, unknown: string | undefined): RawRequest |
   const { target, arrival, body } = request
   const told = [target, ...(arrival?.rawHeaders ?? [])].some((text) => text.includes(unknown))
   return told || Buffer.from(body).includes(unknown)
-    ? { problem: 'what was masked of it is not in the journal file: give other values, another account' }
+    ? {
+        problem: 'what was masked of it is not in the journal file: give other values, another account',
+        zh: '流水文件中没有被脱敏的内容：请修改这些值，或换用仿真器自带账号',
+      }
     : request
 }
 
@@ -39,9 +44,14 @@ export const requestAgain = async (
   if (as === 'bytes')
     return edits.length === 0
       ? ifKnown(again, unknown)
-      : { problem: 'edits: expected none where the same bytes are sent' }
-  if (!isRead) return { problem: 'no gateway could read it: its bytes can be sent, nothing else' }
-  if (isMember && edits.length > 0) return { problem: 'edits: expected none in a line of a batch' }
+      : { problem: 'edits: expected none where the same bytes are sent', zh: '原样重发时不能修改' }
+  if (!isRead)
+    return {
+      problem: 'no gateway could read it: its bytes can be sent, nothing else',
+      zh: '没有网关能读取它：只能原样重发',
+    }
+  if (isMember && edits.length > 0)
+    return { problem: 'edits: expected none in a line of a batch', zh: '批量请求中的一行不能修改' }
   const { params, body } = parts()
   const edited = applyEdits(new Map(params), body, edits)
   const changed = 'problem' in edited ? edited : rewriteRequest(again, edited)
@@ -49,7 +59,8 @@ export const requestAgain = async (
   const routes = [...context.gateways.values()].flatMap((gateway) => gateway.routes)
   const route = routes.find(({ path }) => path === pathOf(changed))
   const stamped = await route?.signAnew?.(context, changed, as === 'own-account')
-  if (stamped === undefined) return { problem: 'what is sent to this path cannot be signed again' }
+  if (stamped === undefined)
+    return { problem: 'what is sent to this path cannot be signed again', zh: '发往该路径的请求不能重新签名' }
   const signed = 'problem' in stamped ? stamped : rewriteRequest(changed, stamped)
   return 'problem' in signed ? signed : ifKnown(signed, unknown)
 }

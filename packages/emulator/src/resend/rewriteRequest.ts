@@ -33,7 +33,11 @@ const rewriteParts = (
   for (const { name, from, to } of parseMultipart(body, type, Infinity).places) {
     if (!params.has(name)) continue
     const value = params.get(name)
-    if (value === undefined) return { problem: `${name}: a part of a multipart body cannot be left out` }
+    if (value === undefined)
+      return {
+        problem: `${name}: a part of a multipart body cannot be left out`,
+        zh: `${name}：multipart 中的参数不能去掉`,
+      }
     found.add(name)
     pieces.push(body.subarray(done, from), Buffer.from(value, 'utf8'))
     done = to

@@ -18,15 +18,23 @@ export const signAnew = (
   { app, more }: Signing,
 ): Rewrite | Unsent => {
   const method = signMethodOf({ received })
-  if (app === undefined) return { problem: 'app_key: expected one of an application of this emulator' }
-  if (method === undefined) return { problem: 'sign_method: expected one that can sign' }
+  if (app === undefined)
+    return {
+      problem: 'app_key: expected one of an application of this emulator',
+      zh: 'app_key：应为该仿真器的应用',
+    }
+  if (method === undefined)
+    return { problem: 'sign_method: expected one that can sign', zh: 'sign_method：应为能用来签名的方法' }
   const changed = new Map<string, string>([...more, ['timestamp', formatDateTime(now)]])
   const { sign: _stale, ...params } = Object.fromEntries([...received.params, ...changed])
   try {
     const { appSecret: secret } = app
     changed.set('sign', sign({ params, secret, method, body: received.bodyText }))
   } catch (thrown) {
-    return { problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed' }
+    return {
+      problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed',
+      zh: thrown instanceof TypeError ? `无法签名：${thrown.message}` : '无法签名',
+    }
   }
   return { params: changed }
 }

@@ -124,7 +124,7 @@ export const Detail = ({
       isWanted = false
     }
   }, [seq])
-  const { tabs: names, endings, resentOf, retryOf, compare, pinOne, revealOne, lost } = words.value
+  const { tabs: names, endings, resentOf, retryOf, compare, pinOne, revealOne } = words.value
   const reveal = async (): Promise<void> => {
     const answer = await server.send<Entry>('POST', `/api/emulator/journal/${seq}/reveal`)
     if ('ok' in answer) setRevealed(answer.ok)
@@ -135,7 +135,7 @@ export const Detail = ({
     return () => clearTimeout(timer)
   }, [revealed])
   useEffect(() => () => setRevealed(undefined), [seq])
-  if (failed !== undefined) return <p class="problem">{lost[failed.code]?.(seq) ?? failed.text}</p>
+  if (failed !== undefined) return <p class="problem">{failed.text}</p>
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
   const earlier = entry.again ?? entry.retryOf

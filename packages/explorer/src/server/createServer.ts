@@ -3,8 +3,6 @@ import type { Words } from '../words/Words'
 /** Why the server gave no answer that can be shown. */
 export interface Failed {
   readonly status: number
-  /** What it is called; `''`: nothing. */
-  readonly code: string
   /** In the language of the page. */
   readonly text: string
 }
@@ -28,14 +26,15 @@ export interface Server {
   readonly stream: (path: string, signal: AbortSignal) => Promise<Response>
 }
 
-const failedOf = async (response: Response, words: Words): Promise<Failed> => {
-  const { status } = response
-  const { error, code = '' } = (await response.json().catch(() => ({}))) as {
+const sentenceOf = async (response: Response, { lang, refused }: Words): Promise<string> => {
+  if (response.status === 401) return refused
+  // The console server says it in both languages at once, the emulator's control API one beside the other.
+  const { error, zh } = (await response.json().catch(() => ({}))) as {
     readonly error?: string | { readonly en: string; readonly zh: string }
-    readonly code?: string
+    readonly zh?: string
   }
-  if (status === 401) return { status, code, text: words.refused }
-  return { status, code, text: typeof error === 'object' ? error[words.lang] : (error ?? `HTTP ${status}`) }
+  if (typeof error === 'object') return error[lang]
+  return (lang === 'zh' ? zh : undefined) ?? error ?? `HTTP ${response.status}`
 }
 
 export const createServer = (token: string, words: () => Words): Server => {
@@ -50,9 +49,9 @@ export const createServer = (token: string, words: () => Words): Server => {
         headers: { authorization: `Bearer ${token}`, ...init.headers },
       })
       if (response.ok) return { ok: await read(response) }
-      return { failed: await failedOf(response, words()) }
+      return { failed: { status: response.status, text: await sentenceOf(response, words()) } }
     } catch {
-      return { failed: { status: 0, code: '', text: words().serverGone } }
+      return { failed: { status: 0, text: words().serverGone } }
     }
   }
   const json = (response: Response): Promise<never> => response.json() as Promise<never>

@@ -131,8 +131,6 @@ export interface Words {
     readonly usualWidth: string
   }
   readonly pinOne: string
-  /** By what the control API calls it. */
-  readonly lost: Readonly<Record<string, (seq: number) => string>>
   readonly revealOne: (seconds: number) => string
   readonly pins: {
     readonly list: string

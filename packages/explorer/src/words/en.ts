@@ -169,16 +169,6 @@ export const en: Words = {
     usualWidth: 'auto',
   },
   pinOne: 'Pin',
-  lost: {
-    'left-memory': (seq) =>
-      `Of call ${seq} only its line is left: the emulator keeps the bytes of the last ones (journalKeeps: entries and bytes keep more; --journal writes all to a file).`,
-    'file-changed': (seq) =>
-      `Call ${seq} cannot be read back: the journal file was changed or cut since it was written.`,
-    'file-unmasked': (seq) =>
-      `Call ${seq} was written to the journal file without masks: an emulator that was started with --show-sensitive shows it.`,
-    'file-no-bytes': (seq) =>
-      `The bytes of call ${seq} are not in the journal file: an earlier emulator wrote it.`,
-  },
   revealOne: (seconds) => `Show what is masked, ${seconds} s`,
   pins: {
     list: 'Pinned calls',

@@ -163,13 +163,6 @@ export const zh: Words = {
     usualWidth: '自动',
   },
   pinOne: '置顶',
-  lost: {
-    'left-memory': (seq) =>
-      `调用 ${seq} 只剩这一行：仿真器只保留最近若干条的报文（journalKeeps 的 entries 与 bytes 可保留更多；--journal 可全部写入文件）。`,
-    'file-changed': (seq) => `调用 ${seq} 无法从流水文件读回：文件在写入之后被修改或截断。`,
-    'file-unmasked': (seq) => `调用 ${seq} 写入流水文件时未脱敏：以 --show-sensitive 启动的仿真器才会显示。`,
-    'file-no-bytes': (seq) => `流水文件中没有调用 ${seq} 的报文：由较早版本的仿真器写入。`,
-  },
   revealOne: (seconds) => `显示脱敏内容 ${seconds} 秒`,
   pins: {
     list: '已置顶的调用',
