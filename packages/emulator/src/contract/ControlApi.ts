@@ -282,7 +282,7 @@ export interface ControlEvents {
   readonly clock: ClockShown
   /** The rules of faults changed. */
   readonly faults: { readonly rules: number }
-  /** Tables whose rows changed: sessions, throttles, business state. */
+  /** Tables whose rows changed: sessions, throttles, business state; and `expectations` and `snapshots`. */
   readonly tables: ReadonlyArray<string>
   readonly note: Note
   /** The emulator ends. */

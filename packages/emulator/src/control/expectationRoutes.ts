@@ -76,6 +76,7 @@ export const expectationRoutes: ReadonlyArray<Route> = [
         const held: Held = { id, operation, expectation }
         controls.expectations.push(held)
         if (controls.expectations.length > most) controls.expectations.shift()
+        context.events.changed('expectations')
         return { value: judged(context, held) }
       }),
   },
@@ -83,10 +84,11 @@ export const expectationRoutes: ReadonlyArray<Route> = [
     verb: 'DELETE',
     path: '/expectations/{id}',
     does: 'forgets the expectation of that id',
-    run: ({ controls: { expectations }, rest }) => {
+    run: ({ context, controls: { expectations }, rest }) => {
       const at = expectations.findIndex(({ id }) => id === rest)
       if (at < 0) return { status: 404, problem: 'no such expectation' }
       expectations.splice(at, 1)
+      context.events.changed('expectations')
       return done
     },
   },
@@ -94,8 +96,9 @@ export const expectationRoutes: ReadonlyArray<Route> = [
     verb: 'DELETE',
     path: '/expectations',
     does: 'forgets every expectation',
-    run: ({ controls }) => {
+    run: ({ context, controls }) => {
       controls.expectations.length = 0
+      context.events.changed('expectations')
       return done
     },
   },

@@ -113,6 +113,7 @@ export const stateRoutes: ReadonlyArray<Route> = [
       const id = context.random.letters(8)
       snapshots.set(id, { at: context.clock.text(), data: serialize(context.state.snapshot()) })
       forgetOldest(snapshots)
+      context.events.changed('snapshots')
       return { value: { id } }
     },
   },

@@ -1,52 +1,27 @@
-import type { ActiveRule, Fault, FaultPreviewShown } from '@paifang/emulator/control'
-import { useEffect, useState } from 'preact/hooks'
+import type { ActiveRule, Fault } from '@paifang/emulator/control'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
-import { go } from '../frame/route'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
-import { faultFields, kinds, valueOf, type Field, type Kind } from './faultFields'
 import type { Change, ControlCall, Undo } from './Change'
-import { NumberInput } from './NumberInput'
-
-const FieldInput = ({
-  name,
-  field,
-  value,
-  onChange,
-}: {
-  name: string
-  field: Field
-  value: string
-  onChange: (value: string) => void
-}): JSX.Element => (
-  <label>
-    {name}{' '}
-    {typeof field === 'string' ? (
-      <input
-        inputMode={field === 'number' ? 'numeric' : 'text'}
-        value={value}
-        onInput={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    ) : (
-      <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        <option value="" />
-        {field.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </select>
-    )}
-  </label>
-)
+import { RuleForm } from './RuleForm'
+import { typedOf, type TypedRule } from './typedRule'
 
 /** Takes back a rule that was added. */
 const removing: Undo = (answer) => [
   { verb: 'DELETE', path: `/faults/${(answer as { readonly id: string }).id}` },
 ]
 
-/** Adds a rule once more; its hits begin anew. */
-const again = ({ rule }: ActiveRule): ControlCall => ({ verb: 'POST', path: '/faults', body: rule })
+/** Adds a rule once more, where it stood; its hits begin anew. */
+const again = ({ rule, isPaused }: ActiveRule, next: ActiveRule | undefined): ControlCall => ({
+  verb: 'POST',
+  path: '/faults',
+  body: {
+    ...rule,
+    ...(isPaused ? { paused: true } : {}),
+    ...(next === undefined ? {} : { before: next.id }),
+  },
+})
 
 /** What goes wrong most often. */
 const presets = {
@@ -56,92 +31,122 @@ const presets = {
   cut: { kind: 'truncate' },
 } as const satisfies Readonly<Record<string, Fault>>
 
-/** Of the calls that a rule would have struck, so many are named. */
-const mostLinks = 8
+const usual: TypedRule = { kind: 'delay', fields: { ms: '300' }, conditions: {} }
 
-const NewRule = ({ server, change }: { server: Server; change: Change }): JSX.Element => {
-  const [kind, setKind] = useState<Kind>('delay')
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({ ms: '300' })
-  const [operation, setOperation] = useState('')
-  const [times, setTimes] = useState('')
-  const [preview, setPreview] = useState<FaultPreviewShown | string | undefined>(undefined)
+/** What a rule waits for before it strikes. */
+const conditionsOf = ({
+  rule: { fault: _fault, operation: _operation, times: _times, ...others },
+}: ActiveRule): string =>
+  Object.entries(others)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(' · ')
+
+/** One rule in force: paused, moved, edited in its place, removed, each as the call that does it. */
+const Rule = ({
+  rules,
+  index,
+  change,
+  server,
+  onMoved,
+}: {
+  rules: ReadonlyArray<ActiveRule>
+  index: number
+  change: Change
+  server: Server
+  /** Told before it stands elsewhere. */
+  onMoved: (id: string) => void
+}): JSX.Element | null => {
+  const [isEdited, setEdited] = useState(false)
   const { lab } = words.value
-  const fields = Object.entries(faultFields[kind]) as ReadonlyArray<readonly [string, Field]>
-  const typedRule = (): unknown => {
-    const told = fields.flatMap(([name, field]) => {
-      const value = valueOf(field, typed[name] ?? '')
-      return value === undefined ? [] : [[name, value] as const]
-    })
-    return {
-      fault: { kind, ...Object.fromEntries(told) },
-      ...(operation === '' ? {} : { operation }),
-      ...(times === '' ? {} : { times: Number(times) }),
-    }
+  const one = rules[index]
+  if (one === undefined) return null
+  const { id, rule, struck, isPaused } = one
+  const { fault, operation, times } = rule
+  const path = `/faults/${id}`
+  const put = (body: object, undo: object): Promise<void> =>
+    change({ verb: 'POST', path, body }, () => [{ verb: 'POST', path, body: undo }])
+  const next = rules[index + 1]
+  const moveTo = (before: string | null): void => {
+    onMoved(id)
+    void put({ before }, { before: next?.id ?? null })
   }
-  const add = (event: Event): void => {
+  const up = rules[index - 1]?.id
+  const down = next === undefined ? undefined : (rules[index + 2]?.id ?? null)
+  const move = (event: KeyboardEvent, before: string | null | undefined): void => {
     event.preventDefault()
-    void change({ verb: 'POST', path: '/faults', body: typedRule() }, removing)
-  }
-  // What was told of another rule is not said of this one.
-  useEffect(() => setPreview(undefined), [kind, typed, operation, times])
-  const look = async (): Promise<void> => {
-    const answer = await server.send<FaultPreviewShown>('POST', '/api/emulator/faults/preview', typedRule())
-    setPreview('ok' in answer ? answer.ok : answer.failed.text)
+    if (before !== undefined) moveTo(before)
   }
   return (
-    <form class="choices" onSubmit={add}>
-      <label>
-        {lab.kind}{' '}
-        <select
-          value={kind}
-          onChange={({ currentTarget }) => {
-            setKind(kinds.find((one) => one === currentTarget.value) ?? 'delay')
-            setTyped({})
-          }}
-        >
-          {kinds.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </label>
-      {fields.map(([name, field]) => (
-        <FieldInput
-          key={`${kind} ${name}`}
-          name={name}
-          field={field}
-          value={typed[name] ?? ''}
-          onChange={(value) => setTyped({ ...typed, [name]: value })}
-        />
-      ))}
-      <label>
-        {lab.operation}{' '}
-        <input
-          value={operation}
-          placeholder={lab.any}
-          onInput={({ currentTarget }) => setOperation(currentTarget.value)}
-        />
-      </label>
-      <NumberInput label={lab.times} min={1} value={times} placeholder={lab.always} onChange={setTimes} />
-      <button type="submit" class="main">
-        {lab.add}
-      </button>
-      <button type="button" title={lab.previewHint} onClick={() => void look()}>
-        {lab.preview}
-      </button>
-      <span role="status">
-        {typeof preview === 'object'
-          ? lab.wouldStrike(preview.struck, preview.matched, preview.looked)
-          : preview}
-        {typeof preview === 'object' &&
-          preview.seqs.slice(-mostLinks).map((seq) => (
-            <button key={seq} type="button" onClick={() => go({ pane: 'calls', seq })}>
-              {seq}
-            </button>
-          ))}
-      </span>
-    </form>
+    <>
+      <tr
+        onKeyDown={(event) => {
+          if (event.altKey && event.key === 'ArrowUp') move(event, up)
+          if (event.altKey && event.key === 'ArrowDown') move(event, down)
+        }}
+      >
+        <td>
+          <code>{JSON.stringify(fault)}</code>
+        </td>
+        <td>
+          {operation ?? lab.any} <small>{conditionsOf(one)}</small>
+        </td>
+        <td>{times === undefined ? struck : `${struck} / ${times}`}</td>
+        <td>
+          <button
+            type="button"
+            aria-label={`${lab.pause} ${id}`}
+            aria-pressed={isPaused}
+            onClick={() => void put({ paused: !isPaused }, { paused: isPaused })}
+          >
+            ‖
+          </button>{' '}
+          <button
+            type="button"
+            aria-label={`${lab.up} ${id}`}
+            title={lab.orderKeys}
+            disabled={up === undefined}
+            onClick={() => up !== undefined && moveTo(up)}
+          >
+            ↑
+          </button>
+        </td>
+        <td>
+          <button
+            type="button"
+            id={`fault-${id}`}
+            aria-label={`${lab.edit} ${id}`}
+            aria-expanded={isEdited}
+            onClick={() => setEdited(!isEdited)}
+          >
+            ✎
+          </button>{' '}
+          <button
+            type="button"
+            aria-label={`${lab.remove} ${id}`}
+            onClick={() => void change({ verb: 'DELETE', path }, () => [again(one, next)])}
+          >
+            ✕
+          </button>
+        </td>
+      </tr>
+      {isEdited && (
+        <tr>
+          <td colSpan={5}>
+            <RuleForm
+              initial={typedOf(rule)}
+              base={rule}
+              server={server}
+              label={`${lab.save} ${id}`}
+              onCancel={() => setEdited(false)}
+              onRule={(edited) => {
+                setEdited(false)
+                void put({ rule: edited }, { rule })
+              }}
+            />
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
@@ -156,16 +161,27 @@ export const Faults = ({
   version: number
 }): JSX.Element => {
   const [rules, setRules] = useState<ReadonlyArray<ActiveRule>>([])
+  const moved = useRef('')
   const { lab } = words.value
   useEffect(() => {
     void server.get<ReadonlyArray<ActiveRule>>('/api/emulator/faults').then((answer) => {
       if ('ok' in answer) setRules(answer.ok)
     })
   }, [version])
+  useEffect(() => {
+    // Who moves a rule by keys goes on with it, wherever it stands now.
+    if (moved.current !== '') document.getElementById(`fault-${moved.current}`)?.focus()
+    moved.current = ''
+  }, [rules])
   return (
     <section aria-labelledby="faults">
       <h2 id="faults">{lab.faults}</h2>
-      <NewRule server={server} change={change} />
+      <RuleForm
+        initial={usual}
+        server={server}
+        label={lab.add}
+        onRule={(body) => void change({ verb: 'POST', path: '/faults', body }, removing)}
+      />
       <p class="choices" role="group" aria-label={lab.presets}>
         {Object.entries(presets).map(([name, fault]) => (
           <button
@@ -189,71 +205,33 @@ export const Faults = ({
                 <th scope="col">{lab.operation}</th>
                 <th scope="col">{lab.met}</th>
                 <th scope="col">{lab.order}</th>
-                <th scope="col">{lab.remove}</th>
+                <th scope="col">
+                  {lab.edit}, {lab.remove}
+                </th>
               </tr>
             </thead>
             <tbody>
-              {rules.map((one, index) => {
-                const {
-                  id,
-                  rule: { fault, operation, times },
-                  struck,
-                  isPaused,
-                } = one
-                const previous = rules[index - 1]?.id
-                const path = `/faults/${id}`
-                return (
-                  <tr key={id}>
-                    <td>
-                      <code>{JSON.stringify(fault)}</code>
-                    </td>
-                    <td>{operation ?? lab.any}</td>
-                    <td>{times === undefined ? struck : `${struck} / ${times}`}</td>
-                    <td>
-                      <button
-                        type="button"
-                        aria-label={`${lab.pause} ${id}`}
-                        aria-pressed={isPaused}
-                        onClick={() =>
-                          void change({ verb: 'POST', path, body: { paused: !isPaused } }, () => [
-                            { verb: 'POST', path, body: { paused: isPaused } },
-                          ])
-                        }
-                      >
-                        ⏸
-                      </button>{' '}
-                      <button
-                        type="button"
-                        aria-label={`${lab.up} ${id}`}
-                        disabled={previous === undefined}
-                        onClick={() =>
-                          void change({ verb: 'POST', path, body: { before: previous } }, () => [
-                            { verb: 'POST', path, body: { before: rules[index + 1]?.id ?? null } },
-                          ])
-                        }
-                      >
-                        ↑
-                      </button>
-                    </td>
-                    <td>
-                      <button
-                        type="button"
-                        aria-label={`${lab.remove} ${id}`}
-                        onClick={() =>
-                          void change({ verb: 'DELETE', path: `/faults/${id}` }, () => [again(one)])
-                        }
-                      >
-                        ✕
-                      </button>
-                    </td>
-                  </tr>
-                )
-              })}
+              {rules.map(({ id }, index) => (
+                <Rule
+                  key={id}
+                  rules={rules}
+                  index={index}
+                  change={change}
+                  server={server}
+                  onMoved={(one) => {
+                    moved.current = one
+                  }}
+                />
+              ))}
             </tbody>
           </table>
           <button
             type="button"
-            onClick={() => void change({ verb: 'DELETE', path: '/faults' }, () => rules.map(again))}
+            onClick={() =>
+              void change({ verb: 'DELETE', path: '/faults' }, () =>
+                rules.map((one) => again(one, undefined)),
+              )
+            }
           >
             {lab.removeAll}
           </button>

@@ -21,17 +21,19 @@ export const Lab = ({
   following: Following
   origin: string
 }): JSX.Element => {
-  const { change, changes, panel } = useChanges(server, origin)
+  const { change, panel } = useChanges(server, origin)
   // With every call some table changes, and whether an expectation is met: nobody reads faster.
   const version = useSlowly(`${following.tables.value} ${following.calls.value}`, 300)
   const tables = useSlowly(following.tables.value, 150)
+  // A day of minutes is much to ask for with every call.
+  const minutes = useSlowly(`${following.calls.value} ${following.clock.value?.now ?? 0}`, 1000)
   const clock = following.clock.value
   return (
     <div class="lab">
       <div>
         <Faults server={server} change={change} version={following.faults.value} />
-        <Limits server={server} change={change} version={tables} />
-        <Expectations server={server} change={change} version={`${version} ${changes}`} />
+        <Limits server={server} change={change} version={`${tables} ${minutes}`} callsVersion={minutes} />
+        <Expectations server={server} change={change} version={version} />
         <Stubs server={server} change={change} version={tables} />
       </div>
       <div>
@@ -44,7 +46,7 @@ export const Lab = ({
           now={clock?.now ?? Date.now()}
           origin={origin}
         />
-        <State server={server} change={change} version={tables} changes={changes} />
+        <State server={server} change={change} version={tables} />
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import type { Change, ControlCall } from './Change'
+import { Uses } from './Uses'
 import { useFetched } from './useFetched'
 import { given } from './given'
 import { NumberInput } from './NumberInput'
@@ -154,7 +155,7 @@ const AppQuota = ({
         placeholder={lab.always}
         onChange={setWanted}
       />
-      <span>{calls === null ? lab.noLimit : lab.used(used, calls)}</span>
+      <span>{calls === null ? lab.noLimit(used) : lab.used(used, calls)}</span>
       <button type="submit">{lab.set}</button>
     </form>
   )
@@ -219,10 +220,13 @@ export const Limits = ({
   server,
   change,
   version,
+  callsVersion,
 }: {
   server: Server
   change: Change
   version: unknown
+  /** Changes with calls. */
+  callsVersion: unknown
 }): JSX.Element | null => {
   const bans = useFetched<ReadonlyArray<BanShown>>(server, '/bans', version)
   const quotas = useFetched<QuotasShown>(server, '/quotas', version)
@@ -234,6 +238,7 @@ export const Limits = ({
       <h2 id="limits">{lab.limits}</h2>
       <Bans bans={bans} change={change} />
       <Quotas shown={quotas} change={change} />
+      <Uses server={server} version={callsVersion} />
     </section>
   )
 }

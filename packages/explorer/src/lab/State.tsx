@@ -60,17 +60,14 @@ export const State = ({
   server,
   change,
   version,
-  changes,
 }: {
   server: Server
   change: Change
   version: unknown
-  /** Snapshots are no table: nobody tells of them but the changes of this page. */
-  changes: number
 }): JSX.Element => {
   const [table, setTable] = useState('')
   const tables = useFetched<ReadonlyArray<TableShown>>(server, '/tables', version) ?? []
-  const snapshots = useFetched<ReadonlyArray<SnapshotShown>>(server, '/snapshots', changes) ?? []
+  const snapshots = useFetched<ReadonlyArray<SnapshotShown>>(server, '/snapshots', version) ?? []
   const { lab } = words.value
   /** What was there before is remembered first, so that it can be put back. */
   const restore = async (id: string): Promise<void> => {

@@ -5,11 +5,9 @@ export type Field = 'number' | 'text' | ReadonlyArray<string>
 
 type FieldsOf<F> = { readonly [N in Exclude<keyof F, 'kind'>]-?: Field }
 
-/** What each kind of fault can be told. Those of the message channel alone are given by the control API. */
+/** What each kind of fault can be told. */
 export const faultFields: {
-  readonly [
-    K in Exclude<Fault['kind'], 'close' | 'gzip' | 'malformed' | 'fragments' | 'out-of-order'>
-  ]: FieldsOf<Extract<Fault, { readonly kind: K }>>
+  readonly [K in Fault['kind']]: FieldsOf<Extract<Fault, { readonly kind: K }>>
 } = {
   delay: { ms: 'number' },
   stall: { at: ['before-headers', 'after-headers'] },
@@ -25,6 +23,12 @@ export const faultFields: {
   business: { retryable: ['true', 'false'], code: 'text', message: 'text' },
   duplicate: {},
   skew: { ms: 'number' },
+  // Of the message channel alone.
+  close: { code: 'number', reason: 'text' },
+  gzip: {},
+  malformed: { as: ['bytes', 'text'] },
+  fragments: {},
+  'out-of-order': {},
 }
 
 export type Kind = keyof typeof faultFields

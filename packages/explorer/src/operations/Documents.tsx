@@ -60,7 +60,7 @@ export const Remarks = ({ operation: { remarks } }: { operation: OperationShown 
             <tr key={index}>
               <th scope="row">{at}</th>
               <td>{fact ?? say.byHand}</td>
-              <td>{because}</td>
+              <td lang="en">{because}</td>
             </tr>
           ))}
         </tbody>

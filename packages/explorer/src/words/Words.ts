@@ -348,6 +348,11 @@ export interface Words {
     readonly order: string
     readonly pause: string
     readonly up: string
+    readonly orderKeys: string
+    readonly edit: string
+    readonly save: string
+    readonly narrower: string
+    readonly narrow: Readonly<Record<'gateway' | 'app' | 'nth' | 'probability' | 'seed', string>>
     readonly preview: string
     readonly previewHint: string
     readonly wouldStrike: (struck: number, matched: number, looked: number) => string
@@ -376,7 +381,12 @@ export interface Words {
     readonly seconds: string
     readonly quotas: string
     readonly perDay: string
-    readonly noLimit: string
+    readonly noLimit: (used: number) => string
+    readonly uses: string
+    readonly noUses: string
+    readonly hour: string
+    readonly usedOf: (calls: number, throttled: number) => string
+    readonly perMinute: (most: number, until: string) => string
     readonly used: (used: number, most: number) => string
     readonly calls: string
     readonly per: string
