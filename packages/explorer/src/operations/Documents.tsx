@@ -59,7 +59,7 @@ export const Remarks = ({ operation: { remarks } }: { operation: OperationShown 
           {remarks.map(({ at, fact, because }, index) => (
             <tr key={index}>
               <th scope="row">{at}</th>
-              <td>{fact ?? say.byHand}</td>
+              <td>{fact === null ? say.byHand : <span lang="en">{fact}</span>}</td>
               <td lang="en">{because}</td>
             </tr>
           ))}
