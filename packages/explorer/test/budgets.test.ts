@@ -3,9 +3,13 @@ import type { AddressInfo } from 'node:net'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import { createTopClient } from '@paifang/gateway-top'
 import type { Info, Row } from '@paifang/emulator/control'
 import type { Browser } from 'playwright-core'
-import { describeBrowser, launch, noon, open, startConsoleFor } from './openConsole'
+import { input } from './calls'
+import { describeBrowser, launch, line, noon, open, startConsoleFor, useConsoles } from './openConsole'
 
 const page = join(__dirname, '..', 'dist', 'page')
 const textOf = (name: string): string => readFileSync(join(page, name), 'utf8')
@@ -148,6 +152,10 @@ describeBrowser('a hundred thousand rows', () => {
     const { page: shown } = await open(browser, served)
     await shown.getByText('100,000 of 100,000').waitFor()
     hold('all rows, from the click on', performance.now() - began, 'ms', 3000, true)
+    const painted = await shown.evaluate<number>(
+      "performance.getEntriesByName('first-contentful-paint')[0].startTime",
+    )
+    hold('first contentful paint', painted, 'ms', 800, true)
     const session = await shown.context().newCDPSession(shown)
     await session.send('HeapProfiler.collectGarbage')
     const { usedSize } = await session.send('Runtime.getHeapUsage')
@@ -243,4 +251,69 @@ describeBrowser('a hundred thousand rows', () => {
     await served.close()
     emulator.close()
   }, 180_000)
+})
+
+describeBrowser('a call', () => {
+  const { start, open: openPage } = useConsoles()
+
+  it('is in the page at once, and opened at once, however long its answer is', async () => {
+    const { emulator, console: served } = await start()
+    const { page: shown } = await openPage(served)
+    await shown.getByText('No call yet.').waitFor()
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    const took: number[] = []
+    for (let seq = 1; seq <= 10; seq += 1) {
+      await client.call(sync, input(String(seq)))()
+      const answered = performance.now()
+      await line(shown, seq).waitFor()
+      took.push(performance.now() - answered)
+    }
+    took.sort((a, b) => a - b)
+    hold('answer at the client → line in the page, p50', took[4] ?? 0, 'ms', 300, true)
+    hold('answer at the client → line in the page, p95', took[9] ?? 0, 'ms', 300, true)
+    for (const [kilobytes, limit] of [
+      [64, 50],
+      [1024, 200],
+    ] as const) {
+      const message = 'x'.repeat(kilobytes * 1024)
+      emulator.state.answers.put(sync.method, { output: { user_blacklist_response: { message } }, given: 0 })
+      await client.call(sync, input(`long ${kilobytes}`))()
+      const { length } = emulator.journal.entries()
+      await line(shown, length).waitFor()
+      await line(shown, 1).click()
+      await shown.locator('#tab-answer').click()
+      await shown.locator('h2 .seq', { hasText: '1' }).waitFor()
+      const opened = await shown.evaluate<number>(`(async () => {
+        const began = performance.now()
+        document.querySelector('[data-seq="${length}"]').click()
+        while (!document.querySelector('#tab-panel')?.textContent.includes('xxxxxxxx'))
+          await new Promise(requestAnimationFrame)
+        return performance.now() - began
+      })()`)
+      hold(`a call of ${kilobytes} KB opened`, opened, 'ms', limit, true)
+    }
+    await client.close()
+  })
+
+  it('is told of by an emulator whose gateways wait for nobody who reads', async () => {
+    const { emulator } = await start()
+    for (let at = 0; at < (process.env['PAIFANG_LONG'] === '1' ? 20_000 : 200); at += 1)
+      await (await fetch(`${emulator.url}/${at}`)).arrayBuffer()
+    const asked: Array<readonly [string, number]> = []
+    for (const path of [
+      'journal/rows?limit=5000',
+      'journal/1',
+      'info',
+      'tables',
+      'faults',
+      'journal/search?text=nobody',
+    ]) {
+      const loop = monitorEventLoopDelay({ resolution: 1 })
+      loop.enable()
+      await (await fetch(`${emulator.controlUrl}/${path}`)).arrayBuffer()
+      loop.disable()
+      asked.push([path, Math.max(0, loop.max / 1e6 - 1)])
+    }
+    for (const [path, ms] of asked) hold(`the loop was held by ${path}`, ms, 'ms', 10, true)
+  })
 })

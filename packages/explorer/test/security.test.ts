@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { createTopClient } from '@paifang/gateway-top'
 import { input, urlEncoded } from './calls'
-import { describeBrowser, launch, line, mayComplain, useConsoles } from './openConsole'
+import { ask, describeBrowser, launch, line, mayComplain, useConsoles } from './openConsole'
 
 describeBrowser('the console page', () => {
   const { browser, start, open } = useConsoles()
@@ -124,9 +124,23 @@ describeBrowser('the console page', () => {
     await line(page, 3).click()
     await page.locator('h2 .seq', { hasText: '3' }).waitFor()
     await page.getByRole('button', { name: 'hex' }).click()
-    const saving = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'HAR' }).click()
-    const har = readFileSync(await (await saving).path(), 'utf8')
+    const saved = async (name: string): Promise<string> => {
+      const saving = page.waitForEvent('download')
+      await page.getByRole('button', { name, exact: true }).click()
+      return readFileSync(await (await saving).path(), 'latin1')
+    }
+    for (const name of ['Save: Request', 'Save: Answer', 'JSONL']) seen.push(await saved(name))
+    for (const name of ['TypeScript', 'JSON', 'Copy as curl'])
+      if ((await page.getByRole('button', { name, exact: true }).count()) > 0) {
+        await page.getByRole('button', { name, exact: true }).click()
+        await page.getByText('copied, masked').first().waitFor()
+        seen.push(await page.evaluate<string>('navigator.clipboard.readText()'))
+      }
+    seen.push(JSON.stringify(await ask(served, 'emulator/journal/rows')))
+    await page.locator('#filter').fill(`text:${mobile}`)
+    await page.getByText('0 of 4').waitFor()
+    await page.locator('#filter').fill('')
+    const har = await saved('HAR')
     expect((JSON.parse(har) as { log: { entries: object[] } }).log.entries).toHaveLength(4)
     await page.getByRole('link', { name: 'Signature' }).click()
     await page.locator('#from').fill(curl)
