@@ -19,8 +19,8 @@ const maskedPair = (pair: string, { sensitive }: Pick<AnyOperation, 'sensitive'>
 }
 
 /**
- * The line that runs `paifang bulk` again, for who looks at the job. Sensitive values of `--param` are `***`, to be filled in by
- * who runs it; secrets are in no line (`refuseSecrets`).
+ * The line that runs `paifang bulk` again, for who looks at the job. A session and sensitive values of `--param` are `***`, to
+ * be filled in by who runs it; secrets are in no line (`refuseSecrets`).
  */
 export const commandOf = (
   operation: Pick<AnyOperation, 'sensitive'>,
@@ -31,6 +31,8 @@ export const commandOf = (
   const words = Object.entries(flags).flatMap(([name, value]): ReadonlyArray<string> => {
     if (once.has(name) || value === undefined || value === false) return []
     if (value === true) return [flagOf(name)]
+    // It is as good as the right to call.
+    if (name === 'session') return [flagOf(name), '***']
     const values = (Array.isArray(value) ? value : [value]).map(String)
     return [flagOf(name), ...(name === 'param' ? values.map((pair) => maskedPair(pair, operation)) : values)]
   })

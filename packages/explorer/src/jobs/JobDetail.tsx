@@ -40,7 +40,7 @@ const Figures = ({ line, isLinked }: { line: JobLine; isLinked: boolean }): JSX.
           <dt>{say.operation}</dt>
           <dd>
             <code>{method}</code> · {calls} {say.calls}
-            {isLinked && (
+            {isLinked && method !== '' && (
               <>
                 {' '}
                 ·{' '}

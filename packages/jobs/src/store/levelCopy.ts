@@ -2,12 +2,13 @@ import { constants } from 'node:fs'
 import { copyFile, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { refuseUnknownOptions } from '@paifang/gateway/author'
 import { err, ok } from '@paifang/result'
 import { ClassicLevel } from 'classic-level'
 import { jobFolder, storeFolder } from './jobFolder'
-import { forgot, levelStore, unopened } from './levelStore'
+import { forgot, levelStore, outdated, unopened } from './levelStore'
 import { progressOf } from './standing'
-import type { Checkpoint } from './Store'
+import type { Checkpoint, Store } from './Store'
 
 const attempts = 5
 
@@ -41,9 +42,9 @@ const copyStore = async (from: string, to: string): Promise<void> => {
 }
 
 /** Opens a copy; whoever closes it removes it. */
-const openCopy = async (from: string): Promise<ClassicLevel> => {
+const openCopy = async (from: string, copies: string): Promise<ClassicLevel> => {
   for (let attempt = 1; ; attempt++) {
-    const to = await mkdtemp(join(tmpdir(), 'paifang-job-'))
+    const to = await mkdtemp(join(copies, 'paifang-job-'))
     const db = new ClassicLevel(to, { createIfMissing: false })
     try {
       await copyStore(from, to)
@@ -57,34 +58,48 @@ const openCopy = async (from: string): Promise<ClassicLevel> => {
   }
 }
 
+export interface CopyOptions {
+  /** As `levelCheckpoint` has it. */
+  readonly folder: string
+  /** Where copies lie while they are open; default: this machine's folder for temporary files. */
+  readonly copies?: string
+}
+
+const names: Readonly<Record<keyof CopyOptions, true>> = { folder: true, copies: true }
+const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
 /**
  * Jobs in folders of this machine as they stand at this moment, for who only looks: nothing is locked and nothing in the
- * folder is written, so that a job may run meanwhile, or begin to. What is opened is a copy in the folder for temporary
- * files (a few MB; 28 MB for a million refused rows), which is removed when it is closed.
+ * folder is written, so that a job may run meanwhile, or begin to. What is opened is a copy (a few MB; 28 MB for a million
+ * refused rows), which is removed when it is closed.
+ *
+ * @throws TypeError for an option that nobody reads
  */
-export const levelCopy = ({ folder }: { readonly folder: string }): Pick<Checkpoint, 'open'> => ({
-  open: async (job) => {
-    const path = jobFolder(folder, job)
-    try {
-      // Before the copy is made: what was told of by then is in it.
-      const told = await progressOf(folder, job)
-      await stat(storeFolder(path))
-      const db = await openCopy(storeFolder(path))
-      const store = levelStore(db)
-      const close = async (): Promise<void> => {
-        await store.close()
-        await rm(db.location, { recursive: true, force: true })
+export const levelCopy = (options: CopyOptions): Pick<Checkpoint, 'open'> => {
+  refuseUnknownOptions(options, optionNames)
+  const { folder, copies = tmpdir() } = options
+  return {
+    open: async (job) => {
+      const path = jobFolder(folder, job)
+      let store: Store | undefined
+      try {
+        // Before the copy is made: what was told of by then is in it.
+        const told = await progressOf(folder, job)
+        await stat(storeFolder(path))
+        const db = await openCopy(storeFolder(path), copies)
+        const kept = levelStore(db)
+        const close = async (): Promise<void> => {
+          await kept.close()
+          await rm(db.location, { recursive: true, force: true })
+        }
+        store = { ...kept, close }
+        if (!(await forgot(store, told))) return ok(store)
+        await close()
+        return err(outdated(job, path))
+      } catch (thrown) {
+        await store?.close().catch(() => undefined)
+        return err(unopened(job, path, thrown))
       }
-      if (!(await forgot(store, told))) return ok({ ...store, close })
-      await close()
-      return err({
-        _tag: 'JobError',
-        job,
-        reason: 'store',
-        detail: `${path}: it is damaged, or older than its progress.json`,
-      })
-    } catch (thrown) {
-      return err(unopened(job, path, thrown))
-    }
-  },
-})
+    },
+  }
+}

@@ -79,6 +79,14 @@ export const unopened = (job: string, path: string, thrown: unknown): JobError =
   return { _tag: 'JobError', job, reason: 'store', detail: path, cause: causeOf(inner ?? thrown) }
 }
 
+/** Why a store that has forgotten what was told of it is not taken. */
+export const outdated = (job: string, path: string): JobError => ({
+  _tag: 'JobError',
+  job,
+  reason: 'store',
+  detail: `${path}: it is damaged, or older than its progress.json`,
+})
+
 const names: Readonly<Record<keyof LevelOptions, true>> = { folder: true, secret: true, command: true }
 const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
 
@@ -109,8 +117,7 @@ export const levelCheckpoint = (options: LevelOptions): Checkpoint => {
         if (command === undefined && told?.command !== undefined) commands.set(job, told.command)
         if (!(await forgot(store, told))) return ok(store)
         await store.close()
-        const detail = `${path}: it is damaged, or older than its progress.json`
-        return err({ _tag: 'JobError', job, reason: 'store', detail })
+        return err(outdated(job, path))
       } catch (thrown) {
         await db?.close().catch(() => undefined)
         return err(unopened(job, path, thrown))

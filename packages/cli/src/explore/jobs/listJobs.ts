@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { jobsIn, type JobStanding } from '@paifang/jobs/level'
+import { jobsIn, progressOf, type JobStanding } from '@paifang/jobs/level'
 import { describe } from '@paifang/result'
 import type { Text } from '../../Command'
 
@@ -75,6 +75,7 @@ export interface Jobs {
 }
 
 export const listJobs = (folders: ReadonlyArray<string>): Jobs => {
+  let known: ReadonlyMap<string, Pick<JobLine, 'folder' | 'job'>> = new Map()
   const read = async (): Promise<ReadonlyArray<ListedJob>> => {
     const found = await Promise.all(
       folders.map(async (folder) =>
@@ -84,10 +85,19 @@ export const listJobs = (folders: ReadonlyArray<string>): Jobs => {
         })),
       ),
     )
-    return found.flat()
+    const all = found.flat()
+    known = new Map(all.map(({ line: { id, folder, job } }) => [id, { folder, job }]))
+    return all
   }
   return {
     list: async () => ({ folders, jobs: (await read()).map(({ line }) => line) }),
-    find: async (id) => (await read()).find(({ line }) => line.id === id),
+    find: async (id) => {
+      // An id outlives this server: its page may ask for a job before anybody asked for the list.
+      if (!known.has(id)) await read()
+      const place = known.get(id)
+      if (place === undefined) return undefined
+      const standing = await progressOf(place.folder, place.job)
+      return standing === undefined ? undefined : { line: lineOf(place.folder, standing), standing }
+    },
   }
 }
