@@ -24,7 +24,7 @@ export interface Table {
   readonly warmUp?: number
   /** Other counts, by cell, of the warm-up too: slow cells do fewer, so that each has about the same CPU time. */
   readonly counts?: Readonly<Record<string, number>>
-  /** Cells that take so long that they are measured in every other round only. */
+  /** Cells that take so long that they are measured in every third round only, as whose goals are far off, or who have none. */
   readonly slow?: ReadonlyArray<string>
   /** Operations before those that count, of the slow cells; default: as for the others. */
   readonly slowWarmUp?: number
