@@ -69,9 +69,19 @@ const runFile = async (name: string, more: Readonly<Record<string, string>> = {}
 describe('the examples of the pages', () => {
   it('are all looked at', () => {
     const others = programs.filter((name) => !printing.includes(name) && !shared.includes(name))
-    // .dev/runtimes starts the application: NestJS is installed there.
+    // .dev/runtimes starts the application: NestJS is installed there. The test of its page runs qimenInbound.
     const rest = others.filter((name) => !name.startsWith('nestjs'))
-    expect(rest).toEqual(['callbacks.ts', 'network.ts', generated, 'worker.ts'])
+    expect(rest).toEqual(['callbacks.ts', 'network.ts', generated, 'qimenInbound.ts', 'worker.ts'])
+  })
+
+  it('name a key for every callback that is handled', () => {
+    const handled = programs.filter((name) => /\bspi\(/.test(read(name)))
+    expect(handled.length).toBeGreaterThan(2)
+    for (const name of handled)
+      expect([name, read(name).split('idempotencyKey:').length]).toEqual([
+        name,
+        read(name).split(/\bspi\(/).length,
+      ])
   })
 
   it.each(printing)('%s prints what it says', async (name) => {

@@ -21,6 +21,7 @@ export const contents = [
       ['guide/protected-data', 'Protected fields, receivers', '敏感字段与收件人'],
       ['guide/downloads', 'Download a result', '下载结果文件'],
       ['guide/qimen', 'Qimen', '奇门'],
+      ['guide/qimen-inbound', 'Qimen calls you', '奇门调用你'],
       ['guide/upload', 'Upload a file', '上传文件'],
       ['guide/own-operation', 'An API nobody generated', '调用未收录的接口'],
       ['guide/add-a-domain', 'Add a domain', '新增领域包'],
