@@ -12,16 +12,16 @@ import {
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { importsFor, regionOf } from '../../packages/docs/site/.vitepress/wholeSnippets.mjs'
 import { root } from '../packages.mjs'
 
 const examples = join(root, 'packages', 'docs', 'examples')
 
-/** What stands between the marks of a region of an example. */
-const regionOf = (file, name) => {
-  const [, found] = new RegExp(`// #region ${name}\n([^]*?)// #endregion ${name}\n`).exec(
-    readFileSync(join(examples, file), 'utf8'),
-  )
-  return found
+/** A region of an example, with its imports, as the page shows it. */
+const shown = (file, name) => {
+  const program = readFileSync(join(examples, file), 'utf8')
+  const text = regionOf(program, name)
+  return [...importsFor(program, text), '', text, ''].join('\n')
 }
 
 const expectEqual = (what, got, wanted) => {
@@ -54,7 +54,7 @@ const run = async ({ folder, at, freePort, children }) => {
   mkdirSync(join(app, 'src'), { recursive: true })
   for (const file of readdirSync(join(examples, 'nestjs')))
     copyFileSync(join(examples, 'nestjs', file), join(app, 'src', file))
-  writeFileSync(join(app, 'src', 'http-errors.ts'), regionOf('httpErrors.ts', 'statusOf'))
+  writeFileSync(join(app, 'src', 'http-errors.ts'), shown('httpErrors.ts', 'statusOf'))
   writeFileSync(join(app, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   const compilerOptions = {
     ...{ target: 'es2023', module: 'nodenext', rootDir: 'src', outDir: 'dist', types: ['node'] },

@@ -14,6 +14,7 @@ export const inbound = createInbound([topInbound({ secretOf: process.env['TOP_AP
   spi('taobao.demo.notice', Notice, Stored),
   ({ tid }) =>
     tid === '0' ? err({ code: '40001', message: 'no such trade' }) : ok({ message: `stored ${tid}` }),
+  // Without a key a call whose handler failed is refused when it comes again.
   { idempotencyKey: ({ tid }) => tid },
 )
 

@@ -1,6 +1,6 @@
-// #region statusOf
 import type { CallError } from '@paifang/result'
 
+// #region statusOf
 /** The status with which your own HTTP API answers when a call of a platform failed. */
 export const statusOf = (error: CallError): number => {
   switch (error._tag) {

@@ -18,6 +18,8 @@ const Stored = struct('Stored', { optional: { message: text } })
         createInbound([topInbound({ secretOf: process.env['TOP_APP_SECRET'] ?? '' })]).on(
           spi('taobao.demo.notice', Notice, Stored),
           ({ tid }) => ok({ message: `stored ${tid}` }),
+          // Without a key a call whose handler failed is refused when it comes again.
+          { idempotencyKey: ({ tid }) => tid },
         ),
     },
   ],
