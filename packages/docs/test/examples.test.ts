@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process'
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { format, promisify } from 'node:util'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as patrols } from '@paifang/api-opretail-livecheck'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
-import { timeGet } from '@paifang/api-top-platform'
+import { timeGet, tmcUserPermit } from '@paifang/api-top-platform'
 import type { GatewayModule } from '@paifang/cli'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { signInbound } from '@paifang/signer-top'
@@ -41,7 +44,7 @@ beforeAll(async () => {
   const rows = Array.from({ length: 120 }, (_none, i) => `${13_000_000_000 + i},1\n`).join('')
   writeFileSync(join(project, 'rows.csv'), `mobile,reason\n${rows}`)
   process.chdir(project)
-  emulator = await startEmulator({ operations: [sync, timeGet, patrols] })
+  emulator = await startEmulator({ operations: [sync, timeGet, tmcUserPermit, patrols] })
   env = {
     TOP_APP_KEY: emulator.top.appKey,
     TOP_APP_SECRET: emulator.top.appSecret,
@@ -66,12 +69,27 @@ const runFile = async (name: string, more: Readonly<Record<string, string>> = {}
   return lines.join('\n')
 }
 
+const freePort = async (): Promise<number> => {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
+}
+
 describe('the examples of the pages', () => {
   it('are all looked at', () => {
     const others = programs.filter((name) => !printing.includes(name) && !shared.includes(name))
     // .dev/runtimes starts the application: NestJS is installed there. The test of its page runs qimenInbound.
     const rest = others.filter((name) => !name.startsWith('nestjs'))
-    expect(rest).toEqual(['callbacks.ts', 'network.ts', generated, 'qimenInbound.ts', 'worker.ts'])
+    expect(rest).toEqual([
+      'callbacks.ts',
+      'network.ts',
+      'oauth.ts',
+      generated,
+      'qimenInbound.ts',
+      'worker.ts',
+    ])
   })
 
   it('name a key for every callback that is handled', () => {
@@ -128,11 +146,59 @@ describe('the examples of the pages', () => {
     expect([refused.status, await refused.text()]).toEqual([502, expect.stringContaining('code 25')])
   })
 
+  it('oauth.ts goes from consent to calls, and renews what was revoked', async () => {
+    const granted: string[] = []
+    const sessions: string[] = []
+    // In place of the platform: it knows one code, and one refresh token for each session that it gave.
+    const tokens = createHttpServer((request, response) => {
+      void textOf(request).then((body) => {
+        const form = new URLSearchParams(body)
+        granted.push(`${form.get('grant_type')} ${form.get('code') ?? form.get('refresh_token')}`)
+        const session = emulator.state.top.sessions.issue()
+        sessions.push(session)
+        const token = { access_token: session, refresh_token: `r${sessions.length}`, expires_in: 86_400 }
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(token))
+      })
+    }).listen(0, '127.0.0.1')
+    await once(tokens, 'listening')
+    const TOP_OAUTH_ENDPOINT = `http://127.0.0.1:${(tokens.address() as AddressInfo).port}/token`
+    const PORT = String(await freePort())
+    let end: () => unknown = () => undefined
+    await runExample(read('oauth.ts'), {
+      load: require,
+      env: { ...env, TOP_OAUTH_ENDPOINT, PORT },
+      once: (_signal, listener) => {
+        end = listener
+      },
+    })
+    const ask = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${PORT}${path}`, {
+        redirect: 'manual',
+        headers: { connection: 'close' },
+      })
+      return { status: response.status, text: await response.text() }
+    }
+    try {
+      expect(await ask('/permit')).toMatchObject({ status: 502 })
+      expect(await ask('/callback?code=forged&state=guessed')).toMatchObject({ status: 400 })
+      const { status, text } = await ask('/authorize')
+      const { searchParams } = new URL(text)
+      expect([status, searchParams.get('client_id')]).toEqual([302, env['TOP_APP_KEY']])
+      const back = `/callback?code=c1&state=${searchParams.get('state')}`
+      expect(await ask(back)).toEqual({ status: 200, text: 'authorized' })
+      expect(await ask(back)).toMatchObject({ status: 400 })
+      expect(await ask('/permit')).toEqual({ status: 200, text: 'permitted' })
+      emulator.state.top.sessions.revoke(sessions[0] ?? '')
+      expect(await ask('/permit')).toEqual({ status: 200, text: 'permitted' })
+      expect(granted).toEqual(['authorization_code c1', 'refresh_token r1'])
+    } finally {
+      end()
+      tokens.close()
+    }
+  })
+
   it('callbacks.ts takes a call that is signed, and refuses one that is not', async () => {
-    const probe = createServer()
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-    const { port } = probe.address() as AddressInfo
-    await new Promise((resolve) => probe.close(resolve))
+    const port = await freePort()
     let end: () => unknown = () => undefined
     const printed = runExample(read('callbacks.ts'), {
       load: require,
