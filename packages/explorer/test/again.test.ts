@@ -1,4 +1,6 @@
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
+import { shopwebDepartmentsGetDeptListByPage as stores } from '@paifang/api-opretail-store'
+import { createOpretailClient } from '@paifang/gateway-opretail'
 import { createTopClient } from '@paifang/gateway-top'
 import type { Browser, Page } from 'playwright-core'
 import { input, makeCalls, urlEncoded } from './calls'
@@ -71,6 +73,21 @@ describeBrowser('a call of the console page', () => {
       expect.stringMatching(/^2 refused 25/),
       expect.stringMatching(/^7 refused 25/),
     ])
+  })
+
+  it('of opretail is a repeat to the byte, and none once it is signed again', async () => {
+    const client = createOpretailClient({ ...world.emulator.opretail, clock: world.emulator.clock.now })
+    await client.call(stores, { pageNumber: 1, pageSize: 10 })()
+    await client.close()
+    await page.locator('[data-seq="7"]').click()
+    await page.locator('h2 .seq', { hasText: '7' }).waitFor()
+    await page.getByRole('button', { name: 'Resend the same bytes' }).click()
+    await page.locator('[data-seq="8"]').getByText('-100').waitFor()
+    await page.locator('[data-seq="7"]').click()
+    await page.locator('h2 .seq', { hasText: '7' }).waitFor()
+    await page.keyboard.press('r')
+    await page.locator('[data-seq="9"]').waitFor()
+    expect(await page.locator('[data-seq="9"]').innerText()).toMatch(/\bok\b/)
   })
 
   it('is changed in one place: long ids keep their digits, masked values stay', async () => {
