@@ -32,8 +32,9 @@ function bytesOf(data: unknown): Uint8Array | undefined {
 /** axios keeps headers in a class of its own; repeated ones are arrays there. */
 export function plainHeaders(headers: unknown): Record<string, string> {
   if (typeof headers !== 'object' || headers === null) return {}
-  const plain = Object.entries(headers).filter(
-    ([, value]) => typeof value === 'string' || Array.isArray(value),
-  )
-  return Object.fromEntries(plain.map(([name, value]) => [name.toLowerCase(), [value].flat().join(', ')]))
+  const plain: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers) as ReadonlyArray<[string, unknown]>)
+    if (typeof value === 'string') plain[name.toLowerCase()] = value
+    else if (Array.isArray(value)) plain[name.toLowerCase()] = value.flat().join(', ')
+  return plain
 }

@@ -16,17 +16,21 @@ export interface LeanAxios {
 
 /** An axios instance over our own exchange, without the default transforms and headers. */
 export function leanAxios(axios: Pick<AxiosStatic, 'Axios' | 'AxiosError'>, exchanger: Exchanger): LeanAxios {
-  const adapter = async (config: InternalAxiosRequestConfig): Promise<AxiosResponse> => {
-    const carried = (config as { [progressKey]?: unknown })[progressKey]
-    const progress = carried instanceof Progress ? carried : new Progress()
-    const outcome = await new Promise<Outcome>((resolve) => {
-      exchanger.send(requestOf(config, instance), resolve, progress)
+  const adapter = (config: InternalAxiosRequestConfig): Promise<AxiosResponse> =>
+    new Promise((resolve, reject) => {
+      const carried = (config as { [progressKey]?: unknown })[progressKey]
+      const progress = carried instanceof Progress ? carried : new Progress()
+      const settle = (outcome: Outcome): void => {
+        progress.last = outcome
+        if (isLeft(outcome)) {
+          reject(new axios.AxiosError(outcome.left.message, outcome.left.code, config))
+          return
+        }
+        const { status, headers, body } = outcome.right
+        resolve({ data: body, status, statusText: '', headers, config })
+      }
+      exchanger.send(requestOf(config, instance), settle, progress)
     })
-    progress.last = outcome
-    if (isLeft(outcome)) throw new axios.AxiosError(outcome.left.message, outcome.left.code, config)
-    const { status, headers, body } = outcome.right
-    return { data: body, status, statusText: '', headers, config }
-  }
   const instance = new axios.Axios({ adapter, validateStatus: () => true }) as AxiosInstance
   const isBare = (): boolean =>
     count(instance.interceptors.request) + count(instance.interceptors.response) === 0 &&
@@ -40,14 +44,15 @@ function requestOf(config: InternalAxiosRequestConfig, instance: AxiosInstance):
   const data: unknown = config.data
   const signal = config.signal as AbortSignal | undefined
   const bare = config.params === undefined && config.baseURL === undefined
-  return {
+  const request: { -readonly [K in keyof HttpRequest]: HttpRequest[K] } = {
     verb: (config.method ?? 'get').toUpperCase() as HttpRequest['verb'],
     url: bare ? (config.url ?? '') : instance.getUri(config),
     headers: config.headers.toJSON() as Record<string, string>,
     timeoutMs: config.timeout !== undefined && config.timeout > 0 ? config.timeout : Infinity,
-    ...(data === undefined || data === null ? {} : { body: bodyOf(data) }),
-    ...(signal === undefined ? {} : { signal }),
   }
+  if (data !== undefined && data !== null) request.body = bodyOf(data)
+  if (signal !== undefined) request.signal = signal
+  return request
 }
 
 /** A streamed body is still the caller's function here; an interceptor may have put something else in its place. */

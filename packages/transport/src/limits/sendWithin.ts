@@ -9,6 +9,7 @@ import { headerProblem } from '../request/headerProblem'
 import { ownConnection } from '../request/ownConnection'
 import { requestChecker } from '../request/requestChecker'
 import type { Target } from '../request/targetOf'
+import { deadlines } from './deadlines'
 import { exchangeLimits } from './exchangeLimits'
 import { timeoutOf } from './timerMs'
 import { withinLimits } from './withinLimits'
@@ -25,6 +26,8 @@ export interface Sending {
 export function sendWithin(options: TransportOptions, { run, refusal }: Sending): Exchanger['send'] {
   const { timeoutMs: defaultTimeoutMs, maxResponseBytes } = exchangeLimits(options)
   const check = requestChecker(options)
+  // What it runs is not ours, and may leave nothing that keeps the process.
+  const expiring = deadlines({ holdProcess: true })
   return (request, settle, progress = new Progress()) => {
     const checked = check(request, progress)
     if (isLeft(checked)) {
@@ -41,7 +44,7 @@ export function sendWithin(options: TransportOptions, { run, refusal }: Sending)
     }
     const { signal, timeoutMs = defaultTimeoutMs } = request
     withinLimits(
-      { timeoutMs: timeoutOf(timeoutMs), signal },
+      { timeoutMs: timeoutOf(timeoutMs), signal, deadlines: expiring },
       progress,
       (outcome) => settle(isLeft(outcome) ? left({ host, ...outcome.left }) : outcome),
       () => run(request, progress, maxResponseBytes),

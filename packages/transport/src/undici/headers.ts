@@ -1,9 +1,14 @@
 const asked = 'accept-encoding'
 
 const flattened = (headers: Readonly<Record<string, string>>): ReadonlyArray<string> => {
-  const names = Object.keys(headers)
-  const flat = names.flatMap((name) => [name, headers[name] as string])
-  return names.some((name) => name.toLowerCase() === asked) ? flat : [...flat, asked, 'gzip, deflate, br']
+  const flat: string[] = []
+  let isAsked = false
+  for (const name of Object.keys(headers)) {
+    flat.push(name, headers[name] as string)
+    if (name.length === asked.length && name.toLowerCase() === asked) isAsked = true
+  }
+  if (!isAsked) flat.push(asked, 'gzip, deflate, br')
+  return flat
 }
 
 /**
