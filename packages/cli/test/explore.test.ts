@@ -1,7 +1,8 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { networkInterfaces } from 'node:os'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { paifang, startPaifang, type Running } from './paifang'
 
@@ -11,7 +12,9 @@ interface Announced {
 }
 
 const running: Running[] = []
+const closing: (() => unknown)[] = []
 afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
   for (const { interrupt, ended } of running.splice(0)) {
     interrupt()
     await ended
@@ -358,6 +361,33 @@ describe('paifang emulate --ui', () => {
       status: 200,
     })
     expect(await ask(link, '/api/operations/no.such.method', bearer(link))).toMatchObject({ status: 404 })
+  })
+
+  it('lists the operations of a spec folder as those of a package, with the document and what was corrected', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'paifang-'))
+    closing.push(() => rm(folder, { recursive: true }))
+    const specs = join(folder, 'shop', 'spec')
+    await cp(join(__dirname, '..', '..', 'api-top-alihouse', 'spec'), specs, { recursive: true })
+    for (const name of await readdir(specs)) {
+      const text = await readFile(join(specs, name), 'utf8')
+      await writeFile(join(specs, name), text.replaceAll('tmall.alihouse.', 'tmall.myhouse.'))
+      await rename(join(specs, name), join(specs, name.replace('tmall.alihouse.', 'tmall.myhouse.')))
+    }
+    const { link } = await explore('--spec', specs)
+    const get = async (path: string): Promise<unknown> =>
+      JSON.parse((await ask(link, path, { authorization: `Bearer ${tokenOf(link)}` })).body) as unknown
+    const list = (await get('/api/operations?text=pkg:shop')) as {
+      readonly total: number
+      readonly lines: ReadonlyArray<{ readonly id: string }>
+    }
+    expect(list).toMatchObject({ total: list.lines.length, lines: [{ package: 'shop', gateway: 'top' }] })
+    const id = list.lines.find((one) => one.id.endsWith('total.data.back.flow'))?.id ?? ''
+    expect(await get(`/api/operations/${id}`)).toMatchObject({
+      source: expect.stringContaining('top-page') as string,
+      remarks: expect.arrayContaining([
+        { at: expect.any(String) as string, fact: null, because: expect.any(String) as string },
+      ]) as unknown,
+    })
   })
 
   it('calls nothing where the emulator is in another process: its secrets are not here', async () => {
