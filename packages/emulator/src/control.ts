@@ -16,6 +16,8 @@ export type {
   QueuesShown,
   QuotasShown,
   UseShown,
+  FaultFieldShown,
+  FaultKindShown,
   Retention,
   RowsPage,
   FaultPreviewShown,

@@ -1,7 +1,16 @@
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { createTopClient } from '@paifang/gateway-top'
-import { startEmulator, type Emulator } from '../src'
-import type { BanShown, ExpectationShown, GrantShown, QuotasShown, TablePage, UseShown } from '../src/control'
+import { faultKinds, faultProblem, startEmulator, type Emulator } from '../src'
+import type {
+  FaultFieldShown,
+  FaultKindShown,
+  BanShown,
+  ExpectationShown,
+  GrantShown,
+  QuotasShown,
+  TablePage,
+  UseShown,
+} from '../src/control'
 import { now } from './peers'
 
 const input = (id: string): Parameters<typeof sync.input.encode>[0] => ({
@@ -122,6 +131,39 @@ describe('what a laboratory needs of the control API', () => {
     expect(await control('POST', '/faults/nobody', { rule })).toMatchObject({ status: 404 })
     expect((await list<ReadonlyArray<unknown>>('/faults')).length).toBe(3)
     expect(await list('/faults')).toMatchObject([{ rule }, { id: between.id }, { id: last.id }])
+  })
+
+  it('lists the kinds of faults with their fields, and takes what it lists', async () => {
+    const all = await list<ReadonlyArray<FaultKindShown>>('/faults/kinds')
+    expect(all.map(({ kind }) => kind)).toEqual(faultKinds)
+    expect(all.find(({ kind }) => kind === 'delay')).toEqual({
+      kind: 'delay',
+      fields: { ms: { type: 'number', min: 0, max: 86_400_000 } },
+      needed: ['ms'],
+      ofChannel: false,
+    })
+    for (const { kind, fields, needed, ofChannel } of all) {
+      const valueOf = (field: FaultFieldShown): unknown =>
+        ({
+          number: 'min' in field ? field.max : 0,
+          text: 'a',
+          boolean: true,
+          choice: 'values' in field ? field.values[0] : '',
+        })[field.type]
+      const full = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(field)]))
+      const about = ofChannel ? { operation: 'tmc.message' } : {}
+      expect([kind, faultProblem({ fault: { kind, ...full }, ...about })]).toEqual([kind, undefined])
+      const bare = faultProblem({ fault: { kind }, ...about })
+      expect([kind, bare === undefined]).toEqual([kind, needed.length === 0])
+      for (const [name, field] of Object.entries(fields)) {
+        const wrong = field.type === 'number' ? field.max + 1 : field.type === 'choice' ? 'none of them' : 1
+        expect([kind, name, faultProblem({ fault: { kind, ...full, [name]: wrong }, ...about })]).toEqual([
+          kind,
+          name,
+          expect.stringContaining(`fault.${name}: expected`),
+        ])
+      }
+    }
   })
 
   it('shows what quotas allow and what of them is used, of the day and second they are of', async () => {

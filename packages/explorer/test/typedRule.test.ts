@@ -1,29 +1,32 @@
 import fc from 'fast-check'
-import type { Fault } from '@paifang/emulator/control'
-import { faultFields, kinds } from '../src/lab/faultFields'
+import { startEmulator } from '@paifang/emulator'
+import type { Fault, FaultFieldShown, FaultKindShown } from '@paifang/emulator/control'
+import { faultFields, kinds, type Field } from '../src/lab/faultFields'
 import { ruleOf, typedOf, type FaultRule } from '../src/lab/typedRule'
 
 const texts = fc.string({ unit: 'grapheme', maxLength: 6 })
 
-const fault: fc.Arbitrary<Fault> = fc.constantFrom(...kinds).chain((kind) =>
-  fc
-    .record(
-      Object.fromEntries(
-        Object.entries(faultFields[kind]).map(([name, field]) => [
-          name,
-          field === 'number'
-            ? fc.integer()
-            : field === 'text'
-              ? texts
-              : name === 'retryable'
-                ? fc.boolean()
-                : fc.constantFrom(...(field)),
-        ]),
-      ),
-      { requiredKeys: [] },
-    )
-    .map((fields) => ({ kind, ...fields }) as Fault),
-)
+const fault: fc.Arbitrary<Fault> = fc
+  .constantFrom(...kinds)
+  .chain((kind) =>
+    fc
+      .record(
+        Object.fromEntries(
+          Object.entries(faultFields[kind]).map(([name, field]) => [
+            name,
+            field === 'number'
+              ? fc.integer()
+              : field === 'text'
+                ? texts
+                : name === 'retryable'
+                  ? fc.boolean()
+                  : fc.constantFrom(...field),
+          ]),
+        ),
+        { requiredKeys: [] },
+      )
+      .map((fields) => ({ kind, ...fields }) as Fault),
+  )
 
 const rule: fc.Arbitrary<FaultRule> = fc.record(
   {
@@ -64,5 +67,24 @@ describe('a rule in a form', () => {
     expect(ruleOf({ kind: 'business', fields: { retryable: 'false' }, conditions: {} })).toEqual({
       fault: { kind: 'business', retryable: false },
     })
+  })
+})
+
+describe('the fields of a fault', () => {
+  it('are those that the emulator takes', async () => {
+    const emulator = await startEmulator({ operations: [], onBanner: () => undefined })
+    const answer = await fetch(`${emulator.controlUrl}/faults/kinds`)
+    await emulator.close()
+    const told = (await answer.json()) as ReadonlyArray<FaultKindShown>
+    const typed = (field: FaultFieldShown): Field =>
+      field.type === 'choice' ? field.values : field.type === 'boolean' ? ['true', 'false'] : field.type
+    expect(faultFields).toEqual(
+      Object.fromEntries(
+        told.map(({ kind, fields }) => [
+          kind,
+          Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, typed(field)])),
+        ]),
+      ),
+    )
   })
 })

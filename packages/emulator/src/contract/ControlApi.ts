@@ -178,6 +178,23 @@ export interface UseShown {
   }>
 }
 
+/** What a field of a fault takes. */
+export type FaultFieldShown =
+  | { readonly type: 'number'; readonly min: number; readonly max: number }
+  | { readonly type: 'text' }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'choice'; readonly values: ReadonlyArray<string> }
+
+/** `GET /faults/kinds`: a kind of fault. */
+export interface FaultKindShown {
+  readonly kind: string
+  readonly fields: Readonly<Record<string, FaultFieldShown>>
+  /** Those without which it says nothing. */
+  readonly needed: ReadonlyArray<string>
+  /** Only the message channel has it: a rule then names what it is to strike. */
+  readonly ofChannel: boolean
+}
+
 /** `GET /sessions`, `GET /tokens`: its text is nobody's to see. */
 export interface GrantShown {
   readonly id: string

@@ -1,9 +1,9 @@
 import { unknownStruct } from '@paifang/contract'
 import type { EmulatorContext } from '../EmulatorContext'
 import type { RuleChange } from '../faults/createFaults'
-import type { FaultRule } from '../faults/Fault'
-import { faultProblem } from '../faults/faultProblem'
-import type { FaultPreviewShown } from '../contract/ControlApi'
+import { channelKinds, faultKinds, type FaultRule } from '../faults/Fault'
+import { faultFields, faultProblem, neededFields } from '../faults/faultProblem'
+import type { FaultKindShown, FaultPreviewShown } from '../contract/ControlApi'
 import { rowFlags, summaryOf } from '../contract/Row'
 import { readLine } from '../journal/createRows'
 import { done, withBody } from './body'
@@ -90,6 +90,19 @@ export const faultRoutes: ReadonlyArray<Route> = [
     path: '/faults',
     does: 'the rules in force and how often each was met',
     run: ({ context }) => ({ value: context.faults.list() }),
+  },
+  {
+    verb: 'GET',
+    path: '/faults/kinds',
+    does: 'every kind of fault with what it can be told: {"kind","fields": {name: {"type", …}},"needed","ofChannel"}',
+    run: () => ({
+      value: faultKinds.map((kind): FaultKindShown => ({
+        kind,
+        fields: faultFields[kind],
+        needed: neededFields[kind] ?? [],
+        ofChannel: channelKinds.has(kind),
+      })),
+    }),
   },
   {
     verb: 'POST',

@@ -1,29 +1,50 @@
+import type { FaultFieldShown } from '../contract/ControlApi'
 import { closeProblem } from '../http/closeProblem'
 import { channelKinds, faultKinds, type Fault, type FaultRule } from './Fault'
 
+/** A field, as data: what it takes. */
+type Kind = { readonly [K in FaultFieldShown['type']]: Extract<FaultFieldShown, { readonly type: K }> }
+
+const whole = (min: number, max: number): Kind['number'] => ({ type: 'number', min, max })
+const text: Kind['text'] = { type: 'text' }
+const flag: Kind['boolean'] = { type: 'boolean' }
+const oneOf = (...values: ReadonlyArray<string>): Kind['choice'] => ({ type: 'choice', values })
+
+/** What was expected in place of a value; undefined: nothing else. */
+const expectedOf = (field: FaultFieldShown, value: unknown): string | undefined => {
+  switch (field.type) {
+    case 'number': {
+      const { min, max } = field
+      const fits = Number.isInteger(value) && (value as number) >= min && (value as number) <= max
+      return fits ? undefined : `a whole number from ${min} to ${max}`
+    }
+    case 'text':
+      return typeof value === 'string' ? undefined : 'text'
+    case 'boolean':
+      return typeof value === 'boolean' ? undefined : 'true or false'
+    case 'choice': {
+      const { values } = field
+      return typeof value === 'string' && values.includes(value) ? undefined : `one of ${values.join(', ')}`
+    }
+  }
+}
+
 type Look = (value: unknown) => string | undefined
 
-const whole =
-  (least: number, most: number): Look =>
+const lookOf =
+  (field: FaultFieldShown): Look =>
   (value) =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= most
-      ? undefined
-      : `a whole number from ${least} to ${most}`
-
-const text: Look = (value) => (typeof value === 'string' ? undefined : 'text')
-const flag: Look = (value) => (typeof value === 'boolean' ? undefined : 'true or false')
-const oneOf =
-  (...names: ReadonlyArray<string>): Look =>
-  (value) =>
-    typeof value === 'string' && names.includes(value) ? undefined : `one of ${names.join(', ')}`
+    expectedOf(field, value)
 
 const day = 86_400_000
 const size = 2 ** 31 - 1
 
-type Fields<F extends Fault> = F extends Fault ? Readonly<Record<Exclude<keyof F, 'kind'>, Look>> : never
+type Fields<F extends Fault> = F extends Fault
+  ? Readonly<Record<Exclude<keyof F, 'kind'>, FaultFieldShown>>
+  : never
 
 /** What each kind takes beside its name. */
-const fields: { readonly [K in Fault['kind']]: Fields<Extract<Fault, { readonly kind: K }>> } = {
+export const faultFields: { readonly [K in Fault['kind']]: Fields<Extract<Fault, { readonly kind: K }>> } = {
   delay: { ms: whole(0, day) },
   stall: { at: oneOf('before-headers', 'after-headers') },
   reset: { at: oneOf('before-handling', 'after-handling') },
@@ -46,20 +67,23 @@ const fields: { readonly [K in Fault['kind']]: Fields<Extract<Fault, { readonly 
 }
 
 /** Fields without which a fault says nothing. */
-const needed: { readonly [K in Fault['kind']]?: ReadonlyArray<string> } = { delay: ['ms'], skew: ['ms'] }
+export const neededFields: { readonly [K in Fault['kind']]?: ReadonlyArray<string> } = {
+  delay: ['ms'],
+  skew: ['ms'],
+}
 
 const conditions: Readonly<Record<Exclude<keyof FaultRule, 'fault'>, Look>> = {
-  gateway: text,
-  operation: text,
-  app: text,
+  gateway: lookOf(text),
+  operation: lookOf(text),
+  app: lookOf(text),
   nth: (value) =>
-    (Array.isArray(value) ? value : [value]).every((one) => whole(1, size)(one) === undefined)
+    (Array.isArray(value) ? value : [value]).every((one) => expectedOf(whole(1, size), one) === undefined)
       ? undefined
       : 'a whole number from 1, or a list of them',
-  times: whole(0, size),
+  times: lookOf(whole(0, size)),
   probability: (value) =>
     typeof value === 'number' && value >= 0 && value <= 1 ? undefined : 'a number from 0 to 1',
-  seed: whole(-size, size),
+  seed: lookOf(whole(-size, size)),
 }
 
 const problemOf = (
@@ -77,6 +101,9 @@ const problemOf = (
   return undefined
 }
 
+const looksOf = (fields: Readonly<Record<string, FaultFieldShown>>): Readonly<Record<string, Look>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, lookOf(field)]))
+
 /** What is wrong with a rule that somebody wrote by hand; `undefined`: nothing. `gateways`: those there are. */
 export const faultProblem = (
   rule: { readonly fault?: unknown } & Readonly<Record<string, unknown>>,
@@ -87,7 +114,7 @@ export const faultProblem = (
   const { kind, ...own } = fault as { readonly kind?: unknown } & Readonly<Record<string, unknown>>
   const name = faultKinds.find((one) => one === kind)
   if (name === undefined) return `fault.kind: expected one of ${faultKinds.join(', ')}`
-  const absent = needed[name]?.find((one) => own[one] === undefined)
+  const absent = neededFields[name]?.find((one) => own[one] === undefined)
   if (absent !== undefined) return `fault.${absent}: expected milliseconds`
   const { gateway, operation } = others
   if (channelKinds.has(name) && operation === undefined)
@@ -99,5 +126,5 @@ export const faultProblem = (
       ? closeProblem(Number(own['code'] ?? 1011), typeof own['reason'] === 'string' ? own['reason'] : '')
       : undefined
   if (close !== undefined) return `fault.${close}`
-  return problemOf('fault.', own, fields[name]) ?? problemOf('', others, conditions)
+  return problemOf('fault.', own, looksOf(faultFields[name])) ?? problemOf('', others, conditions)
 }

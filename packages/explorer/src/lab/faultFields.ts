@@ -11,7 +11,7 @@ export const faultFields: {
 } = {
   delay: { ms: 'number' },
   stall: { at: ['before-headers', 'after-headers'] },
-  reset: { at: ['after-handling', 'before-handling'] },
+  reset: { at: ['before-handling', 'after-handling'] },
   truncate: { bytes: 'number' },
   'wrong-length': { by: 'number' },
   drip: { bytes: 'number', everyMs: 'number' },
