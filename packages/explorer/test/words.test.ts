@@ -1,6 +1,10 @@
-import { en } from '../src/words/en'
-import type { Words } from '../src/words/Words'
-import { zh } from '../src/words/zh'
+import { en as enJobs } from '../src/jobs/words/en'
+import { zh as zhJobs } from '../src/jobs/words/zh'
+import { en as enPage } from '../src/words/en'
+import { zh as zhPage } from '../src/words/zh'
+
+const en = { ...enPage, jobs: enJobs }
+const zh = { ...zhPage, jobs: zhJobs }
 
 const han = /\p{Script=Han}/u
 
@@ -20,12 +24,12 @@ const made = (place: string, count: number): ReadonlyArray<unknown> =>
   Array.from({ length: count }, () => (named.some((name) => place.endsWith(name)) ? 'x' : 1))
 
 /** Made of a name, not of a number. */
-const named = ['badFilter', 'noJson', 'repeatKey', 'readAs', 'Back', 'title', 'said']
+const named = ['badFilter', 'noJson', 'repeatKey', 'readAs', 'Back', 'title', 'said', 'noneHint']
 
 /** Names, signs and examples that are the same in every language. */
 const same = /^[\s\d\p{P}\p{S}]*$|^(lang|har|filterHint|operations\.searchHint|columns\.seq)$/u
 
-const spoken = (words: Words): ReadonlyArray<readonly [string, string]> =>
+const spoken = (words: object): ReadonlyArray<readonly [string, string]> =>
   texts(words, '').filter(([place, text]) => !same.test(place) && !same.test(text))
 
 describe('the words of the page', () => {
@@ -34,7 +38,7 @@ describe('the words of the page', () => {
     // What a key does is told behind it; keys, and names that nobody translates, stand as they are.
     expect(
       foreign.filter(
-        ([place, text]) => !/^keyList\.\d+\.0$/.test(place) && !/^[\w.:;+⌘ -]{1,24}$/.test(text),
+        ([place, text]) => !/^keyList\.\d+\.0$/.test(place) && !/^[\w.:;+⌘↑↓、 -]{1,24}$/.test(text),
       ),
     ).toEqual([])
     expect(spoken(zh).length - foreign.length).toBeGreaterThan(200)

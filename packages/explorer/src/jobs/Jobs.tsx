@@ -41,7 +41,7 @@ export const Jobs = ({
         {list.jobs.length === 0 ? (
           <div class="empty">
             <p>{say.none}</p>
-            <p>{say.noneHint(list.folders)}</p>
+            <p>{say.noneHint(list.folders.join(' · '))}</p>
           </div>
         ) : (
           <JobTable

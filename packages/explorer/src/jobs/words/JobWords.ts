@@ -21,11 +21,10 @@ export interface JobWords {
   readonly ago: (ms: number) => string
   readonly next: string
   readonly none: string
-  readonly noneHint: (folders: ReadonlyArray<string>) => string
+  readonly noneHint: (folders: string) => string
   readonly noFolder: string
   readonly stale: string
   readonly pick: string
-  readonly gone: string
   readonly means: Readonly<Record<JobLine['state'], string>>
   readonly stopped: string
   readonly why: string
@@ -42,7 +41,6 @@ export interface JobWords {
   readonly notDone: string
   readonly all: string
   readonly find: string
-  readonly findHint: string
   readonly first: string
   readonly following: string
   readonly looked: (row: number) => string

@@ -35,12 +35,11 @@ export const en: JobWords = {
   ago: (ms) => (ms < 1500 ? 'now' : `${span(ms)} ago`),
   next: 'Next try',
   none: 'No job yet.',
-  noneHint: (folders) => `The folders are ${folders.join(', ')}: paifang bulk … --folder puts one there.`,
+  noneHint: (folders) => `The folders are ${folders}: paifang bulk … --folder puts one there.`,
   noFolder:
     'No folder was named. Name one: paifang explore --jobs .paifang/jobs, or paifang emulate --ui --jobs …',
   stale: 'The console server does not answer: this is how it stood.',
   pick: 'Choose a job.',
-  gone: 'This job is not there any more.',
   means: {
     running: 'Its runner works on it.',
     waiting: 'Its runner waits: the gateway takes nothing now, or cannot be reached. It goes on by itself.',
@@ -71,7 +70,6 @@ export const en: JobWords = {
   notDone: 'Rows that are not done',
   all: 'refused and unknown',
   find: 'Row number, code, path, request id',
-  findHint: '42, isv.…',
   first: 'From the first',
   following: 'Next',
   looked: (row) => `looked through up to row ${counted(row)}`,
