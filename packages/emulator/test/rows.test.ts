@@ -96,6 +96,21 @@ describe('a filter', () => {
     )
   })
 
+  it('takes in both ends of a time, as far as it is written', () => {
+    const passing = (text: string): ReadonlyArray<number> => {
+      const filter = parseFilter(text)
+      if ('problem' in filter) throw new Error(filter.problem)
+      const edges = [-1, 0, 1, 999, 1000, 59_999, 60_000]
+      return edges.filter((ms) => filter({ realMs: noon + ms } as Summary))
+    }
+    expect(passing('since:12:00')).toEqual([0, 1, 999, 1000, 59_999, 60_000])
+    expect(passing('until:12:00')).toEqual([-1, 0, 1, 999, 1000, 59_999])
+    expect(passing('since:12:00:00 until:12:00:00')).toEqual([0, 1, 999])
+    expect(passing('since:2026-11-26T12:00:00.001 until:2026-11-26T12:00:01')).toEqual([1, 999, 1000])
+    expect(passing('"since:2026-11-26 12:00:01"')).toEqual([1000, 59_999, 60_000])
+    expect(passing('until:2026-11-26T12:00:00.000')).toEqual([-1, 0])
+  })
+
   it('never fails, whatever was typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), summary, (text, row) => {
