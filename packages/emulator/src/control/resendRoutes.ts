@@ -1,6 +1,6 @@
 import { list, oneOf, struct, text, type Codec } from '@paifang/contract'
 import { resendWays, type CapturedRequest, type Edit, type ResendAs } from '../contract/Resend'
-import type { RawRequest } from '../http/RawRequest'
+import { headersOf, type RawRequest } from '../http/RawRequest'
 import { repeatableIn, repeatableOf, type Repeatable } from '../resend/Repeatable'
 import { receive, requestAgain } from '../resend/resend'
 import type { Unsent } from '../resend/Rewrite'
@@ -49,19 +49,16 @@ const verbs = ['GET', 'POST', 'PUT', 'DELETE']
 const rawOf = ({ verb, target, headers = [], body = '', bodyBase64 }: CapturedRequest): RawRequest => {
   const bytes = bodyBase64 === undefined ? Buffer.from(body, 'utf8') : Buffer.from(bodyBase64, 'base64')
   const written = [...headers.filter(([name]) => name.toLowerCase() !== 'content-length')]
-  const all = [...written, ...(bytes.length > 0 ? [['content-length', String(bytes.length)] as const] : [])]
-  const byName = new Map<string, string>()
-  for (const [name, value] of all) {
-    const key = name.toLowerCase()
-    const before = byName.get(key)
-    byName.set(key, before === undefined ? value : `${before}, ${value}`)
-  }
+  const all = [
+    ...written,
+    ...(bytes.length > 0 ? [['content-length', String(bytes.length)] as const] : []),
+  ].flat()
   return {
     verb,
     target,
-    headers: Object.fromEntries(byName),
+    headers: headersOf(all),
     body: bytes,
-    arrival: { httpVersion: '1.1', rawHeaders: all.flat() },
+    arrival: { httpVersion: '1.1', rawHeaders: all },
   }
 }
 

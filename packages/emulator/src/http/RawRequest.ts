@@ -38,6 +38,18 @@ export interface Delivered {
   readonly ms?: number
 }
 
+/** Names in lower case, of those that repeat the values joined, as node reads them; from names and values in turn. */
+export const headersOf = (rawHeaders: ReadonlyArray<string>): RawRequest['headers'] => {
+  const byName = new Map<string, string>()
+  rawHeaders.forEach((name, at) => {
+    if (at % 2 !== 0) return
+    const [key, value] = [name.toLowerCase(), rawHeaders[at + 1] ?? '']
+    const before = byName.get(key)
+    byName.set(key, before === undefined ? value : `${before}, ${value}`)
+  })
+  return Object.fromEntries(byName)
+}
+
 /** The path without its query. */
 export const pathOf = (request: RawRequest): string => {
   const mark = request.target.indexOf('?')

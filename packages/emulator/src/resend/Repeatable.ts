@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isLeft } from 'fp-ts/Either'
 import { parseRequest } from '../http/parseRequest'
-import type { RawRequest } from '../http/RawRequest'
+import { headersOf, type RawRequest } from '../http/RawRequest'
 import type { Entry } from '../journal/Entry'
 import type { Kept } from '../journal/Journal'
 import { hiddenTexts } from '../journal/shownBytes'
@@ -63,14 +63,13 @@ const requestIn = (bytes: Buffer): RawRequest | undefined => {
     const colon = line.indexOf(':')
     return [line.slice(0, colon), line.slice(colon + 1).trim()]
   })
-  const headers: Record<string, string> = {}
-  rawHeaders.forEach((name, at) => {
-    if (at % 2 !== 0) return
-    const [key, value] = [name.toLowerCase(), rawHeaders[at + 1] ?? '']
-    const before = Object.hasOwn(headers, key) ? headers[key] : undefined
-    headers[key] = before === undefined ? value : `${before}, ${value}`
-  })
-  return { verb, target, headers, body: bytes.subarray(end + 4), arrival: { httpVersion, rawHeaders } }
+  return {
+    verb,
+    target,
+    headers: headersOf(rawHeaders),
+    body: bytes.subarray(end + 4),
+    arrival: { httpVersion, rawHeaders },
+  }
 }
 
 /** What was written down of it: what was masked there is unknown, and can only be replaced. */
