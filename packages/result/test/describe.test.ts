@@ -28,7 +28,7 @@ describe('describe', () => {
       'taobao.trade.get: the connection broke before the answer was complete (ECONNRESET). Usually passing. The request may have been carried out; look before repeating a write.',
     )
     expect(describeError(protocolError, 'zh')).toBe(
-      'taobao.trade.get：应答的不是网关本身（HTTP 502）。请检查 endpoint 及中间代理，excerpt 中有应答开头。',
+      'taobao.trade.get：应答的不是网关本身（HTTP 502）。请检查 endpoint 的路径及中间代理；错误的 excerpt 中有应答开头。',
     )
     expect(describeError(business)).toContain('code OUT_OF_STOCK: no stock (request id r2). Look the code up')
     expect(describeError(output)).toContain('trade.tid: expected id (request id r3). The call succeeded')
@@ -110,6 +110,31 @@ describe('describe', () => {
     expect(describeError({ ...transportError, host: 'gw.api.taobao.com:443' }, 'zh')).toContain(
       '（ECONNRESET gw.api.taobao.com:443）',
     )
+  })
+
+  it('says what this client itself refused, by its own code or by its message', () => {
+    const refused = { ...transportError, reason: 'request', sent: 'no', code: 'CLOSED' } as const
+    expect(describeError(refused)).toContain('the client is closed (CLOSED). Close it after its last call')
+    const proxy = { ...refused, reason: 'proxy', code: 'PROXY_UNSUPPORTED' } as const
+    expect(describeError(proxy)).toContain('NODE_USE_ENV_PROXY=1')
+    expect(describeError({ ...proxy, code: 'toString' })).toContain('the proxy refused (toString)')
+    const { code: _code, ...uncoded } = { ...refused, message: 'the URL must be https' }
+    expect(describeError(uncoded)).toContain('the request could not be written (the URL must be https). Check')
+    const download = { _tag: 'DownloadError', reason: 'transport', sent: 'no', error: uncoded } as const
+    expect(describeError(download)).toContain(
+      'could not be written (the URL must be https). The link was not used: correct what is named',
+    )
+    expect(describeError({ ...download, error: transportError }, 'zh')).toContain('链接可能已失效')
+    expect(describeError({ _tag: 'DownloadError', reason: 'type', status: 200, type: '' })).toContain(
+      'what came is no file (status 200, type none). Look at the link',
+    )
+  })
+
+  it('says that an answer gave no code, and nothing of one', () => {
+    const mute = { ...business, code: 'unlisted', rawCode: '', message: 'done.success is false' } as const
+    expect(describeError(mute)).toContain('the answer says it failed: done.success is false (request id')
+    expect(describeError(mute)).toContain('The answer gives no code')
+    expect(describeError({ ...mute, message: '' }, 'zh')).toContain('应答表明业务失败（请求 ID')
   })
 
   it('works without a method and without a request id', () => {

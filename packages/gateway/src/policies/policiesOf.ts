@@ -8,14 +8,21 @@ import { retry } from './retry'
 import { serverTime } from './serverTime'
 import { sessionRefresh } from './sessionRefresh'
 import type { Policy } from './Policy'
+import { checkPolicy, checkPolicyOptions } from './policyNames'
 
 const asTheyAre = (list: ReadonlyArray<Policy>): ReadonlyArray<Policy> => list
 
-/** What happens around a call, in this order, unless `policies` changes it. A policy that is off is not in the list. */
+/**
+ * What happens around a call, in this order, unless `policies` changes it. A policy that is off is not in the list.
+ *
+ * @throws TypeError for an option that nobody reads
+ */
 export const policiesOf = (
-  { concurrency = {}, circuitBreaker: circuit = false, retry: retries = {}, ...options }: PolicyOptions,
+  options: PolicyOptions,
   { clock, askTime, now, wait, random, events }: Sources,
 ): ReadonlyArray<Policy> => {
+  checkPolicyOptions(options)
+  const { concurrency = {}, circuitBreaker: circuit = false, retry: retries = {} } = options
   const { maxBanWaitMs: maxWaitMs = 60_000, policies = asTheyAre } = options
   const bans = options.bans ?? memoryBans(now)
   const { maxAttempts = 3 } = retries === false ? {} : retries
@@ -29,7 +36,9 @@ export const policiesOf = (
     retries === false ? undefined : retry(retries, random),
     events,
   ]
-  return policies(list.filter((policy) => policy !== undefined))
+  const chosen = policies(list.filter((policy) => policy !== undefined))
+  for (const policy of chosen) checkPolicy(policy)
+  return chosen
 }
 
 interface Sources {

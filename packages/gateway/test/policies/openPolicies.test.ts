@@ -30,6 +30,36 @@ describe('a policy of your own', () => {
     expect(counts).toEqual({ calls: 2, attempts: 3, failures: 1 })
   })
 
+  it.each([
+    [{ arround: () => undefined }, 'policies: own: arround is never asked; did you mean around?'],
+    [{ Before: () => undefined }, 'policies: own: Before is never asked; did you mean before?'],
+  ])('is refused where it would never be asked: %j', (members, said) => {
+    const own = { name: 'own', ...members }
+    expect(() => echoClient({ transport: steps(), policies: (list) => [...list, own] })).toThrow(
+      new TypeError(said),
+    )
+  })
+
+  it('may hold members of its own', () => {
+    const own = { name: 'own', total: 0, before: () => undefined, forget: () => undefined, aftre: 5 }
+    expect(() => echoClient({ transport: steps(), policies: (list) => [...list, own] })).not.toThrow()
+  })
+
+  it.each([
+    [{ retry: { maxAttempt: 5 } }, 'retry.maxAttempt: no option of this name; did you mean maxAttempts?'],
+    [
+      { circuitBreaker: { failure: 5 } },
+      'circuitBreaker.failure: no option of this name; did you mean failures?',
+    ],
+    [{ concurrency: 8 }, 'concurrency: expected an object of options'],
+    [
+      { concurrency: { maxRuning: 8 } },
+      'concurrency.maxRuning: no option of this name; did you mean maxRunning?',
+    ],
+  ])('that comes with a client is not made of options that nobody reads: %j', (options, said) => {
+    expect(() => echoClient({ transport: steps(), ...(options as object) })).toThrow(new TypeError(said))
+  })
+
   it('refuses, with any error of a call, before anything is sent', async () => {
     const error = refused('throttled', { retryAfterMs: 5_000, sent: 'no' })
     const quota: Policy = { name: 'quota', enter: ({ caller }) => (caller === 'bulk' ? error : undefined) }

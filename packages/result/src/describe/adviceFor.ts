@@ -1,7 +1,7 @@
 import { builtText } from './builtTexts'
-import type { Advice } from '../CallError'
+import type { Advice, TransportError } from '../CallError'
 import type { PaifangError } from '../PaifangError'
-import { transportTexts } from './transportTexts'
+import { transportText } from './transportTexts'
 
 const inputAdvice: Readonly<Record<string, Advice>> = {
   input: { en: 'Nothing was sent; correct the input.', zh: '请求未发出，请修正入参。' },
@@ -25,19 +25,39 @@ const sentAdvice: Readonly<Record<'no' | 'maybe', Advice>> = {
   },
 }
 
+const linkAdvice: Readonly<Record<'no' | 'maybe', Advice>> = {
+  no: {
+    en: 'The link was not used: correct what is named, and try again.',
+    zh: '链接未被使用，请更正后重试。',
+  },
+  maybe: { en: 'The link may be spent: ask for a new one.', zh: '链接可能已失效，请重新获取。' },
+}
+
+/** Of a file that could not be fetched: there is a link, and no method whose input could be wrong. */
+const fetchAdvice = (error: TransportError): Advice => {
+  const link = linkAdvice[error.sent]
+  if (error.reason === 'request' && error.code === undefined) return link
+  const { next } = transportText(error)
+  return { en: `${next.en} ${link.en}`, zh: `${next.zh}${link.zh}` }
+}
+
 const protocolAdvice: Readonly<Record<string, Advice>> = {
   'too-large': { en: 'Ask for a smaller page, or raise the limit.', zh: '请缩小每页条数，或调高上限。' },
   other: {
-    en: 'Check the endpoint and any proxy between; the excerpt shows what answered.',
-    zh: '请检查 endpoint 及中间代理，excerpt 中有应答开头。',
+    en: "Check the endpoint's path and any proxy between; the error's excerpt shows what answered.",
+    zh: '请检查 endpoint 的路径及中间代理；错误的 excerpt 中有应答开头。',
   },
 }
 
-const businessAdvice: Readonly<Record<'repeat' | 'look', Advice>> = {
+const businessAdvice: Readonly<Record<'repeat' | 'look' | 'uncoded', Advice>> = {
   repeat: { en: 'The answer says that the same request may be repeated.', zh: '应答表明可以重发同一请求。' },
   look: {
     en: "Look the code up in the method's document and correct the business data.",
     zh: '请在接口文档中查该代码，并修正业务数据。',
+  },
+  uncoded: {
+    en: "The answer gives no code: see the error's output, and correct the business data.",
+    zh: '应答未给代码：请查看错误的 output，并修正业务数据。',
   },
 }
 
@@ -52,7 +72,7 @@ export const adviceFor = (error: PaifangError): Advice => {
     case 'InputError':
       return inputAdvice[error.subject] as Advice
     case 'TransportError': {
-      const { next } = transportTexts[error.reason]
+      const { next } = transportText(error)
       const sent = sentAdvice[error.sent]
       return { en: `${next.en} ${sent.en}`, zh: `${next.zh}${sent.zh}` }
     }
@@ -61,9 +81,13 @@ export const adviceFor = (error: PaifangError): Advice => {
     case 'GatewayError':
       return error.advice
     case 'BusinessError':
-      return businessAdvice[error.retryable ? 'repeat' : 'look']
+      return businessAdvice[error.retryable ? 'repeat' : error.rawCode === '' ? 'uncoded' : 'look']
     case 'OutputError':
       return outputAdvice
+    case 'DownloadError':
+      return error.reason === 'transport' && error.error !== undefined
+        ? fetchAdvice(error.error)
+        : builtText(error).next
     default:
       return builtText(error).next
   }

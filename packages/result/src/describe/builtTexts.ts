@@ -314,8 +314,8 @@ const download: Texts<DownloadError> = {
   type: text(
     'what came is no file',
     '返回的内容不是文件',
-    'Look at the link; where files of this type are right, allow it.',
-    '请检查链接；若该类型正确，请在参数中允许。',
+    'Look at the link; where files of this type are right, name it in the option types.',
+    '请检查链接；若该类型正确，请写进选项 types。',
   ),
   'too-large': text(
     'the file is larger than was allowed',
@@ -396,6 +396,6 @@ export const builtFacts = (error: BuiltError): string =>
       const value = (
         error as Readonly<Partial<Record<(typeof facts)[number], string | number | ReadonlyArray<string>>>>
       )[name]
-      return value === undefined ? [] : [`${name} ${String(value)}`]
+      return value === undefined ? [] : [`${name} ${value === '' ? 'none' : String(value)}`]
     })
     .join(', ')

@@ -1,4 +1,4 @@
-import type { Advice, TransportReason } from '../CallError'
+import type { Advice, TransportError, TransportReason } from '../CallError'
 
 interface TransportText {
   readonly what: Advice
@@ -11,7 +11,7 @@ const text = (en: string, zh: string, nextEn: string, nextZh: string): Transport
 })
 
 /** What each reason means, and who can do something about it. */
-export const transportTexts: Readonly<Record<TransportReason, TransportText>> = {
+const byReason: Readonly<Record<TransportReason, TransportText>> = {
   timeout: text(
     'the attempt took longer than its limit',
     '单次请求超时',
@@ -70,3 +70,41 @@ export const transportTexts: Readonly<Record<TransportReason, TransportText>> = 
   ),
   unknown: text('the exchange failed', '请求失败', "See the error's message.", '请查看错误的 message。'),
 }
+
+/** Where this client itself refused, it knows better. */
+const byCode: Readonly<Record<string, TransportText>> = {
+  CLOSED: text(
+    'the client is closed',
+    '客户端已关闭',
+    'Close it after its last call, or make another.',
+    '请在最后一次调用之后再关闭，或新建客户端。',
+  ),
+  PROXY_UNSUPPORTED: text(
+    'the environment names a proxy that this fetch would pass by',
+    '环境变量指定了代理，而该 fetch 不会经过它',
+    'Give undiciTransport or a fetch that knows it; or set NODE_USE_ENV_PROXY=1 (Node from 24.5 on); or say proxy: false.',
+    '请改用 undiciTransport 或支持代理的 fetch；或设置 NODE_USE_ENV_PROXY=1（Node 24.5 起）；或写 proxy: false。',
+  ),
+  PROXY_UNAVOIDABLE: text(
+    'this fetch goes through the proxy of the environment, which this host is not meant for',
+    '该 fetch 会经过环境变量指定的代理，而此主机不应经过它',
+    'Name the host in NO_PROXY, or give undiciTransport.',
+    '请把该主机写进 NO_PROXY，或改用 undiciTransport。',
+  ),
+  PROXY_ADDRESS: text(
+    'the proxy of the environment is no http:// or https:// URL',
+    '环境变量中的代理不是 http:// 或 https:// 地址',
+    'Correct HTTPS_PROXY or HTTP_PROXY.',
+    '请修正 HTTPS_PROXY 或 HTTP_PROXY。',
+  ),
+  TLS_UNCHECKED: text(
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 lets fetch take any certificate',
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 使 fetch 接受任何证书',
+    'Unset it, or give undiciTransport({ ca }).',
+    '请取消该设置，或改用 undiciTransport({ ca })。',
+  ),
+}
+
+/** What a failure of the transport means, and who can do something about it. */
+export const transportText = ({ reason, code }: TransportError): TransportText =>
+  code !== undefined && Object.hasOwn(byCode, code) ? (byCode[code] as TransportText) : byReason[reason]

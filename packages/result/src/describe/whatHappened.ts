@@ -3,7 +3,7 @@ import type { CallError, Cause, Advice, Issue, Flaw, ProtocolError } from '../Ca
 import { describeIssue } from './describeIssue'
 import { oneLine } from './oneLine'
 import type { PaifangError } from '../PaifangError'
-import { transportTexts } from './transportTexts'
+import { transportText } from './transportTexts'
 
 const shownIssues = 3
 
@@ -57,6 +57,9 @@ const inputSubjects: Readonly<Record<string, Advice>> = {
   session: { en: 'the call needs a session', zh: '该调用需要用户授权' },
 }
 
+/** Of reasons that say little. */
+const wordless: ReadonlyArray<string> = ['request', 'unknown']
+
 const said = (text: string): string => oneLine(text, 300)
 
 /** The first half of `describe`, in both languages. */
@@ -79,8 +82,10 @@ const happened = (error: PaifangError): Advice => {
       }
     }
     case 'TransportError': {
-      const { what } = transportTexts[error.reason]
-      const facts = [error.code, error.host].filter((fact) => fact !== undefined)
+      const { what } = transportText(error)
+      // Where the system gave no code, only the message says what it was.
+      const isOwnWord = error.code === undefined && wordless.includes(error.reason)
+      const facts = [isOwnWord ? error.message : error.code, error.host].filter((fact) => fact !== undefined)
       if (facts.length === 0) return what
       const shown = oneLine(facts.join(' '), 160)
       return { en: `${what.en} (${shown})`, zh: `${what.zh}（${shown}）` }
@@ -106,9 +111,10 @@ const happened = (error: PaifangError): Advice => {
     }
     case 'BusinessError': {
       const code = oneLine(error.rawCode, 120)
+      const words = said(error.message)
       return {
-        en: `the answer says it failed, code ${code}: ${said(error.message)}`,
-        zh: `应答表明业务失败，代码 ${code}：${said(error.message)}`,
+        en: `the answer says it failed${code === '' ? '' : `, code ${code}`}${words === '' ? '' : `: ${words}`}`,
+        zh: `应答表明业务失败${code === '' ? '' : `，代码 ${code}`}${words === '' ? '' : `：${words}`}`,
       }
     }
     case 'OutputError':

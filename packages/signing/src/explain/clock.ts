@@ -8,6 +8,9 @@ const hourMs = 60 * minuteMs
 /** How far from a whole number of half hours a clock may be and still count as one of another zone. */
 const slackMs = 2 * minuteMs
 
+/** The same of whole hours: who asks is often some minutes late, and clocks are hardly ever hours off. */
+const lateMs = 10 * minuteMs
+
 /** No zone is farther from GMT+8 than that: from UTC-12 to UTC+14, and eight hours added where none were missing. */
 const farthestMs = 20 * hourMs
 
@@ -40,7 +43,7 @@ const unreadable = (text: string): ClockDifference => {
 
 /**
  * The difference between the timestamp and the clock: a zone when it is a whole number of half hours, give or take two
- * minutes, and a wrong clock otherwise; none within what the gateway forgives.
+ * minutes, or of hours, give or take ten, and a wrong clock otherwise; none within what the gateway forgives.
  */
 export const clockDifference = (
   text: string,
@@ -51,10 +54,16 @@ export const clockDifference = (
   if (moment === undefined) return unreadable(text)
   const offMs = moment - nowMs
   if (Math.abs(offMs) <= toleranceMs) return undefined
+  const wrong: ClockDifference = { name: 'clock-wrong', detail: signed(Math.round(offMs / 1000)) }
   const zoneMs = Math.round(offMs / (hourMs / 2)) * (hourMs / 2)
-  if (zoneMs === 0 || Math.abs(zoneMs) > farthestMs || Math.abs(offMs - zoneMs) > slackMs)
-    return { name: 'clock-wrong', detail: signed(Math.round(offMs / 1000)) }
-  const zone: ClockDifference = { name: 'timestamp-in-another-zone', detail: signed(zoneMs / hourMs) }
+  const restMs = Math.abs(offMs - zoneMs)
+  if (zoneMs === 0 || Math.abs(zoneMs) > farthestMs || restMs > (zoneMs % hourMs === 0 ? lateMs : slackMs))
+    return wrong
+  const zone: ClockDifference = {
+    name: 'timestamp-in-another-zone',
+    detail: signed(zoneMs / hourMs),
+    ...(restMs > slackMs ? { alternative: wrong } : {}),
+  }
   return Math.abs(zoneMs) === 12 * hourMs && isTwelveHours(offMs, moment)
     ? { name: 'timestamp-on-12-hour-clock', detail: signed(zoneMs / hourMs), alternative: zone }
     : zone

@@ -35,14 +35,16 @@ const namesAt = (offMs: number): ReadonlyArray<string> => [
 ]
 
 describe('the clock behind a right signature', () => {
-  it('is of another zone at half hours, give or take two minutes, and wrong otherwise', () => {
+  it('is of another zone at half hours, give or take two minutes, or at hours, give or take ten, and wrong otherwise', () => {
     fc.assert(
       fc.property(fc.integer({ min: -30 * 3600, max: 30 * 3600 }), (seconds) => {
         const offMs = seconds * 1000
         const away = Math.abs(offMs)
-        const fromHalfHour = Math.min(away % (30 * minuteMs), 30 * minuteMs - (away % (30 * minuteMs)))
+        const from = (unitMs: number) => Math.min(away % unitMs, unitMs - (away % unitMs))
         const isZone =
-          away > 20 * minuteMs && fromHalfHour <= 2 * minuteMs && away <= 20 * hourMs + 2 * minuteMs
+          away > 20 * minuteMs &&
+          (from(30 * minuteMs) <= 2 * minuteMs || from(hourMs) <= 10 * minuteMs) &&
+          away <= 20 * hourMs + 10 * minuteMs
         const [name = '', ...others] = namesAt(offMs)
         expect(others).toEqual([])
         if (away <= 10 * minuteMs) expect(name).toBe('right')
@@ -52,7 +54,7 @@ describe('the clock behind a right signature', () => {
     )
   })
 
-  it.each([11, 15, 18, 20, 25, 40, 45, 75, 24 * 60, 36 * 60])(
+  it.each([11, 15, 18, 20, 25, 40, 45, 75, 8 * 60 + 11, 24 * 60, 36 * 60])(
     'is wrong, not of another zone, %i minutes off',
     (minutes) => {
       expect(namesAt(minutes * minuteMs)).toEqual(['clock-wrong'])
@@ -65,6 +67,15 @@ describe('the clock behind a right signature', () => {
       expect(answer).toMatchObject({
         name: 'timestamp-in-another-zone',
         differences: [{ detail: hours > 0 ? `+${hours}` : String(hours) }],
+      })
+  })
+
+  it('is of another zone where somebody asks minutes later, and may be a clock', () => {
+    for (const answer of explained(-8 * hourMs - 8 * minuteMs))
+      expect(answer).toMatchObject({
+        name: 'timestamp-in-another-zone',
+        differences: [{ detail: '-8' }],
+        alternatives: [{ name: 'clock-wrong' }],
       })
   })
 
