@@ -1,4 +1,5 @@
 export { startJob, type StartOptions } from './bullmq/startJob'
 export { createJobWorker, type JobWorker, type WorkerOptions } from './bullmq/createJobWorker'
+export { forgetJob } from './bullmq/forgetJob'
 export { jobStatus, queuedOutcomes, waitForJob, type JobStatus, type WaitOptions } from './bullmq/jobStatus'
 export type { QueueOptions } from './bullmq/QueueOptions'

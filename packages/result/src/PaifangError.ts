@@ -38,8 +38,8 @@ export interface JobError {
   readonly method?: string
   /**
    * `call`: a call failed in a way that no other row would not (`error`); `everything-refused`: nothing but refusals of
-   * one kind; `too-many-unknown`: outcomes cannot be told any more; `source-changed`: the rows are not those the job
-   * began with; `locked`: another runner has it; `format`: it was kept by another version; `definition`: operation,
+   * one kind, by the platform or before any call; `too-many-unknown`: outcomes cannot be told any more; `source-changed`:
+   * the rows are not those the job began with; `secret`: it is kept under another secret; `locked`: another runner has it; `format`: it was kept by another version; `definition`: operation,
    * version or options differ from the job's; `store`: the checkpoint cannot be read or written; `source`: the rows
    * cannot be read; `paused`: the gateway takes nothing for longer than the job waits (`untilMs`); `cancelled`.
    */
@@ -48,6 +48,7 @@ export interface JobError {
     | 'everything-refused'
     | 'too-many-unknown'
     | 'source-changed'
+    | 'secret'
     | 'locked'
     | 'format'
     | 'definition'

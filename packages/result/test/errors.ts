@@ -121,6 +121,7 @@ export const builtErrors: ReadonlyArray<
       'everything-refused',
       'too-many-unknown',
       'source-changed',
+      'secret',
       'locked',
       'format',
       'definition',

@@ -52,7 +52,10 @@ export interface RunOptions {
   readonly maxPauseMs?: number
   /** Requests in a row whose outcome is unknown before the job stops. Default 3. */
   readonly maxUnknown?: number
-  /** Refusals with one code, and nothing done, before the job stops. Default 20. */
+  /**
+   * Refusals with one code, and nothing done, before the job stops; or rows that are refused for one reason before any
+   * call, and none that is not. Default 20.
+   */
   readonly maxRefusals?: number
   /** How often refused requests of this job are parted in all. Default 200. */
   readonly maxSplits?: number

@@ -5,8 +5,8 @@ import { err, ok, type JobError, type Result } from '@paifang/result'
 import { memoryCheckpoint } from '../store/memoryStore'
 import type { Store } from '../store/Store'
 import type { BulkOptions } from './BulkOptions'
-import type { BulkReport } from './BulkReport'
-import { digestOf, noDigest, rowDigest } from './digests'
+import type { BulkProgress, BulkReport } from './BulkReport'
+import { digestOf, noDigest, rowDigest, secretCheck } from './digests'
 import { createCircuit } from './circuit'
 import { definitionOf } from './Definition'
 import { createGate } from './gate'
@@ -88,7 +88,14 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
   }
 
   try {
-    const opened = await openJob(store, definitionOf(operation, known), first)
+    const none = { read: 0, done: 0, refused: 0, unknown: 0 }
+    const anew = { job, gateway, method, state: 'running', rows: none, calls: 0, rowsPerSecond: 0 } as const
+    const opened = await openJob(store, definitionOf(operation, known), {
+      first,
+      ...(lasting ? { checkOf: (salt) => secretCheck(checkpoint.secret, salt) } : {}),
+      // Told first: a store that has fewer outcomes than were told of is taken for a damaged one.
+      onAnew: () => checkpoint.tell?.(job, anew satisfies BulkProgress),
+    })
     if ('reason' in opened) return failed(opened)
     const { salt, progress, chunks } = opened
     const ledger = createLedger({ progress, chunks, first, lasting })

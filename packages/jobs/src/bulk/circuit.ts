@@ -4,6 +4,7 @@ import type { Part } from './chunks'
 import { backoffMs } from './backoffMs'
 import type { PartEnd } from './runPart'
 import type { Stop } from './Stop'
+import type { Verdict } from './Verdict'
 
 /** The gateway takes nothing before `untilMs` (epoch milliseconds). */
 export interface Hold {
@@ -22,6 +23,17 @@ export type CircuitOptions = Pick<RunOptions, 'maxPauseMs' | 'maxUnknown' | 'max
   readonly begun: boolean
   /** At least 0, less than 1. */
   readonly random?: () => number
+}
+
+/** What a request was refused for before it was sent, where none of its rows was found right. */
+const refusalsHere = (verdict: Verdict): ReadonlyArray<string> | undefined => {
+  if (verdict.is !== 'rows') return undefined
+  const here = verdict.rows.flatMap((one) =>
+    one.row === 'refused' && one.here !== undefined
+      ? [`${one.here.path === '' ? '' : `${one.here.path}: `}expected ${one.code}`]
+      : [],
+  )
+  return here.length === verdict.rows.length ? here : undefined
 }
 
 /** How often in a row the gateway may be out of reach, and how long a job then rests. */
@@ -48,12 +60,28 @@ export const createCircuit = ({
   let heldInARow = 0
   let unreachable = 0
   const refusals = new Map<string, number>()
+  /** Whether any row was found right before it was sent. */
+  let anyRight = begun
+  const refused = (what: string, row: number): Stop | undefined => {
+    const times = (refusals.get(what) ?? 0) + 1
+    refusals.set(what, times)
+    return anyDone || times < maxRefusals ? undefined : { reason: 'everything-refused', row, detail: what }
+  }
 
   return {
     note: ({ to: row }, end) => {
       const { verdict, done, exceptions, unknown, left, stop } = end
       if (stop !== undefined) return stop
       if (verdict === undefined) return undefined
+      const here = refusalsHere(verdict)
+      if (here === undefined) anyRight = true
+      else {
+        for (const what of here) {
+          const all = refused(what, row)
+          if (all !== undefined && !anyRight) return all
+        }
+        return undefined
+      }
       if (verdict.is === 'held') {
         const { by, error, forMs } = verdict
         const waitMs = forMs ?? backoffMs(by === 'throttle' ? ++heldInARow : ++unreachable)
@@ -71,10 +99,7 @@ export const createCircuit = ({
         if (++unknownInARow >= maxUnknown) return { reason: 'too-many-unknown', row }
       } else if (done > 0 || exceptions) unknownInARow = 0
       if (verdict.is !== 'refused' || left.length > 0) return undefined
-      const times = (refusals.get(verdict.code) ?? 0) + 1
-      refusals.set(verdict.code, times)
-      if (anyDone || times < maxRefusals) return undefined
-      return { reason: 'everything-refused', row, detail: `code ${verdict.code}` }
+      return refused(`code ${verdict.code}`, row)
     },
   }
 }

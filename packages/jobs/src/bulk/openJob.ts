@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Store } from '../store/Store'
+import type { Store, StoreOp } from '../store/Store'
 import { jobKey, progressKey, type Chunk } from './chunks'
 import { differenceOf, type Definition } from './Definition'
 import type { Progress } from './ledger'
+import { outcomesIn } from './outcomesOf'
 import type { Stop } from './Stop'
 
 /** Of what is kept. 1: no rows that are to be sent again. */
@@ -14,6 +15,8 @@ interface JobRecord extends Definition {
   readonly kind: 'bulk'
   /** Makes the keys of its requests other than those of any other job. */
   readonly salt: string
+  /** Of its secret. Absent: it was begun by a version that kept none. */
+  readonly check?: string
 }
 
 /** A job as it is kept, read whole. */
@@ -101,16 +104,56 @@ export const readJob = async (
   return { salt: record.salt, record, progress, chunks, again }
 }
 
-/** Begins a job in an empty store, with its row `first`, or reads the one that is kept there. */
-export const openJob = async (store: Store, definition: Definition, first = 0): Promise<OpenedJob | Stop> => {
+/**
+ * Whether nothing of a job ever left this machine: it was told of no call, no request was about to be sent, and the only
+ * outcomes it has are rows that were refused before one.
+ */
+const sentNothing = async (store: Store, { progress, chunks, again }: OpenedJob): Promise<boolean> => {
+  const { calls, done, unknown, splits, decided } = progress
+  if (calls + done + unknown + splits > 0 || decided !== undefined || again.length > 0) return false
+  if (chunks.some(({ parts }) => parts.some(({ state }) => state !== 'pending'))) return false
+  for await (const outcome of outcomesIn(store))
+    if (outcome.state !== 'refused' || outcome.where !== 'here') return false
+  return true
+}
+
+export interface OpenOptions {
+  /** The first row of the job that the store speaks of. */
+  readonly first: number
+  /** Of the secret, for a salt; absent: nothing outlives the run. */
+  readonly checkOf?: (salt: string) => string
+  /** Told before what is kept of a job that begins anew is dropped. */
+  readonly onAnew?: () => Promise<void> | undefined
+}
+
+/**
+ * Begins a job in an empty store, with its row `first`, or reads the one that is kept there. One that sent nothing begins
+ * anew, with whatever rows, secret and definition it has now: nothing can be written twice, and what was wrong may be mended.
+ */
+export const openJob = async (
+  store: Store,
+  definition: Definition,
+  { first, checkOf, onAnew }: OpenOptions,
+): Promise<OpenedJob | Stop> => {
   const found = await readJob(store, first)
-  if (found === undefined) {
-    const salt = randomBytes(16).toString('base64url')
-    const record: JobRecord = { format, kind: 'bulk', ...definition, salt }
-    await store.batch([{ put: jobKey, value: JSON.stringify(record) }], { durable: true })
-    return { salt, progress: { ...fresh, low: first }, chunks: [], again: [] }
+  if (found !== undefined && 'reason' in found) return found
+  const ops: StoreOp[] = []
+  if (found !== undefined) {
+    if (!(await sentNothing(store, found))) {
+      const differs = differenceOf(found.record, definition)
+      if (differs !== undefined) return { reason: 'definition', detail: differs }
+      const { check } = found.record
+      return check !== undefined && checkOf !== undefined && check !== checkOf(found.salt)
+        ? { reason: 'secret' }
+        : found
+    }
+    await onAnew?.()
+    for await (const [del] of store.range('', '~')) ops.push({ del })
   }
-  if ('reason' in found) return found
-  const differs = differenceOf(found.record, definition)
-  return differs === undefined ? found : { reason: 'definition', detail: differs }
+  const salt = randomBytes(16).toString('base64url')
+  const check = checkOf === undefined ? {} : { check: checkOf(salt) }
+  const record: JobRecord = { format, kind: 'bulk', ...definition, salt, ...check }
+  ops.push({ put: jobKey, value: JSON.stringify(record) })
+  await store.batch(ops, { durable: true })
+  return { salt, progress: { ...fresh, low: first }, chunks: [], again: [] }
 }

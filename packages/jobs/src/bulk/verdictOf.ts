@@ -84,7 +84,9 @@ const refusedHere = ({ subject, issues }: InputError, input: unknown, count: num
     if (list === undefined) return undefined
     const held = valueAt(input, list.split('.'))
     if (!Array.isArray(held) || held.length !== count) return undefined
-    rows[Number(index)] = { row: 'refused', code: expected.slice(0, 200), here: { path: rest ?? '' } }
+    // What is said of a row first says most: a column of another name is a field that is missing, and one too many.
+    if (rows[Number(index)]?.row !== 'refused')
+      rows[Number(index)] = { row: 'refused', code: expected.slice(0, 200), here: { path: rest ?? '' } }
     found = true
   }
   return found ? { is: 'rows', rows } : undefined

@@ -1,6 +1,7 @@
 import { differenceOf, type Definition } from '../bulk/Definition'
 import type { DefinedJob } from '../bulk/defineJob'
-import { digestOf } from '../bulk/digests'
+import { secretCheck } from '../bulk/digests'
+import type { Stop } from '../bulk/Stop'
 
 /** A job as anybody defines it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what it takes and gives is between its own parts
@@ -17,17 +18,19 @@ export const definitionText = ({ definition, known, assume }: AnyDefinedJob, sec
   const all: QueueDefinition = {
     ...definition,
     options: JSON.stringify([known, assume ?? null]),
-    secret: digestOf(secret, 'queue')(() => 'the same secret').slice(0, 16),
+    secret: secretCheck(secret, 'queue'),
   }
   return JSON.stringify(all)
 }
 
-/** How a definition here differs from that of a queue, in words. */
-export const otherwise = (queues: string, ours: string): string => {
+/** How a definition here differs from that of a queue. */
+export const otherwise = (queues: string, ours: string): Pick<Stop, 'reason' | 'detail'> => {
   const [was, is] = [queues, ours].map((text) => JSON.parse(text) as QueueDefinition)
-  if (was === undefined || is === undefined) return 'it has none'
-  return (
+  if (was === undefined || is === undefined) return { reason: 'definition', detail: 'it has none' }
+  const differs =
     differenceOf(was, is) ??
-    (was.options === is.options ? 'its secret is another' : 'what is known of its operation is other')
-  )
+    (was.options === is.options ? undefined : 'what is known of its operation is other')
+  return differs === undefined
+    ? { reason: 'secret', detail: 'its secret is another' }
+    : { reason: 'definition', detail: differs }
 }

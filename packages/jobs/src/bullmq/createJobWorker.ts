@@ -80,7 +80,7 @@ const rowsOf = async <R>(rows: AsyncIterable<R> | Iterable<R>): Promise<Readonly
  * Works on the jobs of a queue until it is closed: takes a range of rows, makes requests of them, keeps what became of each,
  * and takes the next. It may be killed at any moment: another then takes its range, and no row is written twice.
  *
- * Left: `definition`: what the queue has differs from this definition, and nothing is taken; `store`: Redis cannot be
+ * Left: `definition`, `secret`: what the queue has differs from this definition or secret, and nothing is taken; `store`: Redis cannot be
  * reached, or may forget. Rejects only with a TypeError for options that make no sense.
  */
 export const createJobWorker = async <G extends string, I, O, C extends string, R>(
@@ -113,7 +113,7 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     known._tag === 'Left'
       ? known.left
       : known.right !== null && known.right !== definition
-        ? { reason: 'definition', detail: otherwise(known.right, definition) }
+        ? otherwise(known.right, definition)
         : undefined
   if (refusal !== undefined) {
     redis.disconnect()
@@ -199,11 +199,11 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     if (state === 'ended' || state === 'stopped') return state === 'stopped'
     if (state === 'paused') return later(bull, token, Number(first) - clock() + Math.random() * spreadMs)
     if (state !== 'taken') {
-      const detail =
+      refuse(
         state === 'format'
-          ? `it has format ${first ?? ''}, this version reads ${queueFormat}`
-          : otherwise(first ?? '', definition)
-      refuse({ reason: state === 'format' ? 'format' : 'definition', detail })
+          ? { reason: 'format', detail: `it has format ${first ?? ''}, this version reads ${queueFormat}` }
+          : otherwise(first ?? '', definition),
+      )
       return later(bull, token, againMs)
     }
     const record = readRange(second ?? '')

@@ -29,6 +29,7 @@ return redis.call('HSET', KEYS[1], unpack(ARGV))
  * sealed rows or nothing, how long these are kept. 0: another starter puts ranges of the job.
  */
 export const putScript = `
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 local put = tonumber(redis.call('HGET', KEYS[1], 'ranges') or '0')
 local range = tonumber(ARGV[1])
 if put == range + 1 and redis.call('HGET', KEYS[1], 'digest') == ARGV[4] then return 1 end
@@ -41,6 +42,7 @@ return 1
 
 /** All ranges are put. Keys: job, open, outcomes, fences. 1: all of them have ended, too. */
 export const allPutScript = `${endIfEnded}
+if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[1], 'put', '1')
 return endIfEnded(KEYS[1], KEYS[2], KEYS[3], KEYS[4])
 `

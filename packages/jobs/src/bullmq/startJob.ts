@@ -80,7 +80,7 @@ const reader = <R>(rows: AsyncIterable<R> | Iterable<R>) => {
  * Called again with the same name it goes on: the rows are read again and compared, a job that stopped is taken up where it
  * stopped, and ranges that the queue has lost are put again.
  *
- * Left: `definition`: the queue has jobs of another definition; `source-changed`; `source`; `locked`: another starter puts
+ * Left: `definition`, `secret`: the queue has jobs of another definition or secret, which `forgetJob` forgets; `source-changed`; `source`; `locked`: another starter puts
  * rows of this job; `store`: Redis cannot be reached, or may forget; or what the workers stopped the job for. Rejects only
  * with a TypeError for options that make no sense.
  */
@@ -114,11 +114,13 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
       if (known !== definition) {
         for (const other of await redis.smembers(names.jobs)) {
           const status = await statusIn(redis, queue, other)
-          if (status !== undefined && status.state !== 'ended')
+          if (status !== undefined && status.state !== 'ended') {
+            const { reason, detail = '' } = otherwise(known, definition)
             throw new Stopped({
-              reason: 'definition',
-              detail: `queue ${queue.queue} has ${other}, and ${otherwise(known, definition)}`,
+              reason,
+              detail: `queue ${queue.queue} has ${other} (${status.state}), and ${detail}`,
             })
+          }
           await redis.srem(names.jobs, other)
         }
         await redis.set(names.definition, definition)
@@ -150,8 +152,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
         reason: 'format',
         detail: `it has format ${known.format}, this version reads ${queueFormat}`,
       })
-    if (known.definition !== definition)
-      throw new Stopped({ reason: 'definition', detail: otherwise(known.definition, definition) })
+    if (known.definition !== definition) throw new Stopped(otherwise(known.definition, definition))
     if (known.sealed !== (options.rows !== undefined))
       throw new Stopped({
         reason: 'definition',

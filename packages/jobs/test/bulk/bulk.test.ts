@@ -310,6 +310,28 @@ describe('bulk', () => {
     expect(stopped.counts?.refused).toBe(20)
   })
 
+  it('stops before any call where every row is refused for one reason, and says which', async () => {
+    const { platform, run } = desk()
+    const wrong = Array.from({ length: 5_000 }, (_, id) => ({ phone: id })) as unknown as Row[]
+    expect(await failure(run(wrong))).toMatchObject({
+      reason: 'everything-refused',
+      detail: 'id: expected text (required)',
+      counts: { read: 20, refused: 20 },
+    })
+    expect(platform.calls()).toBe(0)
+  })
+
+  it('does not stop for wrong rows where others are right', async () => {
+    const wrong = Array.from({ length: 95 }, (_, id) => ({ phone: id })) as unknown as Row[]
+    const first = desk()
+    expect(unwrap(await first.run([...rowsTo(5), ...wrong])).rows).toMatchObject({ done: 5, refused: 95 })
+    const last = desk()
+    expect(unwrap(await last.run([...wrong.slice(0, 19), ...rowsTo(5), ...wrong])).rows).toMatchObject({
+      done: 5,
+      refused: 114,
+    })
+  })
+
   it('stops before a gateway in trouble makes a whole file unknown', async () => {
     const { run } = desk({ fates: Array<Fate>(20).fill('lost-after') })
     const stopped = await failure(run(rowsTo(100)))
@@ -367,6 +389,37 @@ describe('a job that goes on', () => {
       reason: 'source-changed',
       row: 21,
     })
+  })
+
+  const wrong = (count: number): ReadonlyArray<Row> =>
+    Array.from({ length: count }, () => ({ phone: '1' }) as unknown as Row)
+
+  it.each([
+    ['stopped', 100],
+    ['ended', 7],
+  ])('begins anew where it has %s and nothing was sent of it', async (_, count) => {
+    const checkpoint = memoryCheckpoint()
+    const { platform, run } = desk({ known: keyed })
+    await run(wrong(count), { checkpoint })
+    const report = unwrap(await run(rowsTo(count), { checkpoint: { ...checkpoint, secret: 'another' } }))
+    expect(report.rows).toEqual({ read: count, done: count, refused: 0, unknown: 0 })
+    expect(report.exceptions).toEqual([])
+    expect([...platform.written.values()]).toEqual(Array(count).fill(1))
+  })
+
+  it.each<[string, Setting]>([
+    ['was on its way', { known: keyed, fates: ['signature'] }],
+    ['was refused by the platform', { poison: [8, 9, 10, 11, 12, 13, 14, 15, 16, 17] }],
+    ['is unknown', { fates: ['lost-after'] }],
+    ['is done', {}],
+  ])('does not begin anew where a row %s', async (_, setting) => {
+    const checkpoint = memoryCheckpoint()
+    const { run } = desk(setting)
+    await run([...wrong(7), ...rowsTo(17).slice(7)], { checkpoint })
+    const changed = await failure(run([...wrong(8), ...rowsTo(17).slice(8)], { checkpoint }))
+    expect(changed.reason).toBe('source-changed')
+    const other = await failure(run(wrong(7), { checkpoint: { ...checkpoint, secret: 'another' } }))
+    expect(other.reason).toBe('secret')
   })
 
   it('is not another job', async () => {

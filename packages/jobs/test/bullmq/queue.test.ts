@@ -6,6 +6,7 @@ import { wait } from '@paifang/gateway/author'
 import { defineJob, type RowOutcome } from '@paifang/jobs'
 import {
   createJobWorker,
+  forgetJob,
   jobStatus,
   queuedOutcomes,
   startJob,
@@ -371,12 +372,13 @@ describe('a queue of jobs', () => {
       [{}, 'its secret is another', { secret: 'other' }],
     ]
     for (const [setting, detail, more] of others) {
+      const reason = more.secret === undefined ? 'definition' : 'secret'
       const other = desk({ ...setting, rows: rowsTo(60) })
       const queue = { ...shared, ...more }
-      expect(left(await createJobWorker(other.job, queue))).toMatchObject({ reason: 'definition', detail })
+      expect(left(await createJobWorker(other.job, queue))).toMatchObject({ reason, detail })
       expect(left(await startJob(other.job, queue, { job: 'another' }))).toMatchObject({
-        reason: 'definition',
-        detail: `queue ${shared.queue} has nightly, and ${detail}`,
+        reason,
+        detail: `queue ${shared.queue} has nightly (running), and ${detail}`,
       })
     }
     await work()
@@ -384,6 +386,50 @@ describe('a queue of jobs', () => {
     // Once nothing is left to be run, the queue is free for another definition.
     const next = desk({ known: keyed, rows: rowsTo(60), queue: shared.queue })
     right(await next.start({ job: 'another' }))
+  })
+
+  it.each<[string, Partial<Parameters<typeof startJob<'desk', Input, unknown, string, Row>>[2]>]>([
+    ['read by workers', {}],
+    ['kept in Redis', { rows: rowsTo(60) }],
+  ])('can be forgotten, rows %s, and makes place for another secret', async (_, more) => {
+    if (server === undefined) return
+    const { start, work, end, shared, job, platform } = desk({
+      known: keyed,
+      rows: rowsTo(60),
+      fates: ['signature'],
+    })
+    const first = await work({ concurrency: 1 })
+    // Its starter may hear of the stop, or be through before.
+    await start(more)
+    expect(left(await end())).toMatchObject({ reason: 'call' })
+    await first.close()
+    const queue = { ...shared, secret: 'the right one' }
+    expect(left(await createJobWorker(job, queue))).toMatchObject({ reason: 'secret' })
+    expect(left(await startJob(job, queue, { job: 'nightly', ...more }))).toMatchObject({ reason: 'secret' })
+
+    expect(right(await forgetJob(queue, 'nightly'))).toMatchObject({ state: 'stopped', rows: { done: 0 } })
+    expect(right(await forgetJob(queue, 'nightly'))).toBeUndefined()
+    expect(right(await jobStatus(queue, 'nightly'))).toBeUndefined()
+    expect(await redis.keys(`paifang:jobs:*${encodeURIComponent(shared.queue)}/nightly*`)).toEqual([])
+    // What workers and starters still had in hand of it begins nothing.
+    const calls = platform.calls()
+    right(await startJob(job, queue, { job: 'nightly', rangeRows: 25, ...more }))
+    workers.push(right(await createJobWorker(job, queue)))
+    expect(right(await waitForJob(queue, 'nightly', { everyMs: 20 })).rows).toMatchObject({ done: 60 })
+    expect(platform.calls()).toBeGreaterThan(calls)
+    expect([...platform.written.values()]).toEqual(Array(60).fill(1))
+  })
+
+  it('puts nothing more of a job that was forgotten while its rows were put', async () => {
+    if (server === undefined) return
+    const { start, shared } = desk({ rows: rowsTo(60) })
+    const forgetting = async function* () {
+      yield* rowsTo(30)
+      right(await forgetJob(shared, 'nightly'))
+      yield* rowsTo(30)
+    }
+    expect(left(await start({ rows: forgetting() }))).toMatchObject({ reason: 'locked' })
+    expect(right(await jobStatus(shared, 'nightly'))).toBeUndefined()
   })
 
   it('stops a worker that its queue has left behind, which says so', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bulk, type Checkpoint } from '@paifang/jobs'
 import { levelCheckpoint, progressOf } from '@paifang/jobs/level'
-import type { JobError } from '@paifang/result'
+import { describe as describeError, type JobError } from '@paifang/result'
 import { createPlatform, deskClient, virtualTime, writeRows, type Fate } from '../bulk/world'
 
 let folder: string
@@ -25,8 +25,8 @@ const desk = (fates: ReadonlyArray<Fate> = []) => {
   const time = virtualTime()
   return {
     platform,
-    run: (checkpoint: Checkpoint = levelCheckpoint({ folder, secret: 'helloworld' })) =>
-      bulk(deskClient(platform, time), writeRows({ rows: ['rows'] }), rows, {
+    run: (checkpoint: Checkpoint = levelCheckpoint({ folder, secret: 'helloworld' }), given = rows) =>
+      bulk(deskClient(platform, time), writeRows({ rows: ['rows'] }), given, {
         job: 'nightly',
         checkpoint,
         chunk: 10,
@@ -82,9 +82,26 @@ describe('a job in a folder', () => {
   it('is not resumed under another secret', async () => {
     const { run } = desk(['handled', 'signature'])
     await run()
-    expect(await errorOf(run(levelCheckpoint({ folder, secret: 'another' })))).toMatchObject({
-      reason: 'source-changed',
+    const error = await errorOf(run(levelCheckpoint({ folder, secret: 'another' })))
+    expect(error).toMatchObject({ reason: 'secret' })
+    expect(error && describeError(error)).toContain('kept under another secret')
+    // And goes on under its own.
+    expect(await errorOf(run())).toBeUndefined()
+  })
+
+  it('begins anew where nothing was sent of it, also if it is killed at once', async () => {
+    const { platform, run } = desk()
+    const checkpoint = levelCheckpoint({ folder, secret: 'helloworld' })
+    const wrong = rows.map(({ id }) => ({ phone: id }) as unknown as { readonly id: string })
+    expect(await errorOf(run(checkpoint, wrong))).toMatchObject({ reason: 'everything-refused' })
+    expect(
+      await errorOf(run({ ...checkpoint, tell: () => Promise.reject(new Error('killed')) })),
+    ).toMatchObject({
+      reason: 'store',
     })
+    expect(await errorOf(run(checkpoint))).toBeUndefined()
+    expect([...platform.written.values()]).toEqual(Array(60).fill(1))
+    expect(await progressOf(folder, 'nightly')).toMatchObject({ rows: { done: 60, refused: 0 } })
   })
 
   it.each(['CURRENT', 'MANIFEST', '.log'])('is not resumed where its %s is damaged', async (part) => {

@@ -54,8 +54,8 @@ const job: Texts<JobError> = {
     '请先解决所述错误，再重新运行，任务会从停止处继续。',
   ),
   'everything-refused': text(
-    'the platform refused every row alike',
-    '平台以同样原因拒绝了所有数据',
+    'every row was refused alike',
+    '所有数据均因同样原因被拒',
     'The rows are hardly all wrong: check the fields that they share, then run the job again.',
     '数据不会全部有误，请检查共有字段后重新运行。',
   ),
@@ -68,8 +68,14 @@ const job: Texts<JobError> = {
   'source-changed': text(
     'the rows are not those that the job began with',
     '数据源与任务开始时不同',
-    'Give the rows it began with, or begin a new job.',
-    '请使用原数据源，或新建任务。',
+    'Give the rows it began with, or begin a new job: under another name, or after forgetJob (paifang bulk --restart).',
+    '请使用原数据源；或新建任务：换一个名称，或先用 forgetJob 清除（paifang bulk --restart）。',
+  ),
+  secret: text(
+    'the job is kept under another secret, so its rows cannot be compared',
+    '任务以另一个密钥保存，无法核对数据',
+    'Give the secret that it began with. To send its rows anew, forget it first: forgetJob (paifang bulk --restart).',
+    '请使用任务开始时的密钥。如要重新发送，请先用 forgetJob 清除（paifang bulk --restart）。',
   ),
   locked: text(
     'another runner has the job',
@@ -86,8 +92,8 @@ const job: Texts<JobError> = {
   definition: text(
     'the job is defined otherwise here',
     '任务定义不一致',
-    'Let starter and workers use the same definition.',
-    '请让发起方与执行方使用同一定义。',
+    'Use the definition that it began with, in starter and workers; or forget the job first (forgetJob).',
+    '请让发起方与执行方使用任务开始时的定义；或先用 forgetJob 清除任务。',
   ),
   store: text(
     'the checkpoint cannot be read or written',
