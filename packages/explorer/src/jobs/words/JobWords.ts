@@ -46,7 +46,6 @@ export interface JobWords {
   readonly looked: (row: number) => string
   readonly nothingFits: string
   readonly allDone: string
-  readonly path: string
   readonly request: string
   readonly partial: string
   readonly outcome: string

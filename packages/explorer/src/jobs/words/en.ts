@@ -75,7 +75,6 @@ export const en: JobWords = {
   looked: (row) => `looked through up to row ${counted(row)}`,
   nothingFits: 'No such row.',
   allDone: 'All rows that have an outcome are done.',
-  path: 'Where in the row',
   request: 'Request id',
   partial: 'refused with others in one request: some may have been written',
   outcome: 'What you found out',

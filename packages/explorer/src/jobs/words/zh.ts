@@ -74,7 +74,6 @@ export const zh: JobWords = {
   looked: (row) => `已查找至第 ${counted(row)} 行`,
   nothingFits: '没有符合的行。',
   allDone: '已有结果的行全部成功。',
-  path: '行内位置',
   request: '请求 id',
   partial: '与其他行同一请求被拒：部分行可能已写入',
   outcome: '核对结果',
