@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { shopwebDepartmentsGetDeptListByPage as stores } from '@paifang/api-opretail-store'
@@ -224,9 +226,19 @@ describeBrowser('the operations of the console page', () => {
     const { page } = await open(served)
     await page.goto(`${served.url}/#/operations?q=${produce.method}`)
     const field = page.getByLabel('media_content', { exact: true })
-    await field.setInputFiles({ name: 'a', mimeType: '', buffer: Buffer.alloc(8 * 1024 * 1024 + 1) })
+    // Of so many bytes, and of none on the disk.
+    const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+    const sized = (bytes: number): string => {
+      const path = join(folder, String(bytes))
+      writeFileSync(path, '')
+      truncateSync(path, bytes)
+      return path
+    }
+    await field.setInputFiles(sized(8 * 1024 * 1024 + 1))
     await page.getByText('at most 8 MiB together').waitFor()
-    await field.setInputFiles({ name: 'a', mimeType: '', buffer: Buffer.alloc(1_048_577) })
+    await field.setInputFiles(sized(1_048_577))
+    await page.getByText('1048577 bytes').waitFor()
+    rmSync(folder, { recursive: true })
     await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.locator('.issue', { hasText: 'file of at most 1048576 bytes' }).waitFor()
     await page.getByRole('button', { name: 'JSON', exact: true }).click()
