@@ -119,7 +119,9 @@ describe('describe', () => {
     expect(describeError(proxy)).toContain('NODE_USE_ENV_PROXY=1')
     expect(describeError({ ...proxy, code: 'toString' })).toContain('the proxy refused (toString)')
     const { code: _code, ...uncoded } = { ...refused, message: 'the URL must be https' }
-    expect(describeError(uncoded)).toContain('the request could not be written (the URL must be https). Check')
+    expect(describeError(uncoded)).toContain(
+      'the request could not be written (the URL must be https). Check',
+    )
     const download = { _tag: 'DownloadError', reason: 'transport', sent: 'no', error: uncoded } as const
     expect(describeError(download)).toContain(
       'could not be written (the URL must be https). The link was not used: correct what is named',
