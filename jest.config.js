@@ -8,7 +8,12 @@ module.exports = {
   // Much of a suite is waiting for servers and processes: two at a time also where there are two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/packages', '<rootDir>/.dev'],
-  testMatch: ['<rootDir>/packages/*/test/**/*.test.ts', '<rootDir>/.dev/test/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/packages/*/test/**/*.test.ts',
+    // A test that a page shows is run as one.
+    '<rootDir>/packages/docs/examples/*.test.ts',
+    '<rootDir>/.dev/test/**/*.test.ts',
+  ],
   // Tests read sources: no build stands between an edit and its test.
   moduleNameMapper: {
     '^@paifang/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
