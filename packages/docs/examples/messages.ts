@@ -1,10 +1,13 @@
+import { id, struct } from '@paifang/contract'
 import { startEmulator } from '@paifang/emulator'
 import { createTopClient } from '@paifang/gateway-top'
 import { createTopMessages, topic } from '@paifang/messages-top'
 
 const emulator = await startEmulator({ operations: [] })
 const top = createTopClient({ ...emulator.top })
-const paid = topic<{ readonly tid: string }>('taobao_trade_TradeBuyerPay')
+// The codec makes ids text, whatever their size. What it does not name is kept.
+const TradePaid = struct('TradePaid', { required: { tid: id } })
+const paid = topic('taobao_trade_TradeBuyerPay', TradePaid)
 
 const handled = new Promise<void>((resolve) => {
   void createTopMessages({ client: top, group: 'default', endpoint: emulator.url.replace('http', 'ws') })
