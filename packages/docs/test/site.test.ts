@@ -138,6 +138,11 @@ const textOf = (path: string): string => readFileSync(join(dist, path), 'utf8')
       ['/zh/guide/first-call.html', '续跑'],
       ['/zh/guide/first-call.html', '东八区'],
       ['/guide/first-call.html', 'idempotency'],
+      ['/guide/first-call.html', 'licence'],
+      ['/guide/first-call.html', 'license'],
+      ['/guide/first-call.html', 'vitest'],
+      ['/zh/guide/first-call.html', '许可证'],
+      ['/zh/guide/first-call.html', '更新日志'],
     ])('finds from %s the word %s', async (from, word) => {
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.goto(origin + from)

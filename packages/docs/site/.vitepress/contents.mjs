@@ -56,6 +56,7 @@ export const contents = [
       ['reference/events', 'Events', '事件'],
       ['reference/command-line', 'Command line', '命令行'],
       ['packages/', 'Packages', '各包'],
+      ['reference/changes', 'What changed', '更新日志'],
     ],
   },
   {
@@ -65,7 +66,7 @@ export const contents = [
       ['explain/signatures', 'Signatures, byte by byte', '签名逐字节'],
       ['explain/sent', 'What `sent` means', 'sent 的含义'],
       ['explain/time-ids-money', 'Time, ids, money', '时间、ID 与金额'],
-      ['explain/support', 'Versions and support', '版本与支持'],
+      ['explain/support', 'Versions, support, licence', '版本、支持与许可证'],
     ],
   },
   {
