@@ -1,10 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { transpileModule } from 'typescript'
+import {
+  createCompilerHost,
+  createProgram,
+  createSourceFile,
+  ModuleKind,
+  ScriptTarget,
+  transpileModule,
+  type CompilerOptions,
+} from 'typescript'
 
 const site = join(__dirname, '..', 'site')
-const generated = /^(operations|packages)\/|^reference\/error-codes\.md$/
+const generated = /^(operations|packages)\/|^reference\/(error-codes|changes)\.md$/
 const pagesIn = (folder: string): ReadonlyArray<string> =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
@@ -15,6 +23,48 @@ const read = (...path: ReadonlyArray<string>): string => readFileSync(join(site,
 
 /** What is said in words: without code, programs and the names of links. */
 const prose = (text: string): string => text.replace(/```[\s\S]*?```|`[^`]*`|\]\([^)]*\)|^<<<.*$/gm, '')
+
+/** Texts as the site shows them. It reads ES modules, which jest does not. */
+const shownOf = (texts: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const script = `
+    import { readFileSync } from 'node:fs'
+    import { withImports } from ${JSON.stringify(join(site, '.vitepress', 'wholeSnippets.mjs'))}
+    import { withNotes } from ${JSON.stringify(join(site, '.vitepress', 'untilPublished.mjs'))}
+    const texts = JSON.parse(readFileSync(0, 'utf8'))
+    console.log(JSON.stringify(texts.map((text) => withNotes(withImports(text), 'en'))))`
+  const shown = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+  })
+  return JSON.parse(shown) as ReadonlyArray<string>
+}
+const partsIn = (page: string): ReadonlyArray<string> =>
+  [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code)
+
+/** What is used and not declared, or declared twice, in programs by their names. Nothing that is imported is read. */
+const undeclaredIn = (programs: ReadonlyMap<string, string>): ReadonlyArray<string> => {
+  const options: CompilerOptions = {
+    ...{ module: ModuleKind.ESNext, target: ScriptTarget.ES2022, types: ['node'], noEmit: true },
+    ...{ typeRoots: [join(site, '..', '..', '..', 'node_modules', '@types')], skipLibCheck: true },
+  }
+  const host = createCompilerHost(options)
+  const [getSourceFile, fileExists] = [host.getSourceFile.bind(host), host.fileExists.bind(host)]
+  host.getSourceFile = (name, target) => {
+    const text = programs.get(name)
+    return text === undefined ? getSourceFile(name, target) : createSourceFile(name, text, target)
+  }
+  host.fileExists = (name) => programs.has(name) || fileExists(name)
+  host.resolveModuleNameLiterals = (literals) => literals.map(() => ({ resolvedModule: undefined }))
+  const program = createProgram([...programs.keys()], options, host)
+  const [unknown, misspelt, unknownShorthand, twice] = [2304, 2552, 18004, 2300]
+  const codes = [unknown, misspelt, unknownShorthand, twice]
+  return [...programs.keys()].flatMap((name) =>
+    program
+      .getSemanticDiagnostics(program.getSourceFile(name))
+      .filter(({ code }) => codes.includes(code))
+      .map(({ messageText }) => `${name}: ${JSON.stringify(messageText)}`),
+  )
+}
 
 describe('the pages by hand', () => {
   it('are there in both languages', () => {
@@ -62,21 +112,7 @@ describe('the pages by hand', () => {
   })
 
   it('show parts of programs that are whole: each with its imports, none cut inside', () => {
-    const module = join(site, '.vitepress', 'wholeSnippets.mjs')
-    // It is written for the site's own build, which reads ES modules; jest does not.
-    const script = `
-      import { readFileSync } from 'node:fs'
-      import { withImports } from ${JSON.stringify(module)}
-      const texts = JSON.parse(readFileSync(0, 'utf8'))
-      console.log(JSON.stringify(texts.map(withImports)))`
-    const input = JSON.stringify(pages.map((page) => read(page)))
-    const shown = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-      input,
-      encoding: 'utf8',
-    })
-    const parts = (JSON.parse(shown) as ReadonlyArray<string>).flatMap((page) =>
-      [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code),
-    )
+    const parts = shownOf(pages.map((page) => read(page))).flatMap(partsIn)
     expect(parts.length).toBeGreaterThan(25)
     for (const code of parts) {
       const { diagnostics = [] } = transpileModule(code, { reportDiagnostics: true })
@@ -85,6 +121,38 @@ describe('the pages by hand', () => {
     const withTelemetry = parts.find((code) => code.includes('createTelemetry()'))
     expect(withTelemetry).toContain("import { createTelemetry } from '@paifang/telemetry'")
     expect(withTelemetry).not.toContain('SpanProcessor')
+  })
+
+  it('declare what their programs use: each part by itself, or with what the page shows of it before', () => {
+    const programs = new Map<string, string>()
+    for (const page of pages) {
+      // The tutorial shows one program in parts, each with its imports.
+      const shown = [...read(page).matchAll(/^<<< @\/\.\.\/examples\/(\S+\.ts)#\w+$/gm)]
+      for (const file of new Set(shown.map(([, name = '']) => name))) {
+        const lines = shown.filter(([, name]) => name === file).map(([line]) => line)
+        const parts = shownOf(lines).flatMap(partsIn)
+        const imports = new Map<string, string>()
+        for (const [statement] of parts.join('\n').matchAll(/^import [^']*'[^']+'$/gm))
+          for (const [name] of statement.matchAll(/\b(?!import\b|type\b)\w+\b(?=[^']*\} from)/g))
+            imports.set(name, `import { ${name} } from 'x'`)
+        const bodies = parts.map((part) => part.replace(/^import [^']*'[^']+'$/gm, ''))
+        programs.set(`/${page}/${file}`, [...imports.values(), ...bodies].join('\n'))
+        parts.forEach((part, at) => programs.set(`/${page}/${file}/${at}.twice.ts`, part))
+      }
+    }
+    expect(programs.size).toBeGreaterThan(20)
+    const wrong = undeclaredIn(programs)
+    // Of a part alone only what it declares twice counts.
+    expect(wrong.filter((line) => !line.includes('.twice.ts') || line.includes('Duplicate'))).toEqual([])
+  })
+
+  it('say below each command that asks the registry for a package how it is had until it is there', () => {
+    const [install, own] = shownOf([
+      '```sh\nnpm install @paifang/wire\n```\n',
+      '```sh\nnpm install ioredis@5\n```\n',
+    ])
+    expect(install).toContain('](/guide/first-call#install)')
+    expect(own).not.toContain('first-call')
   })
 
   it('are all in the table of contents', () => {

@@ -2,6 +2,7 @@ import { defineConfig } from 'vitepress'
 import { readdirSync, readFileSync } from 'node:fs'
 import { contents } from './contents.mjs'
 import { tokenize } from './tokenize.mjs'
+import { untilPublished } from './untilPublished.mjs'
 import { wholeSnippets } from './wholeSnippets.mjs'
 
 /** Written by generate/operations.mjs. */
@@ -12,9 +13,8 @@ const sidebar = (index, prefix) => {
     text: text[index],
     items: items.map(([path, ...names]) => ({ text: names[index], link: `${prefix}/${path}` })),
   }))
-  const operations = tree.map(({ domain, description, operations: list }) => ({
-    // Chinese names of domains say the same in English in brackets.
-    text: index === 0 ? description : description.replace(/ \(.*\)$/, ''),
+  const operations = tree.map(({ domain, subjects, operations: list }) => ({
+    text: subjects[index],
     collapsed: true,
     items: list.map(({ operation, title }) => ({
       text: index === 0 ? operation : title,
@@ -44,7 +44,7 @@ export default defineConfig({
   title: 'Paifang 牌坊',
   description: 'A TypeScript SDK for platform gateways: TOP, opretail, Qimen',
   lastUpdated: false,
-  vite: { plugins: [wholeSnippets] },
+  vite: { plugins: [wholeSnippets, untilPublished] },
   cleanUrls: false,
   // Braces are words of our tables, not attributes of headings.
   markdown: { lineNumbers: false, attrs: { disable: true } },
