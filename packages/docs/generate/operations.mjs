@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { exampleCall, operationNames, readDomain } from '../../codegen/dist/cjs/index.js'
 import { opretailCodes } from '../../gateway-opretail/dist/cjs/index.js'
 import { topErrors } from '../../gateway-top/dist/cjs/index.js'
-import { code, domains, languages, manifestOf, plain, root, site, table, write } from './place.mjs'
+import { code, domains, languages, plain, root, site, subjectOf, table, wordsOf, write } from './place.mjs'
 
 const words = {
   en: {
+    title: 'Called after its method; the document’s title is',
     call: 'Call',
     input: 'Input',
     output: 'Output',
@@ -187,6 +188,19 @@ const errorsText = (spec, language) => {
   return [table(head, rows), ...(own.length === 0 ? [] : [listed, table(head, own)]), more].join('\n\n')
 }
 
+/** Documents have titles in Chinese only: an English page is called after the operation, and says so. */
+const titleOf = ({ spec, operation }, language) =>
+  language === 'en' ? wordsOf(operation) : (spec.title ?? operation)
+
+const aboutOf = ({ title, description }, language) =>
+  [
+    language === 'en' && title !== undefined ? `${words.en.title} “${plain(title)}”.` : undefined,
+    description === undefined || description === title ? undefined : plain(description),
+  ]
+    .filter((text) => text !== undefined)
+    .map((text) => `${text}\n`)
+    .join('\n')
+
 const pageOf = ({ spec, operation, from }, language) => {
   const w = words[language]
   const { facts } = w
@@ -205,9 +219,9 @@ const pageOf = ({ spec, operation, from }, language) => {
 outline: [2, 2]
 ---
 
-# ${plain(spec.title ?? operation)}
+# ${plain(titleOf({ spec, operation }, language))}
 
-${spec.description === undefined || spec.description === spec.title ? '' : `${plain(spec.description)}\n`}
+${aboutOf(spec, language)}
 ${table([facts.method, code(spec.method)], rows)}
 
 ## ${w.call}
@@ -254,7 +268,7 @@ export const operations = () =>
 const operationTree = () =>
   domains.map((domain) => ({
     domain,
-    description: manifestOf(domain).description.replace(/: operations of .*$/, ''),
+    subjects: languages.map((language) => subjectOf(domain, language).replace(/(: operations of|：).*$/, '')),
     operations: operations()
       .filter((one) => one.domain === domain)
       .map(({ operation, spec }) => ({ operation, title: spec.title ?? operation })),
@@ -276,9 +290,9 @@ export const writeOperations = () => {
         .map(({ operation, spec }) => [
           `[${plain(operation)}](./${domain}/${operation})`,
           code(spec.method),
-          plain(spec.title ?? ''),
+          plain(titleOf({ spec, operation }, language)),
         ])
-      return `## ${domain}\n\n${plain(manifestOf(domain).description)}\n\n${table(w.headIndex, rows)}`
+      return `## ${domain}\n\n${plain(subjectOf(domain, language))}\n\n${table(w.headIndex, rows)}`
     })
     write(language, 'operations/index.md', `# ${w.index}\n\n${w.indexText}\n\n${sections.join('\n\n')}\n`)
     count += 1
