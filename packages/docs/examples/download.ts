@@ -30,19 +30,30 @@ const md5 = createHash('md5').update(packed).digest('hex')
 const folder = await mkdtemp(join(tmpdir(), 'results-'))
 
 // #region download
-// url and md5 as the answer of the task says.
-const fetched = await download(url, { directory: folder, md5, maxBytes: 100_000_000 })
-const lines = fetched._tag === 'Left' ? fetched : await gunzip(fetched.right.path, { directory: folder })
-if (lines._tag === 'Left') console.log(describe(lines.left))
-else
+/** What the answer of a task says of its result. */
+interface TaskResult {
+  readonly url: string
+  readonly md5: string
+}
+
+const printLines = async ({ url, md5 }: TaskResult, directory: string): Promise<void> => {
+  const fetched = await download(url, { directory, md5, maxBytes: 100_000_000 })
+  if (fetched._tag === 'Left') {
+    console.log(`${fetched.left.reason}, sent ${fetched.left.sent}`)
+    return
+  }
+  const lines = await gunzip(fetched.right.path, { directory })
+  if (lines._tag === 'Left') {
+    console.log(describe(lines.left))
+    return
+  }
   for await (const line of readLines(lines.right.path))
     console.log(line._tag === 'Right' ? line.right : describe(line.left))
+}
 // #endregion download
 
-// #region spent
-const again = await download(url, { directory: folder, md5 })
-if (again._tag === 'Left') console.log(again.left.reason, again.left.sent)
-// #endregion spent
+await printLines({ url, md5 }, folder)
+await printLines({ url, md5 }, folder)
 
 server.close()
 await rm(folder, { recursive: true })
@@ -50,4 +61,4 @@ await rm(folder, { recursive: true })
 // prints
 // {"tid":7091800003790954036}
 // {"tid":7091800003790954037}
-// spent maybe
+// spent, sent maybe

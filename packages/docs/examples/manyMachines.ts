@@ -6,9 +6,9 @@ import { createLimits } from '@paifang/limits'
 import { checkDurability, redisLimits, redisSessionStore } from '@paifang/limits/redis'
 import { Redis } from 'ioredis'
 
+// #region shared
 const { TOP_APP_KEY = '', TOP_APP_SECRET = '', TOP_ENDPOINT = '' } = process.env
 
-// #region shared
 // One connection of a process, for everything that is shared. A call must not wait for a Redis that is away.
 const redis = new Redis({
   path: process.env['REDIS_PATH'] ?? '/run/redis/redis.sock',

@@ -38,20 +38,20 @@ const tradeGet: Operation<'top', TradeGetInput, TradeGetOutput> = {
 }
 // #endregion operation
 
+// #region values
 const emulator = await startEmulator({ operations: [tradeGet] })
 const top = createTopClient({ ...emulator.top })
 
-// #region values
 const result = await top.run(tradeGet, { tid: 7091800003790954036n })
 if (isOk(result)) {
   const { tid = '', created } = result.right.trade ?? {}
   console.log(tid)
   console.log(created?.toISOString())
 } else console.log(describe(result.left))
-// #endregion values
 
 await top.close()
 await emulator.close()
+// #endregion values
 
 // prints
 // 7091800003790954036
