@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import type { Cell } from './Subject'
 import { takeSample } from './takeSample'
 
-/** As many as any table has, so that waiting in line is warm, too. */
-const warmConcurrency = 256
+/**
+ * How many at once, run after run: what waits in line, what ends a run and what begins one is then compiled as well. After
+ * one long run it is not, and the compiler's work would be taken for that of the first turns.
+ */
+const warmConcurrencies = [256, 64, 16, 1, 256, 64, 16, 1]
 
 /** How many operations, and how many of them at once. */
 export interface Turn {
@@ -23,7 +26,8 @@ const runCell = async (): Promise<void> => {
   const cell = cells[name]
   if (cell === undefined) throw new Error(`${module} has no cell ${name}`)
   const subject = await cell({ url })
-  await subject.run(Number(warmUp), warmConcurrency)
+  for (const concurrency of warmConcurrencies)
+    await subject.run(Math.ceil(Number(warmUp) / warmConcurrencies.length), concurrency)
   process.on('message', ({ count, concurrency }: Turn) => {
     takeSample(subject, count, concurrency).then(
       (sample) => process.send?.(sample),

@@ -50,7 +50,7 @@ export const callTable = (concurrency: 1 | 16 | 64 | 256): Table => {
     baseline: floor,
     count: held ? 5_000 : 1_500,
     counts: Object.fromEntries(slow.map((cell) => [cell, held ? 400 : 150])),
-    warmUp: 10_000,
+    warmUp: 20_000,
     slow,
     slowWarmUp: 1_200,
     concurrency,
