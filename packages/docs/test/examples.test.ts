@@ -50,6 +50,7 @@ beforeAll(async () => {
     TOP_APP_KEY: emulator.top.appKey,
     TOP_APP_SECRET: emulator.top.appSecret,
     TOP_ENDPOINT: emulator.top.endpoint,
+    JOBS_SECRET: 'of the jobs',
     OPRETAIL_ACCESS_KEY: emulator.opretail.accessKey,
     OPRETAIL_ACCESS_SECRET: emulator.opretail.accessSecret,
     OPRETAIL_APPLICATION_ID: emulator.opretail.applicationId,
@@ -126,6 +127,27 @@ describe('the examples of the pages', () => {
     expect(sent).toBeGreaterThan(0)
     expect(await runFile('bulk.ts', { NIGHT: 'tonight' })).toBe(promised(read('bulk.ts')))
     expect(emulator.calls(sync)).toHaveLength(sent)
+  })
+
+  it('bulk.ts goes on under the same name after a wrong secret, columns of other names, and no file', async () => {
+    const whole = promised(read('bulk.ts'))
+    const file = join(project, 'rows.csv')
+    const rows = readFileSync(file, 'utf8')
+    const { exitCode } = process
+    try {
+      const wrong = { NIGHT: 'wrong', TOP_APP_SECRET: 'wrong123' }
+      expect(await runFile('bulk.ts', wrong)).toMatch(/code 25/)
+      expect(await runFile('bulk.ts', { NIGHT: 'wrong' })).toBe(whole)
+      writeFileSync(file, rows.replace('mobile', 'phone'))
+      expect(await runFile('bulk.ts', { NIGHT: 'columns' })).toContain('mobile: expected text (required)')
+      rmSync(file)
+      expect(await runFile('bulk.ts', { NIGHT: 'columns' })).toContain('ENOENT')
+      writeFileSync(file, rows)
+      expect(await runFile('bulk.ts', { NIGHT: 'columns' })).toBe(whole)
+    } finally {
+      writeFileSync(file, rows)
+      process.exitCode = exitCode
+    }
   })
 
   it('network.ts makes a client that asks nobody', async () => {

@@ -30,7 +30,12 @@ describe('the README', () => {
     const rows = Array.from({ length: 120 }, (_, index) => `${13_000_000_000 + index},1\n`).join('')
     await writeFile(join(folder, 'rows.csv'), `mobile,reason\n${rows}`)
     const { appKey, appSecret, endpoint } = emulator.top
-    const given = { TOP_APP_KEY: appKey, TOP_APP_SECRET: appSecret, TOP_ENDPOINT: endpoint }
+    const given = {
+      TOP_APP_KEY: appKey,
+      TOP_APP_SECRET: appSecret,
+      TOP_ENDPOINT: endpoint,
+      JOBS_SECRET: 'of the jobs',
+    }
     const here = process.cwd()
     const before = process.env
     process.env = { ...before, ...given }
@@ -58,7 +63,7 @@ describe('the README', () => {
   })
 
   it('shows where jobs are kept', async () => {
-    const env = { TOP_APP_SECRET: 'helloworld' }
+    const env = { JOBS_SECRET: 'of the jobs' }
     expect(await runExample(level, { load: require, env })).toEqual(['function'])
   })
 

@@ -28,6 +28,7 @@ describe('the README', () => {
       TOP_SESSION: session,
       TOP_RANDOM_NUM: 'r',
       FOLDER: jobs,
+      JOBS_SECRET: 'of the jobs',
     }
     return runExample(code ?? '', { load, env })
   }

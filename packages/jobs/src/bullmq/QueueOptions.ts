@@ -10,7 +10,8 @@ export interface QueueOptions {
   readonly prefix?: string
   /**
    * Keys the digests by which changed rows are noticed, and seals rows that are kept in Redis. It must be the same for all
-   * that share the queue, and must not lie in Redis: the application's secret does. Only keys derived from it are used.
+   * that share the queue, and must not lie in Redis. The application's secret serves badly: it may be changed while jobs run. Only keys
+   * derived from it are used.
    */
   readonly secret: string
   /**

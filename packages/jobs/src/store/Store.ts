@@ -23,7 +23,8 @@ export interface Checkpoint {
   readonly open: (job: string) => Promise<Result<JobError, Store>>
   /**
    * Keys the digests by which changed rows are noticed, so that what is kept gives no row away to guessing. It must be the
-   * same at a resume, and must not lie beside what is kept: the application's secret does. Only keys derived from it are used.
+   * same at a resume, and must not lie beside what is kept. The application's secret serves badly: it may be wrong at first, or
+   * be changed, and a job that sent rows goes on under its own secret only. Only keys derived from it are used.
    */
   readonly secret: string
   /**

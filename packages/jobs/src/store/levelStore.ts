@@ -11,7 +11,7 @@ import type { Checkpoint, Store } from './Store'
 export interface LevelOptions {
   /** Each job gets a folder in it, which only you can read. */
   readonly folder: string
-  /** The application's secret, or any other that stays the same and lies elsewhere. */
+  /** A text of your own that stays the same and lies elsewhere; not the application's secret, which may be changed. */
   readonly secret: string
   /**
    * The line that runs its jobs again, for who looks at them: it is kept beside them, and must hold no secret and no value of a

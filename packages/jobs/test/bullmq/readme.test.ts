@@ -22,6 +22,7 @@ describe('the README', () => {
       TOP_APP_SECRET: appSecret,
       TOP_ENDPOINT: endpoint,
       REDIS_PATH: server.socket,
+      JOBS_SECRET: 'of the jobs',
     }
     try {
       expect(await runExample(example ?? '', { load: require, env })).toEqual([
