@@ -122,6 +122,29 @@ for (const name of imported) {
   }
 }
 
+// The page is found by the command line that was installed, wherever it is started: here in an empty folder.
+mkdirSync(join(scratch, 'empty'), { recursive: true })
+attempt(
+  'open the console from an empty folder',
+  process.execPath,
+  [
+    '-e',
+    `const child = require('child_process').spawn(${JSON.stringify(join(scratch, 'node_modules', '.bin', 'paifang'))}, ['explore', '--json'])
+    child.stdout.once('data', async (line) => {
+      const { url } = JSON.parse(line)
+      for (const file of ['/', '/main.js', '/page.css']) {
+        const { status } = await fetch(url + file)
+        if (status !== 200) throw Error(file + ': ' + status)
+      }
+      child.kill('SIGINT')
+    })
+    child.stderr.pipe(process.stderr)
+    child.on('exit', (code) => { process.exitCode = code ?? 1 })
+    setTimeout(() => { child.kill('SIGKILL'); throw Error('nothing was served') }, 60_000).unref()`,
+  ],
+  join(scratch, 'empty'),
+)
+
 for (const fact of missingToPublish()) console.log(`before a real publish: ${fact}`)
 for (const problem of problems) console.error(problem)
 console.log(`packed packages: ${passed} passed, ${problems.length} failed`)

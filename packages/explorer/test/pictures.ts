@@ -60,12 +60,14 @@ export const incomparable = ((): string | undefined => {
 const settle = `(() => {
   const steady = (text) => text
     .replace(/127\\.0\\.0\\.1:\\d+/g, '127.0.0.1:8099')
-    .replace(/\\d+(\\.\\d+)?(?= ?(ms|毫秒)\\b)/g, '1.0')
+    .replace(/\\d+(\\.\\d+)?(?= ?(ms|毫秒))/g, '1.0')
+    .replace(/\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3}/g, '2026-11-26 12:00:00.000')
     .replace(/(?<=(等待|判定|处理|发送|wait|judge|handle|deliver|send) )\\d+\\.\\d/g, '1.0')
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const { currentNode: node } = texts
-    const next = node.parentElement.matches('.ms') ? '1.0' : steady(node.data)
+    const isTime = node.parentElement.closest('[data-seq] .ms, .times') !== null && /^[\\d.]+$/.test(node.data)
+    const next = isTime ? '1.0' : steady(node.data)
     if (next !== node.data) node.data = next
   }
   for (const box of document.querySelectorAll('textarea')) if (steady(box.value) !== box.value) box.value = steady(box.value)
@@ -95,7 +97,7 @@ export const compared = async (page: Page, name: string): Promise<number | undef
   const file = join(folder, `${name}.png`)
   if (isUpdating) {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(file, Buffer.from(UPNG.encode([pixels.buffer], width, height, 48)))
+    writeFileSync(file, Buffer.from(UPNG.encode([pixels.buffer], width, height, 32)))
     writeFileSync(baseline, `${JSON.stringify(drawnHere(), null, 2)}\n`)
     return undefined
   }
