@@ -1,7 +1,7 @@
 import { shippedGateways, type GatewayModule } from '@paifang/cli'
 import { infer, type GatewayDocuments, type RawField } from '@paifang/codegen'
 import { parseJson, struct, text, type Operation } from '@paifang/contract'
-import { startEmulator, type GatewayEmulation } from '@paifang/emulator'
+import type { GatewayEmulation } from '@paifang/emulator'
 import {
   callRoute,
   param,
@@ -17,7 +17,7 @@ import {
 } from '@paifang/emulator/author'
 import type { AnyOperation, Client, ClientOptions } from '@paifang/gateway'
 import { createClient, formText, type Gateway, type Prepared } from '@paifang/gateway/author'
-import { describe, err, isOk, ok } from '@paifang/result'
+import { err, isOk, ok } from '@paifang/result'
 import {
   createCanonicaliser,
   createExplainer,
@@ -42,7 +42,7 @@ interface Shop {
 interface ShopName {
   readonly name?: string
 }
-const shopGet: Operation<'mall', Shop, ShopName> = {
+export const shopGet: Operation<'mall', Shop, ShopName> = {
   gateway: 'mall',
   method: 'mall.shop.get',
   input: struct<Shop>('Shop', { required: { shopId: text } }),
@@ -65,10 +65,6 @@ export const createMallSigner = (secret: string): Signer => {
   const key = hmacKey('sha256', secret)
   return signerOf({ head: '', tail: '', hash: (words) => hmacHex('sha256', key, words) }, form)
 }
-
-// The example that the document prints is the first test of a signer.
-const printed = { method: 'mall.shop.get', key: 'demo', ts: 1609632000, shopId: '1' }
-console.log(createMallSigner('helloworld').sign(printed).slice(0, 16))
 // #endregion signer
 
 // #region explain
@@ -248,28 +244,6 @@ export const mallEmulation: GatewayEmulation<
 }
 // #endregion emulation
 
-// #region play
-const emulator = await startEmulator({ operations: [shopGet], gateways: [mallEmulation] })
-emulator.state.mall.names.put('1', '武林店')
-
-const mall = createMallClient({ ...emulator.mall })
-const result = await mall.run(shopGet, { shopId: '1' })
-console.log(isOk(result) ? result.right.name : describe(result.left))
-
-// A cut connection is repeated: not a line of the gateway's is about that.
-emulator.faults.add({ gateway: 'mall', times: 1, fault: { kind: 'reset' } })
-console.log(isOk(await mall.run(shopGet, { shopId: '2' })), emulator.calls(shopGet).length)
-
-// A wrong secret is refused by the rules of the platform, and the journal says what is wrong with it.
-const wrong = createMallClient({ ...emulator.mall, secret: ' helloworld' })
-const refused = await wrong.run(shopGet, { shopId: '1' })
-console.log(isOk(refused) ? 'done' : refused.left._tag, emulator.journal.entries().at(-1)?.explanation?.name)
-// #endregion play
-
-await wrong.close()
-await mall.close()
-await emulator.close()
-
 // #region documents
 interface MallDocument {
   readonly mallApi: string
@@ -333,9 +307,3 @@ export const mallModule: GatewayModule = {
 /** Your command line: `main(process.argv, gateways)` of @paifang/cli. */
 export const gateways: ReadonlyArray<GatewayModule> = [...shippedGateways, mallModule]
 // #endregion module
-
-// prints
-// 57E29D660274690F
-// 武林店
-// true 3
-// GatewayError secret-with-white-space

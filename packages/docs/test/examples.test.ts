@@ -64,10 +64,23 @@ afterAll(async () => {
   rmSync(project, { recursive: true, force: true })
 })
 
+/** What an example loads, its neighbours among it. */
+const loadFor = async (code: string): Promise<(name: string) => unknown> => {
+  const neighbours = new Map<string, object>()
+  for (const [, path = ''] of code.matchAll(/from '(\.\/\w+\.js)'/g)) {
+    const exported = {}
+    await runExample(read(path.replace('./', '').replace('.js', '.ts')), { load: require, env, exported })
+    neighbours.set(path, exported)
+  }
+  const load: (name: string) => unknown = require
+  return (name) => neighbours.get(name) ?? load(name)
+}
+
 const runFile = async (name: string, more: Readonly<Record<string, string>> = {}) => {
   const lines: string[] = []
   const log = (...values: ReadonlyArray<unknown>): void => void lines.push(format(...values))
-  await runExample(read(name), { load: require, env: { ...env, ...more }, log })
+  const code = read(name)
+  await runExample(code, { load: await loadFor(code), env: { ...env, ...more }, log })
   return lines.join('\n')
 }
 
@@ -82,7 +95,8 @@ const freePort = async (): Promise<number> => {
 describe('the examples of the pages', () => {
   it('are all looked at', () => {
     const others = programs.filter((name) => !printing.includes(name) && !shared.includes(name))
-    // .dev/runtimes starts the application: NestJS is installed there. The test of its page runs qimenInbound.
+    // .dev/runtimes starts the application: NestJS is installed there. The test of its page runs qimenInbound;
+    // thirdGatewayCli is `main`, which the commands of the tutorial go through below.
     const rest = others.filter((name) => !name.startsWith('nestjs'))
     expect(rest).toEqual([
       'callbacks.ts',
@@ -90,6 +104,8 @@ describe('the examples of the pages', () => {
       'oauth.ts',
       generated,
       'qimenInbound.ts',
+      'thirdGateway.ts',
+      'thirdGatewayCli.ts',
       'worker.ts',
     ])
   })
