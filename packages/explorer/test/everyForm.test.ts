@@ -12,6 +12,8 @@ import { everyOperation } from './everyOperation'
 import { evaluate } from './faultsOf'
 import { ask, describeBrowser, launch, mayComplain, open, startWorld, type World } from './openConsole'
 
+jest.setTimeout(300_000)
+
 interface Checked {
   readonly issues?: ReadonlyArray<{ readonly path: string }>
   readonly curl?: string

@@ -15,6 +15,8 @@ import {
   type View,
 } from './openConsole'
 
+jest.setTimeout(180_000)
+
 /** An emulator that is there, and says nothing. */
 const startMute = async (): Promise<{ readonly url: string; readonly close: () => void }> => {
   const server = createServer((request, response) => {
