@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
@@ -66,6 +66,39 @@ describe('paifang bulk', () => {
     const again = await bulk('rows.csv', '--json')
     expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, rows: { read: 20, done: 20 } })
     expect(emulator.calls(blacklist)).toHaveLength(1)
+  })
+
+  it('goes on after a wrong app secret under a key of its own, and says where that is another', async () => {
+    await csv(120)
+    const right = env
+    const own = { JOBS_SECRET: '', XDG_CONFIG_HOME: folder }
+    try {
+      env = { ...right, ...own, TOP_APP_SECRET: 'wrong123' }
+      const stopped = await bulk('rows.csv', '--job', 'w1')
+      expect([stopped.code, stopped.stderr]).toEqual([4, expect.stringContaining('code 25')])
+      expect((await stat(join(folder, 'paifang', 'jobs.key'))).mode & 0o777).toBe(0o600)
+      env = { ...right, JOBS_SECRET: 'another' }
+      const other = await bulk('rows.csv', '--job', 'w1')
+      expect(other.code).toBe(4)
+      expect(other.stderr).toContain('kept under another secret')
+      expect(other.stderr).toContain('--restart')
+      env = { ...right, ...own }
+      expect((await bulk('rows.csv', '--job', 'w1')).stdout).toContain('120 done, 0 refused')
+    } finally {
+      env = right
+    }
+  })
+
+  it('stops for a column of another name before any call, and takes the mended file', async () => {
+    await csv(120)
+    const text = await readFile(join(folder, 'rows.csv'), 'utf8')
+    await writeFile(join(folder, 'rows.csv'), text.replace('mobile', 'mobbil'))
+    const stopped = await bulk('rows.csv')
+    expect(stopped.code).toBe(4)
+    expect(stopped.stderr).toContain('mobile: expected text (required)')
+    expect(emulator.calls(blacklist)).toHaveLength(0)
+    await writeFile(join(folder, 'rows.csv'), text)
+    expect((await bulk('rows.csv')).stdout).toContain('120 done, 0 refused')
   })
 
   it('goes on where a ban stopped it, and says until when', async () => {

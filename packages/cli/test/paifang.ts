@@ -57,7 +57,7 @@ export const startPaifang = (args: ReadonlyArray<string>, given: Given = {}): Ru
             return Promise.resolve(answer)
           },
         }),
-    env: { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', ...env },
+    env: { HOME: '/nonexistent', XDG_CONFIG_HOME: '/nonexistent', JOBS_SECRET: 'of the jobs', ...env },
     print: (text) => {
       stdout += `${text}\n`
       for (const look of waiting) look()

@@ -26,6 +26,7 @@ import { UsageError } from '../UsageError'
 import { commandOf } from './commandOf'
 import { countOf } from './countOf'
 import { writeRefused, writeReport } from './outcomeFiles'
+import { jobSecret } from './jobSecret'
 import { progressLine, progressLines, shownBulk } from './progressLines'
 import { reportStop } from './reportStop'
 import { rowCount } from './rowCount'
@@ -219,7 +220,7 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   const dry = flags['dryRun'] === true
   const gateway = gatewayOf(operation.gateway, context)
   const account = dry ? {} : await wholeAccountOf(gateway, flags, context)
-  const secret = account[fieldOf(gateway, 'secret').option] ?? ''
+  const appSecret = account[fieldOf(gateway, 'secret').option] ?? ''
   const folder = resolve(context.cwd, typeof flags['folder'] === 'string' ? flags['folder'] : usualFolder)
   const { url } = await endpointOf(gateway, flags, context)
   const said = [method, account[fieldOf(gateway, 'key').option] ?? '', url]
@@ -230,7 +231,11 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   }
   const checkpoint = dry
     ? memoryCheckpoint()
-    : levelCheckpoint({ folder, secret, command: commandOf(operation, [method, file], flags, context) })
+    : levelCheckpoint({
+        folder,
+        secret: await jobSecret(context, appSecret),
+        command: commandOf(operation, [method, file], flags, context),
+      })
   // The job waits, not each of its calls: it tells so, and tries with one request before all go on.
   const client = dry
     ? sendsNothing
@@ -242,6 +247,8 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
     checkpoint,
     ...countOf(flags, 'chunk'),
     ...countOf(flags, 'concurrency'),
+    // Who only checks wants to hear of every row.
+    ...(dry ? { maxRefusals: Number.MAX_SAFE_INTEGER } : {}),
     bulk: dry ? { ...known, results: undefined as never, async: false } : known,
     ...(flags['validatedFirst'] === true ? { assume: 'validated-first' as const } : {}),
     ...(flags['wait'] === true ? { maxPauseMs: Infinity } : {}),
