@@ -17,6 +17,7 @@ import { createOpretailClient } from '@paifang/gateway-opretail'
 import { createTopClient } from '@paifang/gateway-top'
 import { isOk, type Result } from '@paifang/result'
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
+import { installedFrom } from '../src/init/dependenciesOf'
 import { paifang, type Ended } from './paifang'
 
 /** A folder with a file for each package, as `npm run pack` leaves them. */
@@ -49,6 +50,40 @@ beforeAll(async () => {
   })
 })
 afterAll(() => emulator.close())
+
+describe('where the packages were installed from', () => {
+  const installed = (files: Readonly<Record<string, object>>): ReadonlyMap<string, string> | undefined => {
+    const project = emptyFolder()
+    mkdirSync(join(project, 'node_modules'))
+    for (const [path, value] of Object.entries(files))
+      writeFileSync(join(project, path), JSON.stringify(value))
+    return installedFrom(join(project, 'node_modules', '@paifang', 'cli', 'dist', 'init'))
+  }
+  const gateway = '@paifang/gateway-top'
+  const tarball = join(tarballs, 'paifang-gateway-top-0.1.0.tgz')
+
+  it('is a folder of tarballs, where the project says so or npm knows', () => {
+    const spec = `file:${tarball}`
+    expect(installed({ 'package.json': { dependencies: { [gateway]: spec } } })?.get(gateway)).toBe(tarball)
+    const kept = { packages: { [`node_modules/${gateway}`]: { resolved: spec } } }
+    expect(installed({ 'node_modules/.package-lock.json': kept })?.get(gateway)).toBe(tarball)
+  })
+
+  it('is a registry elsewhere', () => {
+    expect(installed({})).toBeUndefined()
+    expect(installed({ 'package.json': { dependencies: { [gateway]: '^0.1.0' } } })).toBeUndefined()
+    expect(installedFrom(join(emptyFolder(), 'cli'))).toBeUndefined()
+  })
+
+  it('is said where the tarballs are gone', () => {
+    const gone = { dependencies: { [gateway]: 'file:../gone/paifang-gateway-top-0.1.0.tgz' } }
+    expect(() => installed({ 'package.json': gone })).toThrow(
+      expect.objectContaining({
+        text: expect.objectContaining({ en: expect.stringContaining('--tarballs') }),
+      }),
+    )
+  })
+})
 
 describe('paifang init', () => {
   it('writes a project, and says what to run next', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
@@ -25,6 +25,55 @@ const checkout = (from = __dirname): string | undefined => {
   return existsSync(join(from, '.dev', 'pack.mjs')) ? from : checkout(parent)
 }
 
+const isStruct = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** What a file of JSON holds; nothing, where there is none. */
+const jsonIn = (path: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isStruct(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The tarballs that the packages beside this one were installed from; undefined where they came from a registry. */
+export const installedFrom = (from: string): ReadonlyMap<string, string> | undefined => {
+  const steps = from.split(sep)
+  const at = steps.lastIndexOf('node_modules')
+  if (at < 0) return undefined
+  const project = steps.slice(0, at).join(sep)
+  const { dependencies, devDependencies } = jsonIn(join(project, 'package.json'))
+  // What npm itself keeps: it knows where a package came from that nobody saved.
+  const { packages } = jsonIn(join(project, 'node_modules', '.package-lock.json'))
+  const said: [string, unknown][] = [
+    ...Object.entries({
+      ...(isStruct(dependencies) ? dependencies : {}),
+      ...(isStruct(devDependencies) ? devDependencies : {}),
+    }),
+    ...Object.entries(isStruct(packages) ? packages : {}).map(([path, kept]): [string, unknown] => [
+      path.replace(/^node_modules\//, ''),
+      isStruct(kept) ? kept['resolved'] : undefined,
+    ]),
+  ]
+  const folders = new Set(
+    said.flatMap(([name, spec]) =>
+      name.startsWith('@paifang/') && typeof spec === 'string' && /^file:.+\.tgz$/.test(spec)
+        ? [dirname(resolve(project, spec.slice('file:'.length)))]
+        : [],
+    ),
+  )
+  if (folders.size === 0) return undefined
+  const found = new Map([...folders].flatMap((folder) => [...tarballsIn(folder)]))
+  if (found.size > 0) return found
+  const where = [...folders].join(', ')
+  throw new UsageError({
+    en: `these packages were installed from tarballs, which are in ${where} no more: name their folder with --tarballs`,
+    zh: `这些包由 tarball 安装，但 ${where} 中已没有它们：请用 --tarballs 指定其目录`,
+  })
+}
+
 const sourceOf = ({ tarballs }: Flags, cwd: string): Source => {
   if (typeof tarballs === 'string') {
     const found = tarballsIn(resolve(cwd, tarballs))
@@ -35,7 +84,7 @@ const sourceOf = ({ tarballs }: Flags, cwd: string): Source => {
     })
   }
   const here = checkout()
-  if (here === undefined) return 'registry'
+  if (here === undefined) return installedFrom(__dirname) ?? 'registry'
   const found = tarballsIn(join(here, '.packed'))
   if (found.size > 0) return found
   throw new UsageError({
