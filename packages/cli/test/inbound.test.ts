@@ -96,8 +96,10 @@ describe('paifang check-inbound', () => {
     const open = await paifang(['check-inbound', to])
     expect([open.code, open.stdout.match(/^passed/gm)?.length]).toEqual([0, 6])
     expect(open.stderr).toContain('no secret is set')
+    expect(open.stderr).toContain('checked as a service of top: say --gateway')
     const whole = await paifang(['check-inbound', to, '--gateway', 'opretail', '--json'], { env })
     expect((JSON.parse(whole.stdout) as unknown[]).length).toBe(10)
+    expect(whole.stderr).toBe('')
     expect(whole.code).toBe(0)
   })
 

@@ -16,6 +16,12 @@ export const checkInbound: Run = async ([url], flags, context) => {
   })
   if (context.json) context.print(JSON.stringify(verdicts))
   else for (const verdict of verdicts) context.print(verdictLines(verdict, context.lang).join('\n'))
+  if (flags['gateway'] === undefined)
+    context.notice(
+      context.lang === 'zh'
+        ? `按 ${gateway.name} 的服务检查；其他网关请加 --gateway`
+        : `checked as a service of ${gateway.name}: say --gateway for one of another`,
+    )
   if (secret === undefined)
     context.notice(
       context.lang === 'zh'
