@@ -57,7 +57,15 @@ describe('the test client', () => {
     const lines = '[{"sku":"a","count":1},{"sku":"b","count":2}]'
     await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '9', lines })))
     expect(emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }, { count: 2 }] } })).toHaveLength(1)
-    expect(() => emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }] } })).toThrow()
+    expect(() => emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }] } })).toThrow(
+      /; the input of the last differs at lines$/,
+    )
+    expect(() => emulator.expectCalled(trade, { input: { lines: [{}, { count: 3 }] } })).toThrow(
+      /differs at lines\[1\]\.count$/,
+    )
+    expect(() => emulator.expectCalled(trade, { input: { tid: '9' }, outcome: 'fault' })).toThrow(
+      /; the last was answered, not fault$/,
+    )
   })
 
   it('takes handlers with the types of the operation', () => {

@@ -1,7 +1,7 @@
 import type { AnyOperation } from '../call/Operations'
 import type { Call } from './Call'
 import type { Expectation } from './Expectation'
-import { includes } from './includes'
+import { differsAt, includes } from './includes'
 
 export const meets = (call: Call<unknown>, { input, outcome }: Expectation<unknown>): boolean => {
   if (outcome !== undefined && call.outcome !== outcome) return false
@@ -20,6 +20,24 @@ const summary = (calls: ReadonlyArray<Call<unknown>>): string =>
         .map(({ outcome, code }) => (code === undefined ? outcome : `${outcome} with ${code}`))
         .join(', ')}`
 
+/** Where the last call that came is not as expected: names of members, no values. */
+const difference = (
+  calls: ReadonlyArray<Call<unknown>>,
+  { input, outcome }: Expectation<unknown>,
+): string => {
+  const last = calls.at(-1)
+  if (last === undefined) return ''
+  if (outcome !== undefined && last.outcome !== outcome)
+    return `; the last was ${last.outcome}, not ${outcome}`
+  if (input === undefined || last.input === undefined) return ''
+  if (typeof input === 'function')
+    return (input as (input: unknown) => boolean)(last.input)
+      ? ''
+      : '; the function took not the input of the last'
+  const at = differsAt(last.input, input)
+  return at === undefined ? '' : `; the input of the last differs at ${at}`
+}
+
 /** The calls that meet the expectation. @throws Error that says what came instead, without values */
 export const expectCalls = (
   operation: AnyOperation,
@@ -31,6 +49,6 @@ export const expectCalls = (
   if (times === undefined ? met.length > 0 : met.length === times) return met
   const wanted = times === undefined ? 'at least one call' : `${times} calls`
   throw new Error(
-    `expected ${wanted} of ${operation.method} that meet the expectation, saw ${met.length}; ${summary(calls)}`,
+    `expected ${wanted} of ${operation.method} that meet the expectation, saw ${met.length}; ${summary(calls)}${difference(calls, expectation)}`,
   )
 }

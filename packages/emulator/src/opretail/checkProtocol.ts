@@ -4,6 +4,7 @@ import { param } from '../http/Received'
 import type { Test } from '../gateway/CheckResult'
 import { isSigned, signMethodOf } from './checkSignature'
 import { platformId, type OpretailRequest } from './OpretailRequest'
+import { notGiven } from '../gateway/notGiven'
 
 const missing = (name: string, code: number): Test<OpretailRequest> => ({
   name,
@@ -58,7 +59,7 @@ export const protocolTests: ReadonlyArray<Test<OpretailRequest>> = [
     name: 'operation',
     compares: comparesOperation('_mt', 'opretail'),
     lenient: false,
-    run: ({ operation }) => (operation === undefined ? { code: 9 } : undefined),
+    run: ({ operation }) => (operation === undefined ? { code: 9, message: notGiven } : undefined),
   },
   missing('_requestMode', 10),
   missing('_aid', 11),

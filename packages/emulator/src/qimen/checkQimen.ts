@@ -5,6 +5,7 @@ import { comparesSession, sessionRefusal } from '../top/checkAccess'
 import { protocolTests } from '../top/checkProtocol'
 import { signatureTests } from '../top/checkSignature'
 import type { QimenRequest } from './QimenRequest'
+import { notGiven } from '../gateway/notGiven'
 
 /** What Qimen asks otherwise than TOP: two versions, a body that is XML, and who is to answer. */
 const own: ReadonlyArray<Test<QimenRequest>> = [
@@ -48,7 +49,7 @@ const own: ReadonlyArray<Test<QimenRequest>> = [
     name: 'operation',
     compares: comparesOperation('method', 'qimen'),
     lenient: false,
-    run: ({ operation }) => (operation === undefined ? { code: 22 } : undefined),
+    run: ({ operation }) => (operation === undefined ? { code: 22, subMessage: notGiven } : undefined),
   },
   {
     name: 'session',

@@ -5,6 +5,7 @@ import { comparesGrant, comparesOperation, comparesParam, comparesPresence } fro
 import { param } from '../http/Received'
 import type { SignedRequest, TopRequest } from './TopRequest'
 import { throttleOf } from './throttle'
+import { notGiven } from '../gateway/notGiven'
 
 export const sessionRefusal = ({ grant, now, app, received }: SignedRequest): Refusal | undefined => {
   if (param(received, 'session') === '') return undefined
@@ -25,7 +26,7 @@ export const accessTests: ReadonlyArray<Test<TopRequest>> = [
     name: 'operation',
     compares: comparesOperation('method', 'top'),
     lenient: false,
-    run: ({ operation }) => (operation === undefined ? { code: 22 } : undefined),
+    run: ({ operation }) => (operation === undefined ? { code: 22, subMessage: notGiven } : undefined),
   },
   {
     name: 'partner_id',
