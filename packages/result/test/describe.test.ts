@@ -133,8 +133,8 @@ describe('describe', () => {
   })
 
   it('says that an answer gave no code, and nothing of one', () => {
-    const mute = { ...business, code: 'unlisted', rawCode: '', message: 'done.success is false' } as const
-    expect(describeError(mute)).toContain('the answer says it failed: done.success is false (request id')
+    const mute = { ...business, code: 'unlisted', rawCode: '', message: 'no stock' } as const
+    expect(describeError(mute)).toContain('the answer says it failed: no stock (request id')
     expect(describeError(mute)).toContain('The answer gives no code')
     expect(describeError({ ...mute, message: '' }, 'zh')).toContain('应答表明业务失败（请求 ID')
   })

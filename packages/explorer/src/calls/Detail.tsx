@@ -90,6 +90,12 @@ const Answer = ({ entry }: { entry: Entry }): JSX.Element => {
 /** What is masked is shown for so long, when somebody asks for it. */
 const revealedMs = 30_000
 
+/** A call that is shown unmasked: until then, whenever the page comes to set its timer. */
+interface Revealed {
+  readonly entry: Entry
+  readonly untilMs: number
+}
+
 /** One call, whole. */
 export const Detail = ({
   seq,
@@ -111,7 +117,7 @@ export const Detail = ({
     chosenTab.value = chosen
   }
   const [entry, setEntry] = useState<Entry | undefined>(undefined)
-  const [revealed, setRevealed] = useState<Entry | undefined>(undefined)
+  const [revealed, setRevealed] = useState<Revealed | undefined>(undefined)
   const [failed, setFailed] = useState<Failed | undefined>(undefined)
   useEffect(() => {
     let isWanted = true
@@ -127,11 +133,11 @@ export const Detail = ({
   const { tabs: names, endings, resentOf, retryOf, compare, pinOne, revealOne } = words.value
   const reveal = async (): Promise<void> => {
     const answer = await server.send<Entry>('POST', `/api/emulator/journal/${seq}/reveal`)
-    if ('ok' in answer) setRevealed(answer.ok)
+    if ('ok' in answer) setRevealed({ entry: answer.ok, untilMs: performance.now() + revealedMs })
   }
   useEffect(() => {
     if (revealed === undefined) return undefined
-    const timer = setTimeout(() => setRevealed(undefined), revealedMs)
+    const timer = setTimeout(() => setRevealed(undefined), revealed.untilMs - performance.now())
     return () => clearTimeout(timer)
   }, [revealed])
   useEffect(() => () => setRevealed(undefined), [seq])
@@ -139,8 +145,8 @@ export const Detail = ({
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
   const earlier = entry.again ?? entry.retryOf
-  const isRevealed = revealed?.seq === seq
-  const shown = isRevealed ? revealed : entry
+  const isRevealed = revealed?.entry.seq === seq
+  const shown = isRevealed ? revealed.entry : entry
   const walk = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (by === undefined) return

@@ -25,12 +25,6 @@ const says = (
 export const succeeded = (outcome: Outcome, output: unknown): boolean =>
   says(output, outcome.success) ?? says(output, outcome.code) ?? true
 
-/** What in the answer says that it failed, where that is all it says. */
-const mark = (output: unknown, path: Path | undefined): string => {
-  const found = textAt(output, path)
-  return path === undefined || found === undefined ? '' : `${path.join('.')} is ${found}`
-}
-
 const affirmative: ReadonlyArray<string | undefined> = ['true', '1']
 
 /**
@@ -44,14 +38,12 @@ export const judge = <G extends string, I, O, C extends string>(
 ): BusinessError<C, O> | undefined => {
   if (outcome === undefined || succeeded(outcome, output)) return undefined
   const rawCode = textAt(output, outcome.code?.path) ?? ''
-  const message =
-    textAt(output, outcome.message) ?? (rawCode === '' ? mark(output, outcome.success?.path) : '')
   const id = requestId ?? textAt(output, outcome.requestId)
   return businessError<C, O>({
     method,
     code: codes.find((code) => code === rawCode) ?? 'unlisted',
     rawCode,
-    message,
+    message: textAt(output, outcome.message) ?? '',
     ...(id === undefined ? {} : { requestId: id }),
     retryable: affirmative.includes(textAt(output, outcome.retryable)?.toLowerCase()),
     output,

@@ -73,16 +73,6 @@ describe('judge', () => {
     })
   })
 
-  it('names what says that it failed, where nothing else is said', () => {
-    const said = { ...outcome, success: { path: ['r', 'success'], accepts: ['true'] } }
-    expect(judge(operation(said), { r: { success: 'no' } })).toMatchObject({
-      code: 'unlisted',
-      rawCode: '',
-      message: 'r.success is no',
-    })
-    expect(judge(operation(said), { r: { success: [] } })).toMatchObject({ rawCode: '', message: '' })
-  })
-
   it('says nothing of an operation that says nothing', () => {
     expect(judge(operation(), { success: false })).toBeUndefined()
   })
