@@ -9,10 +9,11 @@ import {
   type Sides,
   type SigningScheme,
 } from '@paifang/signing'
-import { encodeGbk, parseCompactDateTime, parseDateTime } from '@paifang/wire'
+import { parseCompactDateTime, parseDateTime } from '@paifang/wire'
 import { markDifferences } from '../../src/explain/markDifferences'
 import type { Segment } from '../../src/explain/Sides'
 import { randomCall, randomFrom } from './figures'
+import { encodings, shownAs, textOf } from './shown'
 import { mistakes, type Asked, type Call } from './mistakes'
 import {
   opretail,
@@ -72,24 +73,6 @@ const gateways = [top, opretail].map((gateway) => ({
   explain: createExplainer(openScheme(gateway)),
 }))
 
-const textOf = ({ segments }: Side): string => segments.map(({ text }) => text).join('')
-
-const encodings: ReadonlyArray<(text: string) => Buffer> = [
-  (text) => Buffer.from(text),
-  (text) => Buffer.from(`${text}\n`),
-  (text) => Buffer.from(encodeGbk(text)),
-  (text) => Buffer.from(text.replace(/[^\0-\xff]/g, '?'), 'latin1'),
-  (text) => Buffer.from(text.replace(/[^\0-\x7f]/g, '?'), 'latin1'),
-  (text) => Buffer.from(text, 'latin1'),
-  (text) => Buffer.from(text, 'utf16le'),
-  (text) => Buffer.from(text, 'utf16le').swap16(),
-  (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
-  (text) => Buffer.from(Buffer.from(text).toString('latin1')),
-  (text) => Buffer.from(text.replaceAll('😀', '??')),
-  (text) => Buffer.from(text.replaceAll('😀', '\ufffd\ufffd')),
-  (text) => Buffer.from(Buffer.from(text).toString('hex').replaceAll('f09f9880', 'eda0bdedb880'), 'hex'),
-]
-
 /** Every signature that a text and a secret make by some digest and charset. */
 const signaturesOf = (text: string, secret: string): ReadonlySet<string> => {
   const spaced = ['', '\n', '\r\n', ' ', '\t'].flatMap((space) => [secret + space, space + secret])
@@ -112,15 +95,6 @@ const signaturesOf = (text: string, secret: string): ReadonlySet<string> => {
       }),
     ),
   )
-}
-
-const shownAs = (text: string, { sent, secret }: Pick<Call, 'sent' | 'secret'>, other = secret): string => {
-  const session = sent.find(([name]) => name === 'session')?.[1] ?? ''
-  return text
-    .replaceAll('‹secret›', other)
-    .replaceAll('‹SECRET›', other.toUpperCase())
-    .replaceAll('‹session›', session)
-    .replaceAll('%E2%80%B9session%E2%80%BA', encodeURIComponent(session))
 }
 
 const asked = (
