@@ -29,7 +29,7 @@ const limitKb = (name) => limits[name] ?? (name.startsWith('@paifang/api-') ? 60
 const limits = {
   '@paifang/cli': 320,
   '@paifang/codegen': 460,
-  '@paifang/emulator': 520,
+  '@paifang/emulator': 540,
   '@paifang/jobs': 260,
 }
 
