@@ -252,7 +252,14 @@ describe('the control API', () => {
     await control('POST', `/snapshots/${id}`)
     expect(emulator.state.top.blacklist.values()).toEqual([])
     expect((await control('POST', '/snapshots/none')).status).toBe(404)
-    for (let at = 0; at < 20; at += 1) await control('POST', '/snapshots')
+    for (let at = 0; at < 19; at += 1) await control('POST', '/snapshots')
+    const [oldest, next] = (await control('GET', '/snapshots')).json as ReadonlyArray<{ id: string }>
+    expect(oldest?.id).toBe(id)
+    // Whoever is about to put the oldest back may remember first what is there now.
+    await control('POST', '/snapshots', { keep: id })
+    expect((await control('POST', `/snapshots/${next?.id ?? ''}`)).status).toBe(404)
+    expect((await control('POST', `/snapshots/${id}`)).status).toBe(200)
+    await control('POST', '/snapshots')
     expect((await control('POST', `/snapshots/${id}`)).status).toBe(404)
     emulator.clock.advance(1000)
     await control('POST', '/expectations', { method: trade.method })

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import { unknownStruct } from '@paifang/contract'
+import { struct, text, unknownStruct } from '@paifang/contract'
 import type { SnapshotShown, TablePage } from '../contract/ControlApi'
 import type { Snapshot } from '../state/Tables'
 import { done, withBody } from './body'
@@ -11,11 +11,14 @@ import { shownRow, shownState } from './shownState'
 const mostSnapshots = 20
 const mostSnapshotBytes = 64 * 1024 * 1024
 
-/** Keeps the last snapshots, at most 20 and 64 MiB of them; the last one always. */
-const forgetOldest = (snapshots: Controls['snapshots']): void => {
+const TakeBody = struct<{ readonly keep?: string }>('snapshot', { optional: { keep: text } })
+
+/** Keeps the last snapshots, at most 20 and 64 MiB of them; the last one always, and the one that somebody is about to put back. */
+const forgetOldest = (snapshots: Controls['snapshots'], keep?: string): void => {
   let bytes = [...snapshots.values()].reduce((sum, { data }) => sum + data.length, 0)
   for (const [id, { data }] of snapshots) {
     if (snapshots.size === 1 || (snapshots.size <= mostSnapshots && bytes <= mostSnapshotBytes)) return
+    if (id === keep) continue
     snapshots.delete(id)
     bytes -= data.length
   }
@@ -108,14 +111,15 @@ export const stateRoutes: ReadonlyArray<Route> = [
   {
     verb: 'POST',
     path: '/snapshots',
-    does: 'remembers the state, the last 20 times and 64 MiB; answers {"id"}',
-    run: ({ context, controls: { snapshots } }) => {
-      const id = context.random.letters(8)
-      snapshots.set(id, { at: context.clock.text(), data: serialize(context.state.snapshot()) })
-      forgetOldest(snapshots)
-      context.events.changed('snapshots')
-      return { value: { id } }
-    },
+    does: 'remembers the state, the last 20 times and 64 MiB; answers {"id"}. {"keep":id}: that one is not forgotten for it',
+    run: ({ context, controls: { snapshots }, body }) =>
+      withBody(TakeBody, body, ({ keep }) => {
+        const id = context.random.letters(8)
+        snapshots.set(id, { at: context.clock.text(), data: serialize(context.state.snapshot()) })
+        forgetOldest(snapshots, keep)
+        context.events.changed('snapshots')
+        return { value: { id } }
+      }),
   },
   {
     verb: 'POST',

@@ -71,7 +71,7 @@ export const State = ({
   const { lab } = words.value
   /** What was there before is remembered first, so that it can be put back. */
   const restore = async (id: string): Promise<void> => {
-    const before = await server.send<{ readonly id: string }>('POST', '/api/emulator/snapshots')
+    const before = await server.send<{ readonly id: string }>('POST', '/api/emulator/snapshots', { keep: id })
     await change({ verb: 'POST', path: `/snapshots/${id}` }, () =>
       'ok' in before ? [{ verb: 'POST', path: `/snapshots/${before.ok.id}` }] : [],
     )
