@@ -19,6 +19,33 @@ import { codeOf } from '../src/rows/shown'
 /** Noon of a day in GMT+8. */
 const noon = Date.UTC(2026, 10, 26, 4, 0, 0)
 
+/** The line of a call that went well. */
+const answered = (seq: number, realMs = 0): Row => [
+  seq,
+  realMs,
+  0,
+  'top',
+  'm',
+  '1',
+  'answered',
+  200,
+  1,
+  '',
+  1,
+  1,
+  '',
+  '',
+  0,
+  0,
+  '',
+  '',
+  '',
+  '',
+  0,
+  0,
+  '',
+]
+
 const word = fc.constantFrom(
   '',
   'taobao.trade.get',
@@ -131,40 +158,13 @@ describe('createRows', () => {
     expect(rows.find(1)).toBeUndefined()
   })
 
-  const line = (seq: number): Row =>
-    [
-      seq,
-      0,
-      0,
-      'top',
-      'm',
-      '1',
-      'answered',
-      200,
-      1,
-      '',
-      1,
-      1,
-      '',
-      '',
-      0,
-      0,
-      '',
-      '',
-      '',
-      '',
-      0,
-      0,
-      '',
-    ] as const
-
   it('makes one gap of all that is older than what it holds', () => {
     const rows = createRows(10)
-    rows.add([line(1)])
+    rows.add([answered(1)])
     rows.lack([2, 4])
-    rows.add(Array.from({ length: 5 }, (_, at) => line(5 + at)))
+    rows.add(Array.from({ length: 5 }, (_, at) => answered(5 + at)))
     expect(rows.gaps()).toEqual([[2, 4]])
-    rows.add(Array.from({ length: 20 }, (_, at) => line(10 + at)))
+    rows.add(Array.from({ length: 20 }, (_, at) => answered(10 + at)))
     expect(rows.gaps()).toEqual([[1, 19]])
   })
 
@@ -181,7 +181,7 @@ describe('createRows', () => {
           rows.filter(look)
           let seq = 0
           for (const { calls, lost } of steps) {
-            rows.add(Array.from({ length: calls }, (_, at) => line(seq + 1 + at)))
+            rows.add(Array.from({ length: calls }, (_, at) => answered(seq + 1 + at)))
             seq += calls
             if (lost > 0) rows.lack([seq + 1, seq + lost])
             seq += lost
@@ -314,7 +314,7 @@ describe('createRows', () => {
 
   it('goes from one that fits to the next, and takes all in the lines between two', () => {
     const rows = createRows()
-    rows.add(Array.from({ length: 9 }, (_, at) => line(1 + at)))
+    rows.add(Array.from({ length: 9 }, (_, at) => answered(1 + at)))
     rows.filter(lookOf('seq:3-4,7'))
     expect([0, 3, 4, 5, 7].map((seq) => rows.beside(seq, 1))).toEqual([3, 4, 7, 7, 0])
     expect([1, 3, 4, 5, 9].map((seq) => rows.beside(seq, -1))).toEqual([0, 0, 3, 4, 7])
@@ -384,31 +384,7 @@ describe('binCalls', () => {
 
   it('takes lengths that people count in, a second at least where no time was chosen', () => {
     const at = (realMs: number): Omit<Summary, 'seq'> => ({
-      ...summaryOf([
-        1,
-        realMs,
-        0,
-        '',
-        '',
-        '',
-        'answered',
-        200,
-        1,
-        '',
-        0,
-        0,
-        '',
-        '',
-        0,
-        0,
-        '',
-        '',
-        '',
-        '',
-        0,
-        0,
-        '',
-      ]),
+      ...summaryOf(answered(1, realMs)),
     })
     expect(binCalls(rowsOf([at(noon + 5)]), 96)).toMatchObject({
       from: noon,
