@@ -58,14 +58,30 @@ describe('the test client', () => {
     await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '9', lines })))
     expect(emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }, { count: 2 }] } })).toHaveLength(1)
     expect(() => emulator.expectCalled(trade, { input: { lines: [{ sku: 'a' }] } })).toThrow(
-      /; the input of the last differs at lines$/,
+      /; the input of the last differs at lines: expected \[{"sku":"a"}\], was \[{"sku":"a","count":1},{"sku":"b","count":2}\]$/,
     )
     expect(() => emulator.expectCalled(trade, { input: { lines: [{}, { count: 3 }] } })).toThrow(
-      /differs at lines\[1\]\.count$/,
+      /differs at lines\[1\]\.count: expected 3, was 2$/,
     )
     expect(() => emulator.expectCalled(trade, { input: { tid: '9' }, outcome: 'fault' })).toThrow(
       /; the last was answered, not fault$/,
     )
+  })
+
+  it('says what was expected and what came, and nothing that is sensitive', async () => {
+    await postForm(emulator.top.endpoint, signedTop(topParams(trade.method, { tid: '9', title: '机密' })))
+    const at = new Date('2021-01-03T00:00:00Z')
+    const input = { tid: 10, title: '密机', at, lines: [], more: 1 } as object
+    let said = ''
+    try {
+      emulator.expectCalled(trade, { input })
+    } catch (error) {
+      said = (error as Error).message
+    }
+    expect(said).toMatch(
+      /differs at tid: expected 10, was "9"; title: expected \*\*\*, was \*\*\*; at: expected "2021-01-03 08:00:00", was absent; and 2 more$/,
+    )
+    expect(said).not.toMatch(/机密|密机/)
   })
 
   it('takes handlers with the types of the operation', () => {
