@@ -77,7 +77,11 @@ describe('topExchangeCode', () => {
   })
 
   it.each<readonly [string, Reply, object]>([
-    ['a page', { status: 502, body: '<html>' }, { _tag: 'ProtocolError', reason: 'status' }],
+    [
+      'a page',
+      { status: 502, body: '<html>' },
+      { _tag: 'ProtocolError', reason: 'status', from: 'oauth.taobao.com/token' },
+    ],
     ['nothing', {}, { _tag: 'ProtocolError', reason: 'empty' }],
     ['text', { body: 'hm' }, { _tag: 'ProtocolError', reason: 'unparsable' }],
     ['a list', { body: '[]' }, { _tag: 'ProtocolError', reason: 'envelope' }],

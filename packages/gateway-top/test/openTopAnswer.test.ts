@@ -91,6 +91,10 @@ describe('what is no answer', () => {
   it('keeps an excerpt for a person: the words of a page, of data only the structure', async () => {
     const page = await call({ status: 502, body: '<html>502 Bad Gateway\n nginx</html>' })
     expect(page).toMatchObject({ left: { excerpt: '<html>502 Bad Gateway nginx</html>' } })
+    const typed = { 'content-type': 'text/html' }
+    const portal = await call({ headers: typed, body: '<html>Log in' })
+    const from = expect.stringMatching(/^[\w.:-]+\/router\/rest$/) as string
+    expect(portal).toMatchObject({ left: { from, contentType: 'text/html', excerpt: '<html>Log in' } })
     const data = await call({ body: '{"mobile":"13800138000","n":13800138000,"a":[1,"x"' })
     expect(data).toMatchObject({ left: { excerpt: '{"mobile":***,"n":***,"a":[1,***' } })
   })

@@ -86,6 +86,10 @@ export interface ProtocolError {
   readonly reason: 'status' | 'empty' | 'unparsable' | 'envelope' | 'too-large'
   /** HTTP status of the answer. */
   readonly status: number
+  /** Where it came from: host and path, without a query: `gw.api.taobao.com/router/rest`. */
+  readonly from?: string
+  /** As the answer names it: `text/html; charset=utf-8`. */
+  readonly contentType?: string
   /** What in the answer could not be read, where it was tried. */
   readonly flaw?: Flaw
   /** A batch that was answered with more or fewer parts than it had items. */

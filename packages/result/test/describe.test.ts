@@ -28,7 +28,7 @@ describe('describe', () => {
       'taobao.trade.get: the connection broke before the answer was complete (ECONNRESET). Usually passing. The request may have been carried out; look before repeating a write.',
     )
     expect(describeError(protocolError, 'zh')).toBe(
-      'taobao.trade.get：应答的不是网关本身（HTTP 502）。请检查 endpoint 的路径及中间代理；错误的 excerpt 中有应答开头。',
+      'taobao.trade.get：应答的不是网关本身（HTTP 502）：<html>。请检查 endpoint 的路径，以及中间的代理或登录页。',
     )
     expect(describeError(business)).toContain('code OUT_OF_STOCK: no stock (request id r2). Look the code up')
     expect(describeError(output)).toContain('trade.tid: expected id (request id r3). The call succeeded')
@@ -44,6 +44,23 @@ describe('describe', () => {
     )
     for (const kind of ['cut', 'document-type', 'too-deep', 'too-many-values'] as const)
       expect(describeError({ ...unparsable, flaw: { kind } })).toMatch(/could not be parsed: it \w+/)
+  })
+
+  it('shows who answered in place of the gateway', () => {
+    const portal: CallError = {
+      ...protocolError,
+      status: 200,
+      reason: 'envelope',
+      from: 'gw.api.taobao.com/router/rst',
+      contentType: 'text/html',
+      excerpt: `<html><title>Hotel WiFi${'!'.repeat(200)}`,
+    }
+    expect(describeError(portal)).toBe(
+      `taobao.trade.get: the answer has no envelope the gateway would send (HTTP 200, text/html, gw.api.taobao.com/router/rst): <html><title>Hotel WiFi${'!'.repeat(96)}…. Check the endpoint's path, and any proxy or login page between.`,
+    )
+    expect(describeError({ ...portal, excerpt: '' }, 'zh')).toBe(
+      'taobao.trade.get：应答不是网关的格式（HTTP 200，text/html，gw.api.taobao.com/router/rst）。请检查 endpoint 的路径，以及中间的代理或登录页。',
+    )
   })
 
   it('is one line in both languages, whatever the tag', () => {

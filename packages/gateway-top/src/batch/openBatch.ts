@@ -31,7 +31,7 @@ export type WholeError = (GatewayError | ProtocolError) & { readonly batchRefuse
 export const openBatch = async (
   chunk: BatchChunk,
   response: HttpResponse,
-  { lines, secrets }: TopSigned,
+  { lines, secrets, request }: TopSigned,
   limits: TopAnswerLimits,
 ): Promise<Opened> => {
   const sent = lines?.sent ?? []
@@ -56,7 +56,7 @@ export const openBatch = async (
     const opening = openTopAnswer(call.operation, part, reading)
     // Only XML is waited for.
     const opened = isThenable(opening) ? await opening : opening
-    chunk.results[place] = readOpened(call, opened, { secrets })
+    chunk.results[place] = readOpened(call, opened, { secrets }, { request, response })
     if (isLeft(opened)) refusals.set(place, opened.left)
   }
   chunk.refusals = sent.flatMap((place) => {

@@ -1,5 +1,5 @@
 import { issuesOf } from '@paifang/contract'
-import { answerJson, answerText, excerptOf, scrub } from '@paifang/gateway/author'
+import { answeredFrom, answerJson, answerText, excerptOf, scrub } from '@paifang/gateway/author'
 import { outputError, type Flaw, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
@@ -13,7 +13,7 @@ import { TopToken } from './TopToken'
  * or an error beside it, is none.
  */
 export const readToken = (
-  method: string,
+  { method, url }: { readonly method: string; readonly url: string },
   response: HttpResponse,
   secrets: ReadonlyArray<string>,
 ): Either<TopOauthError, TopToken> => {
@@ -21,14 +21,19 @@ export const readToken = (
   const isOk = status >= 200 && status < 300
   const hidden = { secrets }
   const fail = (reason: ProtocolError['reason'], flaw?: Flaw): Either<ProtocolError, never> =>
-    left({
-      _tag: 'ProtocolError',
-      method,
-      reason: isOk || reason === 'too-large' ? reason : 'status',
-      status,
-      ...(flaw === undefined ? {} : { flaw }),
-      excerpt: excerptOf(Buffer.from(body.subarray(0, 4096)).toString('utf8'), hidden),
-    })
+    left(
+      answeredFrom(
+        {
+          _tag: 'ProtocolError',
+          method,
+          reason: isOk || reason === 'too-large' ? reason : 'status',
+          status,
+          ...(flaw === undefined ? {} : { flaw }),
+          excerpt: excerptOf(Buffer.from(body.subarray(0, 4096)).toString('utf8'), hidden),
+        },
+        { request: { url }, response },
+      ),
+    )
   if (truncated) return fail('too-large')
   const decoded = answerText(response)
   if (decoded._tag === 'Left') return fail('unparsable', decoded.left)

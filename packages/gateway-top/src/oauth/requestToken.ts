@@ -63,6 +63,6 @@ export const requestToken = (
     if (transport === undefined) await (used as ReturnType<typeof defaultTransport>).close()
     return answered._tag === 'Left'
       ? left({ ...answered.left, method })
-      : readToken(method, answered.right, [appSecret, ...Object.values(secrets)])
+      : readToken({ method, url }, answered.right, [appSecret, ...Object.values(secrets)])
   }
 }

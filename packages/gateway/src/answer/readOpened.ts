@@ -2,12 +2,13 @@ import { issuesOf } from '@paifang/contract'
 import { outputError, type CallError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { Validation } from 'io-ts'
-import type { Answer, AnyOperation, Opened, Unsigned } from '../Gateway'
+import type { Answer, AnyOperation, Opened, Refusal, Unsigned } from '../Gateway'
 import type { Outcome } from '../policies/Policy'
 import { causeOf } from '../secrets/cause'
 import type { Hidden } from '../secrets/scrub'
 import { scrubError } from '../secrets/scrubError'
 import { sensitiveTexts } from '../secrets/sensitiveTexts'
+import { answeredFrom, type Source } from './answeredFrom'
 import { judge } from './judge'
 
 /** What an opened envelope means for the one who called: a failure shows nothing that was sent in confidence. */
@@ -15,14 +16,19 @@ export const readOpened = (
   { operation, wire }: Pick<Unsigned, 'operation' | 'wire'>,
   opened: Opened,
   hidden: Hidden,
+  source: Source,
 ): Outcome => {
   const { sensitive } = operation
-  const result = opened._tag === 'Right' ? readOutput(operation, opened.right) : left(opened.left.error)
+  const result =
+    opened._tag === 'Right' ? readOutput(operation, opened.right) : left(refusal(opened.left, source))
   if (result._tag === 'Right') return result
   const answered = result.left._tag === 'BusinessError' ? sensitiveTexts(result.left.output, sensitive) : []
   const values = [...sensitiveTexts(wire, sensitive), ...answered]
   return left(scrubError(result.left, { ...hidden, values }))
 }
+
+const refusal = ({ error }: Refusal, source: Source): Refusal['error'] =>
+  error._tag === 'ProtocolError' ? answeredFrom(error, source) : error
 
 /** What a codec threw, where it should have said what is wrong. */
 class Thrown {

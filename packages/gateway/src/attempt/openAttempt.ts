@@ -58,7 +58,7 @@ const failed = ({ call, signed, stampedMs }: Answered, thrown: unknown): Attempt
 const read = ({ call, unsigned, signed, stampedMs, response }: Answered, opened: Opened): AttemptResult => {
   const { outcome, sensitive } = unsigned.operation
   const hidden = hiddenIn(call, signed)
-  const result = readOpened(unsigned, opened, hidden)
+  const result = readOpened(unsigned, opened, hidden, { request: signed.request, response })
   const id =
     result._tag === 'Left'
       ? requestIdOf(result.left)

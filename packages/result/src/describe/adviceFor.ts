@@ -44,8 +44,8 @@ const fetchAdvice = (error: TransportError): Advice => {
 const protocolAdvice: Readonly<Record<string, Advice>> = {
   'too-large': { en: 'Ask for a smaller page, or raise the limit.', zh: '请缩小每页条数，或调高上限。' },
   other: {
-    en: "Check the endpoint's path and any proxy between; the error's excerpt shows what answered.",
-    zh: '请检查 endpoint 的路径及中间代理；错误的 excerpt 中有应答开头。',
+    en: "Check the endpoint's path, and any proxy or login page between.",
+    zh: '请检查 endpoint 的路径，以及中间的代理或登录页。',
   },
 }
 

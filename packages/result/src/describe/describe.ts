@@ -11,7 +11,7 @@ const ended = (text: string, stop: string): string => (/[?？]$/.test(text) ? te
 
 /**
  * One line for a person: what happened, the request id where there is one, and what to do next. Holds no value
- * of the input or the answer, no secret and no line break; at most 1,000 characters.
+ * of the input or the answer, no secret and no line break; of an answer that is not the gateway's the masked excerpt; at most 1,000 characters.
  */
 export const describe = (error: PaifangError, lang: Language = 'en'): string => {
   const { method } = error as { readonly method?: string }

@@ -94,9 +94,12 @@ const happened = (error: PaifangError): Advice => {
       const reason = protocolReasons[error.reason] as Advice
       const flaw = flawed(error.flaw)
       const parts = counted(error.parts)
+      const { from = '', contentType = '' } = error
+      const facts = [`HTTP ${error.status}`, oneLine(contentType, 60), oneLine(from, 160)].filter(Boolean)
+      const excerpt = oneLine(error.excerpt, 120)
       return {
-        en: `${reason.en}${flaw.en}${parts.en} (HTTP ${error.status})`,
-        zh: `${reason.zh}${flaw.zh}${parts.zh}（HTTP ${error.status}）`,
+        en: `${reason.en}${flaw.en}${parts.en} (${facts.join(', ')})${excerpt === '' ? '' : `: ${excerpt}`}`,
+        zh: `${reason.zh}${flaw.zh}${parts.zh}（${facts.join('，')}）${excerpt === '' ? '' : `：${excerpt}`}`,
       }
     }
     case 'GatewayError': {
