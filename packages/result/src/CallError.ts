@@ -65,6 +65,8 @@ export interface TransportError {
   readonly message: string
   /** What was thrown where nothing should have been, under `unknown`. */
   readonly cause?: Cause
+  /** The name of the policy that threw it. */
+  readonly policy?: string
 }
 
 /** Why the bytes of an answer cannot be read. Holds none of them. */

@@ -57,6 +57,7 @@ const callOf = (number: number): Call => {
     requestId: undefined,
     reports: false,
     response: undefined,
+    policy: undefined,
   }
 }
 

@@ -34,6 +34,8 @@ export interface Call {
   readonly reports: boolean
   /** The last answer, where it does. */
   response: HttpResponse | undefined
+  /** The policy that is being asked or told something: whatever is thrown meanwhile is its own. */
+  policy: string | undefined
   /** What the attempts so far were signed with; absent before the first answer. */
   secrets?: ReadonlyArray<string>
 }

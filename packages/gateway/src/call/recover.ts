@@ -40,18 +40,25 @@ const nextAttempt = async (runner: Runner, failure: Failure): Promise<CallError 
   if (call.signal?.aborted === true) return error
   if (error._tag === 'TransportError' && final.has(error.reason)) return error
   for (const policy of runner.policies.recover) {
+    call.policy = policy.name
     const repeat = policy.recover(failure)
     if (repeat === undefined) continue
     if (repeat.delayMs >= leftMs) return error
     const tell = (): void => {
-      for (const watcher of runner.policies.repeated) watcher.repeated(failure, policy.name, repeat.delayMs)
+      for (const watcher of runner.policies.repeated) {
+        call.policy = watcher.name
+        watcher.repeated(failure, policy.name, repeat.delayMs)
+      }
+      call.policy = undefined
     }
+    call.policy = undefined
     if (repeat.prepare === undefined) tell()
     const last = await pause(runner, failure, repeat)
     // Whether a renewal leads to another attempt is known only after it.
     if (repeat.prepare !== undefined && last === undefined) tell()
     return last
   }
+  call.policy = undefined
   return error
 }
 

@@ -23,14 +23,21 @@ export const runAround = async (
   call: Call,
   inside: () => Promise<Outcome>,
 ): Promise<Outcome> => {
-  const failed = (thrown: unknown): Outcome =>
-    left(transportFailure(call, 'unknown', call.sent, causeOf(thrown, { secrets: call.secrets ?? [] })))
+  const failed = (thrown: unknown, policy?: string): Outcome =>
+    left(
+      transportFailure(
+        { ...call, policy },
+        'unknown',
+        call.sent,
+        causeOf(thrown, { secrets: call.secrets ?? [] }),
+      ),
+    )
   const within = (policy: Policy, next: () => Promise<Outcome>) => async (): Promise<Outcome> => {
     try {
       const outcome = await policy.around?.(call, next)
-      return isOutcome(outcome) ? outcome : failed(new TypeError(`${policy.name}: around gave no result`))
+      return isOutcome(outcome) ? outcome : failed(new TypeError('around gave no result'), policy.name)
     } catch (thrown) {
-      return failed(thrown)
+      return failed(thrown, policy.name)
     }
   }
   const whole = runner.policies.around.reduceRight((next, policy) => once(within(policy, next)), once(inside))

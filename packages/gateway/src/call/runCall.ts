@@ -47,6 +47,7 @@ const runAttempts = async (
     const ready = prepareCall(runner, call, input, options)
     if (ready._tag === 'Left') return (result = ready)
     for (const policy of gate) {
+      call.policy = policy.name
       let refused = policy.enter?.(call)
       if (isThenable(refused)) {
         const waited = await waitForPolicy(runner, call, refused)
@@ -59,10 +60,12 @@ const runAttempts = async (
     }
     for (;;) {
       for (const policy of before) {
+        call.policy = policy.name
         let refused = policy.before(call)
         if (isThenable(refused)) ({ refused } = await waitForPolicy(runner, call, refused))
         if (refused !== undefined) return (result = truthful(call, left(refused), earlier))
       }
+      call.policy = undefined
       call.attempt += 1
       call.attemptStartedMs = runner.now()
       const signing = signAttempt(runner, call, ready.right)
@@ -121,5 +124,9 @@ const report = ({ policies }: Runner, call: Call, { result, signed, response }: 
     request: signed?.request,
     response,
   }
-  for (const policy of policies.after) policy.after(call, outcome)
+  for (const policy of policies.after) {
+    call.policy = policy.name
+    policy.after(call, outcome)
+  }
+  call.policy = undefined
 }

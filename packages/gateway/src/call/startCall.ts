@@ -31,5 +31,6 @@ export const startCall = (
     requestId: undefined,
     reports: (options as { readonly response?: boolean }).response === true,
     response: undefined,
+    policy: undefined,
   }
 }

@@ -13,7 +13,7 @@ const messages = {
 
 /** A TransportError of this client's own making. */
 export const transportFailure = (
-  { operation }: Pick<Call, 'operation'>,
+  { operation, policy }: Pick<Call, 'operation' | 'policy'>,
   reason: keyof typeof messages,
   sent: 'no' | 'maybe',
   cause?: Cause,
@@ -25,4 +25,5 @@ export const transportFailure = (
   ...(reason === 'request' ? { code: 'CLOSED' } : {}),
   message: messages[reason],
   ...(cause === undefined ? {} : { cause }),
+  ...(cause === undefined || policy === undefined ? {} : { policy }),
 })

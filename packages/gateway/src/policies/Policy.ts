@@ -46,9 +46,10 @@ export type Refused = CallError | undefined
  * policy that is off is not in the list and costs nothing.
  *
  * What a policy waits for is bounded by the call's deadline and signal. What it throws ends the call in a TransportError,
- * reason `unknown`, with its `cause`.
+ * reason `unknown`, with its `cause` and the name of the `policy`.
  */
 export interface Policy {
+  /** Not empty: events and errors name it. */
   readonly name: string
   /**
    * Around everything, the check of the input and all attempts included: for what has to be active meanwhile (a span), or

@@ -15,16 +15,20 @@ export interface PolicyHooks {
 
 const hooks = ['around', 'enter', 'leave', 'before', 'after', 'recover', 'repeated'] as const
 
+/** Errors name a policy that throws. */
+const isName = (name: unknown): boolean => typeof name === 'string' && name.trim() !== ''
+
 const isPolicy = (value: unknown): value is Policy =>
   typeof value === 'object' &&
   value !== null &&
-  typeof (value as Partial<Policy>).name === 'string' &&
+  isName((value as Partial<Policy>).name) &&
   hooks.every((hook) => ['undefined', 'function'].includes(typeof (value as Partial<Policy>)[hook]))
 
 /** @throws TypeError for something that is no policy */
 export const policyHooks = (policies: ReadonlyArray<Policy>): PolicyHooks => {
-  if (!Array.isArray(policies) || !policies.every(isPolicy))
-    throw new TypeError('policies: expected a list of policies, each with a name and functions')
+  if (!Array.isArray(policies)) throw new TypeError('policies: expected a list of policies')
+  const odd = policies.findIndex((policy) => !isPolicy(policy))
+  if (odd >= 0) throw new TypeError(`policies[${odd}]: expected a policy: a name, and functions`)
   const having = <K extends keyof Policy>(hook: K): ReadonlyArray<With<K>> =>
     policies.filter((policy): policy is With<K> => policy[hook] !== undefined)
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { memoryBans, type Policy } from '@paifang/gateway'
-import type { GatewayError } from '@paifang/result'
-import { left, right } from 'fp-ts/Either'
+import { describe as describeError, type CallError, type GatewayError } from '@paifang/result'
+import { left, right, type Left } from 'fp-ts/Either'
 import { answer, echo, echoClient, echoGateway, lost, refused, steps } from '../support/echoGateway'
 
 const say = { say: 'hi' }
@@ -217,6 +217,9 @@ describe('a policy of your own', () => {
   it('that is none is refused when the client is made', () => {
     for (const policies of [() => undefined, () => [{}], () => [{ name: 'x', before: 1 }]])
       expect(() => echoClient({ policies: policies as never })).toThrow(TypeError)
+    expect(() => echoClient({ policies: () => [{ name: 'a' }, { name: ' ' }] })).toThrow(
+      new TypeError('policies[1]: expected a policy: a name, and functions'),
+    )
   })
 
   it('that answers with no result at all ends the call in an error', async () => {
@@ -224,8 +227,50 @@ describe('a policy of your own', () => {
       policies: (list) => [{ name: 'odd', around: async () => 7 as never }, ...list],
     })
     expect(await client.call(echo, say)()).toMatchObject({
-      left: { reason: 'unknown', cause: { message: 'odd: around gave no result' } },
+      left: { reason: 'unknown', policy: 'odd', cause: { message: 'around gave no result' } },
     })
+  })
+
+  const bug = (): never => {
+    throw new Error('my bug')
+  }
+  it.each<readonly [string, Omit<Policy, 'name'>, 'no' | 'maybe']>([
+    ['around', { around: bug }, 'no'],
+    ['around, after its call', { around: (_call, next) => next().then(bug) }, 'maybe'],
+    ['enter', { enter: bug }, 'no'],
+    ['enter, later', { enter: async () => bug() }, 'no'],
+    ['before', { before: bug }, 'no'],
+    ['before, later', { before: async () => bug() }, 'no'],
+    ['after', { after: bug }, 'maybe'],
+    ['recover', { recover: bug }, 'maybe'],
+    ['repeated', { repeated: bug }, 'maybe'],
+  ])('that throws in %s is named by the error', async (_hook, hooks, sent) => {
+    const client = echoClient({
+      transport: steps(lost('reset', 'maybe'), answer()),
+      policies: (list) => [
+        ...list.slice(0, 1),
+        { name: 'quiet', around: (_call, next) => next(), before: () => undefined, after: () => undefined },
+        { name: 'mine', ...hooks },
+        ...list.slice(1),
+        { name: 'last', before: () => undefined, after: () => undefined, recover: () => undefined },
+      ],
+    })
+    const result = await client.call(echo, say, { idempotent: true })()
+    const cause = { name: 'Error', message: 'my bug' }
+    expect(result).toMatchObject({ left: { reason: 'unknown', sent, policy: 'mine', cause } })
+    expect(describeError((result as Left<CallError>).left)).toMatch(
+      /: the policy mine threw \(Error: my bug\)\. Mend/,
+    )
+  })
+
+  it('that is of others is not named by what throws beside it', async () => {
+    const client = echoClient({
+      gateway: echoGateway({ sign: bug }),
+      policies: (list) => [{ name: 'mine', enter: () => undefined, before: () => undefined }, ...list],
+    })
+    const result = await client.call(echo, say)()
+    expect(result).toMatchObject({ left: { reason: 'unknown', cause: { message: 'my bug' } } })
+    expect(result).not.toHaveProperty('left.policy')
   })
 })
 

@@ -1,3 +1,4 @@
+import { oneLine } from './oneLine'
 import type { Advice, TransportError, TransportReason } from '../CallError'
 
 interface TransportText {
@@ -106,5 +107,17 @@ const byCode: Readonly<Record<string, TransportText>> = {
 }
 
 /** What a failure of the transport means, and who can do something about it. */
-export const transportText = ({ reason, code }: TransportError): TransportText =>
-  code !== undefined && Object.hasOwn(byCode, code) ? (byCode[code] as TransportText) : byReason[reason]
+export const transportText = ({ reason, code, policy }: TransportError): TransportText => {
+  if (policy !== undefined) return threwText(oneLine(policy, 60))
+  return code !== undefined && Object.hasOwn(byCode, code)
+    ? (byCode[code] as TransportText)
+    : byReason[reason]
+}
+
+const threwText = (policy: string): TransportText =>
+  text(
+    `the policy ${policy} threw`,
+    `策略 ${policy} 抛出异常`,
+    'Mend that policy of the client.',
+    '请修复该客户端策略。',
+  )

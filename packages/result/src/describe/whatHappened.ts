@@ -84,7 +84,8 @@ const happened = (error: PaifangError): Advice => {
     case 'TransportError': {
       const { what } = transportText(error)
       // Where the system gave no code, only the message says what it was.
-      const isOwnWord = error.code === undefined && wordless.includes(error.reason)
+      const isOwnWord =
+        error.code === undefined && error.policy === undefined && wordless.includes(error.reason)
       const facts = [isOwnWord ? error.message : error.code, error.host].filter((fact) => fact !== undefined)
       if (facts.length === 0) return what
       const shown = oneLine(facts.join(' '), 160)
