@@ -2,9 +2,9 @@ import type { Fact } from '../spec/Fact'
 import type { Field, Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
 import type { Shape } from '../spec/Shape'
-import { documentedShape, type Place } from '../shape/documentedShape'
+import { documentedShape, typeDoubt, type Place } from '../shape/documentedShape'
 import { inferNumber } from './inferNumber'
-import { mergeDuplicateFields } from './mergeDuplicateFields'
+import { lineOf, mergeDuplicateFields } from './mergeDuplicateFields'
 
 /** The innermost kind replaced: a list of integers becomes a list of ids. */
 const asId = (shape: Shape): Shape =>
@@ -26,11 +26,13 @@ const isTextExample = (example: string): boolean =>
  * nineteen characters a `string(10)`.
  */
 const contradictions = (
-  { type = '', example = '', limits }: RawField,
+  raw: RawField,
   shape: Shape,
   { conventions, side }: Place,
 ): { readonly shape?: Shape; readonly limits?: Limits; readonly facts: ReadonlyArray<Omit<Fact, 'at'>> } => {
+  const { type = '', example = '', limits } = raw
   const { maxLength, ...others } = limits ?? {}
+  const isFraction = shape.kind === 'integer' && /^-?\d+\.\d*[1-9]\d*$/.test(example)
   const tooLong = maxLength !== undefined && example.length > maxLength && shape.kind !== 'file'
   const isText =
     conventions.trustsExamples === true &&
@@ -42,13 +44,26 @@ const contradictions = (
     ...(limits === undefined ? {} : { limits: tooLong ? others : limits }),
     facts: [
       ...(isText
-        ? [{ fact: 'text', because: `the document calls it ${type}, but its example is no number` }]
+        ? [
+            {
+              fact: 'text',
+              because: `${lineOf(raw)}the document calls it ${type}, but its example is no number`,
+            },
+          ]
+        : []),
+      ...(isFraction
+        ? [
+            {
+              fact: 'doubtful',
+              because: `${lineOf(raw)}the document calls it ${type}, which is an integer, but its example is ${example}`,
+            },
+          ]
         : []),
       ...(tooLong
         ? [
             {
               fact: 'not limited',
-              because: `the document says at most ${maxLength}, but its example has ${example.length} characters`,
+              because: `${lineOf(raw)}the document says at most ${maxLength}, but its example has ${example.length} characters`,
             },
           ]
         : []),
@@ -64,6 +79,10 @@ export const fieldOf = (raw: RawField, place: Place, at: ReadonlyArray<string>, 
   )
   const documented = documentedShape(raw.type, inside, place)
   const said = contradictions(raw, documented, place)
+  const isHolder = inside.length > 0
+  const doubt = raw.isUnclear === true ? undefined : typeDoubt(raw.type, isHolder, place)
+  if (doubt !== undefined)
+    facts.push({ at: here, fact: isHolder ? 'doubtful' : 'unknown', because: `${lineOf(raw)}${doubt}` })
   facts.push(...said.facts.map((fact) => ({ at: here, ...fact })))
   const isByte = /^byte\b/i.test(raw.type ?? '')
   const because =
@@ -96,5 +115,5 @@ const repeated = (shape: Shape, repeats: boolean, at: ReadonlyArray<string>, fac
         ? 'the document does not say whether there are several, and a list takes one as well'
         : 'neither its name nor its description speaks of several',
   })
-  return isList ? { kind: 'list', of: shape } : shape
+  return isList && shape.kind !== 'list' ? { kind: 'list', of: shape } : shape
 }

@@ -1,4 +1,5 @@
-import { clean } from '../text/clean'
+import { isKnownType } from '../shape/documentedShape'
+import { clean, cleanType } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
 import { columnsOf, type Column } from './columns'
 import type { PageRow, PageRows } from './PageRow'
@@ -91,7 +92,8 @@ const nameless = (line: number, cells: ReadonlyArray<string>): PageRow => ({
 
 /** One row, every cell of which is what its column holds; else what is wrong with it. */
 const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | string => {
-  const [first = '', second = ''] = cells.map(clean)
+  const first = clean(cells[0] ?? '')
+  const second = cleanType(cells[1] ?? '')
   if (!isRowName(first) || (isTypeCell(first) && !isTypeCell(second))) return nameless(line, cells)
   const extra = cells.length - columns.length
   if (extra !== 0 && (extra < 0 || !mayHaveMore || !columns.includes('description')))
@@ -106,8 +108,8 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
     if (i === about) return clean(cells.slice(i, i + extra + 1).join('|'))
     return clean(cells[extra > 0 && i > about ? i + extra : i] ?? '')
   }
-  const type = at('type')
-  if (!isTypeCell(type) && !isClassName(type))
+  const type = cleanType(cells[columns.indexOf('type')] ?? '')
+  if (!isTypeCell(type) && !isClassName(type) && !isKnownType(type))
     return type === '' ? `the row ${first} has no type` : `the row ${first}: no type is called ${shown(type)}`
   const required = at('required')
   if (columns.includes('required') && !isAnyMark(required))
@@ -115,11 +117,7 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
   const length = lengthCell(at('maxLength'))
   const isWord = /^[^\d√×]+$/.test(at('maxLength'))
   if (length === undefined && !isWord) return `the row ${first}: ${shown(at('maxLength'))} is no length`
-  const doubt = !isTypeCell(type)
-    ? `no page says what ${shown(type)} is`
-    : length === undefined
-      ? `${shown(at('maxLength'))} is no length`
-      : undefined
+  const doubt = length === undefined ? `${shown(at('maxLength'))} is no length` : undefined
   const maxLength = length?.maxLength ?? lengthIn(type)
   return {
     line,

@@ -8,7 +8,7 @@ import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
-import { clean } from '../text/clean'
+import { clean, cleanType } from '../text/clean'
 import { complain, isMembers, listOf, textOf, within, type Members, type Reading } from '../document/Reading'
 
 /** A row of an answer that is a list, as a whole: `[].id`, or `[hour].count` where its index means something. */
@@ -19,7 +19,7 @@ const verbs = ['GET', 'POST', 'PUT', 'DELETE'] as const
 const dotted = (params: ReadonlyArray<unknown>): ReadonlyArray<DottedField> =>
   params.filter(isMembers).map((param) => ({
     path: clean(textOf(param['name']) ?? ''),
-    type: clean(textOf(param['type']) ?? ''),
+    type: cleanType(textOf(param['type']) ?? ''),
     required: param['required'] === true,
     description: clean(textOf(param['description']) ?? ''),
     example: clean(textOf(param['example']) ?? ''),

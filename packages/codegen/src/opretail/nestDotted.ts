@@ -12,6 +12,8 @@ export interface DottedField {
   readonly limits?: Limits
   /** Whether a JSON text with members holds a list of them, where only its name and description can tell. */
   readonly repeats?: boolean
+  /** The line of its row in the page, from 1. */
+  readonly line?: number
 }
 
 interface Node {
@@ -49,7 +51,7 @@ const nodeAt = (level: Map<string, Node>, segment: string): Node => {
 /** The tree of a flat table with dotted names; undefined where a row has no usable name, since then some are unknown. */
 export const nestDotted = (rows: ReadonlyArray<DottedField>): ReadonlyArray<RawField> | undefined => {
   const root = new Map<string, Node>()
-  for (const { path, type, required, description, example, limits = {}, repeats } of rows) {
+  for (const { path, type, required, description, example, limits = {}, repeats, line } of rows) {
     const segments = path.split('.')
     const isUsable = (segment: string): boolean =>
       /^[\w$-]+(\[\])?$/.test(segment) && fieldNameProblem(segment) === undefined
@@ -65,6 +67,7 @@ export const nestDotted = (rows: ReadonlyArray<DottedField>): ReadonlyArray<RawF
       ...(example === '' ? {} : { example }),
       ...(Object.keys(limits).length === 0 ? {} : { limits }),
       ...(repeats === undefined ? {} : { repeats }),
+      ...(line === undefined ? {} : { line }),
     }
     if (node.isDeclared) node.twins.push(field)
     else node.field = field

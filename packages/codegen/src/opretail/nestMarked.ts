@@ -154,6 +154,7 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
     return [
       {
         path,
+        line: row.line,
         type: row.type,
         required: row.required ?? !isChosen,
         description: row.description,

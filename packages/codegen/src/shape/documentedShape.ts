@@ -2,6 +2,7 @@ import { maxDepth } from '../validate/fieldNameProblem'
 import type { Field } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
 import type { Conventions } from './Conventions'
+import { isClass, isJsonType, isListWord, isUsualWord, kindOf } from './typeWords'
 
 /** Where a field stands; the same type text means different things in each place. */
 export interface Place {
@@ -10,36 +11,6 @@ export interface Place {
   /** Directly a parameter of the request, or a member of the answer's root. */
   readonly top: boolean
 }
-
-const scalars: Readonly<Record<string, ScalarKind>> = {
-  string: 'text',
-  char: 'text',
-  number: 'integer',
-  int: 'integer',
-  integer: 'integer',
-  long: 'integer',
-  short: 'integer',
-  byte: 'integer',
-  boolean: 'boolean',
-  bool: 'boolean',
-  date: 'dateTime',
-  datetime: 'dateTime',
-  price: 'price',
-  bigdecimal: 'decimal',
-  decimal: 'decimal',
-  double: 'decimal',
-  float: 'decimal',
-  map: 'unknownStruct',
-  array: 'unknown',
-  list: 'unknown',
-  object: 'unknownStruct',
-  file: 'unknown',
-  null: 'unknown',
-  undefined: 'unknown',
-  '': 'unknown',
-}
-
-const jsonType = /^json( ?(object|array))?( ?string)?$/i
 
 /** `Trade []` is `Trade` once repeated, and so is `List<Trade>`; `int(11)` is `int`. */
 export const splitType = (type: string): { readonly base: string; readonly dimensions: number } => {
@@ -55,7 +26,10 @@ export const splitType = (type: string): { readonly base: string; readonly dimen
       if (bracket === null) break
       to -= 1 + bracket[0].length
     } else if (type[to - 1] === '>') {
-      const item = /^(?:list|array|set)\s{0,8}</i.exec(type.slice(from, Math.min(to, from + 16)))
+      const item =
+        /^(?:java\.util\.)?(?:list|array|set|collection|arraylist|linkedlist|hashset)\s{0,8}</i.exec(
+          type.slice(from, Math.min(to, from + 30)),
+        )
       if (item === null) break
       from += item[0].length
       to--
@@ -66,16 +40,54 @@ export const splitType = (type: string): { readonly base: string; readonly dimen
   return { base: type.slice(from, size < 0 || size >= to ? to : size).trim(), dimensions }
 }
 
-export const isScalarType = (type: string): boolean => {
-  const base = splitType(type).base.toLowerCase()
-  return jsonType.test(base) || Object.hasOwn(scalars, base)
+/** The scale of `Number(10,2)`: digits behind the point. */
+const hasFraction = (type: string): boolean => /\(\s*\d+\s*,\s*[1-9]\d*\s*\)/.test(type)
+
+/** A type that pages print for what has no members of its own. */
+export const isScalarType = (type: string): boolean => isUsualWord(splitType(type).base)
+
+/** A type of which somebody knows what it is, in whatever language. */
+export const isKnownType = (type: string): boolean => {
+  const { base } = splitType(type)
+  return isJsonType(base) || kindOf(base) !== undefined
 }
 
-const baseShape = (base: string): Shape => {
-  const key = base.toLowerCase()
-  if (jsonType.test(key)) return { kind: 'json', of: { kind: 'unknown' } }
-  return { kind: (Object.hasOwn(scalars, key) ? scalars[key] : undefined) ?? 'unknownStruct' }
+const baseShape = (type: string, base: string): Shape => {
+  if (isJsonType(base)) return { kind: 'json', of: { kind: 'unknown' } }
+  const kind = kindOf(base)
+  if (kind === 'integer' && hasFraction(type)) return { kind: 'decimal' }
+  return { kind: kind ?? (isClass(base) ? 'unknownStruct' : 'unknown') }
 }
+
+/** Why a type says less than it should, or another thing than the members that are shown; undefined where neither. */
+export const typeDoubt = (
+  type: string | undefined,
+  hasFields: boolean,
+  { conventions, side, top }: Place,
+): string | undefined => {
+  const { base, dimensions } = splitType(type ?? '')
+  if (isJsonType(base)) return undefined
+  if (hasFields)
+    return holdsMembers(kindOf(base))
+      ? undefined
+      : `the document calls it ${shown(type)}, and shows members of it`
+  const isUpload = conventions.joinsLists === true && side === 'input' && top
+  if (isBytes(base, dimensions) && (side === 'output' || /^file$/i.test(base)))
+    return isUpload ? undefined : `the document does not say how ${shown(type)} is written`
+  const kind = kindOf(base)
+  if (kind === undefined) {
+    const taken = isClass(base) ? 'an object of anything' : 'anything'
+    return `no document says what ${shown(base)} is: it is taken for ${taken}`
+  }
+  if (/^(null|undefined)?$/i.test(base)) return 'the document gives it no type: it may hold anything'
+  if (/^file$/i.test(base)) return `the document does not say how ${shown(type)} is written`
+  return isListWord(base) ? `the document does not say what ${shown(type)} holds` : undefined
+}
+
+const holdsMembers = (kind: ScalarKind | undefined): boolean =>
+  kind === undefined || kind === 'unknown' || kind === 'unknownStruct'
+
+const shown = (text: string | undefined): string => JSON.stringify((text ?? '').slice(0, 60))
 
 const isBytes = (base: string, dimensions: number): boolean => dimensions === 1 && /^(byte|file)$/i.test(base)
 
@@ -89,18 +101,24 @@ export const documentedShape = (
   fields: ReadonlyArray<Field> | undefined,
   { conventions, side, top }: Place,
 ): Shape => {
-  const { base, dimensions } = splitType(type ?? '')
+  const split = splitType(type ?? '')
+  const { base } = split
   const hasFields = fields !== undefined && fields.length > 0
+  const dimensions = hasFields && isListWord(base) ? split.dimensions + 1 : split.dimensions
   const isParameter = conventions.joinsLists === true && side === 'input' && top && !hasFields
   if (isParameter && isBytes(base, dimensions)) return { kind: 'file' }
   if (!hasFields && side === 'output' && isBytes(base, dimensions)) return { kind: 'unknown' }
-  const isValue = conventions.nestsJson === true && side === 'input' && !top && jsonType.test(base)
-  let shape: Shape = hasFields ? { kind: 'struct', fields } : isValue ? { kind: 'unknown' } : baseShape(base)
+  const isValue = conventions.nestsJson === true && side === 'input' && !top && isJsonType(base)
+  let shape: Shape = hasFields
+    ? { kind: 'struct', fields }
+    : isValue
+      ? { kind: 'unknown' }
+      : baseShape(type ?? '', base)
   if (isParameter && dimensions === 1 && isJoined(shape)) return { kind: 'commaList', of: shape }
   // One level too many is enough to be refused for.
   for (let i = 0; i < Math.min(dimensions, maxDepth + 1); i++)
     shape =
-      i === 0 && hasFields && conventions.namesItems === true
+      i === 0 && hasFields && conventions.namesItems === true && !isListWord(base)
         ? { kind: 'list', of: shape, item: itemNameOf(base) }
         : { kind: 'list', of: shape }
   return shape

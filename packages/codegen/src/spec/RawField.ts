@@ -11,4 +11,8 @@ export interface RawField {
   readonly fields?: ReadonlyArray<RawField>
   /** Whether a JSON text holds a list of its members, where the document says so by its words alone. */
   readonly repeats?: boolean
+  /** The line of its row in the page, from 1. */
+  readonly line?: number
+  /** Why nobody can tell what it holds, said already. */
+  readonly isUnclear?: true
 }

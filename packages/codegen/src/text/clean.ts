@@ -16,3 +16,9 @@ const cleaned = (text: string): string =>
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+
+/** Markup that pages set in small texts; the brackets of `List<Long>` are none. */
+const markup = /<\/?(?:a|b|br|code|div|em|font|i|nobr|p|span|strong|sub|sup|td|tr|u)(?:\s[^<>]*)?\/?>/g
+
+/** The text of a type, fit to stand in ours: as `clean`, but with what it says of its items. */
+export const cleanType = (type: string): string => clean(type.replace(markup, ' ').replace(/</g, '&lt;'))

@@ -2,7 +2,7 @@ import type { Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
 import { fieldNameProblem, maxDepth } from '../validate/fieldNameProblem'
 import { typeProblem } from '../validate/typeProblem'
-import { clean } from '../text/clean'
+import { clean, cleanType } from '../text/clean'
 import {
   complain,
   isMembers,
@@ -44,7 +44,7 @@ const rawField = (param: Members, reading: Reading, depth: number): RawField => 
   const fields = rawFields(param['subParams'] ?? param['fields'], reading, depth + 1)
   return {
     name,
-    ...(type === undefined ? {} : { type: clean(type) }),
+    ...(type === undefined ? {} : { type: cleanType(type) }),
     ...(isRequired(param['required']) ? { required: true } : {}),
     ...(description === '' ? {} : { description }),
     ...(example === '' ? {} : { example }),

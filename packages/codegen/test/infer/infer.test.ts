@@ -132,7 +132,7 @@ describe('a type text', () => {
     ['', 'output', { kind: 'unknown' }],
     ['Trade', 'output', { kind: 'unknownStruct' }],
     ['Trade []', 'output', list('unknownStruct')],
-    ['constructor', 'output', { kind: 'unknownStruct' }],
+    ['constructor', 'output', { kind: 'unknown' }],
     ['int(11)', 'input', { kind: 'integer' }],
   ] as const)('%s of an %s', (type, side, shape) => {
     expect(kinds(type, side)).toEqual(shape)

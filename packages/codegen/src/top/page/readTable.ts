@@ -11,7 +11,7 @@ import type { Entry, TableEntries } from './tableEntries'
 import { TableReader, type TableOptions } from './TableReader'
 import { topRows } from './topRows'
 
-const fieldOf = ({ head, shown, line, cells, fields }: Placed): RawField => {
+const fieldOf = ({ head, number, shown, line, cells, fields }: Placed): RawField => {
   const { name, type = '', required } = head
   const known = {
     type: fields === undefined ? type : '{}',
@@ -22,6 +22,7 @@ const fieldOf = ({ head, shown, line, cells, fields }: Placed): RawField => {
   const { example, description, limits } = restOf(inline, texts, known)
   return {
     name,
+    line: number,
     ...(type === '' ? {} : { type }),
     ...(required ? { required } : {}),
     ...(description === '' ? {} : { description: clean(description) }),
