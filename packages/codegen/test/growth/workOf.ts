@@ -1,5 +1,4 @@
 import { Session } from 'node:inspector'
-import { sep } from 'node:path'
 
 interface Coverage {
   readonly result: ReadonlyArray<{
@@ -10,7 +9,8 @@ interface Coverage {
   }>
 }
 
-const sources = ['codegen', 'src', ''].join(sep)
+/** The bundle of our sources that this is a part of. */
+const sources = __filename
 
 const profiler = (): { readonly take: () => number; readonly end: () => void } => {
   const session = new Session()
@@ -23,7 +23,7 @@ const profiler = (): { readonly take: () => number; readonly end: () => void } =
       let count = 0
       session.post('Profiler.takePreciseCoverage', (_, coverage) => {
         for (const { url, functions } of (coverage as unknown as Coverage).result)
-          if (url.includes(sources))
+          if (url.endsWith(sources))
             for (const { ranges } of functions) for (const range of ranges) count += range.count
       })
       return count
