@@ -62,6 +62,13 @@ describe('paifang errors', () => {
     )
   })
 
+  it('explains what a service that is called answers with', async () => {
+    const { code, stdout } = await paifang(['errors', 'sign-check-failure'])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('who acts: your service, which is called')])
+    expect(stdout).toContain('top sign-check-failure Illegal request')
+    expect(stdout).toContain('check-inbound')
+  })
+
   it('exits 1 for a code that no document lists', async () => {
     expect(await paifang(['errors', 'nobody.knows'])).toMatchObject({ code: 1 })
   })

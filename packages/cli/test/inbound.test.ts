@@ -2,8 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { id, struct, text } from '@paifang/contract'
 import { opretailInbound } from '@paifang/gateway-opretail'
+import { qimenInbound } from '@paifang/gateway-qimen'
 import { topInbound } from '@paifang/gateway-top'
-import { createInbound, spi } from '@paifang/inbound'
+import { createInbound, spi, type InboundEvent } from '@paifang/inbound'
 import { ok } from '@paifang/result'
 import { paifang } from './paifang'
 
@@ -101,6 +102,27 @@ describe('paifang check-inbound', () => {
     expect((JSON.parse(whole.stdout) as unknown[]).length).toBe(10)
     expect(whole.stderr).toBe('')
     expect(whole.code).toBe(0)
+  })
+
+  it('notices that a service of another gateway answers', async () => {
+    const events: InboundEvent[] = []
+    const qimen = createInbound([qimenInbound({ secretOf: 'qimen secret' })], {
+      onEvent: (event) => events.push(event),
+    }).on(spi('taobao.qimen.stockout.create', Notice, Stored), () => ok({}))
+    const to = await serve(qimen.node)
+    const asTop = await paifang(['check-inbound', to])
+    expect(asTop.stderr).toContain('but it answers as one of qimen: say --gateway qimen')
+    const named = await paifang(['check-inbound', to, '--gateway', 'qimen'], {
+      env: { QIMEN_APP_SECRET: 'other' },
+    })
+    expect([named.code, named.stderr]).toEqual([1, ''])
+    expect(named.stdout).toContain('the service has another secret')
+    const wrong = events
+      .map((event) => ('detail' in event ? event.detail : ''))
+      .filter(Boolean)
+      .at(-1)
+    expect(wrong).toContain('paifang check-inbound URL --gateway qimen')
+    expect(wrong).not.toContain('top-sign-list')
   })
 
   it('does not pass for one that takes everything', async () => {

@@ -30,7 +30,7 @@ export { answerJson, checkAnswerLimits, type AnswerLimits, type Unread } from '.
 export { answerText } from './answer/answerText'
 export { callsOf, partsOf, type CallParts } from './call/CallParts'
 export { causeOf } from './secrets/cause'
-export { answeredFrom } from './answer/answeredFrom'
+export { answeredFrom, type AnswerSource } from './answer/answeredFrom'
 export { excerptOf } from './secrets/excerpt'
 export { formText } from './body/formText'
 export { formTemplates, type FormTemplate, type TextPairs } from './body/formTemplate'

@@ -22,6 +22,11 @@ const actors: Readonly<Record<ErrorEntry['kind'], Readonly<Record<Lang, string>>
   unlisted: { en: 'see the document of the API', zh: '参见接口文档' },
 }
 
+const called: Readonly<Record<Lang, string>> = { en: 'your service, which is called', zh: '被调用的服务方' }
+
+const actorOf = ({ inbound, kind }: ErrorEntry, lang: Lang): string =>
+  inbound === true ? called[lang] : actors[kind][lang]
+
 const words = {
   en: {
     acts: 'who acts',
@@ -36,10 +41,11 @@ const words = {
 /** A line of some gateway's table. */
 export type Listed = ErrorEntry & { readonly gateway: string }
 
-const told = ({ gateway, code, name, kind, retryable, advice }: Listed, lang: Lang): string => {
+const told = (entry: Listed, lang: Lang): string => {
+  const { gateway, code, name, retryable, advice } = entry
   const say = words[lang]
   const facts = [
-    [say.acts, actors[kind][lang]],
+    [say.acts, actorOf(entry, lang)],
     [say.retry, retryable ? say.yes : say.no],
     [say.todo, advice[lang]],
   ]
@@ -58,7 +64,10 @@ export const listed = (
   const family = asked === undefined ? undefined : familyOf?.(asked)
   return entries
     .filter(({ code, name }) => asked === undefined || code === asked || name === asked || code === family)
-    .map(({ code, name, kind, retryable, advice }) => ({ gateway, code, name, kind, retryable, advice }))
+    .map(({ code, name, kind, retryable, advice, inbound }) => ({
+      ...{ gateway, code, name, kind, retryable, advice },
+      ...(inbound === undefined ? {} : { inbound }),
+    }))
 }
 
 /** `paifang errors`: exit code 1 when no document lists the code. */
@@ -78,7 +87,7 @@ export const errors: Run = async ([code], flags, context) => {
           entry.gateway,
           fit(entry.code, 26),
           fit(entry.name, 18),
-          fit(actors[entry.kind][lang], 24),
+          fit(actorOf(entry, lang), 24),
         ]),
       ),
     )

@@ -9,6 +9,8 @@ export interface ErrorEntry {
   readonly kind: GatewayErrorKind | 'success'
   readonly retryable: boolean
   readonly advice: Advice
+  /** It is no refusal of the platform's, but what a service that the platform calls answers with. */
+  readonly inbound?: true
 }
 
 /** Every code and sub-code that a platform documents. */

@@ -2,7 +2,7 @@ import type { ProtocolError } from '@paifang/result'
 import type { HttpRequest, HttpResponse } from '@paifang/transport'
 
 /** What one exchange was: where the request went, and what its answer says of itself. */
-export interface Source {
+export interface AnswerSource {
   readonly request: Pick<HttpRequest, 'url'>
   readonly response: Pick<HttpResponse, 'headers'>
 }
@@ -15,7 +15,7 @@ const placeOf = (url: string): string | undefined => {
 }
 
 /** The error with what shows at a glance who answered: a wrong path, a captive portal, an outage page. */
-export const answeredFrom = (error: ProtocolError, { request, response }: Source): ProtocolError => {
+export const answeredFrom = (error: ProtocolError, { request, response }: AnswerSource): ProtocolError => {
   const from = placeOf(request.url)
   const contentType = response.headers['content-type']
   return {

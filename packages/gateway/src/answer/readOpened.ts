@@ -8,7 +8,7 @@ import { causeOf } from '../secrets/cause'
 import type { Hidden } from '../secrets/scrub'
 import { scrubError } from '../secrets/scrubError'
 import { sensitiveTexts } from '../secrets/sensitiveTexts'
-import { answeredFrom, type Source } from './answeredFrom'
+import { answeredFrom, type AnswerSource } from './answeredFrom'
 import { judge } from './judge'
 
 /** What an opened envelope means for the one who called: a failure shows nothing that was sent in confidence. */
@@ -16,7 +16,7 @@ export const readOpened = (
   { operation, wire }: Pick<Unsigned, 'operation' | 'wire'>,
   opened: Opened,
   hidden: Hidden,
-  source: Source,
+  source: AnswerSource,
 ): Outcome => {
   const { sensitive } = operation
   const result =
@@ -27,7 +27,7 @@ export const readOpened = (
   return left(scrubError(result.left, { ...hidden, values }))
 }
 
-const refusal = ({ error }: Refusal, source: Source): Refusal['error'] =>
+const refusal = ({ error }: Refusal, source: AnswerSource): Refusal['error'] =>
   error._tag === 'ProtocolError' ? answeredFrom(error, source) : error
 
 /** What a codec threw, where it should have said what is wrong. */

@@ -45,6 +45,10 @@ export const inboundError = (
   more: Pick<InboundError, 'detail' | 'issues' | 'cause'> = {},
 ): InboundError => ({ _tag: 'InboundError', reason, gateway, ...namedMethod(method), ...more })
 
+/** A secret and a body parser are told apart by a call that is signed rightly. */
+const testedBy = (gateway: string): string =>
+  `To test the service with its secret: paifang check-inbound URL --gateway ${gateway}`
+
 const secretsOf = (secret: InboundSecret, caller: InboundCaller): unknown => {
   if (typeof secret !== 'function') return secret
   try {
@@ -82,8 +86,13 @@ export const verifyWith = ({
     }
     try {
       const verdict = verify(found as string, note)
-      if (!verdict.ok)
-        return failed(reasons[verdict.reason] ?? 'signature', `${verdict.reason}: ${verdict.advice.en}`)
+      if (!verdict.ok) {
+        const test = verdict.reason === 'signature-wrong' ? ` ${testedBy(gateway)}` : ''
+        return failed(
+          reasons[verdict.reason] ?? 'signature',
+          `${verdict.reason}: ${verdict.advice.en}${test}`,
+        )
+      }
       // Only a call whose signature is right is noted; without a note there is none.
       if (noted === undefined) return failed('signature', 'the call has no signature')
       return right({ params: verdict.params, replayKey: noted.key, expiresAtMs: noted.expiresAtMs })

@@ -24,9 +24,11 @@ const isPolicy = (value: unknown): value is Policy =>
   isName((value as Partial<Policy>).name) &&
   hooks.every((hook) => ['undefined', 'function'].includes(typeof (value as Partial<Policy>)[hook]))
 
+const isList = (value: unknown): boolean => Array.isArray(value)
+
 /** @throws TypeError for something that is no policy */
 export const policyHooks = (policies: ReadonlyArray<Policy>): PolicyHooks => {
-  if (!Array.isArray(policies)) throw new TypeError('policies: expected a list of policies')
+  if (!isList(policies)) throw new TypeError('policies: expected a list of policies')
   const odd = policies.findIndex((policy) => !isPolicy(policy))
   if (odd >= 0) throw new TypeError(`policies[${odd}]: expected a policy: a name, and functions`)
   const having = <K extends keyof Policy>(hook: K): ReadonlyArray<With<K>> =>

@@ -50,6 +50,12 @@ const advice: Readonly<Record<TopInboundReason, Advice>> = {
   },
 }
 
+/** Where no header is signed: always so of Qimen. */
+const changed: Advice = {
+  en: 'The signature is wrong: check the app secret of the application that is called, and that the query and the raw body arrive unchanged.',
+  zh: '签名不正确：请检查被调用应用的 App Secret，并确认查询串与原始请求体未被改动。',
+}
+
 const parsedBefore: Advice = {
   en: 'The body that was handed in is not the body that arrived: most likely the framework parsed it before (express.json(), express.urlencoded(), the JSON parser of Fastify or Koa). TOP signs the raw bytes: hand them in as `rawBody` (express.raw({ type: () => true })), or the fields of a form as `form`.',
   zh: '传入的请求体不是实际收到的请求体：很可能已被框架提前解析（express.json()、express.urlencoded()、Fastify 或 Koa 的 JSON 解析器）。TOP 对原始字节签名：请以 rawBody 传入原始字节（express.raw({ type: () => true })），表单则以 form 传入字段。',
@@ -70,7 +76,9 @@ const isParsedBefore = (request: InboundRequest): boolean => {
 const adviceFor = (reason: TopInboundReason, request: InboundRequest): Advice => {
   try {
     const mayBe = reason === 'signature-wrong' || reason === 'unreadable-request'
-    return mayBe && isParsedBefore(request) ? parsedBefore : advice[reason]
+    if (mayBe && isParsedBefore(request)) return parsedBefore
+    const signsHeaders = (headerOf(request, 'top-sign-list') ?? '') !== ''
+    return reason === 'signature-wrong' && !signsHeaders ? changed : advice[reason]
   } catch {
     return advice[reason]
   }

@@ -160,6 +160,19 @@ describe('verifyInbound', () => {
     expect(adviceOf({ headers: length, rawBody: body })).toBe('ok')
   })
 
+  it('speaks of signed headers only where the call names some', () => {
+    const adviceOf = (headers: Readonly<Record<string, string>>): string => {
+      const result = verifyInbound({ ...jsonCall, headers, secret: 'other' })
+      return result.ok ? 'ok' : `${result.advice.en} ${result.advice.zh}`
+    }
+    const { 'top-sign-list': _names, ...unsigned } = { 'top-sign-list': '', ...jsonCall.headers }
+    expect(adviceOf(unsigned)).toMatch(/app secret of the application that is called.*原始请求体/)
+    expect(adviceOf(unsigned)).not.toContain('top-sign-list')
+    expect(adviceOf({ ...unsigned, 'top-sign-list': 'x-a', 'x-a': '1' })).toMatch(
+      /top-sign-list.*top-sign-list/,
+    )
+  })
+
   it('refuses one name with two values, since a handler might read the other one', () => {
     expect(verifyInbound({ ...call, query: `nick=evil&${call.query}` })).toMatchObject({
       reason: 'duplicate-parameter',
