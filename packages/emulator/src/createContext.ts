@@ -66,7 +66,10 @@ export const createContext = (
       origin,
       ...(options.journalFile === undefined ? {} : { file: options.journalFile }),
     }),
-    operations: createOperations(options.operations),
+    operations: createOperations(
+      options.operations,
+      [...gateways.values()].flatMap(({ operations = [] }) => operations),
+    ),
     gateways,
     callers,
     handlers: new Map(),

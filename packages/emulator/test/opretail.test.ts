@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign as rsaSign } from 'node:crypto'
 import { left, right } from 'fp-ts/Either'
+import { createOpretailClient, loginProvider, type LoginProviderOptions } from '@paifang/gateway-opretail'
 import { startEmulator, type Emulator } from '../src'
 import { guarded, operations, report } from './operations'
 import {
@@ -252,6 +253,64 @@ describe('the opretail gateway', () => {
     })
     expect(await ask('3')).toMatchObject({ stat: { code: -999, codename: 'UNKNOWN_ERROR' } })
     expect(await ask('4')).toMatchObject({ stat: { code: 0 }, data: { depId: 4 } })
+  })
+})
+
+describe('a login', () => {
+  let emulator: Emulator
+  beforeEach(async () => {
+    emulator = await startEmulator({ operations: [guarded], clock: () => now })
+  })
+  afterEach(() => emulator.close())
+
+  const client = (login: Partial<LoginProviderOptions> = {}) =>
+    createOpretailClient({
+      ...emulator.opretail,
+      transport: emulator.transport(),
+      clock: () => now,
+      nonce: true,
+      session: loginProvider({ account: 'account', password: 'password', ...login }),
+    })
+  const tokens = () => emulator.state.opretail.tokens.list().filter(({ user }) => user === 'account')
+
+  it.each(['mobileLogin', 'ssoLogin'] as const)('by %s gives a token that is taken', async (via) => {
+    const opretail = client({ via })
+    expect(await opretail.call(guarded, { depId: 4 })()).toMatchObject({ _tag: 'Right' })
+    expect(emulator.calls(guarded).at(-1)?.session).toBe(tokens()[0]?.text)
+    // The same account gets the same token, and another one when it is gone.
+    expect(await client({ via }).call(guarded, { depId: 5 })()).toMatchObject({ _tag: 'Right' })
+    expect(tokens()).toHaveLength(1)
+    emulator.state.opretail.tokens.revoke(tokens()[0]?.text ?? '')
+    expect(await opretail.call(guarded, { depId: 6 })()).toMatchObject({ _tag: 'Right' })
+    expect(tokens()).toHaveLength(2)
+  })
+
+  it.each<readonly [string, Partial<LoginProviderOptions>, string]>([
+    ['a name that nobody has', { account: 'nobody' }, '103094'],
+    ['another password', { password: 'Password' }, '103095'],
+    ['a password as typed, where its md5 is asked for', { via: 'ssoLogin', passwordForm: 'plain' }, '103095'],
+  ])('with %s is refused as the gateway does', async (_title, login, rawCode) => {
+    const refused = await client(login).call(guarded, { depId: 4 })()
+    expect(refused).toMatchObject({ left: { rawCode } })
+    expect(tokens()).toEqual([])
+  })
+
+  it('takes the md5 of the password by mobileLogin as well, and users of the options', async () => {
+    const opretail = { users: [{ userName: 'lin', password: 'geheim' }], tokenMs: 60_000 }
+    const other = await startEmulator({ operations: [guarded], clock: () => now, opretail })
+    const session = loginProvider({ account: 'lin', password: 'geheim', passwordForm: 'md5' })
+    const transport = other.transport()
+    const called = await createOpretailClient({
+      ...other.opretail,
+      transport,
+      clock: () => now,
+      session,
+    }).call(guarded, { depId: 4 })()
+    expect(called).toMatchObject({ _tag: 'Right' })
+    expect(other.state.opretail.tokens.list().at(-1)).toMatchObject({ user: 'lin', expiresAt: now + 60_000 })
+    other.state.restore({ opretailApps: [] })
+    expect(other.state.opretail.users.get('lin')).toBeDefined()
+    await other.close()
   })
 })
 

@@ -6,6 +6,7 @@ export type AnyOperation<G extends string = string> = Operation<G, any, any, str
 
 /** The operations an emulator knows. */
 export interface Operations {
+  /** Those that were given; `find` knows the gateways' own as well. */
   readonly all: ReadonlyArray<AnyOperation>
   /** `version`: for gateways whose requests name one; `undefined` finds any version. */
   readonly find: (gateway: string, method: string, version?: string) => AnyOperation | undefined
@@ -13,9 +14,12 @@ export interface Operations {
 
 export const versionOf = (operation: AnyOperation): string => operation.version ?? 'v1'
 
-export const createOperations = (all: ReadonlyArray<AnyOperation>): Operations => {
+export const createOperations = (
+  all: ReadonlyArray<AnyOperation>,
+  own: ReadonlyArray<AnyOperation> = [],
+): Operations => {
   const byName = new Map<string, AnyOperation>()
-  for (const operation of all) {
+  for (const operation of [...own, ...all]) {
     byName.set(`${operation.gateway} ${operation.method}`, operation)
     byName.set(`${operation.gateway} ${operation.method} ${versionOf(operation)}`, operation)
   }

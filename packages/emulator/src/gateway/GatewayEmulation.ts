@@ -1,6 +1,7 @@
 import type { Route } from '../control/Route'
 import type { EmulatorContext } from '../EmulatorContext'
 import type { PlatformCaller } from '../trigger/PlatformCaller'
+import type { AnyOperation } from '../call/Operations'
 import type { BuiltInHandler } from '../handlers/BuiltInHandler'
 import type { RawAnswer } from '../http/RawAnswer'
 import type { RawRequest } from '../http/RawRequest'
@@ -79,6 +80,8 @@ export interface EmulatedGateway<S extends object = object, A extends object = o
   readonly signatures?: Signatures
   /** Its part of the control API. */
   readonly controls?: ReadonlyArray<Route>
+  /** Operations that its clients call by themselves: answered though nobody gave them, unless they were given. */
+  readonly operations?: ReadonlyArray<AnyOperation>
   /** Behaviour of operations that keep state, by wire name. A handler of your own takes its place. */
   readonly handlers?: Readonly<Record<string, BuiltInHandler>>
   /** What a wrong business parameter is refused with; default: 400 with its name. */

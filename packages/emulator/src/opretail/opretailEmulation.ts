@@ -1,9 +1,11 @@
 import { boolean, list, struct, text } from '@paifang/contract'
+import { shopwebSecurityMobileLogin, shopwebSecuritySsoLogin } from '@paifang/gateway-opretail'
 import { done, withBody } from '../control/body'
 import { grantRoutes } from '../control/grantRoutes'
 import type { Route } from '../control/Route'
 import { callRoute } from '../gateway/callRoute'
 import type { GatewayEmulation } from '../gateway/GatewayEmulation'
+import { answerLogin, demoOpretailUser } from './answerLogin'
 import { demoOpretailApp, type OpretailApp } from './OpretailApp'
 import { createOpretailCalls, parameterRefusal } from './opretailCalls'
 import { platformId } from './OpretailRequest'
@@ -56,8 +58,12 @@ export const opretailEmulation: GatewayEmulation<
   options: opretailOptionNames,
   caller: opretailCaller,
   create: (parts, options) => {
-    const settings: OpretailSettings = { apps: [demoOpretailApp], ...defaultOpretailSettings, ...options }
-    const state = createOpretailState(parts)
+    const settings: OpretailSettings = {
+      ...{ apps: [demoOpretailApp], users: [demoOpretailUser] },
+      ...defaultOpretailSettings,
+      ...options,
+    }
+    const state = createOpretailState(parts, settings.users)
     const [first = demoOpretailApp] = settings.apps
     for (const app of settings.apps) state.addApp(app)
     const session = state.tokens.issue()
@@ -76,8 +82,11 @@ export const opretailEmulation: GatewayEmulation<
       signatures: opretailSignatures(state.apps),
       controls: controlsOf(state),
       parameterRefusal: parameterRefusal(settings),
+      operations: [shopwebSecurityMobileLogin, shopwebSecuritySsoLogin],
       handlers: {
         'open.shopweb.liveCheck.statisticsDetailPageForCustomer': pageInspections(state, settings),
+        [shopwebSecurityMobileLogin.method]: answerLogin(state, settings, 'mobileLogin'),
+        [shopwebSecuritySsoLogin.method]: answerLogin(state, settings, 'ssoLogin'),
       },
     }
   },
