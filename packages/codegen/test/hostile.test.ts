@@ -44,7 +44,7 @@ describe('a hostile document', () => {
       ),
     ).toEqual([
       'x.json > taobao.demo.hostile > requestParams > [0]: a field cannot be called __proto__',
-      'x.json > taobao.demo.hostile > requestParams > good > [0]: a field name with control characters',
+      'x.json > taobao.demo.hostile > requestParams > good > [0]: a field name with characters that nobody sees: control characters, marks of direction',
       'x.json > taobao.demo.hostile > requestParams > good > [1]: a field without a name',
       'x.json > taobao.demo.hostile > requestParams > good > [2]: a field name with half a surrogate pair',
       'x.json > taobao.demo.hostile > requestParams > [2]: a field without a name',

@@ -5,6 +5,7 @@ import type { Shape } from '../spec/Shape'
 import { documentedShape, typeDoubt, type Place } from '../shape/documentedShape'
 import { inferNumber } from './inferNumber'
 import { lineOf, mergeDuplicateFields } from './mergeDuplicateFields'
+import { sayDottedNames } from './sayDottedNames'
 
 /** The innermost kind replaced: a list of integers becomes a list of ids. */
 const asId = (shape: Shape): Shape =>
@@ -33,7 +34,8 @@ const contradictions = (
   const { type = '', example = '', limits } = raw
   const { maxLength, ...others } = limits ?? {}
   const isFraction = shape.kind === 'integer' && /^-?\d+\.\d*[1-9]\d*$/.test(example)
-  const tooLong = maxLength !== undefined && example.length > maxLength && shape.kind !== 'file'
+  const tooLong =
+    maxLength !== undefined && maxLength > 0 && example.length > maxLength && shape.kind !== 'file'
   const isText =
     conventions.trustsExamples === true &&
     side === 'input' &&
@@ -74,11 +76,14 @@ const contradictions = (
 /** Understands a documented field and everything inside it; what had to be inferred is added to `facts`. */
 export const fieldOf = (raw: RawField, place: Place, at: ReadonlyArray<string>, facts: Fact[]): Field => {
   const here = [...at, raw.name]
+  sayDottedNames(raw.fields ?? [], here, facts)
   const inside = mergeDuplicateFields(raw.fields ?? [], here, facts).map((field) =>
     fieldOf(field, { ...place, top: false }, here, facts),
   )
   const documented = documentedShape(raw.type, inside, place)
   const said = contradictions(raw, documented, place)
+  for (const because of raw.doubts ?? [])
+    facts.push({ at: here, fact: 'doubtful', because: `${lineOf(raw)}${because}` })
   const isHolder = inside.length > 0
   const doubt = raw.isUnclear === true ? undefined : typeDoubt(raw.type, isHolder, place)
   if (doubt !== undefined)

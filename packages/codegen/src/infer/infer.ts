@@ -11,13 +11,14 @@ import { inferSensitive } from './inferSensitive'
 import { withSelector } from './selector'
 import { inferPaging } from './paging/inferPaging'
 import { mergeDuplicateFields } from './mergeDuplicateFields'
+import { sayDottedNames } from './sayDottedNames'
 
 const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
   const place = { conventions: raw.conventions ?? {}, side: name, top: true } as const
   const fields = raw[name]
-  return fields === 'unknown'
-    ? fields
-    : mergeDuplicateFields(fields, [name], facts).map((field) => fieldOf(field, place, [name], facts))
+  if (fields === 'unknown') return fields
+  sayDottedNames(fields, [name], facts)
+  return mergeDuplicateFields(fields, [name], facts).map((field) => fieldOf(field, place, [name], facts))
 }
 
 /** Paths without repetition: an input and an output may have the same one. */

@@ -10,8 +10,12 @@ export interface PageRow {
   readonly maxLength?: number
   readonly description: string
   readonly example: string
-  /** How deep a line of blanks before the row says that it stands, from 1. */
+  /** How deep a line of blanks before the row, or a sign before its name, says that it stands, from 1. */
   readonly depth?: number
+  /** Whether rows of one depth stand in one struct: where each level has its own sign. */
+  readonly isExact?: true
+  /** What stands where the name should, if anything. */
+  readonly instead?: string
   /** What of it may not be as it was read, for a reader to look at. */
   readonly doubt?: string
 }
@@ -22,4 +26,5 @@ export interface RowProblem {
   readonly message: string
 }
 
-export type PageRows = { readonly rows: ReadonlyArray<PageRow> } | { readonly problem: RowProblem }
+export type PageRows =
+  { readonly rows: ReadonlyArray<PageRow>; readonly hasMarks?: boolean } | { readonly problem: RowProblem }

@@ -2,6 +2,7 @@ import { isKnownType } from '../shape/documentedShape'
 import { clean, cleanType } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
 import { columnsOf, type Column } from './columns'
+import { depthsOf, withoutSign } from './nameSigns'
 import type { PageRow, PageRows } from './PageRow'
 import {
   isAnyMark,
@@ -80,21 +81,25 @@ interface Read {
   readonly mayHaveMore: boolean
 }
 
-/** A row whose name the rendering lost; what it says of its parent may be in any cell. */
-const nameless = (line: number, cells: ReadonlyArray<string>): PageRow => ({
+/** A row whose name the rendering lost, or that has none; what it says of its parent may be in any cell. */
+const nameless = (line: number, cells: ReadonlyArray<string>, first: string): PageRow => ({
   line,
   name: undefined,
   type: '',
   required: undefined,
   description: clean(cells.find((cell) => cell.startsWith('【')) ?? ''),
   example: '',
+  // A cell that another column has says that the name is gone; anything else was to be one.
+  ...(first === '' || isTypeCell(first) || isAnyMark(first) || lengthCell(first) !== undefined
+    ? {}
+    : { instead: first }),
 })
 
 /** One row, every cell of which is what its column holds; else what is wrong with it. */
 const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | string => {
-  const first = clean(cells[0] ?? '')
+  const first = clean(withoutSign(cells[0] ?? ''))
   const second = cleanType(cells[1] ?? '')
-  if (!isRowName(first) || (isTypeCell(first) && !isTypeCell(second))) return nameless(line, cells)
+  if (!isRowName(first) || (isTypeCell(first) && !isTypeCell(second))) return nameless(line, cells, first)
   const extra = cells.length - columns.length
   if (extra !== 0 && (extra < 0 || !mayHaveMore || !columns.includes('description')))
     return `the row ${first} has ${cells.length} cells where the head of the table has ${columns.length}`
@@ -166,12 +171,15 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
   )
   if (odd !== undefined) return problem(odd.line, 'a line inside the table is no row of it')
   const read: PageRow[] = []
+  const names: string[] = []
   for (const { line, text } of rows) {
     const cells = cellsOf(text, separator)
     if (cells.every((cell) => cell === '')) continue
     const row = rowOf(line, { cells, columns, mayHaveMore: ruled === columns.length })
     if (typeof row === 'string') return problem(line, row)
     read.push(row)
+    names.push(row.name === undefined ? '' : text.replace(/^\s*\|/, ''))
   }
-  return { rows: read }
+  const depths = depthsOf(names)
+  return { rows: read.map((row, i) => ({ ...row, ...depths[i] })), hasMarks: columns.includes('required') }
 }

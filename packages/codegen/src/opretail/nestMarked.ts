@@ -46,6 +46,11 @@ const marksOf = (description: string): ReadonlyArray<string> => {
 
 const nameOf = ({ name = '' }: PageRow): string => name.replace(/\[\]$/, '')
 
+const whyNameless = ({ instead }: PageRow): string =>
+  instead === undefined
+    ? 'a row has no name: this rendering lost it'
+    : `${JSON.stringify(instead.slice(0, 40))} cannot be the name of a parameter`
+
 const chooses =
   /[二两三四多任][选择]一|选填其一|任选|至少[填传有]一|choose one|either of|one of the (two|three|four)|at least one/i
 
@@ -62,7 +67,7 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
   let open: ReadonlyArray<Entry> = []
   let someLost = false
   // Where no line of blanks is longer than another, all of them may stand for any depth.
-  const hasDepths = rows.some(({ depth = 0 }) => depth > 1)
+  const hasDepths = rows.some(({ depth = 0, isExact }) => depth > 1 || isExact === true)
   const byName = new Map<string, Entry[]>()
   const named = (name: string, within?: Entry): Entry | 'twice' | undefined => {
     const isIn = (entry: Entry): boolean => within === undefined || entry.inside.includes(within)
@@ -105,12 +110,12 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
         name !== undefined &&
         (parent === undefined || parent.level !== depth - 1 || holdsNothing(parent.row.type))
       )
-        return fail('a line of blanks says that this row stands in another, but none before it can hold it')
+        return fail('this row seems to stand in another, but none before it can hold it')
     }
     if (name === undefined) {
       someLost = true
       if (parent !== undefined) parent.lostAt ??= line
-      else if (!isOrphan) return { lost: { line, message: 'a row has no name: this rendering lost it' } }
+      else if (!isOrphan) return { lost: { line, message: whyNameless(row) } }
       continue
     }
     if (isOrphan) continue

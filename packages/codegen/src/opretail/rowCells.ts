@@ -1,3 +1,4 @@
+import { requiredMark } from '../document/requiredMark'
 import { isScalarType } from '../shape/documentedShape'
 
 /** A wire name as the pages print it: `depId`, `list[].id`, `_t`. */
@@ -75,15 +76,14 @@ export const isTypeOnly = (text: string): boolean =>
     text,
   ) && isTypeCell(text)
 
-const yes = /^(√|✓|✔|是|必填|必须|必选|必传|y|yes|true|required|must)$/i
-const no = /^(×|✗|✕|✘|x|否|可选|选填|非必填|非必须|非必传|n|no|false|optional)$/i
-
 /** Whether a mark says required, says optional, or is none. Another text than a mark cannot mean always. */
-export const markOf = (text: string): boolean | undefined =>
-  yes.test(text) ? true : no.test(text) ? false : /^[-—/]*$/.test(text) ? undefined : false
+export const markOf = (text: string): boolean | undefined => {
+  const mark = requiredMark(text)
+  return mark === 'nothing' ? undefined : mark === 'required'
+}
 
 /** Whether a whole cell is a mark, or says by nothing or a dash that it has none. */
-export const isAnyMark = (text: string): boolean => yes.test(text) || no.test(text) || /^[-—/]*$/.test(text)
+export const isAnyMark = (text: string): boolean => requiredMark(text) !== 'unreadable'
 
 /** What may be a mark that a rendering spoilt, or the first letter of a description: nobody can tell. */
 export const isSpoiltMark = (text: string): boolean =>

@@ -237,5 +237,5 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
     if (typeof row === 'string') return problem(one.line, row)
     rows.push(row)
   }
-  return { rows }
+  return { rows, hasMarks: marks.exist }
 }

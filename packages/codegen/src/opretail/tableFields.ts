@@ -1,7 +1,7 @@
 import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
 import { alignedRows, isAlignedHead } from './alignedRows'
-import { nestDotted } from './nestDotted'
+import { nestDotted, type DottedField } from './nestDotted'
 import { nestMarked } from './nestMarked'
 import type { Section } from './pageSections'
 import type { RowProblem } from './PageRow'
@@ -10,6 +10,16 @@ import { spacedRows } from './spacedRows'
 export type TableFields =
   | { readonly fields: ReadonlyArray<RawField> | 'unknown'; readonly facts: ReadonlyArray<Fact> }
   | { readonly problem: RowProblem }
+
+/** The row whose name cannot be one, as far as the names alone tell. */
+const oddName = (fields: ReadonlyArray<DottedField>, number: number): string => {
+  const odd = fields.find(({ path }) => nestDotted([{ ...nothing, path }]) === undefined)
+  return odd === undefined
+    ? `line ${number}: a name of the table cannot be one`
+    : `line ${odd.line ?? number}: ${JSON.stringify(odd.path.slice(0, 40))} cannot be the name of a parameter`
+}
+
+const nothing = { type: '', required: false, description: '', example: '' } as const
 
 /**
  * The fields of a business table in any of its renderings. A table without rows means that the page does not say, not
@@ -28,7 +38,10 @@ export const tableFields = ({ number, lines }: Section, side: 'input' | 'output'
   if ('problem' in nested) return nested
   if ('lost' in nested) return unknown(`line ${nested.lost.line}: ${nested.lost.message}`)
   const fields = nestDotted(nested.fields)
+  const because = `line ${number}: no column says which parameters are required: all are taken for optional`
+  const unmarked =
+    side === 'input' && read.hasMarks === false ? [{ at: [side], fact: 'doubtful', because }] : []
   return fields === undefined
-    ? unknown(`line ${number}: a name of the table cannot be one`)
-    : { fields, facts: nested.facts }
+    ? unknown(oddName(nested.fields, number))
+    : { fields, facts: [...unmarked, ...nested.facts] }
 }

@@ -13,6 +13,8 @@ export interface RawField {
   readonly repeats?: boolean
   /** The line of its row in the page, from 1. */
   readonly line?: number
+  /** What of it could not be read, for a reader to look at. */
+  readonly doubts?: ReadonlyArray<string>
   /** Why nobody can tell what it holds, said already. */
   readonly isUnclear?: true
 }

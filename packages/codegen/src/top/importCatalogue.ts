@@ -17,7 +17,7 @@ import {
   type Members,
   type Reading,
 } from '../document/Reading'
-import { documentedError } from './documentedError'
+import { documentedError, lostErrors } from './documentedError'
 import { rawFields } from './rawFields'
 
 const needs: ReadonlyArray<SessionNeed> = ['none', 'optional', 'required', 'unknown']
@@ -34,6 +34,7 @@ const rawApi = (
   const here = within(reading, method)
   const auth = needs.find((need) => need === api['auth'])
   const id = wholeOf(api['id'])
+  const errors = listOf(within(here, 'errors'), api['errors'])
   const raw: RawSpec = {
     gateway: 'top',
     conventions: { joinsLists: true },
@@ -42,7 +43,8 @@ const rawApi = (
     ...(category === '' ? {} : { category }),
     source: { form: 'catalogue', document, ...(id === undefined ? {} : { id }) },
     ...(auth === undefined ? {} : { session: { value: auth } }),
-    errors: listOf(within(here, 'errors'), api['errors']).flatMap(documentedError),
+    errors: errors.flatMap(documentedError),
+    facts: lostErrors(errors),
     input: rawFields(api['request'], within(here, 'request')),
     output: rawFields(api['response'], within(here, 'response')),
   }

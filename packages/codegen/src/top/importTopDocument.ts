@@ -16,7 +16,7 @@ import {
   type Members,
   type Reading,
 } from '../document/Reading'
-import { documentedError } from './documentedError'
+import { documentedError, lostErrors } from './documentedError'
 import { rawFields } from './rawFields'
 
 const needs: Readonly<Record<string, SessionNeed>> = {
@@ -72,7 +72,7 @@ export const importTopDocument = (
   const here = within(reading, method ?? '?')
   const input = rawFields(data['requestParams'], within(here, 'requestParams'))
   const output = rawFields(data['responseParams'], within(here, 'responseParams'))
-  const errors = listOf(within(here, 'errorCodes'), data['errorCodes']).flatMap(documentedError)
+  const errors = listOf(within(here, 'errorCodes'), data['errorCodes'])
   const session = sessionOf(listOf(within(here, 'labels'), data['labels']))
   const id = wholeOf(data['id'] ?? data['docId'])
   if (reading.problems.length > 0 || method === undefined) return err(reading.problems)
@@ -90,9 +90,10 @@ export const importTopDocument = (
         ...(date === undefined ? {} : { date }),
       },
       ...(session === undefined ? {} : { session: { value: session } }),
-      errors,
+      errors: errors.flatMap(documentedError),
       input,
       output,
+      facts: lostErrors(errors),
     }),
   )
 }

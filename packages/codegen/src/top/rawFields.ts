@@ -2,6 +2,7 @@ import type { Limits } from '../spec/Field'
 import type { RawField } from '../spec/RawField'
 import { fieldNameProblem, maxDepth } from '../validate/fieldNameProblem'
 import { typeProblem } from '../validate/typeProblem'
+import { requiredMark } from '../document/requiredMark'
 import { clean, cleanType } from '../text/clean'
 import {
   complain,
@@ -25,9 +26,44 @@ const limitsOf = (param: Members): Limits => {
   return limits
 }
 
-const isRequired = (value: unknown): boolean =>
-  value === true ||
-  (typeof value === 'string' && /^(true|must|required|1|yes|必须|必填)$/i.test(value.trim()))
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+const isRequired = (value: unknown): boolean | 'unreadable' => {
+  if (isAbsent(value)) return false
+  const word = textOf(value)?.trim() ?? 'an object'
+  if (word === '1' || word === '0') return word === '1'
+  const mark = requiredMark(word)
+  return mark === 'unreadable' ? mark : mark === 'required'
+}
+
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60)
+
+const knownMembers = new Set(
+  'name type required description demoValue example default defaultValue subParams fields'.split(' '),
+)
+
+/** What a parameter says in places that nobody reads, or in words that nobody knows. */
+const doubtsOf = (param: Members): ReadonlyArray<string> => [
+  ...(isRequired(param['required']) === 'unreadable'
+    ? [`required: ${shown(param['required'])} does not say whether it is: it is taken for optional`]
+    : []),
+  ...limitNames
+    .filter((name) => !isAbsent(param[name]) && wholeOf(param[name]) === undefined)
+    .map((name) => `${name}: ${shown(param[name])} is no whole number, and limits nothing`),
+  ...Object.entries(param).flatMap(([name, value]) => {
+    if (knownMembers.has(name)) return []
+    if (/^(is|must)?_?(required|must|mandatory|necessary)$/i.test(name))
+      return [`whether it is required stands in ${shown(name)}, which is not read`]
+    return Array.isArray(value) && value.some(isMembers)
+      ? [`${shown(name)} holds parameters, which are not read`]
+      : []
+  }),
+  ...(isUsualName(textOf(param['name']) ?? '')
+    ? []
+    : ['hardly a name: spaces, marks or brackets belong to no name']),
+]
+
+const isUsualName = (name: string): boolean => /^[\p{L}\p{N}_$.:-]+$/u.test(name) && !/^[-.:]/.test(name)
 
 const rawField = (param: Members, reading: Reading, depth: number): RawField => {
   const name = textOf(param['name']) ?? ''
@@ -41,15 +77,17 @@ const rawField = (param: Members, reading: Reading, depth: number): RawField => 
     .join(' ')
   const example = clean(textOf(param['demoValue'] ?? param['example']) ?? '')
   const limits = limitsOf(param)
+  const doubts = doubtsOf(param)
   const fields = rawFields(param['subParams'] ?? param['fields'], reading, depth + 1)
   return {
     name,
     ...(type === undefined ? {} : { type: cleanType(type) }),
-    ...(isRequired(param['required']) ? { required: true } : {}),
+    ...(isRequired(param['required']) === true ? { required: true } : {}),
     ...(description === '' ? {} : { description }),
     ...(example === '' ? {} : { example }),
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
     ...(fields.length === 0 ? {} : { fields }),
+    ...(doubts.length === 0 ? {} : { doubts }),
   }
 }
 

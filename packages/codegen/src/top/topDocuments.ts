@@ -1,4 +1,5 @@
 import { map } from 'fp-ts/Either'
+import { err, isErr, ok } from '@paifang/result'
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
 import { defaultBaseUrl } from '../fetch/FetchOptions'
 import { importTopPage } from './importTopPage'
@@ -9,6 +10,12 @@ import { importTopDocument } from './importTopDocument'
 import { isMembers } from '../document/Reading'
 
 const one = map((spec: Spec): ReadonlyArray<Spec> => [spec])
+
+const isRecord = (value: unknown): boolean =>
+  isMembers(value) && ['data', 'requestParams', 'responseParams', 'errMsg'].some((name) => name in value)
+
+/** A list of records, as people gather them, reads as its records. */
+const recordsOf = (json: unknown): ReadonlyArray<unknown> => (Array.isArray(json) ? json : [json])
 
 /** Documents of TOP: records of its documentation service, pages copied from it, and catalogues made of either. */
 export const topDocuments: GatewayDocuments = {
@@ -31,9 +38,14 @@ export const topDocuments: GatewayDocuments = {
     {
       title: 'a TOP documentation record',
       // Failures of the service, too: the importer says what they say.
-      reads: ({ json }) =>
-        isMembers(json) && ['data', 'requestParams', 'responseParams', 'errMsg'].some((name) => name in json),
-      read: ({ json }, options) => one(importTopDocument(json, options)),
+      reads: ({ json }) => recordsOf(json).some(isRecord),
+      read: ({ json }, options) => {
+        const read = recordsOf(json).map((record) => importTopDocument(record, options))
+        const problems = read.flatMap((result) => (isErr(result) ? result.left : []))
+        return problems.length > 0
+          ? err(problems)
+          : ok(read.flatMap((result) => (isErr(result) ? [] : [result.right])))
+      },
     },
     {
       title: 'a TOP page',

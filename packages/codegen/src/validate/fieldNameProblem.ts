@@ -5,8 +5,8 @@ export const fieldNameProblem = (name: unknown): string | undefined => {
   if (typeof name !== 'string' || name.trim() === '') return 'a field without a name'
   if (name === '__proto__') return 'a field cannot be called __proto__'
   if (name.length > 200) return 'a field name longer than 200 characters'
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/.test(name))
-    return 'a field name with control characters'
+  if (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]/.test(name))
+    return 'a field name with characters that nobody sees: control characters, marks of direction'
   return !loneSurrogate.test(name) ? undefined : 'a field name with half a surrogate pair'
 }
 

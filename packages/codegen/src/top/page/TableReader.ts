@@ -49,6 +49,8 @@ export class TableReader {
   private shown: ReadonlySet<string> | undefined
   /** Where the row of a struct begins among the cells up to `end`: looked for once. */
   private found: { readonly shown: Sample; readonly end: number; readonly beginning?: Beginning } | undefined
+  /** A leaf whose type has members, where nothing tells whether the rows below it are these. */
+  private bare: { readonly name: string; readonly number: number } | undefined
   /** Cells that read as a struct's row, which the sample does not show. */
   private doubtful: { readonly number: number; readonly name: string } | undefined
 
@@ -94,6 +96,7 @@ export class TableReader {
     if (at > 0 && frame !== undefined && frame.left.size > 0) this.lacks(frame, number)
     this.open = [this.root]
     this.isLost = false
+    this.bare = undefined
     this.doubtful = undefined
   }
 
@@ -187,6 +190,7 @@ export class TableReader {
     const frame = this.open[Math.max(at, 1)]
     if (frame === undefined) return
     if (this.options.sample === undefined || expected(frame, head.name, this.options.lists) !== undefined) {
+      if (this.options.sample === undefined) this.afterBare(head, number)
       this.put(frame, Math.max(at, 1), head, number, rest, false)
       return
     }
@@ -204,6 +208,13 @@ export class TableReader {
         ? `${this.sampleName} does not show it: it may stand in ${where.join(' or in ')}`
         : `${this.sampleName} does not show it, and line ${doubt.number}, ${doubt.name}, may be a struct that it stands in`
     this.complain([...frame.path, head.name], number, why)
+  }
+
+  private afterBare({ name, type = '' }: RowHead, number: number): void {
+    const { bare } = this
+    if (bare !== undefined)
+      this.doubt(bare.name, bare.number, `${this.lack}, and the rows below it may stand in it`)
+    this.bare = isScalarType(type) ? undefined : { name, number }
   }
 
   /** Whether the sample shows a name anywhere. */
@@ -409,7 +420,11 @@ export class TableReader {
   /** Nothing but rows, and words for none, stands before the first row. */
   private needsRow(text: string, number: number): void {
     if (!this.isLost && !/^(无|暂无|none\b|no\b|-+$)/i.test(text))
-      this.complain([], number, 'reads as no row')
+      this.complain(
+        [],
+        number,
+        `reads as no row: expected a name, a type${this.need === undefined ? '' : ' and 必须 or 可选'}`,
+      )
   }
 
   /** A further cell of the row that is open. */

@@ -5,6 +5,7 @@ import { clean } from '../../text/clean'
 import type { Placed } from './Frame'
 import { isLimits } from './limitsOf'
 import { restOf } from './restOf'
+import { oddRow } from './oddRow'
 import { isLeaf } from './rowHead'
 import { plain } from './Sample'
 import type { Entry, TableEntries } from './tableEntries'
@@ -53,15 +54,17 @@ export const readTable = (table: TableEntries, options: TableOptions): TableRead
   const { entries, need, areParted } = table
   const reading = new TableReader(options, need)
   const joined = entries.find(({ text }) => joinedLines.test(text))
+  const odd = oddRow(table, options.sample)
   if (joined !== undefined) reading.complain([], joined.number, 'two cells stand on one line')
-  if (options.side === 'input' && need === undefined && entries.length > 0)
+  else if (odd !== undefined) reading.complain([odd.name], odd.number, odd.message)
+  else if (options.side === 'input' && need === undefined && entries.length > 0)
     reading.complain(
       [],
       entries[0]?.number,
       'the table has no column that says which parameters are required',
     )
-  else if (joined === undefined && areParted) readParted(reading, table, options)
-  else if (joined === undefined) readFlat(reading, entries)
+  else if (areParted) readParted(reading, table, options)
+  else readFlat(reading, entries)
   if (!reading.hasFailed()) reading.close()
   if (!reading.hasFailed()) reading.doubled(reading.root.fields, [])
   if (!reading.hasFailed() && options.sample !== undefined) {

@@ -1,3 +1,4 @@
+import { requiredMark } from '../../document/requiredMark'
 import { isScalarType, splitType } from '../../shape/documentedShape'
 import { unmarked } from '../../text/pageLines'
 
@@ -14,7 +15,8 @@ export interface RowHead {
 export type Need = RegExp | undefined
 
 const chinese = /^(必须|必填|可选|选填|非必须|非必填)$/
-const any = /^(必须|必填|可选|选填|非必须|非必填|是|否|true|false|yes|no|required|optional|mandatory)$/i
+const any =
+  /^([非不]?必[须填选传需]|可选|选填|选传|是|否|true|false|yes|no|required|optional|mandatory|[√✓✔×✗✘])$/i
 
 /**
  * The words of a table's column; a table that uses the usual ones uses no others. A header may lack the column although
@@ -25,8 +27,7 @@ export const needOf = (texts: ReadonlyArray<string>, hasColumn: boolean): Need =
   return isUsual ? chinese : hasColumn ? any : undefined
 }
 
-export const isRequired = (word: string): boolean =>
-  /^(必须|必填|是|true|yes|required|mandatory)$/i.test(word)
+export const isRequired = (word: string): boolean => requiredMark(word) === 'required'
 
 const mark = /^\s*[└┗╚╰↳├┣]\s*[─━—-]*\s*/
 const treeMark = /^\s*[▼▾▽▶►▸▷⊟⊞−]\s*/

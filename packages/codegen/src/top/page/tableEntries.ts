@@ -9,6 +9,8 @@ export interface Entry {
   readonly text: string
   /** Counted from 1 in the page. */
   readonly number: number
+  /** How many blanks it is set in by. */
+  readonly indent: number
   /** What the line says if it is a row. */
   readonly row?: LineRow
 }
@@ -20,10 +22,16 @@ export interface TableEntries {
   readonly areParted: boolean
   /** Cells have no mark of their own: what is no row of the first level is one. */
   readonly areCells: boolean
+  /** Bars part its cells. */
+  readonly isMarked: boolean
 }
 
 const bullet = /^\s*[•·∙◦▪●○‣]\s*(.*)$/
 const listMark = /^\s*[*+-]\s+(.*)$/
+/** Blanks before a name, whether its row begins with a bar or not; a tab is four. */
+const indentOf = (text: string): number =>
+  (/^\s*\|?(\s*)/.exec(text)?.[0] ?? '').replace(/\|/, '').replace(/\t/g, '    ').length
+
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(\||$)/
 const fence = /^\s*(```|~~~)/
 
@@ -65,13 +73,15 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
   return {
     need,
     areCells,
+    isMarked,
     areParted: !areRows,
     entries: items.map((item): Entry => {
       const { number, cell } = item
       const text = (cell ?? item.text).trim()
       const row = hasCells && cell !== undefined ? undefined : rowIn(item)
       const isCell = hasCells ? cell !== undefined : areCells && (row === undefined || isLeaf(text))
-      return { kind: isCell ? 'cell' : 'line', text, number, ...(row === undefined ? {} : { row }) }
+      const indent = indentOf(item.text)
+      return { kind: isCell ? 'cell' : 'line', text, number, indent, ...(row === undefined ? {} : { row }) }
     }),
   }
 }

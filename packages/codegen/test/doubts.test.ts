@@ -1,0 +1,268 @@
+import { isErr } from '@paifang/result'
+import { describeProblem, importText, type Field, type Spec } from '../src'
+import { warnings } from '../src/report/report'
+import { fieldsOf } from '../src/spec/Shape'
+
+const tree = (fields: Spec['input']): string =>
+  fields === 'unknown'
+    ? '?'
+    : fields
+        .map(({ name, required, shape }: Field) => {
+          const inner = fieldsOf(shape)
+          return `${name}${required === true ? '!' : ''}${inner === undefined ? '' : `{${tree(inner)}}`}`
+        })
+        .join(' ')
+
+/** The tree of the request and what is said of it, without the method; or why it is refused. */
+const read = (text: string): ReadonlyArray<string> => {
+  const imported = importText(text, { document: 'd' })
+  if (isErr(imported)) return imported.left.map(describeProblem)
+  const [spec] = imported.right
+  if (spec === undefined) return []
+  return [
+    tree(spec.input),
+    ...warnings(spec)
+      .filter((line) => !line.includes('> output'))
+      .map((line) => line.slice(`warning: ${spec.method} > `.length)),
+  ]
+}
+
+const record = (requestParams: ReadonlyArray<object>, more: object = {}): string =>
+  JSON.stringify({ name: 'taobao.demo.add', requestParams, responseParams: [], ...more })
+
+describe('a mark in a record', () => {
+  const marked = (required: unknown): string =>
+    read(record([{ name: 'a', type: 'String', required }]))[0] ?? ''
+
+  it.each([
+    true,
+    'true',
+    'TRUE',
+    1,
+    '1',
+    '是',
+    '是 ',
+    'Y',
+    'yes',
+    '√',
+    '✔',
+    'M',
+    '必须',
+    '必传',
+    'required',
+    'mandatory',
+  ])('%j says that it must be given', (required) => {
+    expect(marked(required)).toBe('a!')
+  })
+
+  it.each([false, 0, '0', '否', 'N', '×', 'O', '可选', '非必填', '不必须', '', null, undefined, 'optional'])(
+    '%j says that it may be left out',
+    (required) => {
+      expect(read(record([{ name: 'a', type: 'String', required }]))).toEqual(['a'])
+    },
+  )
+
+  it.each(['条件必填', 'C', {}])('%j is said not to be one', (required) => {
+    const shown = typeof required === 'string' ? JSON.stringify(required) : '{}'
+    expect(read(record([{ name: 'a', type: 'String', required }]))).toEqual([
+      'a',
+      `input.a: doubtful (required: ${shown} does not say whether it is: it is taken for optional)`,
+    ])
+  })
+})
+
+describe('what a record says in vain', () => {
+  it('is said: limits that are no numbers, members and marks under other names, odd names', () => {
+    expect(
+      read(
+        record([
+          { name: 'a', type: 'String', maxLength: '64字符', maxValue: null, minValue: '' },
+          { name: 'b', type: 'Struct', children: [{ name: 'c' }], labels: ['x'] },
+          { name: 'd', type: 'String', isRequired: true },
+          { name: '->e', type: 'String' },
+          { name: 'f', type: 'String', maxLength: -1 },
+        ]),
+      ),
+    ).toEqual([
+      'a b d ->e f',
+      'input.a: doubtful (maxLength: "64字符" is no whole number, and limits nothing)',
+      'input.b: doubtful ("children" holds parameters, which are not read)',
+      'input.b: unknown (no document says what "Struct" is: it is taken for an object of anything)',
+      'input.d: doubtful (whether it is required stands in "isRequired", which is not read)',
+      'input.->e: doubtful (hardly a name: spaces, marks or brackets belong to no name)',
+    ])
+  })
+
+  it('is said of members by dots, at any depth', () => {
+    expect(
+      read(
+        record([
+          { name: 'order', type: 'Map' },
+          { name: 'order.id', type: 'String' },
+          { name: 'order.lines[].sku', type: 'String' },
+          { name: 'reentry.account', type: 'String' },
+          {
+            name: 's',
+            type: 'S',
+            subParams: [
+              { name: 'x', type: 'Map' },
+              { name: 'x.y', type: 'String' },
+            ],
+          },
+        ]),
+      ),
+    ).toEqual([
+      'order order.id order.lines[].sku reentry.account s{x x.y}',
+      'input.order.id: doubtful (it may be a member of order, which stands beside it)',
+      'input.order.lines[].sku: doubtful (it may be a member of order, which stands beside it)',
+      'input.order.lines[].sku: doubtful (hardly a name: spaces, marks or brackets belong to no name)',
+      'input.s.x.y: doubtful (it may be a member of x, which stands beside it)',
+    ])
+  })
+
+  it('is said of errors without a code', () => {
+    const errorCodes = [{ errorCode: 'isv.a', errorMsg: 'm' }, { errorMsg: 'no code' }, 'text', {}, null]
+    expect(read(record([], { errorCodes }))).toEqual([
+      '',
+      'errors: incomplete (2 errors without a code are left out)',
+    ])
+  })
+
+  it('is not hidden in a name that shows another one', () => {
+    expect(read(record([{ name: 'a\u202eb', type: 'String' }]))).toEqual([
+      'd > taobao.demo.add > requestParams > [0]: a field name with characters that nobody sees: control characters, marks of direction',
+    ])
+  })
+})
+
+describe('a list of records', () => {
+  it('reads as each of them', () => {
+    const records = ['taobao.demo.add', 'taobao.demo.get'].map((name): unknown =>
+      JSON.parse(record([{ name: 'a', type: 'String' }], { name })),
+    )
+    const imported = importText(JSON.stringify(records), { document: 'd' })
+    expect(isErr(imported) ? [] : imported.right.map(({ method }) => method)).toEqual([
+      'taobao.demo.add',
+      'taobao.demo.get',
+    ])
+  })
+})
+
+describe('a TOP page without an example', () => {
+  const page = (rows: string): string =>
+    `taobao.demo.add (x)\n\n请求参数\n\n名称 类型 是否必须 示例值 更多限制 描述\n${rows}\n\n响应参数\n\n名称 类型 示例值 描述\nok Boolean true x\n\n请求示例\n\n响应示例\n\nAPI工具\n`
+
+  it('is refused where indentation shows a tree', () => {
+    expect(read(page('order Order 必须 订单\n    id Number 必须 1 编号\nname String 可选 x 名'))).toEqual([
+      'd > input > id: line 7: its indentation says that it stands in order, and the page shows no example of the tree',
+    ])
+  })
+
+  it('is refused where arrows show one, whose rows would be lost in a description', () => {
+    expect(read(page('order Order 必须 订单\n->id Number 必须 1 编号\nname String 可选 x 名'))).toEqual([
+      'd > input > id: line 7: an arrow stands before a row: pages of TOP print └, and the tree is that of their example',
+    ])
+  })
+
+  it('is refused where a row has an odd mark', () => {
+    expect(read(page('a String 必须 x 名\nb String 条件必须 x 名'))).toEqual([
+      'd > input > b: line 7: "条件必须" does not say whether it is required',
+    ])
+    expect(read(page('a String 名 x'))).toEqual([
+      'd > input: line 6: reads as no row: expected a name, a type and 必须 or 可选',
+    ])
+  })
+
+  it('reads the ticks of its column', () => {
+    expect(read(page('a String √ x 名\nb String × x 名'))).toEqual(['a! b'])
+  })
+
+  it('says of a leaf that rows below may stand in it', () => {
+    const rows =
+      'order Order 必须 订单\n└ lines Line [] 可选 行\n└ sku String 必须 A 货号\nname String 可选 x 名'
+    expect(read(page(rows))).toEqual([
+      'order!{lines sku!} name',
+      'input.order.lines: doubtful (line 7: the page shows no example, and the rows below it may stand in it)',
+      'input.order.lines: unknown (line 7: no document says what "Line" is: it is taken for an object of anything)',
+    ])
+  })
+})
+
+describe('a table of opretail', () => {
+  const head = '| 参数 | 类型 | 是否必填 | 描述 |\n|---|---|---|---|\n'
+  const page = (rows: string, top = head): string =>
+    'open.demo.page.add (示例)\n接口描述 #\n| 环境 | 接口方法 | 提交方式 | 是否需要签名 | 路由 |\n|---|---|---|---|---|\n' +
+    '| 正式环境 | open.demo.page.add | POST | true | https://x/cloud.api |\n公共请求参数 #\n' +
+    '| 参数 | 类型 | 是否必填 | 描述 | 示例值 |\n|---|---|---|---|---|\n| _version | String | 是 | 版本号 | v1 |\n' +
+    `业务请求参数 #\n${top}${rows}\n业务返回参数 #\n| 参数 | 类型 | 描述 |\n|---|---|---|\n| ok | boolean | x |\n`
+  const rows = (...names: ReadonlyArray<string>): string =>
+    names.map((name) => `| ${name} | ${/(order|lines)$/.test(name) ? 'JSON' : 'string'} | √ | x |`).join('\n')
+
+  it.each([
+    [
+      'spaces',
+      [
+        'order',
+        '&nbsp;&nbsp;id',
+        '&nbsp;&nbsp;lines',
+        '&nbsp;&nbsp;&nbsp;&nbsp;sku',
+        '&nbsp;&nbsp;note',
+        'name',
+      ],
+    ],
+    ['wide spaces', ['order', '&emsp;id', '&emsp;lines', '&emsp;&emsp;sku', '&emsp;note', 'name']],
+    ['plain spaces', ['order', '  id', '  lines', '    sku', '  note', 'name']],
+    ['arrows', ['order', '->id', '->lines', '->->sku', '-> note', 'name']],
+    ['dashes', ['order', '- id', '- lines', '-- sku', '- note', 'name']],
+    ['a drawn tree', ['order', '├ id', '├ lines', '│ └ sku', '└ note', 'name']],
+  ])('puts rows where %s before their names show them', (_, names) => {
+    expect(read(page(rows(...names)))).toEqual(['order!{id! lines!{sku!} note!} name!'])
+  })
+
+  it('stays flat where names have one space more or less before them', () => {
+    for (const [one, other] of [
+      ['|order', '| id'],
+      ['| order', '|  id'],
+      ['| order', '|id'],
+    ])
+      expect(read(page(`${one} | JSON | √ | x |\n${other} | string | √ | x |`))).toEqual(['order! id!'])
+  })
+
+  it('is refused where a sign has nothing to stand in, or one sign may mean two depths', () => {
+    expect(read(page('| count | int | √ | x |\n| -> id | string | √ | x |'))).toEqual([
+      'd > line 14: this row seems to stand in another, but none before it can hold it',
+    ])
+    expect(read(page(rows('order', '└ lines', '└ sku')))).toEqual([
+      'd > line 15: this row may stand in lines or in order',
+    ])
+  })
+
+  it('says where no column tells what is required', () => {
+    expect(read(page('| a | string | x |', '| 参数 | 类型 | 描述 |\n|---|---|---|\n'))).toEqual([
+      'a',
+      'input: doubtful (line 10: no column says which parameters are required: all are taken for optional)',
+    ])
+  })
+
+  it('names what cannot be a name', () => {
+    expect(read(page(rows('id', '订单号')))).toEqual([
+      '?',
+      'input: unknown (line 14: "订单号" cannot be the name of a parameter)',
+    ])
+    expect(read(page(rows('id', '__proto__')))).toEqual([
+      '?',
+      'input: unknown (line 14: "__proto__" cannot be the name of a parameter)',
+    ])
+    expect(read(page('| id | string | √ | x |\n| string | √ | x | |'))).toEqual([
+      '?',
+      'input: unknown (line 14: a row has no name: this rendering lost it)',
+    ])
+  })
+
+  it('reads marks in more words', () => {
+    const marks = ['M', 'O', '必需', '非必需', 'mandatory', '✅', '❌', '选传']
+    expect(read(page(marks.map((mark, i) => `| a${i} | string | ${mark} | x |`).join('\n')))).toEqual([
+      'a0! a1 a2! a3 a4! a5! a6 a7',
+    ])
+  })
+})
