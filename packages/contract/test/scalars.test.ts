@@ -131,13 +131,18 @@ describe('integer', () => {
     ['-012', -12],
     [7n, 7],
     ['9007199254740991', 9007199254740991],
+    ['5.0', 5],
+    ['-12.000', -12],
   ])('takes %p', (wire, expected) => {
     expect(valueOf(integer.decode(wire))).toBe(expected)
   })
 
-  it.each([['1.5'], [1.5], [''], ['1e3'], [NaN], [null], [true]])('refuses %p', (wire) => {
-    expect(issuesIn(integer.decode(wire))).toEqual([{ path: '', expected: 'integer or its text' }])
-  })
+  it.each([['1.5'], ['5.'], ['.0'], ['5.0.0'], [1.5], [''], ['1e3'], [NaN], [null], [true]])(
+    'refuses %p',
+    (wire) => {
+      expect(issuesIn(integer.decode(wire))).toEqual([{ path: '', expected: 'integer or its text' }])
+    },
+  )
 
   it.each([[unsafe], ['9007199254740993'], [9007199254740993n], [-(2 ** 60)]])(
     'refuses the unsafe %p and names the remedy',

@@ -64,7 +64,11 @@ describe('an answer that is not the gateway’s', () => {
       { headers: { 'content-type': 'text/plain;charset=GBK' }, body: Buffer.from([0x7b, 0xff, 0xff]) },
       protocol('unparsable'),
     ],
-    ['UTF-16', { body: Buffer.from(success(), 'utf16le') }, protocol('unparsable')],
+    [
+      'UTF-16 that is cut',
+      { body: Buffer.from(success(), 'utf16le').subarray(0, 31) },
+      protocol('unparsable'),
+    ],
     ['binary', { body: Buffer.from([0x1f, 0x8b, 0x00, 0xff, 0xfe]) }, protocol('unparsable')],
     ['two answers', { body: success() + success() }, protocol('unparsable')],
     ['JSONP', { body: `callback(${success()})` }, protocol('unparsable')],
@@ -321,6 +325,33 @@ describe('a connection that fails', () => {
       left: { _tag: 'TransportError', reason: 'connect', sent: 'no' },
     })
     expect(repeats).toBe(2)
+    await client.close()
+  })
+})
+
+describe('a failure that data tells in members which nobody described', () => {
+  it.each<readonly [unknown, string, string]>([
+    [{ success: false, msg: 'no' }, '', 'no'],
+    [{ total: 1, isError: 'true', errorCode: 'E1', errorMsg: 'no' }, 'E1', 'no'],
+    [{ result: { success: 'fail' } }, '', 'words of the gateway'],
+    [{ code: 500, message: 'no' }, '500', 'no'],
+    ['{"isError":true,"message":"no"}', '', 'no'],
+  ])('is a failure of the call, whether the rest is described or not: %j', async (data, rawCode, message) => {
+    server.answer = () => ({ body: envelope(0, { data }) })
+    const client = testClient({ endpoint: server.url })
+    const error = { _tag: 'BusinessError', code: 'unlisted', rawCode, message, retryable: false }
+    expect(await client.run(readPage, input)).toMatchObject({ left: error })
+    expect(await client.run(anything, {})).toMatchObject({ left: error })
+    await client.close()
+  })
+
+  it('is the outcome’s to read where the operation names its place', async () => {
+    server.answer = () => ({ body: envelope(0, { data: { success: false, why: 'no' } }) })
+    const client = testClient({ endpoint: server.url })
+    const outcome = { success: { path: ['success'], accepts: ['true'] }, message: ['why'] }
+    expect(await client.run({ ...anything, outcome }, {})).toMatchObject({
+      left: { _tag: 'BusinessError', message: 'no' },
+    })
     await client.close()
   })
 })

@@ -169,10 +169,11 @@ describe('openOpretailEnvelope', () => {
       }),
       { numRuns: 2_000 },
     )
+    const allIsWell = /^\s*(?:null|0*|200|ok|no|n|f|false|none|success\w*|succeeded)\s*$/i
     const said = fc.oneof(
-      fc.string({ minLength: 1 }).filter((text) => text !== '0'),
-      fc.integer({ min: 1 }),
-      fc.constant({}),
+      fc.string({ minLength: 1 }).filter((text) => !allIsWell.test(text)),
+      fc.integer({ min: 1 }).filter((code) => code !== 200),
+      fc.constantFrom('失败', 'fail', [0], {}, true),
     )
     const refusing = fc.constantFrom('error', 'errcode', 'errMsg', 'error_code', 'err_msg')
     fc.assert(
@@ -184,11 +185,28 @@ describe('openOpretailEnvelope', () => {
       { success: false },
       { success: 'false' },
       { isError: true },
+      { success: 'fail' },
+      { success: -1 },
+      { errors: [{ code: 1 }] },
+      { errno: 5 },
+      { error_response: { code: 25 } },
+      { result: { success: false } },
       { code: 500 },
       { code: [] },
     ])
       expect(isSuccess({ stat: { code: 0 }, data: {}, ...beside })).toBe(false)
-    for (const beside of [{ success: true }, { errcode: 0 }, { error: null }, { errMsg: '' }, { code: 200 }])
+    for (const beside of [
+      { success: true },
+      { errcode: 0, errmsg: 'ok' },
+      { errorCode: '0000', errorMsg: '操作成功' },
+      { errors: [] },
+      { error: 'false' },
+      { error: null },
+      { errMsg: ' ' },
+      { code: 200 },
+      { code: 'SUCCESS' },
+      { code: '' },
+    ])
       expect(isSuccess({ stat: { code: 0 }, data: {}, ...beside })).toBe(true)
   })
 })

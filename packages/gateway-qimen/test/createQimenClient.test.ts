@@ -171,11 +171,41 @@ describe('createQimenClient', () => {
     const { client } = clientFor({}, [
       '<response><flag>success</flag><sub_code>isv.x</sub_code></response>',
       '<response><flag>success</flag><isError>1</isError></response>',
+      '<response><flag>success</flag><error_response><code>25</code></error_response></response>',
+      '<response><flag>success</flag><result><success>false</success></result></response>',
+      '{"response":{"flag":"success"},"success":false}',
     ])
     expect(await client.run(operation, {})).toMatchObject({
       left: { _tag: 'GatewayError', subCode: 'isv.x' },
     })
-    expect((await client.run(operation, {}))._tag).toBe('Left')
+    for (let rest = 4; rest > 0; rest--) expect((await client.run(operation, {}))._tag).toBe('Left')
+  })
+
+  it.each([
+    '<sub_code> </sub_code>',
+    '<sub_code>null</sub_code><sub_message>null</sub_message>',
+    '<sub_code/>',
+    '<errors/>',
+    '<isError>N</isError>',
+  ])(
+    'takes a reply for a success whose failure is absent, however its writer puts that: %s',
+    async (members) => {
+      const { client } = clientFor({}, [`<response>\n<flag>success</flag>\n${members}\n</response>`])
+      expect(await client.run(operation, {})).toMatchObject({ _tag: 'Right' })
+    },
+  )
+
+  it('takes a partner’s failure for one where its sub-code is absent in words', async () => {
+    const { client } = clientFor({}, [
+      '<response><flag>failure</flag><code>S1</code><message>m</message><sub_code>null</sub_code></response>',
+    ])
+    expect(await client.run(operation, {})).toMatchObject({ left: { _tag: 'BusinessError', rawCode: 'S1' } })
+  })
+
+  it('asks again for a reply that is a page', async () => {
+    const { client, sent } = clientFor({}, ['<!DOCTYPE html><html><hr></html>', '<html><hr></html>', fine])
+    expect(await client.run({ ...operation, idempotent: true }, {})).toMatchObject({ _tag: 'Right' })
+    expect(sent).toHaveLength(3)
   })
 
   it.each([

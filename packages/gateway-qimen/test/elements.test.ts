@@ -95,6 +95,16 @@ describe('the elements of a value', () => {
       { lines: [], extendProps: {} },
     ],
     ['an empty map', '<lines/><extendProps/>', { lines: [], extendProps: {} }],
+    [
+      'the text null for what is absent, and for a text that is one',
+      '<lines>null</lines><extendProps> null </extendProps><nested>null</nested><createTime>null</createTime><ownerCode>null</ownerCode>',
+      { lines: [], extendProps: {}, nested: {}, ownerCode: 'null' },
+    ],
+    [
+      'a whole number as Java writes a double',
+      '<lines><orderLine><planQty>5.0</planQty></orderLine></lines>',
+      { lines: [{ planQty: 5 }] },
+    ],
   ])('are understood with %s', async (_title, inner, value) => {
     expect(await readBack(`<request>${inner}</request>`)).toEqual(value)
   })

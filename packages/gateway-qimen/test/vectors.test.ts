@@ -138,7 +138,7 @@ const verdicts: Readonly<Record<string, object>> = {
   'q-reply-items-padded-number': { right: { items: [{ itemCode: ' A ', quantity: ' 5 ' }] } },
   'q-reply-flag-missing': { left: { _tag: 'ProtocolError', reason: 'envelope' } },
   'q-reply-flag-empty': { left: { _tag: 'ProtocolError', reason: 'envelope' } },
-  'q-reply-html': { left: { _tag: 'ProtocolError', reason: 'envelope' } },
+  'q-reply-html': { left: { _tag: 'ProtocolError', reason: 'unparsable' } },
   'q-reply-nested-flag': { right: { flag: 'success', items: [{ flag: 'failure' }] } },
 }
 

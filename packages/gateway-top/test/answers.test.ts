@@ -12,6 +12,7 @@ import {
 } from '@paifang/contract'
 import { succeeded, type AnyOperation } from '@paifang/gateway/author'
 import fc from 'fast-check'
+import { right } from 'fp-ts/Either'
 import { openTopEnvelope, topErrors, type TopClientOptions } from '@paifang/gateway-top'
 import answers from './data/answers.json'
 import subCodes from './data/sub-codes.json'
@@ -311,6 +312,26 @@ describe('an answer that arrived whole and cannot be read', () => {
     expect(result).toMatchObject({ left: { _tag: 'ProtocolError', reason: 'unparsable', flaw } })
     expect(transport.requests).toHaveLength(1)
   })
+
+  it.each([
+    '<!DOCTYPE html><html><body>busy</body></html>',
+    '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "x" "y"><html/>',
+    '<?xml version="1.0"?><html><body>503</body></html>',
+  ])('is told from a page, which a read asks again for: %s', async (body) => {
+    const { client, transport } = scriptedClient([{ body }])
+    const result = await client.call(operations['typed'] as AnyOperation<'top'>, {})()
+    expect(result).toMatchObject({ left: { _tag: 'ProtocolError', reason: 'unparsable' } })
+    expect(result).not.toMatchObject({ left: { flaw: expect.anything() as unknown } })
+    expect(transport.requests).toHaveLength(3)
+  })
+
+  it.each(['<!-- app12 --><shop_get_response/>', '<shop_get_response>\n</shop_get_response>'])(
+    'is told from a success as XML is laid out: %j',
+    async (body) => {
+      const { client } = scriptedClient([{ body }], { format: 'xml' })
+      expect(await client.call(operations['typed'] as AnyOperation<'top'>, {})()).toEqual(right({}))
+    },
+  )
 
   it('is told from one that was cut, which a read asks for again', async () => {
     const { client, transport } = scriptedClient([{ body: '{"shop":{"sid":1' }])

@@ -68,7 +68,16 @@ export {
 } from './redis/RedisClient'
 export { durabilityIssues } from './redis/durabilityIssues'
 export { remedyFor } from './policies/remedyFor'
-export { holdsFailure, saysFailure } from './answer/saysFailure'
+export { contradictionIn, describedBy, isDescribed, type Described } from './answer/contradictionIn'
+export {
+  failureCodes,
+  failureMessages,
+  isFilled,
+  isThere,
+  saysFailure,
+  saysFine,
+  saysTrouble,
+} from './answer/saysFailure'
 export { scrub, type Hidden, type ScrubOptions } from './secrets/scrub'
 export { scrubError } from './secrets/scrubError'
 export { endpointUrl, secureUrl } from './client/endpointUrl'

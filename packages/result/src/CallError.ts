@@ -73,10 +73,12 @@ export interface TransportError {
 export interface Flaw {
   /**
    * `charset`: bytes that are not in the charset of the answer (UTF-8 where it names none), or a charset nobody knows.
-   * `cut`: it ends before what it holds is complete. `syntax`: it is neither JSON nor XML at that place. `document-type`:
+   * `compressed`: compressed bytes whose `Content-Encoding` does not say so, or not how. `cut`: it ends before what it holds
+   * is complete. `syntax`: it is neither JSON nor XML at that place. `document-type`:
    * XML that defines its own entities. `too-deep`, `too-many-values`: more than the client's limits allow.
    */
-  readonly kind: 'charset' | 'cut' | 'syntax' | 'document-type' | 'too-deep' | 'too-many-values'
+  readonly kind:
+    'charset' | 'compressed' | 'cut' | 'syntax' | 'document-type' | 'too-deep' | 'too-many-values'
   /** Where, from the start: bytes for `charset`, else UTF-16 units. Absent where it is not known. */
   readonly offset?: number
 }

@@ -42,7 +42,7 @@ describe('describe', () => {
     expect(describeError({ ...unparsable, flaw: { kind: 'syntax', offset: 4 } }, 'zh')).toContain(
       '应答无法解析：不是合法的 JSON 或 XML，位于第 4 个字符（HTTP 200）',
     )
-    for (const kind of ['cut', 'document-type', 'too-deep', 'too-many-values'] as const)
+    for (const kind of ['compressed', 'cut', 'document-type', 'too-deep', 'too-many-values'] as const)
       expect(describeError({ ...unparsable, flaw: { kind } })).toMatch(/could not be parsed: it \w+/)
   })
 

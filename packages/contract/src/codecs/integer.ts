@@ -5,10 +5,12 @@ import { wireId } from './id'
 import { isUnsafeInteger, scalar } from './scalar'
 
 const digits = /^-?\d+$/
+/** Java writes a double that happens to be whole with one. */
+const withZeros = /^-?\d+(?:\.0+)?$/
 
 const read = (wire: unknown): number | typeof refused => {
   if (typeof wire === 'number') return Number.isSafeInteger(wire) ? wire : refused
-  if (typeof wire !== 'bigint' && !(typeof wire === 'string' && digits.test(wire))) return refused
+  if (typeof wire !== 'bigint' && !(typeof wire === 'string' && withZeros.test(wire))) return refused
   const value = Number(wire)
   return Number.isSafeInteger(value) ? value : refused
 }

@@ -14,7 +14,8 @@ export interface OpretailEnvelope {
   readonly data: unknown
   /**
    * Present when the gateway reports success and the answer contradicts it, as some `/cloud.api` methods do: with
-   * `isError: true`, `success: false`, an `error` of some kind, or with a top-level `code` other than 0 and 200. `code` is that code, `''` when there is none.
+   * `isError: true`, `success: false`, an `error` of some kind, or with a top-level `code` that does not say that all is well. `code`
+   * is that code, `''` when there is none; `message` the words beside it, where they are not the answer's own.
    */
-  readonly contradiction?: { readonly code: string }
+  readonly contradiction?: { readonly code: string; readonly message?: string }
 }

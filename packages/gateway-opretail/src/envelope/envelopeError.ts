@@ -56,7 +56,11 @@ export const envelopeError = (
   codes: Codes,
 ): GatewayError | BusinessError | undefined => {
   const { code, contradiction } = envelope
-  if (code === '0') return contradiction && failure(envelope, codes, contradiction.code)
+  if (code === '0')
+    return (
+      contradiction &&
+      failure({ ...envelope, message: contradiction.message ?? envelope.message }, codes, contradiction.code)
+    )
   if (codes.tokenCodes.includes(code))
     return gatewayError(envelope, codes, { ...tokenAdvice, ...codeEntry(code), kind: 'session' })
   const entry = codes.listed.includes(code) ? undefined : codeEntry(code)

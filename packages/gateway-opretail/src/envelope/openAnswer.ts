@@ -1,5 +1,13 @@
-import { shapeOf, type Codec } from '@paifang/contract'
-import { holdsFailure, type AnswerLimits, type AnyOperation, type Opened } from '@paifang/gateway/author'
+import type { Codec } from '@paifang/contract'
+import {
+  contradictionIn,
+  failureCodes,
+  failureMessages,
+  succeeded,
+  type AnswerLimits,
+  type AnyOperation,
+  type Opened,
+} from '@paifang/gateway/author'
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
@@ -37,11 +45,24 @@ const outputOf = ({ output }: AnyOperation<'opretail'>, data: unknown): unknown 
 
 const takes = (codec: Codec<unknown>, value: unknown): boolean => codec.decode(value)._tag === 'Right'
 
-/** Where nobody described the data, its own word of a failure is the only one there is. */
-const withDataOf = ({ output }: AnyOperation<'opretail'>, envelope: OpretailEnvelope): OpretailEnvelope =>
-  envelope.code === '0' && shapeOf(output).kind === 'unknown' && holdsFailure(envelope.data)
-    ? { ...envelope, contradiction: { code: codeText(member(envelope.data, 'code')) ?? '' } }
-    : envelope
+/** What the data says of a failure where nobody described it: there its own word is the only one. */
+const withDataOf = (
+  { output, outcome }: AnyOperation<'opretail'>,
+  envelope: OpretailEnvelope,
+): OpretailEnvelope => {
+  if (envelope.code !== '0' || envelope.contradiction !== undefined) return envelope
+  const { data } = envelope
+  const found = contradictionIn({ data }, { data: output })
+  if (found === undefined || (outcome !== undefined && !succeeded(outcome, data))) return envelope
+  const code = ['code', ...failureCodes].map((name) => codeText(member(found, name))).find(isText)
+  const message = failureMessages.map((name) => member(found, name)).find(isText)
+  return {
+    ...envelope,
+    contradiction: { code: code ?? '', ...(message === undefined ? {} : { message }) },
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** A duplicate has to differ from the first, and `_timestamp` counts in seconds. */
 const nextStampMs = 1_000

@@ -1,7 +1,9 @@
-import { holdsFailure } from '@paifang/gateway/author'
+import { contradictionIn, isThere, saysFailure, saysFine, saysTrouble } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
 import { codeText, member } from './member'
 import type { OpretailEnvelope } from './OpretailEnvelope'
+
+type Members = Readonly<Record<string, unknown>>
 
 /** An answer in which no gateway can be recognised: `stat` or its code is missing. */
 export interface NoEnvelope {
@@ -24,18 +26,22 @@ const timeOf = (systime: unknown): number | undefined => {
 
 /** Members beside `stat` that say that something failed. */
 const failing = /^err/i
-const saysNothing: ReadonlyArray<unknown> = [undefined, null, '', false, 0, '0']
 
-const contradictionOf = (answer: unknown): { readonly code: string } | undefined => {
-  const sent = member(answer, 'code')
-  const code = codeText(sent) ?? ''
-  const accepted = sent === undefined || sent === null || code === '0' || code === '200'
-  const hasError = Object.keys(answer as object).some(
-    (name) => failing.test(name) && !saysNothing.includes(member(answer, name)),
-  )
-  return !accepted || hasError || holdsFailure(answer) || holdsFailure(member(answer, 'stat'))
-    ? { code }
-    : undefined
+/** A code that is absent, in whatever form, or says that all is well. */
+const isFine = (code: unknown): boolean =>
+  code === undefined || code === null || (typeof code !== 'object' && (!isThere(code) || saysFine(code)))
+
+const contradictionOf = (answer: Members): { readonly code: string } | undefined => {
+  const code = member(answer, 'code')
+  const isContradicted =
+    !isFine(code) ||
+    Object.keys(answer).some((name) => {
+      if (name === 'data') return false
+      return failing.test(name) ? saysTrouble(answer[name]) : saysFailure(name, answer[name])
+    }) ||
+    contradictionIn(member(answer, 'stat')) !== undefined ||
+    contradictionIn(member(answer, 'result')) !== undefined
+  return isContradicted ? { code: codeText(code) ?? '' } : undefined
 }
 
 /**
@@ -50,7 +56,7 @@ export const openOpretailEnvelope = (answer: unknown): Either<NoEnvelope, Opreta
   if (code === undefined) return left({ expected: 'an object with stat.code, a number or text' })
   const requestId = requestIdOf(member(stat, 'cid'))
   const serverTimeMs = timeOf(member(stat, 'systime'))
-  const contradiction = code === '0' ? contradictionOf(answer) : undefined
+  const contradiction = code === '0' ? contradictionOf(answer as Members) : undefined
   return right({
     code,
     name: textOf(member(stat, 'codename')),

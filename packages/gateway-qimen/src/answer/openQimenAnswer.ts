@@ -1,5 +1,12 @@
 import type { Outcome } from '@paifang/contract'
-import { perObject, succeeded, type AnyOperation, type Answer, type Opened } from '@paifang/gateway/author'
+import {
+  isThere,
+  perObject,
+  succeeded,
+  type AnyOperation,
+  type Answer,
+  type Opened,
+} from '@paifang/gateway/author'
 import { openTopEnvelope, type NoEnvelope, type TopAnswerLimits } from '@paifang/gateway-top'
 import { openAnswer } from '@paifang/gateway-top/author'
 import { businessError, type BusinessError, type GatewayError } from '@paifang/result'
@@ -60,7 +67,7 @@ const openReply = (
   if (!isRefusal && !(isMembers(inner) && Object.hasOwn(inner, 'flag'))) return noReply
   const { ofPartner, ofPlatform } = envelopesOf(operation)
   const opened = openTopEnvelope(
-    isRefusal || textIn(inner, 'sub_code') !== '' ? ofPlatform : ofPartner,
+    isRefusal || (isMembers(inner) && isThere(inner['sub_code'])) ? ofPlatform : ofPartner,
     isRefusal ? answer : { response: inner },
   )
   if (isLeft(opened))

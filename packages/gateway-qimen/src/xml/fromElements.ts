@@ -9,8 +9,11 @@ type Members = Readonly<Record<string, unknown>>
 const isStruct = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** An element without others inside, or with nothing but the line breaks that somebody lays XML out with. */
-const isEmpty = (tree: unknown): boolean => typeof tree === 'string' && tree.trim() === ''
+/**
+ * An element without others inside, with nothing but the line breaks that somebody lays XML out with, or with the text `null`, which
+ * writers put for what is absent.
+ */
+const isEmpty = (tree: unknown): boolean => typeof tree === 'string' && /^\s*(?:null\s*)?$/.test(tree)
 
 type StructShape = Extract<Shape, { readonly kind: 'struct' }>
 type ListShape = Extract<Shape, { readonly kind: 'list' }>
@@ -75,12 +78,12 @@ const listReader =
 
 const takes = (codec: AnyCodec, tree: unknown): boolean => codec.decode(tree)._tag === 'Right'
 
-/** Blanks around a number say nothing, nor do those inside an empty map; those of a text are the text's. */
+/** Blanks around a number say nothing, nor do those inside an empty map, nor does `null`; those of a text are the text's. */
 const textReader =
   (codec: AnyCodec): Read =>
   (tree) => {
     if (typeof tree !== 'string') return tree
-    const trimmed = tree.trim()
+    const trimmed = isEmpty(tree) ? '' : tree.trim()
     if (trimmed === tree || takes(codec, tree)) return tree
     return trimmed === '' || takes(codec, trimmed) ? trimmed : tree
   }

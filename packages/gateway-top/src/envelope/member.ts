@@ -10,11 +10,11 @@ export const member = (value: Struct, name: string): unknown =>
 /** The client scrubs texts before it cuts them shorter. */
 const longest = 4_000
 
-/** A short text, from text or a number; `undefined` for anything else and for nothing. */
+/** A short text, from text or a number; `undefined` for anything else, for nothing and for the text `null`. */
 export const textMember = (value: Struct, name: string): string | undefined => {
   const found = member(value, name)
   if (typeof found === 'number' || typeof found === 'bigint') return String(found)
   if (typeof found !== 'string') return undefined
   const text = found.trim()
-  return text === '' ? undefined : text.slice(0, longest)
+  return text === '' || text === 'null' ? undefined : text.slice(0, longest)
 }

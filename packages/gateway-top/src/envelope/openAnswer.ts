@@ -45,7 +45,7 @@ export const openAnswer = (
   const text = decoded.right
   // Nearly every answer shows by its first character that it is JSON: no text of its beginning need be made.
   const start = opensJson(text) ? '{' : beginning(text, 200)
-  if (!isXml(start)) {
+  if (!isXml(start) || isPage.test(start)) {
     const parsed = answerJson(text, limits)
     return parsed._tag === 'Right'
       ? open(parsed.right, text)
@@ -59,6 +59,9 @@ export const openAnswer = (
 }
 
 const isOk = ({ status }: HttpResponse): boolean => status >= 200 && status < 300
+
+/** HTML, also the kind that says that it is XML: whatever it is well formed for, it is a page and no answer. */
+const isPage = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i
 
 const opensJson = (text: string | Uint8Array): boolean =>
   (typeof text === 'string' ? text.charCodeAt(0) : text[0]) === 0x7b

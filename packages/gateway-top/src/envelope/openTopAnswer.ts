@@ -4,8 +4,9 @@ import { openAnswer } from './openAnswer'
 import { openTopEnvelope, type Asked } from './openTopEnvelope'
 import type { TopAnswerLimits } from './TopAnswerLimits'
 
-/** A declaration, or a root as the gateway names it: an outage page in HTML is neither. */
-const isXml = (beginning: string): boolean => /^\s*(<\?xml\s|<(?:[\w.-]+_)?response[\s/>])/.test(beginning)
+/** A declaration, or a root as the gateway names it, behind comments: an outage page in HTML is neither. */
+const isXml = (beginning: string): boolean =>
+  /^\s*(?:<\?xml\s|(?:<!--[^]*?-->\s*)*<(?:[\w.-]+_)?response[\s/>])/.test(beginning)
 
 /** Reads an answer of TOP, or of whatever answered in its place. */
 export const openTopAnswer = (

@@ -1,10 +1,22 @@
-import { shapeOf, type AnyCodec } from '@paifang/contract'
-import { holdsFailure, perObject, succeeded, type AnyOperation, type Answer } from '@paifang/gateway/author'
-import type { GatewayError } from '@paifang/result'
+import {
+  contradictionIn,
+  describedBy,
+  isDescribed as isKnown,
+  isFilled,
+  isThere,
+  perObject,
+  saysFailure,
+  saysTrouble,
+  succeeded,
+  type AnyOperation,
+  type Answer,
+  type Described as Known,
+} from '@paifang/gateway/author'
+import type { BusinessError, GatewayError } from '@paifang/result'
 import { left, right, type Either } from 'fp-ts/Either'
 import { topResponseRoot } from '../topResponseRoot'
 import { isStruct, member, textMember, type Struct } from './member'
-import { readRefusal } from './readRefusal'
+import { readFailure, readRefusal } from './readRefusal'
 
 /** Nothing in the value can be recognised as the gateway's, as a success or as a refusal. */
 export interface NoEnvelope {
@@ -16,7 +28,7 @@ export interface Asked {
   readonly simplify?: boolean
 }
 
-type Envelope = Either<NoEnvelope | GatewayError, Answer>
+type Envelope = Either<NoEnvelope | GatewayError | BusinessError, Answer>
 type Described = Pick<AnyOperation, 'method' | 'output' | 'outcome'>
 
 const noEnvelope: Either<NoEnvelope, never> = left({
@@ -36,9 +48,10 @@ export const openTopEnvelope = (
 ): Envelope => {
   if (!isStruct(answer)) return noEnvelope
   if (Object.hasOwn(answer, 'error_response')) return refused(operation, answer['error_response'], true)
-  const { root, known } = expectedOf(operation)
+  const expected = expectedOf(operation)
+  const { root, known } = expected
   const full = member(answer, root)
-  if (full !== undefined) return ofRoot(operation, known, answer, full)
+  if (full !== undefined) return ofRoot(operation, expected, answer, full)
   const response = member(answer, 'response')
   if (isStruct(response)) return ofResponse(operation, known, answer, response)
   const other = onlyRoot(answer, known)
@@ -47,20 +60,15 @@ export const openTopEnvelope = (
     : ofMembers(operation, known, other, false)
 }
 
-/** What a document names at one place, with its codecs; `undefined` where the codec does not tell. */
-type Known = Readonly<Record<string, AnyCodec>> | undefined
-
-const knownIn = (codec: AnyCodec | undefined): Known => {
-  const shape = codec === undefined ? undefined : shapeOf(codec)
-  return shape?.kind === 'struct' ? { ...shape.required, ...shape.optional } : undefined
+interface Expected {
+  readonly root: string
+  readonly known: Known
 }
 
-const expectedOf = perObject(({ method, output }: Described) => ({
+const expectedOf = perObject(({ method, output }: Described): Expected => ({
   root: topResponseRoot(method),
-  known: knownIn(output),
+  known: describedBy(output),
 }))
-
-const isKnown = (known: Known, name: string): boolean => known !== undefined && Object.hasOwn(known, name)
 
 const answered = (output: Struct, outerId?: string): Either<never, Answer> => {
   const requestId = textMember(output, 'request_id') ?? outerId
@@ -72,9 +80,19 @@ const refused = (
   refusal: unknown,
   isCertain = false,
 ): Either<NoEnvelope | GatewayError, never> => {
-  const error = readRefusal(method, refusal, isCertain)
+  // A list of one refusal is that refusal.
+  const [only, ...others] = Array.isArray(refusal) ? (refusal as ReadonlyArray<unknown>) : [refusal]
+  const error = others.length > 0 ? undefined : readRefusal(method, only, isCertain)
   return error === undefined ? noEnvelope : left(error)
 }
+
+/** What the service says of itself, if it does: its code and its words are for who calls. */
+const failed = (
+  { method }: Described,
+  answer: Struct,
+  contradiction: Struct | undefined,
+): Either<NoEnvelope | BusinessError, never> =>
+  contradiction === undefined ? noEnvelope : left(readFailure(method, answer, contradiction))
 
 /**
  * Members by which an answer speaks of a refusal. Where the document of the operation names one, it is the operation's
@@ -83,28 +101,27 @@ const refused = (
 const isRefusing = (name: string): boolean => refusing.test(name)
 const refusing = /^(?:code|message|msg|type|flag|fault|exception)$|^err|^sub_|^sub(?:code|msg|message)$/i
 
-/** `null` and empty text are what absent members look like. */
-const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
-
-/** Structs in which services put their own word of how it ended. */
-const wrapping = /^(?:result|data|model)$/i
-
-/** Whether a member that no document describes says that it failed; where nothing is described, also one level down. */
-const contradicts = (answer: Struct, known: Known): boolean =>
-  holdsFailure(answer, (name) => isKnown(known, name)) ||
-  (known === undefined &&
-    Object.keys(answer).some(
-      (name) => wrapping.test(name) && isStruct(answer[name]) && holdsFailure(answer[name]),
-    ))
+/** Whether the operation itself says of this answer that it failed. */
+const tells = ({ outcome }: Described, answer: Struct): boolean =>
+  outcome !== undefined && !succeeded(outcome, answer)
 
 /** Whether a flag at the root is how the operation tells a failure: then it is an answer, and its outcome reads it. */
 const tellsItself = ({ outcome }: Described, known: Known): boolean =>
   isKnown(known, 'success') && outcome?.success?.path.join() === 'success'
 
-const speaksOfRefusal = (operation: Described, known: Known, answer: Struct): boolean =>
-  (answer['success'] === false && !tellsItself(operation, known)) ||
-  contradicts(answer, known) ||
-  Object.keys(answer).some((name) => isRefusing(name) && !isKnown(known, name) && isThere(answer[name]))
+/** Beside what the document names, words that all is well speak of no refusal, nor does a `type` of something. */
+const speaksOfRefusal = (operation: Described, known: Known, answer: Struct): boolean => {
+  if (answer['success'] === false && !tellsItself(operation, known)) return true
+  if (contradictionIn(answer, known) !== undefined && !tells(operation, answer)) return true
+  const isAnswer = holdsKnown(answer, known)
+  return Object.keys(answer).some(
+    (name) =>
+      isRefusing(name) &&
+      !isKnown(known, name) &&
+      isThere(answer[name]) &&
+      !(isAnswer && (name === 'type' || !saysTrouble(answer[name]))),
+  )
+}
 
 /** Whether it holds what the document names, beside what any refusal could hold as well. */
 const holdsKnown = (answer: Struct, known: Known): boolean =>
@@ -112,28 +129,53 @@ const holdsKnown = (answer: Struct, known: Known): boolean =>
 
 /** Whether there is nothing but a refusal: then what was refused was not carried out. */
 const isOnlyRefusal = (answer: Struct): boolean =>
-  Object.keys(answer).every((name) => name === 'request_id' || isRefusing(name) || !isThere(answer[name]))
+  Object.keys(answer).every(
+    (name) =>
+      name === 'request_id' || !isFilled(answer[name]) || isRefusing(name) || saysFailure(name, answer[name]),
+  )
+
+/** Whether something beside the root of an answer speaks of a failure. */
+const speaksBeside = (answer: Struct, root: string): boolean =>
+  Object.keys(answer).some(
+    (name) =>
+      name !== root &&
+      (saysFailure(name, answer[name]) || (isRefusing(name) && name !== 'type' && saysTrouble(answer[name]))),
+  )
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
 
 /** The full form: TOP puts a root around what the service answered, so that what is in it is the service's own. */
-const ofRoot = (operation: Described, known: Known, answer: Struct, full: unknown): Envelope => {
-  if (Object.keys(answer).some((name) => isRefusing(name) && isThere(answer[name]))) return noEnvelope
+const ofRoot = (operation: Described, { root, known }: Expected, answer: Struct, full: unknown): Envelope => {
+  if (speaksBeside(answer, root)) return noEnvelope
   // An empty XML element.
-  if (full === '') return answered({})
+  if (isBlank(full)) return answered({})
   if (!isStruct(full)) return noEnvelope
+  if (hasErrorResponse(known, full)) return refused(operation, full['error_response'])
   if (!failsUnderRoot(operation, known, full)) return answered(full, textMember(answer, 'request_id'))
-  return isOnlyRefusal(full) ? refused(operation, full) : noEnvelope
+  const refusal = isOnlyRefusal(full) ? readRefusal(operation.method, full) : undefined
+  if (refusal !== undefined) return left(refusal)
+  return hasErrorResponse(known, full) ? noEnvelope : failed(operation, full, contradictionIn(full, known))
 }
 
-/** What a success under its own root does not have. */
-const failsUnderRoot = ({ outcome }: Described, known: Known, full: Struct): boolean => {
+const hasErrorResponse = (known: Known, answer: Struct): boolean =>
+  Object.hasOwn(answer, 'error_response') && !isKnown(known, 'error_response')
+
+/** What a success under its own root does not have. What its outcome calls a failure is an answer as well. */
+const failsUnderRoot = (operation: Described, known: Known, full: Struct): boolean => {
   const isForeign = (name: string): boolean => !isKnown(known, name) && isThere(member(full, name))
-  if (Object.hasOwn(full, 'error_response') && !isKnown(known, 'error_response')) return true
-  if (contradicts(full, known)) return true
-  if (isForeign('sub_code') || (isForeign('flag') && full['flag'] !== 'success')) return true
-  if (full['flag'] === 'failure') return outcome === undefined || succeeded(outcome, full)
+  if (isForeign('sub_code') && saysFailure('sub_code', full['sub_code'])) return true
+  if (tells(operation, full)) return false
+  if (contradictionIn(full, known) !== undefined) return true
+  if (isForeign('flag') && full['flag'] !== 'success') return true
+  if (full['flag'] === 'failure') return true
   const isEmpty = known === undefined ? isOnlyRefusal(full) : !holdsKnown(full, known)
-  return isEmpty && isForeign('code') && String(full['code']) !== '0'
+  return (
+    isEmpty && Object.keys(full).some((name) => isCoded(name) && isForeign(name) && saysTrouble(full[name]))
+  )
 }
+
+/** Members that hold a code or an error, beside those that hold words about anything. */
+const isCoded = (name: string): boolean => /^code$|^err/i.test(name)
 
 /**
  * The root `response`: `flag` is the envelope's word, the rest the answer's. Anything but `success` is a refusal, the
@@ -143,11 +185,14 @@ const failsUnderRoot = ({ outcome }: Described, known: Known, full: Struct): boo
  */
 const ofResponse = (operation: Described, known: Known, answer: Struct, response: Struct): Envelope => {
   const isDocumented = isKnown(known, 'response')
-  const inner = isDocumented ? knownIn(known?.['response']) : known
+  const inner = isDocumented ? describedBy(known?.['response']) : known
   const output = isDocumented ? answer : response
+  if (!isDocumented && speaksBeside(answer, 'response')) return noEnvelope
+  if (hasErrorResponse(inner, response)) return refused(operation, response['error_response'])
   const hasSubCode = isThere(member(response, 'sub_code'))
   const flag = member(response, 'flag')
-  if (flag === 'success' && !hasSubCode && !contradicts(response, inner)) {
+  const contradiction = contradictionIn(response, inner)
+  if (flag === 'success' && !hasSubCode && contradiction === undefined) {
     const shown = isDocumented ? answer : withoutEnvelope(response, known)
     return answered(shown, textMember(response, 'request_id'))
   }
@@ -160,7 +205,7 @@ const ofResponse = (operation: Described, known: Known, answer: Struct, response
       (error === undefined || error.kind === 'unlisted')
     )
       return answered(output, textMember(response, 'request_id'))
-    return error === undefined ? noEnvelope : left(error)
+    return error === undefined ? failed(operation, response, contradiction) : left(error)
   }
   if (!isDocumented) return ofMembers(operation, known, response, false)
   return speaksOfRefusal(operation, inner, response) ? refused(operation, response) : answered(answer)
@@ -191,7 +236,7 @@ const onlyRoot = (answer: Struct, known: Known): Struct | undefined => {
  * request id does, as long as nothing speaks of a refusal.
  */
 const ofMembers = (operation: Described, known: Known, answer: Struct, simplify: boolean): Envelope => {
-  if (speaksOfRefusal(operation, known, answer)) return refusedAloud(operation, answer)
+  if (speaksOfRefusal(operation, known, answer)) return refusedAloud(operation, known, answer)
   if (holdsKnown(answer, known)) return answered(answer)
   if (textMember(answer, 'request_id') === undefined) return noEnvelope
   const others = Object.keys(answer).filter((name) => name !== 'request_id')
@@ -201,8 +246,15 @@ const ofMembers = (operation: Described, known: Known, answer: Struct, simplify:
 }
 
 /** Of an answer without a root: ours where it has a request id, or a code that is a word of the gateway's. */
-const refusedAloud = (operation: Described, answer: Struct): Either<NoEnvelope | GatewayError, never> => {
+const refusedAloud = (
+  operation: Described,
+  known: Known,
+  answer: Struct,
+): Either<NoEnvelope | GatewayError | BusinessError, never> => {
+  const misspelt = Object.keys(answer).find((name) => /^error_?response$/i.test(name))
+  if (misspelt !== undefined && !isKnown(known, misspelt)) return refused(operation, answer[misspelt])
   const error = isOnlyRefusal(answer) ? readRefusal(operation.method, answer) : undefined
-  const isOurs = error !== undefined && (error.requestId !== undefined || error.kind !== 'unlisted')
-  return isOurs ? left(error) : noEnvelope
+  if (error !== undefined && (error.requestId !== undefined || error.kind !== 'unlisted')) return left(error)
+  const isOurs = textMember(answer, 'request_id') !== undefined || holdsKnown(answer, known)
+  return isOurs ? failed(operation, answer, contradictionIn(answer, known)) : noEnvelope
 }

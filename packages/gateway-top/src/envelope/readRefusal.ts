@@ -1,4 +1,5 @@
-import type { GatewayError, GatewayErrorKind } from '@paifang/result'
+import { failureCodes, failureMessages } from '@paifang/gateway/author'
+import { businessError, type BusinessError, type GatewayError, type GatewayErrorKind } from '@paifang/result'
 import { banMs } from '../errors/banMs'
 import { findCode, topGatewayError } from '../errors/topGatewayError'
 import { isStruct, textMember, type Struct } from './member'
@@ -17,11 +18,11 @@ export const readRefusal = (
 ): GatewayError | undefined => {
   if (!isStruct(refusal)) return undefined
   const own = textMember(refusal, 'code')
-  const code = own ?? first(refusal, foreignCodes)
-  const subCode = first(refusal, ['sub_code', 'subCode'])
+  const code = own ?? first(refusal, failureCodes)
+  const subCode = first(refusal, subCodes)
   if ((code === undefined || fine.has(code)) && subCode === undefined) return undefined
-  const msg = first(refusal, messages) ?? ''
-  const subMsg = first(refusal, ['sub_msg', 'sub_message', 'subMsg', 'subMessage'])
+  const msg = first(refusal, failureMessages) ?? ''
+  const subMsg = first(refusal, subMessages)
   const requestId = first(refusal, ['request_id', 'requestId'])
   const isOurs = isCertain || subCode !== undefined || (requestId !== undefined && fitsCode(code ?? '', msg))
   return topGatewayError(method, {
@@ -34,6 +35,22 @@ export const readRefusal = (
   })
 }
 
+/** The failure that a service reports in members which no document describes; `where`: the struct in which it does. */
+export const readFailure = (method: string, answer: Struct, where: Struct): BusinessError => {
+  const found = (...names: ReadonlyArray<string>): string | undefined =>
+    first(where, names) ?? first(answer, names)
+  const requestId = found('request_id', 'requestId')
+  return businessError({
+    method,
+    code: 'unlisted',
+    rawCode: found('code', ...failureCodes, ...subCodes) ?? '',
+    message: found(...subMessages, ...failureMessages) ?? '',
+    ...(requestId === undefined ? {} : { requestId }),
+    retryable: false,
+    output: answer,
+  })
+}
+
 const first = (refusal: Struct, names: ReadonlyArray<string>): string | undefined => {
   for (const name of names) {
     const found = textMember(refusal, name)
@@ -42,21 +59,11 @@ const first = (refusal: Struct, names: ReadonlyArray<string>): string | undefine
   return undefined
 }
 
-/** Codes of other platforms' tables: what their numbers mean has nothing to do with TOP's codes, but for this one. */
-const foreignCodes = ['errcode', 'err_code', 'error_code', 'errorCode', 'errCode', 'error']
+/** The only code of another platform's table whose number means something here. */
 const dingTalk = '88'
 
-const messages = [
-  'msg',
-  'message',
-  'errmsg',
-  'err_msg',
-  'error_msg',
-  'errorMsg',
-  'error_message',
-  'errorMessage',
-  'error_description',
-]
+const subCodes = ['sub_code', 'subCode']
+const subMessages = ['sub_msg', 'sub_message', 'subMsg', 'subMessage']
 
 const fine: ReadonlySet<string> = new Set(['0', '200'])
 

@@ -4,24 +4,48 @@ import { left, right, type Either } from 'fp-ts/Either'
 import { isUtf8 } from 'node:buffer'
 
 /**
- * The text of an answer, or its bytes where they are UTF-8 as they are, without a byte order mark. The charset is that of
- * the mark, of the content type, of an XML declaration, else UTF-8, which is tried as well where another was declared.
- * Left: bytes that are not in it, so that reading them would lose text.
+ * The text of an answer, or its bytes where they are UTF-8 as they are, without byte order marks. The charset is that of
+ * the mark or of the zeros of UTF-16, of the content type, of an XML declaration, else UTF-8, which is tried as well where
+ * another was declared. Left: bytes that are not in it, so that reading them would lose text.
  */
 export const answerText = ({
   body,
   headers,
 }: Pick<HttpResponse, 'body' | 'headers'>): Either<Flaw, string | Uint8Array> => {
   const charset = charsetOf(body, headers['content-type'])
-  const text = charset === 'utf-8' || charset === 'utf8' ? undefined : decoded(body, charset)
+  const isUtf = charset === 'utf-8' || charset === 'utf8'
+  const text = isUtf || (byDefault.test(charset) && isUtf8(body)) ? undefined : decoded(body, charset)
   if (text !== undefined) return right(text)
-  const unmarked = begins(body, 0xef, 0xbb, 0xbf) ? body.subarray(3) : body
-  if (isUtf8(unmarked)) return right(unmarked)
+  const plain = unmarked(body)
+  if (isUtf8(plain)) return right(plain)
+  if (isCompressed(body)) return left({ kind: 'compressed' })
   return left({ kind: 'charset', ...(charset.startsWith('utf') ? { offset: firstNotUtf8(body) } : {}) })
 }
 
 const begins = (bytes: Uint8Array, ...mark: ReadonlyArray<number>): boolean =>
   mark.every((byte, index) => bytes[index] === byte)
+
+/** What servers declare where nobody told them a charset. Every byte is a character of it: it fits, and garbles, all text. */
+const byDefault = /^(?:iso[-_]?8859-1|latin-?1|(?:us-)?ascii|windows-1252|cp1252)$/
+
+/** Without its marks: some writers put one before every piece that they put together. */
+const unmarked = (bytes: Uint8Array): Uint8Array => {
+  let start = 0
+  for (let at = 0; ;) {
+    if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) start = at += 3
+    else if (isSpace(bytes[at])) at++
+    else return start === 0 ? bytes : bytes.subarray(start)
+  }
+}
+
+const isBracket = (byte: number | undefined): boolean => byte === 0x7b || byte === 0x5b || byte === 0x3c
+
+const isSpace = (byte: number | undefined): boolean =>
+  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+
+/** Begins as gzip or zstd do. */
+const isCompressed = (bytes: Uint8Array): boolean =>
+  begins(bytes, 0x1f, 0x8b) || begins(bytes, 0x28, 0xb5, 0x2f, 0xfd)
 
 const ofContentType = /charset\s*=\s*"?([\w.:-]+)/i
 const ofDeclaration = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i
@@ -29,10 +53,14 @@ const ofDeclaration = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i
 const charsetOf = (bytes: Uint8Array, contentType: string | undefined): string => {
   if (begins(bytes, 0xff, 0xfe)) return 'utf-16le'
   if (begins(bytes, 0xfe, 0xff)) return 'utf-16be'
+  if (begins(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8'
+  // A zero beside the bracket that JSON or XML begins with is UTF-16's. @see RFC 4627, section 3
+  if (bytes[1] === 0 && isBracket(bytes[0])) return 'utf-16le'
+  if (bytes[0] === 0 && isBracket(bytes[1])) return 'utf-16be'
   // What the gateways write: one look is cheaper than the search.
   if (contentType?.endsWith('charset=UTF-8') === true) return 'utf-8'
   const named = ofContentType.exec(contentType ?? '')?.[1]
-  if (named !== undefined) return named.toLowerCase()
+  if (named !== undefined && !/^utf-?16/i.test(named)) return named.toLowerCase()
   if (bytes[0] !== 0x3c) return 'utf-8'
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200)).toString(
     'latin1',

@@ -9,13 +9,16 @@ const textAt = (output: unknown, path: Path | undefined): string | undefined => 
     : undefined
 }
 
+/** A flag is written by many languages: `True`, `TRUE`. Any other word is a word, and its case may matter. */
+const isYes = (text: string): boolean => text.toLowerCase() === 'true'
+
 const says = (
   output: unknown,
   at: { readonly path: Path; readonly accepts?: ReadonlyArray<string> } | undefined,
 ): boolean | undefined => {
   if (at?.accepts === undefined) return undefined
   const found = textAt(output, at.path)
-  if (found !== undefined) return at.accepts.includes(found)
+  if (found !== undefined) return at.accepts.includes(found) || (isYes(found) && at.accepts.includes('true'))
   // Something that is no text says something, and not that it succeeded.
   const value = valueAt(output, at.path)
   return typeof value === 'object' && value !== null ? false : undefined

@@ -1,6 +1,7 @@
 import { answerText } from '@paifang/gateway/author'
 import fc from 'fast-check'
 import { isUtf8 } from 'node:buffer'
+import { gzipSync } from 'node:zlib'
 
 const read = (body: Uint8Array, contentType?: string) => {
   const result = answerText({
@@ -21,8 +22,31 @@ describe('answerText', () => {
     ],
     ['in UTF-16 behind its mark', Buffer.from('\ufeff中文', 'utf16le'), 'application/json;charset=utf-8'],
     ['in UTF-16 the other way round', Buffer.from('\ufeff中文', 'utf16le').swap16(), undefined],
+    ['behind a mark that the content type contradicts', Buffer.from('\ufeff中文'), 'text/html;charset=GBK'],
+    ['behind two marks', Buffer.from('\ufeff\ufeff中文'), undefined],
+    ['behind a line break and a mark', Buffer.from('\r\n\ufeff中文'), undefined],
+    ['in UTF-8 under what Tomcat writes by itself', Buffer.from('中文'), 'text/html;charset=ISO-8859-1'],
+    ['in UTF-8 under us-ascii', Buffer.from('中文'), 'text/plain; charset="us-ascii"'],
+    ['in UTF-8 under windows-1252', Buffer.from('中文'), 'text/plain; charset=windows-1252'],
+    ['in UTF-8 under UTF-16 without a mark', Buffer.from('中文'), 'text/plain; charset=UTF-16'],
+    ['in UTF-8 under a charset in other quotes', Buffer.from('中文'), "text/plain; charset='GBK'"],
   ])('reads text that is %s', (_title, body, contentType) => {
     expect(read(body, contentType)).toBe('中文')
+  })
+
+  it.each(['{"a":"中"}', '["中"]', '<a>中</a>'])('knows UTF-16 without a mark by its zeros: %s', (text) => {
+    const bytes = Buffer.from(text, 'utf16le')
+    for (const type of [undefined, 'application/json;charset=utf-8', 'text/xml;charset=utf-16'])
+      expect([read(bytes, type), read(Buffer.from(bytes).swap16(), type)]).toEqual([text, text])
+  })
+
+  it('reads latin text that is no UTF-8 as its server declared it', () => {
+    expect(read(Buffer.from('café', 'latin1'), 'text/plain;charset=iso-8859-1')).toBe('café')
+  })
+
+  it('says of compressed bytes that they are', () => {
+    for (const bytes of [gzipSync('{}'), Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xff])])
+      expect(read(bytes, 'application/json')).toEqual({ kind: 'compressed' })
   })
 
   it('reads XML in the charset of its declaration', () => {
@@ -45,12 +69,13 @@ describe('answerText', () => {
         fc.nat(),
         fc.integer({ min: 0, max: 255 }),
         (text, place, byte) => {
+          fc.pre(!/^(?:\0.|.\0)/s.test(text))
           const bytes = Buffer.from(text)
-          expect(read(bytes)).toBe(text.replace(/^\ufeff/, ''))
+          expect(read(bytes)).toBe(text.replace(/^(?:[ \t\r\n]*\ufeff)+/, ''))
           if (bytes.length === 0) return
           bytes[place % bytes.length] = byte
           const found = read(bytes, 'a/b;charset=utf-8')
-          if (typeof found === 'string') return
+          if (typeof found === 'string' || !('offset' in found)) return
           const { offset } = found as { readonly offset: number }
           expect(isUtf8(bytes.subarray(0, offset))).toBe(true)
           expect(

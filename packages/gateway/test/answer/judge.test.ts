@@ -30,6 +30,9 @@ describe('judge', () => {
   it.each<readonly [string, Any, boolean]>([
     ['true', { r: { success: true } }, true],
     ['the text true', { r: { success: 'true' } }, true],
+    ['true as other languages write it', { r: { success: 'True' } }, true],
+    ['true in capitals', { r: { success: 'TRUE' } }, true],
+    ['true with more to it', { r: { success: 'true!' } }, false],
     ['false', { r: { success: false } }, false],
     ['the text false', { r: { success: 'false' } }, false],
     ['success against its code', { r: { success: true, code: 'A' } }, true],

@@ -24,6 +24,10 @@ const protocolReasons: Readonly<Record<string, Advice>> = {
 
 const flaws: Readonly<Record<Flaw['kind'], Advice>> = {
   charset: { en: 'bytes that are not in its charset', zh: '存在不属于其字符集的字节' },
+  compressed: {
+    en: 'it is still compressed, and its Content-Encoding does not say how',
+    zh: '内容仍是压缩数据，而 Content-Encoding 未说明压缩方式',
+  },
   cut: { en: 'it ends too early', zh: '内容提前结束' },
   syntax: { en: 'it is neither JSON nor XML', zh: '不是合法的 JSON 或 XML' },
   'document-type': { en: 'it holds a document type', zh: '含有文档类型声明' },
