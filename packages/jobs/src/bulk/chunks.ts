@@ -25,6 +25,16 @@ export interface Chunk {
   readonly again?: true
 }
 
+/** Rows that had their outcome, and are to be sent again in requests from this generation on. */
+export const againChunk = (from: number, to: number, generation: number): Chunk => ({
+  from,
+  to,
+  digest: '',
+  out: [],
+  parts: [{ from, to, state: 'pending', generation }],
+  again: true,
+})
+
 /** How many requests the same rows may have from one decision to send them to the next. */
 export const generations = 1000
 

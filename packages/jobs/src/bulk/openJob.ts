@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Store, StoreOp } from '../store/Store'
-import { jobKey, progressKey, type Chunk } from './chunks'
+import { againChunk, againKey, generations, jobKey, progressKey, type Chunk } from './chunks'
 import { differenceOf, type Definition } from './Definition'
+import { rowDigest, secretCheck } from './digests'
 import type { Progress } from './ledger'
 import { outcomesIn } from './outcomesOf'
 import type { Stop } from './Stop'
@@ -38,6 +39,8 @@ const fresh: Progress = {
   splits: 0,
   ended: false,
 }
+
+const newSalt = (): string => randomBytes(16).toString('base64url')
 
 const damaged = (key: string): Stop => ({ reason: 'store', detail: `what is kept at ${key} is damaged` })
 
@@ -150,10 +153,51 @@ export const openJob = async (
     await onAnew?.()
     for await (const [del] of store.range('', '~')) ops.push({ del })
   }
-  const salt = randomBytes(16).toString('base64url')
+  const salt = newSalt()
   const check = checkOf === undefined ? {} : { check: checkOf(salt) }
   const record: JobRecord = { format, kind: 'bulk', ...definition, salt, ...check }
   ops.push({ put: jobKey, value: JSON.stringify(record) })
   await store.batch(ops, { durable: true })
   return { salt, progress: { ...fresh, low: first }, chunks: [], again: [] }
+}
+
+/**
+ * What an empty store has to be given for some rows of a job to be sent again, which all had their outcomes. Their requests
+ * have keys that no request had before.
+ */
+export const againOps = (
+  definition: Definition,
+  {
+    secret,
+    rows,
+    first,
+    again,
+  }: {
+    readonly secret: string
+    /** All that the store speaks of, the first of them number `first` of the job. */
+    readonly rows: ReadonlyArray<unknown>
+    readonly first: number
+    readonly again: ReadonlyArray<readonly [from: number, to: number]>
+  },
+): ReadonlyArray<{ readonly put: string; readonly value: string }> => {
+  const salt = newSalt()
+  const sum = rowDigest(secret, salt)
+  sum.add(rows)
+  const record: JobRecord = {
+    format,
+    kind: 'bulk',
+    ...definition,
+    salt,
+    check: secretCheck(secret, salt),
+  }
+  const low = first + rows.length
+  const progress: Progress = { ...fresh, low, digest: sum.value(), decided: 1, ended: true }
+  return [
+    { put: jobKey, value: JSON.stringify(record) },
+    { put: progressKey, value: JSON.stringify(progress) },
+    ...again.map(([from, to]) => ({
+      put: againKey(from),
+      value: JSON.stringify(againChunk(from, to, generations)),
+    })),
+  ]
 }

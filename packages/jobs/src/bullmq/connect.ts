@@ -5,7 +5,7 @@ import type { Stop } from '../bulk/Stop'
 import type { QueueOptions } from './QueueOptions'
 
 /** Within this time Redis has answered for the first time. */
-const firstAnswerMs = 10_000
+export const firstAnswerMs = 10_000
 
 /** A connection that waits for Redis however long it is away: jobs have time. */
 export const connectionOf = ({ redis }: Pick<QueueOptions, 'redis'>): Redis => {

@@ -1,4 +1,11 @@
-import { causeOf, emit, refuseUnknownOptions, script, wait as realWait } from '@paifang/gateway/author'
+import {
+  bounded,
+  causeOf,
+  emit,
+  refuseUnknownOptions,
+  script,
+  wait as realWait,
+} from '@paifang/gateway/author'
 import type { PaifangEvent } from '@paifang/gateway'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import { DelayedError, WaitingError, Worker, type Job } from 'bullmq'
@@ -8,7 +15,7 @@ import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
 import type { Stop } from '../bulk/Stop'
 import { checkCounts, checkQueue } from './checkOptions'
-import { checkRedis, connectionOf } from './connect'
+import { checkRedis, connectionOf, firstAnswerMs } from './connect'
 import { readRange, type RangeRecord } from './JobRecord'
 import { bullPrefix, jobKeys, queueFormat, queueKeys } from './keys'
 import { definitionText, otherwise } from './QueueDefinition'
@@ -237,7 +244,10 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     if (ending._tag === 'Right') {
       const { rows: counts, calls: made, splits } = ending.right
       const all = { done: counts.done, refused: counts.refused, unknown: counts.unknown, calls: made, splits }
-      const names = [keys.job, keys.open, keys.fences, keys.outcomes, keys.range(range), keys.rows(range)]
+      const names = [
+        ...[keys.job, keys.open, keys.fences, keys.outcomes],
+        ...[keys.range(range), keys.rows(range), keys.again],
+      ]
       const last = await finish(names, [range, Number(first), ...Object.entries(all).flat()])
       if (last === 2) {
         await redis.srem(queueKeys(queue).jobs, name)
@@ -315,6 +325,17 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     tellEnded(failed(stop))
     event('job.refuse', queue.queue, { outcome: 'JobError', reason: stop.reason })
     void worker.pause(true).catch(() => undefined)
+  }
+
+  // BullMQ cannot let go of what it is still opening: it hangs, or ends the process with an error that nobody can hear.
+  const opening = Promise.all([worker.waitUntilReady(), tasks.ready()])
+  try {
+    await bounded(opening, firstAnswerMs)
+  } catch (thrown) {
+    opening.catch(() => undefined)
+    redis.disconnect()
+    await worker.close(true).catch(() => undefined)
+    return err(failed({ reason: 'store', detail: 'Redis does not answer', cause: causeOf(thrown) }))
   }
 
   let closed: Promise<void> | undefined

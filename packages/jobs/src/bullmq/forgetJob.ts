@@ -28,7 +28,7 @@ export const forgetJob = async (
       )
       await redis.del(...ranges.flatMap((one) => [keys.range(one), keys.rows(one)]))
     }
-    await redis.del(keys.open, keys.fences, keys.outcomes)
+    await redis.del(keys.open, keys.fences, keys.outcomes, keys.again)
     await redis.srem(queueKeys(queue).jobs, job)
     return ok(status)
   } catch (thrown) {

@@ -26,6 +26,12 @@ export interface JobStatus {
 
 type Shared = Pick<QueueOptions, 'redis' | 'prefix' | 'queue'>
 
+/** A person decided that rows are to be sent again, and nobody has started it since. */
+const decided: Stop = {
+  reason: 'cancelled',
+  detail: 'rows of it are to be sent again: start it with its rows',
+}
+
 export const statusIn = async (
   redis: Redis,
   queue: Shared,
@@ -33,13 +39,14 @@ export const statusIn = async (
   nowMs = Date.now(),
 ): Promise<JobStatus | undefined> => {
   const keys = jobKeys(queue, job)
-  const answers = await redis.multi().hgetall(keys.job).hlen(keys.open).exec()
-  const [[, hash] = [], [, open] = []] = answers ?? []
+  const answers = await redis.multi().hgetall(keys.job).hlen(keys.open).hlen(keys.again).exec()
+  const [[, hash] = [], [, open] = [], [, again] = []] = answers ?? []
   const record = readJobRecord((hash ?? {}) as Record<string, string>)
   if (record === undefined) return undefined
-  const { put, ranges, rows, counts, calls, splits, stop, untilMs } = record
+  const { put, ranges, rows, counts, calls, splits, untilMs } = record
+  const stop = record.stop ?? (Number(again) > 0 ? decided : undefined)
   const isPaused = untilMs !== undefined && untilMs > nowMs
-  const ended = put && open === 0
+  const ended = put && open === 0 && again === 0
   return {
     job,
     state: ended
@@ -82,6 +89,15 @@ export const jobStatus = async (
 /** Outcomes that are read at once. */
 const batch = 1_000
 
+export const outcomesKept = async function* (queue: Shared, job: string): AsyncGenerator<RowOutcome> {
+  const { outcomes } = jobKeys(queue, job)
+  for (let from = 0; ; from += batch) {
+    const texts = await queue.redis.zrange(outcomes, from, from + batch - 1)
+    for (const text of texts) yield JSON.parse(text) as RowOutcome
+    if (texts.length < batch) return
+  }
+}
+
 /**
  * What became of the rows of a job that are not simply done, in their order, as far as their ranges have ended. A Left is the
  * last: Redis cannot be read.
@@ -91,12 +107,7 @@ export const queuedOutcomes = async function* (
   job: string,
 ): AsyncGenerator<Result<JobError, RowOutcome>> {
   try {
-    const { outcomes } = jobKeys(queue, job)
-    for (let from = 0; ; from += batch) {
-      const texts = await queue.redis.zrange(outcomes, from, from + batch - 1)
-      for (const text of texts) yield ok(JSON.parse(text) as RowOutcome)
-      if (texts.length < batch) return
-    }
+    for await (const outcome of outcomesKept(queue, job)) yield ok(outcome)
   } catch (thrown) {
     yield err(store(job, thrown))
   }

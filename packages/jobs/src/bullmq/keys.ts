@@ -16,6 +16,8 @@ export interface JobKeys {
   readonly fences: string
   /** Sorted set: what became of rows that are not done, by their number. */
   readonly outcomes: string
+  /** Hash: rows that a person decided to send again, and no starter has put yet: the first (from 0), and the one after the last. */
+  readonly again: string
   /** Hash: the store of a range. */
   readonly range: (range: number) => string
   /** Text: its rows, sealed; absent where workers read them anew. */
@@ -33,6 +35,7 @@ export const jobKeys = (queue: Named, job: string): JobKeys => {
     open: `${root}:open`,
     fences: `${root}:fences`,
     outcomes: `${root}:outcomes`,
+    again: `${root}:again`,
     range: (range) => `${root}:range:${range}`,
     rows: (range) => `${root}:rows:${range}`,
   }

@@ -13,6 +13,8 @@ export interface RangeTask {
 export interface RangeQueue {
   /** A range that BullMQ has is not added twice. */
   readonly add: (task: RangeTask) => Promise<void>
+  /** Resolves when it is open: before that it must not be closed. */
+  readonly ready: () => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export const rangeQueue = (options: QueueOptions, connection: Redis): RangeQueue
     add: async (task) => {
       await queue.add('range', task, { jobId: `${nameOf(task.job)}-${task.range}` })
     },
+    ready: () => queue.waitUntilReady(),
     close: () => queue.close(),
   }
 }

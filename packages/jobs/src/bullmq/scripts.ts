@@ -9,8 +9,8 @@ import { queueFormat } from './keys'
 const keepMs = 30 * 86_400_000
 
 const endIfEnded = `
-local function endIfEnded(job, open, outcomes, fences)
-  if redis.call('HGET', job, 'put') == '1' and redis.call('HLEN', open) == 0 then
+local function endIfEnded(job, open, outcomes, fences, again)
+  if redis.call('HGET', job, 'put') == '1' and redis.call('HLEN', open) + redis.call('HLEN', again) == 0 then
     for _, key in ipairs({job, outcomes, fences}) do redis.call('PEXPIRE', key, ${keepMs}) end
     return 1
   end
@@ -40,15 +40,17 @@ if ARGV[5] ~= '' then redis.call('SET', KEYS[3], ARGV[5], 'PX', ARGV[6]) end
 return 1
 `
 
-/** All ranges are put. Keys: job, open, outcomes, fences. 1: all of them have ended, too. */
+/** All ranges are put. Keys: job, open, outcomes, fences, again. 1: all of them have ended, too. */
 export const allPutScript = `${endIfEnded}
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('HSET', KEYS[1], 'put', '1')
-return endIfEnded(KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+return endIfEnded(KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 `
 
 /**
  * Takes a range from whoever had it. Keys: job, open, fences. Arguments: its number, the definition that the worker has, now.
+ * Its fences count on from the time at which it was taken first: who had it in a job of this name that was forgotten, or before it
+ * was opened again, has another.
  */
 export const takeScript = `
 local range = redis.call('HGET', KEYS[2], ARGV[1])
@@ -59,6 +61,10 @@ if job[1] ~= '${queueFormat}' then return {'format', job[1]} end
 if job[2] ~= ARGV[2] then return {'other', job[2]} end
 if job[4] and job[4] ~= '' then return {'stopped'} end
 if job[5] and tonumber(job[5]) > tonumber(ARGV[3]) then return {'paused', job[5]} end
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then
+  local time = redis.call('TIME')
+  redis.call('HSET', KEYS[3], ARGV[1], string.format('%d', time[1]) .. string.format('%03d', math.floor(time[2] / 1000)))
+end
 return {'taken', redis.call('HINCRBY', KEYS[3], ARGV[1], 1), range, job[3], job[6] or '0'}
 `
 
@@ -79,7 +85,7 @@ return 1
 `
 
 /**
- * A range has ended: its counts and outcomes are the job's. Keys: job, open, fences, outcomes, range, rows. Arguments: its
+ * A range has ended: its counts and outcomes are the job's. Keys: job, open, fences, outcomes, range, rows, again. Arguments: its
  * number, the fence, then names and counts. 0: it is another's, or had ended before; 2: it was the last.
  */
 export const finishScript = `${endIfEnded}
@@ -94,5 +100,47 @@ for i = 1, #kept, 2 do
 end
 redis.call('DEL', KEYS[5], KEYS[6])
 redis.call('HDEL', KEYS[3], ARGV[1])
-return 1 + endIfEnded(KEYS[1], KEYS[2], KEYS[4], KEYS[3])
+return 1 + endIfEnded(KEYS[1], KEYS[2], KEYS[4], KEYS[3], KEYS[7])
+`
+
+/**
+ * Keeps what a person decided about rows of ranges that have ended. Keys: job, open, outcomes, fences, again. Arguments: a name of
+ * the decision, by how much `done`, `refused` and `unknown` change, how many outcomes come, their rows and texts, how many go,
+ * their texts, then rows to be sent again, from and to.
+ */
+export const decideScript = `${endIfEnded}
+if redis.call('EXISTS', KEYS[1]) == 0 then return 'gone' end
+if redis.call('HGET', KEYS[1], 'decision') == ARGV[1] then return 'decided' end
+local isStopped = (redis.call('HGET', KEYS[1], 'stop') or '') ~= ''
+local hasEnded = redis.call('HGET', KEYS[1], 'put') == '1' and redis.call('HLEN', KEYS[2]) == 0
+if not isStopped and not hasEnded then return 'running' end
+local comes = 6 + 2 * tonumber(ARGV[5])
+local goes = comes + tonumber(ARGV[comes])
+for i = comes + 1, goes do
+  if not redis.call('ZSCORE', KEYS[3], ARGV[i]) then return 'changed' end
+end
+redis.call('HSET', KEYS[1], 'decision', ARGV[1])
+for i, name in ipairs({'done', 'refused', 'unknown'}) do redis.call('HINCRBY', KEYS[1], name, ARGV[i + 1]) end
+for i = comes + 1, goes do redis.call('ZREM', KEYS[3], ARGV[i]) end
+for i = 6, comes - 1, 2 do redis.call('ZADD', KEYS[3], ARGV[i], ARGV[i + 1]) end
+for i = goes + 1, #ARGV, 2 do redis.call('HSET', KEYS[5], ARGV[i], ARGV[i + 1]) end
+for _, key in ipairs({KEYS[1], KEYS[3], KEYS[4]}) do redis.call('PERSIST', key) end
+endIfEnded(KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+return 'decided'
+`
+
+/**
+ * Opens a range that has ended once more, for those of its rows that are to be sent again. Keys: job, open, range, rows, again.
+ * Arguments: its number, what is kept of it, its sealed rows or nothing, how long these are kept, how many runs of rows those are,
+ * their first rows, then names and texts of its store.
+ */
+export const againScript = `
+if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HEXISTS', KEYS[5], ARGV[6]) == 0 then return 0 end
+redis.call('HSET', KEYS[2], ARGV[1], ARGV[2])
+redis.call('DEL', KEYS[3])
+local last = 5 + tonumber(ARGV[5])
+for i = 6, last do redis.call('HDEL', KEYS[5], ARGV[i]) end
+for i = last + 1, #ARGV, 2 do redis.call('HSET', KEYS[3], ARGV[i], ARGV[i + 1]) end
+if ARGV[3] ~= '' then redis.call('SET', KEYS[4], ARGV[3], 'PX', ARGV[4]) end
+return 1
 `

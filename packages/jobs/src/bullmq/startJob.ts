@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { causeOf, refuseUnknownOptions, script, wait as realWait } from '@paifang/gateway/author'
+import { bounded, causeOf, refuseUnknownOptions, script, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type JobError, type Result } from '@paifang/result'
 import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
+import { againOps } from '../bulk/openJob'
 import type { Stop } from '../bulk/Stop'
 import { checkCounts, checkQueue } from './checkOptions'
 import { checkRedis, connectionOf } from './connect'
@@ -12,7 +13,7 @@ import { definitionText, otherwise } from './QueueDefinition'
 import type { QueueOptions } from './QueueOptions'
 import { statusIn, type JobStatus } from './jobStatus'
 import { rangeQueue } from './rangeQueue'
-import { allPutScript, beginScript, putScript } from './scripts'
+import { againScript, allPutScript, beginScript, putScript } from './scripts'
 import { sealedRows } from './sealedRows'
 
 export interface StartOptions<R> {
@@ -78,7 +79,7 @@ const reader = <R>(rows: AsyncIterable<R> | Iterable<R>) => {
 /**
  * Puts the rows of a job into a queue, for workers to run, and resolves when all are put; it does not wait for their outcomes.
  * Called again with the same name it goes on: the rows are read again and compared, a job that stopped is taken up where it
- * stopped, and ranges that the queue has lost are put again.
+ * stopped, ranges that the queue has lost are put again, and rows that `decideQueuedRows` has said it of are sent again.
  *
  * Left: `definition`, `secret`: the queue has jobs of another definition or secret, which `forgetJob` forgets; `source-changed`; `source`; `locked`: another starter puts
  * rows of this job; `store`: Redis cannot be reached, or may forget; or what the workers stopped the job for. Rejects only
@@ -103,6 +104,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
   const begin = script(redis, beginScript)
   const put = script(redis, putScript)
   const allPut = script(redis, allPutScript)
+  const putAgain = script(redis, againScript)
   const keys = jobKeys(queue, name)
   const definition = definitionText(job as never, queue.secret)
 
@@ -161,6 +163,16 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
     return known
   }
 
+  /** Rows that are to be sent again, by the range that they are of. */
+  const decidedRows = async ({ rangeRows }: JobRecord): Promise<ReadonlyMap<number, [number, number][]>> => {
+    const byRange = new Map<number, [number, number][]>()
+    for (const [from, to] of Object.entries(await redis.hgetall(keys.again))) {
+      const range = Math.floor(Number(from) / rangeRows)
+      byRange.set(range, [...(byRange.get(range) ?? []), [Number(from), Number(to)]])
+    }
+    return byRange
+  }
+
   const putRows = async (record: JobRecord): Promise<void> => {
     const digest = digestOf(queue.secret, record.salt)
     const sealed = sealedRows<R>(queue.secret, record.salt)
@@ -182,9 +194,11 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
         throw new Stopped({ reason: 'source', row: read - rows.length + 1, cause: causeOf(thrown) })
       }
     }
+    const decided = await decidedRows(record)
     try {
       let before = ''
       const again: number[] = []
+      const opened: Array<{ readonly range: number; readonly args: ReadonlyArray<string | number> }> = []
       for (let range = 0; range < record.ranges; range++) {
         const from = range * record.rangeRows
         const to = Math.min(from + record.rangeRows, record.rows)
@@ -198,10 +212,26 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
           if (record.sealed) await redis.set(keys.rows(range), sealOf(rows, range), 'PX', rowsKeptMs)
           again.push(range)
         }
+        const runs = decided.get(range)
+        if (open === null && runs !== undefined) {
+          const kept: RangeRecord = { from, to, before, digest: after }
+          const { secret } = queue
+          const ops = againOps(job.definition, { secret, rows, first: from, again: runs })
+          const store = ops.flatMap(({ put: key, value }) => [key, value])
+          const firsts = runs.map(([row]) => row)
+          const sealedText = sealOf(rows, range)
+          opened.push({
+            range,
+            args: [range, JSON.stringify(kept), sealedText, rowsKeptMs, firsts.length, ...firsts, ...store],
+          })
+          again.push(range)
+        }
         before = after
       }
       // Which of the rows that have ended differs is not known.
       if (before !== record.digest) throw new Stopped({ reason: 'source-changed', row: 1 })
+      for (const { range, args } of opened)
+        await putAgain([keys.job, keys.open, keys.range(range), keys.rows(range), keys.again], args)
       await redis.hdel(keys.job, 'stop')
       for (const range of again) await ranges.add({ job: name, range })
       // A job whose last range was short has no more rows; who adds some changes the source.
@@ -221,7 +251,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
         await ranges.add({ job: name, range })
         before = after
       }
-      await allPut([keys.job, keys.open, keys.outcomes, keys.fences], [])
+      await allPut([keys.job, keys.open, keys.outcomes, keys.fences, keys.again], [])
     } finally {
       await source.close().catch(() => undefined)
     }
@@ -253,7 +283,12 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
     const status = await statusIn(redis, queue, name).catch(() => undefined)
     return failed({ ...thrown.stop, ...(status === undefined ? {} : { counts: status.rows }) })
   } finally {
-    await ranges.close().catch(() => undefined)
+    // Where Redis is away it is never open, and is let go of with its connection.
+    const isOpen = await bounded(ranges.ready(), lookMs).then(
+      () => true,
+      () => false,
+    )
+    if (isOpen) await ranges.close().catch(() => undefined)
     redis.disconnect()
   }
 }

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import type { Bulk } from '@paifang/contract'
 import type { PaifangEvent } from '@paifang/gateway'
 import { wait } from '@paifang/gateway/author'
@@ -311,6 +312,21 @@ describe('a queue of jobs', () => {
     await work()
     expect(right(await end()).rows).toEqual({ read: 400, done: 400, refused: 0, unknown: 0 })
     expect(Math.max(...platform.written.values())).toBe(1)
+  })
+
+  it('leaves nothing of a worker that is closed as soon as it was made: its process ends, and by itself', async () => {
+    if (server === undefined) return
+    const about = { endpoint: 'http://127.0.0.1:9/', appKey: '1', appSecret: 'x', write: 'keyed', count: 1 }
+    const argument = JSON.stringify({ ...about, queue: 'closing', socket: server.socket })
+    const child = spawn(process.execPath, [join(__dirname, 'closing.js'), argument], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let said = ''
+    child.stderr.on('data', (text) => (said += String(text)))
+    const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    clearTimeout(timer)
+    expect({ code, signal, said }).toEqual({ code: 0, signal: null, said: '' })
   })
 
   it('goes on where it was when Redis was killed and started again', async () => {
