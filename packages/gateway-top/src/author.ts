@@ -10,6 +10,6 @@ export {
 export { systemNames } from './request/systemParams'
 export { openAnswer, type AnswerReading } from './envelope/openAnswer'
 export { parseXml } from './envelope/parseXml'
-export { bodyMembers, kindOfBody, type BodyKind } from './inbound/bodyMembers'
+export { bodyMembers, type BodyKind } from './inbound/bodyMembers'
 export { callerOf } from './inbound/callerOf'
 export { verifyCall, type SignedCall } from './inbound/verifyCall'

@@ -7,9 +7,8 @@ import {
   type InboundRequest,
   type InboundSecret,
 } from '@paifang/gateway/author'
-import { bodyMembers, callerOf, kindOfBody, verifyCall } from '@paifang/gateway-top/author'
+import { bodyMembers, callerOf, verifyCall } from '@paifang/gateway-top/author'
 import type { Issue } from '@paifang/result'
-import { charsetOf } from '@paifang/signer-top'
 import { map, right, type Either } from 'fp-ts/Either'
 import { qimenMethod } from '../qimenMethod'
 import { fromElements } from '../xml/fromElements'
@@ -28,20 +27,19 @@ export interface QimenInboundOptions {
 const optionNames: ReadonlySet<string> = new Set(['secretOf'])
 
 const receive = (request: InboundRequest, { secretOf }: QimenInboundOptions): InboundReceived => {
-  const { headers, body } = request
+  const { body } = request
   const caller = callerOf(request)
-  const contentType = headers['content-type'] ?? ''
-  const kind = kindOfBody(contentType, body)
+  const { kind, charset } = caller
   return {
     method: caller.method === '' ? '' : qimenMethod(caller.method),
     app: caller.app,
-    verify: (check) => verifyCall({ gateway: 'qimen', request, caller, kind, secret: secretOf }, check),
+    verify: (check) => verifyCall({ gateway: 'qimen', request, caller, secret: secretOf }, check),
     input: ({ input }: InboundOperation) => {
       const asInput = map((members: unknown) => fromElements(input, members))
       if (body.byteLength === 0) return right({})
       // Some partners say that their XML is text, or a form.
       const read: Promise<Either<ReadonlyArray<Issue>, unknown>> | Either<ReadonlyArray<Issue>, unknown> =
-        bodyMembers(kind === 'json' ? 'json' : 'xml', body, charsetOf(contentType))
+        bodyMembers(kind === 'json' ? 'json' : 'xml', body, charset)
       return read instanceof Promise ? read.then(asInput) : asInput(read)
     },
     answer: qimenInboundAnswer,

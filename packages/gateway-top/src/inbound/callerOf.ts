@@ -1,11 +1,11 @@
 import type { InboundCaller, InboundRequest } from '@paifang/gateway/author'
-import { charsetOf, parseForm } from '@paifang/signer-top'
-import { kindOfBody } from './bodyMembers'
+import { charsetOf, parseForm, type Charset } from '@paifang/signer-top'
+import { kindOfBody, type BodyKind } from './bodyMembers'
 
 type Pairs = ReturnType<typeof parseForm>
 
 /**
- * Who calls, and what that was read from: both are read once. A class, as a getter of an object's own is made anew, at the
+ * Who calls, and what that was read from: each is read once. A class, as a getter of an object's own is made anew, at the
  * cost of the whole object's shape, for each call.
  */
 export class Called implements InboundCaller {
@@ -13,6 +13,9 @@ export class Called implements InboundCaller {
   readonly app: string | undefined
 
   constructor(
+    readonly kind: BodyKind,
+    /** That the call names; undefined where that is neither UTF-8 nor GBK. */
+    readonly charset: Charset | undefined,
     /** Of the query, decoded; undefined where it cannot be read. */
     readonly pairs: Pairs | undefined,
     private readonly form: Pairs,
@@ -33,26 +36,23 @@ export class Called implements InboundCaller {
   }
 }
 
-const read = ({
-  query,
-  headers,
-  body,
-}: InboundRequest): { readonly pairs?: Pairs; readonly form?: Pairs } => {
-  const contentType = headers['content-type'] ?? ''
+/** Of query and form; `undefined`: what cannot be read names nothing, and the signature is judged all the same. */
+const read = (
+  { query, body }: InboundRequest,
+  kind: BodyKind,
+  charset: Charset,
+): readonly [pairs: Pairs, form: Pairs] | undefined => {
   try {
-    const charset = charsetOf(contentType)
-    if (charset === undefined) return {}
-    const pairs = parseForm(query, charset)
-    const isForm = kindOfBody(contentType, body) === 'form'
-    return { pairs, ...(isForm ? { form: parseForm(charset.decode(body), charset) } : {}) }
+    return [parseForm(query, charset), kind === 'form' ? parseForm(charset.decode(body), charset) : []]
   } catch {
-    // Whoever sent it named nothing that can be read: the signature is judged all the same.
-    return {}
+    return undefined
   }
 }
 
 /** Who calls, as query and form say; of two values the last of the query wins. Nothing of it is proven. */
 export const callerOf = (request: InboundRequest): Called => {
-  const { pairs, form = [] } = read(request)
-  return new Called(pairs, form)
+  const contentType = request.headers['content-type'] ?? ''
+  const [kind, charset] = [kindOfBody(contentType, request.body), charsetOf(contentType)]
+  const [pairs, form = []] = (charset && read(request, kind, charset)) ?? []
+  return new Called(kind, charset, pairs, form)
 }

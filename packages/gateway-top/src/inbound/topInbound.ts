@@ -9,11 +9,10 @@ import {
   type VerifiedCall,
 } from '@paifang/gateway/author'
 import type { Issue } from '@paifang/result'
-import { charsetOf } from '@paifang/signer-top'
 import { recordOf } from '@paifang/wire'
 import { right, type Either } from 'fp-ts/Either'
 import { systemNames } from '../request/systemParams'
-import { bodyMembers, kindOfBody } from './bodyMembers'
+import { bodyMembers } from './bodyMembers'
 import { callerOf } from './callerOf'
 import { verifyCall } from './verifyCall'
 import { topInboundAnswer, type AnswerNames } from './topInboundAnswer'
@@ -32,27 +31,29 @@ export interface TopInboundOptions {
 const optionNames: ReadonlySet<string> = new Set(['secretOf', 'names'])
 
 /** Business parameters by name: what is signed beside the body without TOP's own. */
-const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unknown>> =>
-  recordOf(Object.entries(params).filter(([name]) => !systemNames.has(name)))
+const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unknown>> => {
+  const business: Array<readonly [string, unknown]> = []
+  for (const name of Object.keys(params)) if (!systemNames.has(name)) business.push([name, params[name]])
+  return recordOf(business)
+}
 
 const isEmpty = (members: object): boolean => Object.keys(members).length === 0
 
 const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions): InboundReceived => {
-  const { headers, body } = request
+  const { body } = request
   const caller = callerOf(request)
-  const contentType = headers['content-type'] ?? ''
-  const kind = kindOfBody(contentType, body)
+  const { kind, charset } = caller
   const isXml =
     kind === 'xml' ||
     (kind !== 'json' && caller.pairs?.findLast(([name]) => name === 'format')?.[1] === 'xml')
   return {
     method: caller.method,
     app: caller.app,
-    verify: (check) => verifyCall({ gateway: 'top', request, caller, kind, secret: secretOf }, check),
+    verify: (check) => verifyCall({ gateway: 'top', request, caller, secret: secretOf }, check),
     input: (_operation: InboundOperation, call: VerifiedCall) => {
       const params = businessParams(call)
       if (kind === 'form' || body.byteLength === 0) return right(params)
-      const members = bodyMembers(kind, body, charsetOf(contentType))
+      const members = bodyMembers(kind, body, charset)
       const whole = (
         read: Either<ReadonlyArray<Issue>, Readonly<Record<string, unknown>>>,
       ): Either<ReadonlyArray<Issue>, unknown> =>

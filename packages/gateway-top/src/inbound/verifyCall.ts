@@ -8,7 +8,6 @@ import {
 } from '@paifang/gateway/author'
 import { verifyInbound } from '@paifang/signer-top'
 import { left } from 'fp-ts/Either'
-import type { BodyKind } from './bodyMembers'
 import type { Called } from './callerOf'
 
 export interface SignedCall {
@@ -16,16 +15,15 @@ export interface SignedCall {
   readonly gateway: string
   readonly request: InboundRequest
   readonly caller: Called
-  readonly kind: BodyKind
   readonly secret: InboundSecret
 }
 
 /** Judges a call that is signed as TOP signs: form, signature and clock. */
 export const verifyCall = (
-  { gateway, request: { headers, query, body }, caller, kind, secret }: SignedCall,
+  { gateway, request: { headers, query, body }, caller, secret }: SignedCall,
   { nowMs, toleranceMs }: InboundCheck,
 ): ReturnType<InboundReceived['verify']> =>
-  kind === 'multipart'
+  caller.kind === 'multipart'
     ? left(inboundError('body', gateway, caller.method, { detail: 'multipart bodies are not read' }))
     : verifyWith({
         gateway,

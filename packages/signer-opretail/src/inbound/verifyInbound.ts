@@ -4,6 +4,7 @@ import {
   refuse,
   stringToSign,
   type Advice,
+  type Ambiguity,
   type InboundAccepted,
   type InboundReason,
   type InboundRefused,
@@ -69,15 +70,15 @@ const secretVerifier = (method: DigestMethod, secret: InboundPolicy['secret']): 
   return (text, signature) => verifiers.filter((verifies) => verifies(text, signature)).length > 0
 }
 
-/** The verifier for each method that may be named, all made first: a wrong set-up shows whatever a call holds. */
+/** The verifier for each method that may be named. One is made first: a wrong set-up shows whatever a call holds. */
 const verifierFor = ({
   secret,
   publicKey,
   method,
 }: InboundPolicy): ((named: string) => TextVerifier | undefined) => {
   if (method === undefined) {
-    const [md5, sha1] = [secretVerifier('md5', secret), secretVerifier('sha1', secret)]
-    return (named) => (named === 'md5' ? md5 : named === 'sha1' ? sha1 : undefined)
+    const md5 = secretVerifier('md5', secret)
+    return (named) => (named === 'md5' ? md5 : named === 'sha1' ? secretVerifier('sha1', secret) : undefined)
   }
   if (!isSignMethod(method)) return refuse('method', `one of ${signMethods.join(', ')}`)
   const only =
@@ -85,6 +86,11 @@ const verifierFor = ({
       ? textVerifier({ method, publicKey: publicKey as RsaKey })
       : secretVerifier(method, secret)
   return () => only
+}
+
+const ambiguity: Ambiguity = {
+  moment: /_timestamp\d{14}/g,
+  absorbing: /^_(?:timestamp|aid|akey|mt|sm|version|format|requestMode|nonce|sig)./,
 }
 
 /**
@@ -106,14 +112,11 @@ const inboundScheme = (policy: InboundPolicy): InboundScheme<InboundRequest, Opr
       if (verifies === undefined) return refused('sign-method-refused')
       const text = stringToSign(pairs)
       const isRight = (given: string): boolean => verifies(text, given)
-      return { params: pairs, signature, signed: Buffer.from(text, 'utf8'), isRight }
+      return { params: pairs, signature, signed: text, isRight }
     },
     timestampName: '_timestamp',
     parseTimestamp: (text) => parseCompactDateTime(text, utcOffsetMinutes),
-    ambiguity: {
-      moment: /_timestamp\d{14}/g,
-      absorbing: /^_(?:timestamp|aid|akey|mt|sm|version|format|requestMode|nonce|sig)./,
-    },
+    ambiguity,
     refused,
   }
 }

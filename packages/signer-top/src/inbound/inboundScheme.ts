@@ -5,6 +5,7 @@ import {
   safeEqual,
   stringToSign,
   type Advice,
+  type Ambiguity,
   type InboundReason,
   type InboundRefused,
   type InboundScheme,
@@ -114,6 +115,12 @@ export const inboundSignature = (text: Uint8Array, secret: string, charset: Char
   return hashHex('md5', Buffer.concat([around, text, around]))
 }
 
+const ambiguity: Ambiguity = {
+  moment: /timestamp\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g,
+  absorbing:
+    /^(?:timestamp|app_key|target_app_key|partner_id)\d|^v\d+\.\d|^method[a-z]+\.|^sign_method(?:md5|hmac)|^(?:format|simplify)(?:json|xml|true|false)|^session[0-9a-f]{16}/i,
+}
+
 /** How TOP signs the calls to your server. @throws TypeError for a secret that cannot sign, or none at all */
 export const inboundScheme = ({
   secret,
@@ -138,11 +145,7 @@ export const inboundScheme = ({
     },
     timestampName: 'timestamp',
     parseTimestamp: parseDateTime,
-    ambiguity: {
-      moment: /timestamp\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g,
-      absorbing:
-        /^(?:timestamp|app_key|target_app_key|partner_id)\d|^v\d+\.\d|^method[a-z]+\.|^sign_method(?:md5|hmac)|^(?:format|simplify)(?:json|xml|true|false)|^session[0-9a-f]{16}/i,
-    },
+    ambiguity,
     refused,
   }
 }

@@ -14,17 +14,20 @@ export const headerOf = ({ headers }: InboundRequest, name: string): string | un
   const lower = name.toLowerCase()
   const key = Object.hasOwn(headers, lower)
     ? lower
-    : Object.keys(headers).find((given) => given.toLowerCase() === lower)
+    : Object.keys(headers).find((given) => given.length === lower.length && given.toLowerCase() === lower)
   const found = key === undefined ? undefined : headers[key]
   return typeof found === 'string' || found === undefined ? found : found.join(', ')
 }
 
-const headerPairs = (request: InboundRequest, charset: Charset): Pairs =>
-  (headerOf(request, 'top-sign-list') ?? '')
+const headerPairs = (request: InboundRequest, charset: Charset): Pairs => {
+  const names = headerOf(request, 'top-sign-list')
+  if (names === undefined) return []
+  return names
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '')
     .map((name) => [name, urlDecode(headerOf(request, name) ?? '', charset)])
+}
 
 const fieldPairs = (form: FormFields): Pairs =>
   Object.entries(form).flatMap(([name, value]) =>
@@ -67,11 +70,15 @@ export const signedContent = (
   const isForm = multipart || mediaType === 'application/x-www-form-urlencoded'
   const query = request.pairs ?? parseForm(queryText(request.query), charset)
   const form = isForm ? formPairs(request, multipart, charset) : []
+  const params = new Map<string, string>()
+  let duplicate: string | undefined
   // Of two values the later one stays: the header gives way to the first of the form, that to the last of the query.
-  const all = [...headerPairs(request, charset), ...form.toReversed(), ...query]
-  const pairs = all.filter(([name]) => name !== 'sign')
-  const params = new Map(pairs)
-  const duplicate = pairs.find(([name, value]) => params.get(name) !== value)?.[0]
+  for (const pairs of [headerPairs(request, charset), form.toReversed(), query])
+    for (const [name, value] of pairs) {
+      if (name === 'sign') continue
+      if ((params.get(name) ?? value) !== value) duplicate = name
+      params.set(name, value)
+    }
   const signature = query.findLast(([name]) => name === 'sign')?.[1]
   return { params, signature, body: isForm ? '' : (request.rawBody ?? ''), duplicate }
 }

@@ -21,14 +21,20 @@ export const hasAmbiguousName = (pairs: Pairs, { absorbing }: Ambiguity): boolea
 }
 
 /**
- * Whether the signed bytes hold another moment than the one that was read. Then one of them is what the platform wrote
+ * Whether what was signed holds another moment than the one that was read. Then one of them is what the platform wrote
  * and the other what somebody put into a value, and nothing tells which. One occurrence cannot be moved: wherever the
- * text is cut, a timestamp that can be read is this one. Bytes, because a call whose charset is told wrong is cut
- * between other characters.
+ * text is cut, a timestamp that can be read is this one. Bytes where a charset is told, because a call that tells a wrong
+ * one is cut between other characters.
  */
-export const hasSecondMoment = (signed: Uint8Array, name: string, { moment }: Ambiguity): boolean => {
-  const bytes = Buffer.from(signed.buffer, signed.byteOffset, signed.byteLength)
+export const hasSecondMoment = (
+  signed: Uint8Array | string,
+  name: string,
+  { moment }: Ambiguity,
+): boolean => {
+  const whole =
+    typeof signed === 'string' ? signed : Buffer.from(signed.buffer, signed.byteOffset, signed.byteLength)
   // Nearly every call holds the name once.
-  if (bytes.indexOf(name) === bytes.lastIndexOf(name)) return false
-  return new Set(bytes.toString('latin1').match(moment)).size > 1
+  if (whole.indexOf(name, whole.indexOf(name) + 1) < 0) return false
+  const text = typeof whole === 'string' ? whole : whole.toString('latin1')
+  return new Set(text.match(moment)).size > 1
 }

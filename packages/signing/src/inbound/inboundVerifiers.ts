@@ -10,8 +10,8 @@ export interface SignedCall {
   /** Each name once, in the order in which they are handed on. */
   readonly params: Pairs
   readonly signature: string | undefined
-  /** What was hashed, without the secret. */
-  readonly signed: Uint8Array
+  /** What was hashed, without the secret; bytes where it is not always UTF-8. */
+  readonly signed: Uint8Array | string
   /** Whether the signature is the one of `signed`, in constant time; asked only where there is one. */
   readonly isRight: (signature: string) => boolean
 }
