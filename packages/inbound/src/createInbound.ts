@@ -4,7 +4,7 @@ import { refuseUnknownOptions, type InboundAnswer, type InboundModule } from '@p
 import { memoryReplayStore, type AsyncReplayStore, type ReplayStore } from '@paifang/signing'
 import { createCallHandler, type CallSettings, type IncomingCall, type Running } from './call/handleCall'
 import { routesOf, type Route } from './call/Routes'
-import { realTimer, type Timer } from './Deadline'
+import { createTimer, type Timer } from './Deadline'
 import type { Handled, Handler, HandlerOptions } from './Handler'
 import type { IdempotencyStore } from './idempotency/IdempotencyStore'
 import { memoryIdempotency } from './idempotency/memoryIdempotency'
@@ -172,7 +172,7 @@ export const createInbound = <const G extends string>(
     idempotency: store = memoryIdempotency(),
     clock = Date.now,
     now = () => performance.now(),
-    timer = realTimer,
+    timer = createTimer(),
     sources,
     addressOf = ({ address }: IncomingCall) => address,
     onEvent = warner(),

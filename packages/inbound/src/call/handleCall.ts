@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   emit,
   inboundError,
+  isThenable,
   type InboundAnswer,
   type InboundEnd,
   type InboundRequest,
@@ -141,7 +142,7 @@ export const createCallHandler = (
 ): ((call: IncomingCall) => Promise<InboundAnswer>) => {
   const { toleranceMs, maxRunning, replay, once, isSource, onEvent, clock, now, timer } = settings
 
-  const isNew = async (gateway: string, { replayKey, expiresAtMs }: VerifiedCall) =>
+  const isNew = (gateway: string, { replayKey, expiresAtMs }: VerifiedCall) =>
     replay === undefined
       ? true
       : recordOnce<true, string>(
@@ -170,17 +171,16 @@ export const createCallHandler = (
       return refused('handler', 'idempotencyKey failed')
     }
     const context = new Context(id, gateway, method, received.app, verified.params, deadline)
-    const run = async (): Promise<ReturnType<typeof answered>> =>
-      answered(taken, await runHandler(route, input, context))
     if (key === undefined) {
-      const isFirst = await isNew(gateway, verified)
-      if (isFirst === true) return run()
+      const told = isNew(gateway, verified)
+      const isFirst = isThenable(told) ? await told : told
+      if (isFirst === true) return answered(taken, await runHandler(route, input, context))
       return isFirst === 'replayed'
         ? refused('replay', 'this very call was accepted before')
         : refused('unavailable', isFirst)
     }
     const ran = await once(hashed(gateway, received.app, method, key), deadline, async () => {
-      const value = await run()
+      const value = answered(taken, await runHandler(route, input, context))
       return { value, keep: value.end._tag === 'Done' ? keptOf(value.answer) : undefined }
     })
     switch (ran._tag) {
@@ -210,13 +210,15 @@ export const createCallHandler = (
     const method = route?.method ?? ''
     const refusedAs = (error: InboundError): Ended =>
       endedAs(answered(taken, { _tag: 'Refused', error }), method)
-    const verified = await received.verify({ nowMs: clock(), toleranceMs })
+    const verdict = received.verify({ nowMs: clock(), toleranceMs })
+    const verified = isThenable(verdict) ? await verdict : verdict
     if (verified._tag === 'Left') return refusedAs(verified.left)
     if (route === undefined) {
       const error = inboundError('method', module.gateway, received.method)
       return endedAs(answered(taken, { _tag: 'Refused', error }), error.method ?? '', app)
     }
-    const members = await received.input(route, verified.right)
+    const read = received.input(route, verified.right)
+    const members = isThenable(read) ? await read : read
     const input = members._tag === 'Left' ? members : decodeInput(route.input, members.right)
     if (input._tag === 'Left') {
       const error = inboundError('input', module.gateway, method, { issues: input.left })
@@ -258,8 +260,12 @@ export const createCallHandler = (
       if (onEvent === undefined) return ended
       const durationMs = Math.round((now() - startedMs) * 1000) / 1000
       const { app } = ended
-      const named = app === undefined ? { type, id, gateway } : { type, id, gateway, app }
-      emit(onEvent, Object.assign(named, { method: ended.method, atMs, durationMs }, factsOf(ended.end)))
+      const { method } = ended
+      const named =
+        app === undefined
+          ? { type, id, gateway, method, atMs, durationMs }
+          : { type, id, gateway, app, method, atMs, durationMs }
+      emit(onEvent, Object.assign(named, factsOf(ended.end)))
       return ended
     }
 
@@ -267,7 +273,7 @@ export const createCallHandler = (
     if (problem !== undefined) return tell('inbound.call', refused(...problem)).answer
     const deadline = new Deadline()
     const timeoutMs = route?.timeoutMs ?? settings.timeoutMs
-    return new Promise((resolve) => {
+    return await new Promise<InboundAnswer>((resolve) => {
       const stop = timer(timeoutMs, () => {
         deadline.end()
         resolve(tell('inbound.call', refused('timeout', `it goes on after ${timeoutMs} ms`)).answer)

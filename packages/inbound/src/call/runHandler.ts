@@ -1,4 +1,4 @@
-import { causeOf, inboundError, type InboundEnd } from '@paifang/gateway/author'
+import { causeOf, inboundError, isThenable, type InboundEnd } from '@paifang/gateway/author'
 import type { InboundContext } from '../Handler'
 import type { Route } from './Routes'
 
@@ -20,7 +20,8 @@ export const runHandler = async (
     error: inboundError('handler', context.gateway, method, more),
   })
   try {
-    const result: unknown = await handler(input, context)
+    const given: unknown = handler(input, context)
+    const result = isThenable(given) ? await given : given
     const { _tag, left, right } = (result ?? {}) as {
       readonly _tag?: unknown
       readonly left?: unknown

@@ -15,7 +15,7 @@ type Handle = (call: IncomingCall) => Promise<InboundAnswer>
 
 /** Path and query of a target as it stands in a request line. */
 export const splitTarget = (target: string): { readonly path: string; readonly query: string } => {
-  const from = /^https?:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0
+  const from = target.startsWith('/') ? 0 : (/^https?:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0)
   const rest = target.slice(from)
   const mark = rest.indexOf('?')
   return mark < 0 ? { path: rest, query: '' } : { path: rest.slice(0, mark), query: rest.slice(mark + 1) }
@@ -28,15 +28,16 @@ export const answerTo = async (
   limits: BodyLimits,
 ): Promise<InboundAnswer> => {
   const body = await bodyOf(request, request, limits)
-  const problem = 'problem' in body ? body.problem : undefined
-  return handle({
+  const { path, query } = splitTarget(request.originalUrl ?? request.url ?? '/')
+  return await handle({
     verb: request.method ?? 'POST',
-    ...splitTarget(request.originalUrl ?? request.url ?? '/'),
+    path,
+    query,
     // Only cookies that a server sets are lists, and nobody sets any on a request.
     headers: request.headers as IncomingCall['headers'],
     body: 'bytes' in body ? body.bytes : new Uint8Array(),
     address: request.socket.remoteAddress,
-    ...(problem === undefined ? {} : { bodyProblem: problem }),
+    bodyProblem: 'problem' in body ? body.problem : undefined,
   })
 }
 
@@ -47,11 +48,8 @@ export const writeTo = (
   { status, contentType, body }: InboundAnswer,
 ): void => {
   if (response.destroyed || response.headersSent) return
-  response.writeHead(status, {
-    'content-type': contentType,
-    'content-length': body.byteLength,
-    ...(request.complete ? {} : { connection: 'close' }),
-  })
+  if (!request.complete) response.setHeader('connection', 'close')
+  response.writeHead(status, { 'content-type': contentType, 'content-length': body.byteLength })
   // Of text, and only of text, node writes head and body at once; latin1 keeps every byte.
   response.end(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1'), 'latin1')
 }
