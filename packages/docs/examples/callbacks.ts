@@ -9,7 +9,8 @@ const Stored = struct('Stored', { optional: { message: text } })
 
 export const inbound = createInbound([topInbound({ secretOf: process.env['TOP_APP_SECRET'] ?? '' })], {
   idempotency: memoryIdempotency(),
-  onEvent: ({ method, outcome, reason }) => console.log(method, outcome, reason),
+  // Of a call that was refused, `detail` says why and what to do; it is for your log, the caller gets none of it.
+  onEvent: ({ method, outcome, reason = '', detail = '' }) => console.log(method, outcome, reason, detail),
 }).on(
   spi('taobao.demo.notice', Notice, Stored),
   ({ tid }) =>

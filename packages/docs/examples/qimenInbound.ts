@@ -9,7 +9,8 @@ const Answer = struct('Answer', { optional: { message: text } })
 
 export const inbound = createInbound([qimenInbound({ secretOf: process.env['QIMEN_APP_SECRET'] ?? '' })], {
   idempotency: memoryIdempotency(),
-  onEvent: ({ method, outcome, reason }) => console.log(method, outcome, reason),
+  // Of a call that was refused, `detail` says why and what to do; it is for your log, the caller gets none of it.
+  onEvent: ({ method, outcome, reason = '', detail = '' }) => console.log(method, outcome, reason, detail),
 }).on(
   spi('taobao.qimen.order.cancel', Cancel, Answer),
   ({ warehouseCode, orderCode }) =>

@@ -270,6 +270,7 @@ describe('the examples of the pages', () => {
     expect(answers[0]).toContain('stored 7091800003790954036')
     expect(answers[1]).toContain('sign-check-failure')
     expect((await printed).slice(0, 2)).toEqual(['taobao.demo.notice', 'ok'])
+    expect(await printed).toContainEqual(expect.stringContaining('check the app secret'))
   })
 })
 

@@ -64,7 +64,8 @@ export const unzip = async (
   let archive: ZipFile | undefined
   try {
     await mkdir(dirname(target), { recursive: true })
-    if (!(await isFree(target))) return failure('exists', { path: target })
+    if (!(await isFree(target)))
+      return failure('exists', { path: target, detail: 'a folder that is absent or empty' })
     archive = await openArchive(path)
     if (archive.entryCount > maxEntries)
       return failure('entry', { path, detail: `at most ${maxEntries} entries` })

@@ -87,7 +87,9 @@ describe('unzip', () => {
   it('unpacks into no folder that holds something', async () => {
     mkdirSync(join(own.path, 'u'))
     expect(await opened([{ name: 'a' }])).toMatchObject({ _tag: 'Right' })
-    expect(await opened([{ name: 'b' }])).toMatchObject({ left: { reason: 'exists' } })
+    expect(await opened([{ name: 'b' }])).toMatchObject({
+      left: { reason: 'exists', path: join(own.path, 'u'), detail: 'a folder that is absent or empty' },
+    })
     expect(existsSync(join(own.path, 'u', 'b'))).toBe(false)
   })
 

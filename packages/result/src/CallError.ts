@@ -157,6 +157,8 @@ export interface BusinessError<C extends string = string, O = unknown> {
   /** One of the codes the document lists, else `unlisted`. */
   readonly code: C | 'unlisted'
   readonly rawCode: string
+  /** Which member of the answer says that it failed, where no code does: `result.success`. */
+  readonly mark?: string
   readonly message: string
   readonly requestId?: string
   /** What the answer itself says of a repeat; `false` when it says nothing. */

@@ -149,10 +149,26 @@ describe('describe', () => {
     )
   })
 
+  it('says where a folder has to be empty, and what to do', () => {
+    const exists = { _tag: 'DownloadError', reason: 'exists', path: '/data/dl' } as const
+    const detail = 'a folder that is absent or empty'
+    expect(describeError({ ...exists, detail })).toBe(
+      'something is there already (path /data/dl, detail a folder that is absent or empty). Choose another name or folder, or move what is there.',
+    )
+    expect(describeError(exists, 'zh')).toBe(
+      '目标已存在（path /data/dl）。请更换名称或目录，或移走已有内容。',
+    )
+  })
+
   it('says that an answer gave no code, and nothing of one', () => {
     const mute = { ...business, code: 'unlisted', rawCode: '', message: 'no stock' } as const
     expect(describeError(mute)).toContain('the answer says it failed: no stock (request id')
     expect(describeError(mute)).toContain('The answer gives no code')
+    const marked = { ...mute, mark: 'result.success' }
+    expect(describeError(marked)).toContain(
+      'the answer says it failed (by its result.success): no stock (request',
+    )
+    expect(describeError(marked, 'zh')).toContain('应答表明业务失败（见 result.success）：no stock')
     expect(describeError({ ...mute, message: '' }, 'zh')).toContain('应答表明业务失败（请求 ID')
   })
 

@@ -90,13 +90,16 @@ const textIn = (reply: unknown, name: string): string => {
 }
 
 /** A partner's failure where the operation does not say how to read one. */
-const failure = (method: string, reply: Members, requestId: string | undefined): BusinessError =>
-  businessError({
+const failure = (method: string, reply: Members, requestId: string | undefined): BusinessError => {
+  const rawCode = textIn(reply, 'code')
+  return businessError({
     method,
     code: 'unlisted',
-    rawCode: textIn(reply, 'code'),
+    rawCode,
+    ...(rawCode === '' ? { mark: 'flag' } : {}),
     message: textIn(reply, 'message'),
     ...(requestId === undefined ? {} : { requestId }),
     retryable: false,
     output: reply,
   })
+}

@@ -41,17 +41,23 @@ export const judge = <G extends string, I, O, C extends string>(
 ): BusinessError<C, O> | undefined => {
   if (outcome === undefined || succeeded(outcome, output)) return undefined
   const rawCode = textAt(output, outcome.code?.path) ?? ''
+  const mark = rawCode === '' ? markOf(outcome, output) : undefined
   const id = requestId ?? textAt(output, outcome.requestId)
   return businessError<C, O>({
     method,
     code: codes.find((code) => code === rawCode) ?? 'unlisted',
     rawCode,
+    ...(mark === undefined ? {} : { mark }),
     message: textAt(output, outcome.message) ?? '',
     ...(id === undefined ? {} : { requestId: id }),
     retryable: affirmative.includes(textAt(output, outcome.retryable)?.toLowerCase()),
     output,
   })
 }
+
+/** The place whose word it was. */
+const markOf = (outcome: Outcome, output: unknown): string | undefined =>
+  (says(output, outcome.success) === false ? outcome.success : outcome.code)?.path.join('.')
 
 /** The request id in the place the operation names. */
 export const requestIdIn = (outcome: Outcome | undefined, output: unknown): string | undefined =>

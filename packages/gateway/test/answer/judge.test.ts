@@ -67,6 +67,15 @@ describe('judge', () => {
     expect(JSON.stringify(error)).not.toContain('output')
   })
 
+  it.each<readonly [Any, string | undefined]>([
+    [{ r: { success: false } }, 'r.success'],
+    [{ r: { success: { x: 1 }, code: '' } }, 'r.success'],
+    [{ r: { code: {} } }, 'r.code'],
+    [{ r: { success: false, code: 'A' } }, undefined],
+  ])('names the mark that says so where no code does: %j', (output, mark) => {
+    expect(judge(operation(outcome), output)?.mark).toBe(mark)
+  })
+
   it('calls a code that no document lists unlisted, and keeps it', () => {
     expect(judge(operation(outcome), { r: { success: false, code: 'Z' } })).toMatchObject({
       code: 'unlisted',

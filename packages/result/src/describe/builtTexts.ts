@@ -338,8 +338,8 @@ const download: Texts<DownloadError> = {
   exists: text(
     'something is there already',
     '目标已存在',
-    'Choose another name, or move what is there.',
-    '请更换名称，或移走已有文件。',
+    'Choose another name or folder, or move what is there.',
+    '请更换名称或目录，或移走已有内容。',
   ),
   entry: text(
     'the archive holds what is not taken from one',
