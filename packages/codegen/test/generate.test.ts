@@ -229,9 +229,17 @@ describe('importText', () => {
     expect(importText('[]', { document: 'x' })).toEqual({ _tag: 'Right', right: [] })
     expect(importText('{"apis":[]}', { document: 'x' })).toEqual({ _tag: 'Right', right: [] })
     expect(importText('{"format":"paifang.spec/1"}', { document: 'x' })).toMatchObject({ _tag: 'Left' })
-    expect(importText('{', { document: 'x' })).toMatchObject({ left: [{ message: 'not JSON' }] })
+    expect(importText('{', { document: 'x' })).toMatchObject({
+      left: [{ message: expect.stringMatching(/^not JSON: /) }],
+    })
     expect(importText('hello', { document: 'x' })).toMatchObject({
-      left: [{ message: expect.stringMatching(/^none of a TOP catalogue, .*an opretail page, a spec$/) }],
+      left: [
+        {
+          message: expect.stringMatching(
+            /^none of a TOP catalogue, .*an opretail page, a spec\. Save of TOP, the text .*; of opretail, the text /,
+          ),
+        },
+      ],
     })
   })
 

@@ -10,7 +10,7 @@ import type { Spec } from '../spec/Spec'
 import { specText } from '../spec/specText'
 import { warnings } from '../report/report'
 import { distinct } from './distinct'
-import { importPath } from './importPath'
+import { importPath, unreadIn } from './importPath'
 import { runGenerate, type GenerateOutcome, type GenerateRequest } from './runGenerate'
 
 export interface GenerateFromRequest extends Omit<GenerateRequest, 'folders'> {
@@ -33,6 +33,33 @@ const load = async ({
   gateways,
 }: GenerateFromRequest): Promise<Result<ReadonlyArray<Problem>, ReadonlyArray<Spec>>> =>
   /^https?:\/\//i.test(from) ? fetchDocuments(names, { ...fetch, baseUrl: from }) : importPath(from, gateways)
+
+/** What stands in a folder of documents and is not read, on one line. */
+const unread = (names: ReadonlyArray<string>, lang: 'en' | 'zh'): ReadonlyArray<string> => {
+  if (names.length === 0) return []
+  const shown = names.slice(0, 8)
+  const more = names.length - shown.length
+  return [
+    lang === 'zh'
+      ? `未读取：${shown.join('、')}${more > 0 ? ` 等 ${names.length} 项` : ''}（文档为 .json、.txt 或 .md 文件，不读取子目录）`
+      : `not read: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''} (documents are .json, .txt and .md files; folders inside are not read)`,
+  ]
+}
+
+/** More than anybody reads of one operation. */
+const mostWarnings = 25
+
+const shortened = (spec: Spec, lang: 'en' | 'zh'): ReadonlyArray<string> => {
+  const all = warnings(spec)
+  if (all.length <= mostWarnings) return all
+  const count = all.length - mostWarnings
+  return [
+    ...all.slice(0, mostWarnings),
+    lang === 'zh'
+      ? `warning: ${spec.method}: 另有 ${count} 条，见 --report`
+      : `warning: ${spec.method}: and ${count} more, which --report lists`,
+  ]
+}
 
 /** What every package has, whatever its documents say: looked at before anything is written. */
 const everyPackage: Files = new Map(
@@ -96,7 +123,8 @@ export const generateFrom = async (request: GenerateFromRequest): Promise<Genera
       ...written.map((path) => `${folder}/${path}: ${request.check === true ? 'differs' : 'written'}`),
       ...generated.lines,
       ...twice.map((one) => `left out: ${said(one)}`),
-      ...(request.check === true ? [] : specs.flatMap(warnings)),
+      ...(request.check === true || isUrl ? [] : unread(unreadIn(from), lang)),
+      ...(request.check === true ? [] : specs.flatMap((spec) => shortened(spec, lang))),
     ],
   }
 }
