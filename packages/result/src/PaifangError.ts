@@ -58,8 +58,10 @@ export interface JobError {
     | 'cancelled'
   /** What the reason needs to be understood: the two formats, who holds the lock, what differs. No value of a row. */
   readonly detail?: string
-  /** The row it stopped at, from 1. */
+  /** The row it stopped at, from 1; of `source-changed` the first that may differ. */
   readonly row?: number
+  /** Where only a stretch of rows could be compared: the last of those that may differ. Absent: it is `row` itself. */
+  readonly toRow?: number
   /** When running it again makes sense: epoch milliseconds. */
   readonly untilMs?: number
   /** How many rows were read, and what became of those that have an outcome. */

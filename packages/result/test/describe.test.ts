@@ -121,6 +121,14 @@ describe('describe', () => {
     )
   })
 
+  it('says in which rows a source may differ, as exactly as is known', () => {
+    const changed = { _tag: 'JobError', job: 'k5', reason: 'source-changed', row: 41 } as const
+    expect(describeError({ ...changed, toRow: 60 })).toContain('(job k5, somewhere in rows 41 to 60)')
+    expect(describeError({ ...changed, detail: 'the rows end before it' })).toContain(
+      '(job k5, row 41, detail the rows end before it)',
+    )
+  })
+
   it('says what was thrown and where a request went', () => {
     const thrown = { ...inputError, cause: { name: 'Error', message: 'vault sealed' } }
     expect(describeError(thrown)).toContain('the whole value: expected object (Error: vault sealed). Nothing')

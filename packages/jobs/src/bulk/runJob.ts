@@ -128,7 +128,7 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
         for (const part of loaded.chunk.parts) ready.push(workOf(hand, part, part.state === 'sent'))
       }
     } catch (thrown) {
-      if (thrown instanceof SourceChanged) stop({ reason: 'source-changed', row: thrown.row })
+      if (thrown instanceof SourceChanged) stop({ reason: 'source-changed', ...thrown.where })
       else stop({ reason: 'source', row: run.read() + 1, cause: causeOf(thrown) })
     }
   }

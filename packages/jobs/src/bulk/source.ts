@@ -1,6 +1,7 @@
 import type { Chunk } from './chunks'
 import type { RowDigest } from './digests'
 import type { OpenedJob } from './openJob'
+import { changedWithin, fewerRows, moreRows, type SourceChange } from './SourceChange'
 
 /** Rows that were read, with what is kept of them. */
 export interface Loaded<R> {
@@ -8,9 +9,9 @@ export interface Loaded<R> {
   readonly rows: ReadonlyArray<R>
 }
 
-/** The rows are not those that the job began with; `row`: from 1, the first that may differ. */
+/** The rows are not those that the job began with. */
 export class SourceChanged extends Error {
-  constructor(readonly row: number) {
+  constructor(readonly where: SourceChange) {
     super('source changed')
   }
 }
@@ -44,6 +45,8 @@ export const createSource = <R>(
   const known = kept.chunks.reduce((most, { to }) => Math.max(most, to), behind.low)
   let at = first
   let pulled = first
+  /** Up to there the rows are those of before: a digest is one of everything before it. */
+  let proven = first
   let ended = false
   const again = kept.again.map((chunk) => ({ chunk, rows: [] as R[] }))
   /** How many of them have all their rows, and how many were handed out. */
@@ -78,23 +81,27 @@ export const createSource = <R>(
   const same = async (to: number, was: string): Promise<R[]> => {
     const from = at
     const taken = await take(to - from)
-    if (taken.length < to - from) throw new SourceChanged(from + taken.length + 1)
+    if (taken.length < to - from) throw new SourceChanged(fewerRows(from + taken.length))
     at = to
-    if (digest.value() !== was) throw new SourceChanged(from + 1)
+    if (digest.value() !== was) throw new SourceChanged(changedWithin(proven, to))
+    proven = to
     return taken
   }
 
   const skip = async (): Promise<void> => {
     while (at + size < behind.low) {
-      if ((await take(size)).length < size) throw new SourceChanged(at + 1)
+      const { length } = await take(size)
+      if (length < size) throw new SourceChanged(fewerRows(at + length))
       at += size
     }
     const from = at
     const taken = await take(behind.low - from)
     at = behind.low
     // The rows behind the mark are compared as a whole: which of them differs is not known.
-    if (taken.length < behind.low - from) throw new SourceChanged(from + taken.length + 1)
-    if (behind.low > first && digest.value() !== behind.digest) throw new SourceChanged(first + 1)
+    if (taken.length < behind.low - from) throw new SourceChanged(fewerRows(from + taken.length))
+    if (behind.low > first && digest.value() !== behind.digest)
+      throw new SourceChanged(changedWithin(first, behind.low))
+    proven = behind.low
   }
 
   return {
@@ -113,13 +120,13 @@ export const createSource = <R>(
           if (chunk.parts.length > 0) return { chunk, rows: taken }
           continue
         }
-        if (ended && at < known) throw new SourceChanged(at + 1)
+        if (ended && at < known) throw new SourceChanged(fewerRows(at))
         if (ended) return undefined
         // Rows that were never sent may lie before a chunk that was: nothing but a free stretch is taken anew.
         const from = at
         const rows = await take(Math.min(size, nextOf(chunks, from, known) - from))
         if (rows.length === 0) continue
-        if (behind.ended) throw new SourceChanged(from + 1)
+        if (behind.ended) throw new SourceChanged(moreRows(from))
         at = from + rows.length
         const part = { from, to: at, state: 'pending', generation: 0 } as const
         return { chunk: { from, to: at, digest: digest.value(), out: [], parts: [part] }, rows }

@@ -13,6 +13,7 @@ import { runRows } from '../bulk/bulk'
 import type { RunOptions } from '../bulk/BulkOptions'
 import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
+import { changedWithin, fewerRows } from '../bulk/SourceChange'
 import type { Stop } from '../bulk/Stop'
 import { checkCounts, checkQueue } from './checkOptions'
 import { checkRedis, connectionOf, firstAnswerMs } from './connect'
@@ -194,7 +195,9 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
       }
     }
     const found = digestOf(queue.secret, salt)(() => before + textOf(rows))
-    return rows.length === to - from && found === digest ? rows : { reason: 'source-changed', row }
+    if (rows.length === to - from && found === digest) return rows
+    const where = rows.length < to - from ? fewerRows(from + rows.length) : changedWithin(from, to)
+    return { reason: 'source-changed', ...where }
   }
 
   /** Gives whether the range has still to be run when BullMQ has dropped its task. */

@@ -4,6 +4,7 @@ import { err, ok, type JobError, type Result } from '@paifang/result'
 import type { DefinedJob } from '../bulk/defineJob'
 import { digestOf, textOf } from '../bulk/digests'
 import { againOps } from '../bulk/openJob'
+import { changedWithin, fewerRows, moreRows, type SourceChange } from '../bulk/SourceChange'
 import type { Stop } from '../bulk/Stop'
 import { checkCounts, checkQueue } from './checkOptions'
 import { checkRedis, connectionOf } from './connect'
@@ -197,18 +198,21 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
     const decided = await decidedRows(record)
     try {
       let before = ''
+      /** Up to there the rows are those of before: a digest is one of everything before it. */
+      let proven = 0
+      const changed = (where: SourceChange): Stopped => new Stopped({ reason: 'source-changed', ...where })
       const again: number[] = []
       const opened: Array<{ readonly range: number; readonly args: ReadonlyArray<string | number> }> = []
       for (let range = 0; range < record.ranges; range++) {
         const from = range * record.rangeRows
         const to = Math.min(from + record.rangeRows, record.rows)
-        const changed = new Stopped({ reason: 'source-changed', row: from + 1 })
         const rows = await take(to - from)
-        if (rows.length < to - from) throw changed
+        if (rows.length < to - from) throw changed(fewerRows(from + rows.length))
         const after = digest(() => before + textOf(rows))
         const open = await redis.hget(keys.open, String(range))
         if (open !== null) {
-          if (readRange(open)?.digest !== after) throw changed
+          if (readRange(open)?.digest !== after) throw changed(changedWithin(proven, to))
+          proven = to
           if (record.sealed) await redis.set(keys.rows(range), sealOf(rows, range), 'PX', rowsKeptMs)
           again.push(range)
         }
@@ -228,8 +232,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
         }
         before = after
       }
-      // Which of the rows that have ended differs is not known.
-      if (before !== record.digest) throw new Stopped({ reason: 'source-changed', row: 1 })
+      if (before !== record.digest) throw changed(changedWithin(proven, record.rows))
       for (const { range, args } of opened)
         await putAgain([keys.job, keys.open, keys.range(range), keys.rows(range), keys.again], args)
       await redis.hdel(keys.job, 'stop')
@@ -240,7 +243,7 @@ export const startJob = async <G extends string, I, O, C extends string, R>(
         await roomFor(read)
         const rows = await take(record.rangeRows)
         if (rows.length === 0) break
-        if (hasEnded) throw new Stopped({ reason: 'source-changed', row: record.rows + 1 })
+        if (hasEnded) throw changed(moreRows(record.rows))
         const from = range * record.rangeRows
         const to = from + rows.length
         const after = digest(() => before + textOf(rows))

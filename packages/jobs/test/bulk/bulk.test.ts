@@ -368,14 +368,23 @@ describe('a job that goes on', () => {
   })
 
   it.each([
-    ['another row before', [{ id: 'new' }, ...rowsTo(40)], 1],
-    ['a changed row', rowsTo(40).map((row, index) => (index === 3 ? { id: 'changed' } : row)), 1],
-    ['fewer rows', rowsTo(12), 13],
-  ])('stops where the source has %s', async (_, rows, row) => {
+    ['another row before', [{ id: 'new' }, ...rowsTo(40)], { row: 1, toRow: 20 }],
+    [
+      'a changed row',
+      rowsTo(40).map((row, index) => (index === 3 ? { id: 'changed' } : row)),
+      { row: 1, toRow: 20 },
+    ],
+    [
+      'a changed row further on',
+      rowsTo(40).map((row, index) => (index === 23 ? { id: 'changed' } : row)),
+      { row: 21, toRow: 30 },
+    ],
+    ['fewer rows', rowsTo(12), { row: 13, detail: 'the rows end before it, and did not' }],
+  ])('stops where the source has %s', async (_, rows, where) => {
     const checkpoint = memoryCheckpoint()
     const { platform, run } = await begun(checkpoint)
     const calls = platform.calls()
-    expect(await failure(run(rows, { checkpoint }))).toMatchObject({ reason: 'source-changed', row })
+    expect(await failure(run(rows, { checkpoint }))).toMatchObject({ reason: 'source-changed', ...where })
     expect(platform.calls()).toBe(calls)
   })
 
@@ -388,6 +397,7 @@ describe('a job that goes on', () => {
     expect(await failure(run(rowsTo(21), { checkpoint }))).toMatchObject({
       reason: 'source-changed',
       row: 21,
+      detail: 'the rows ended before it, and do not',
     })
   })
 

@@ -402,6 +402,9 @@ export const builtFacts = (error: BuiltError): string =>
       const value = (
         error as Readonly<Partial<Record<(typeof facts)[number], string | number | ReadonlyArray<string>>>>
       )[name]
-      return value === undefined ? [] : [`${name} ${value === '' ? 'none' : String(value)}`]
+      if (value === undefined) return []
+      const { toRow } = error as { readonly toRow?: number }
+      if (name === 'row' && toRow !== undefined) return [`somewhere in rows ${String(value)} to ${toRow}`]
+      return [`${name} ${value === '' ? 'none' : String(value)}`]
     })
     .join(', ')
