@@ -140,6 +140,9 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
   whole('concurrency', options.concurrency)
   for (const at of [options.window?.from, options.window?.since, options.window?.to])
     if (!isTime(at)) throw new TypeError('the ends of the window must be dates')
+  const { from: start, to: end } = options.window ?? {}
+  if (start !== undefined && end !== undefined && Number(end) < Number(start))
+    throw new TypeError('the window ends before it begins')
   if (concurrency > 1 && options.window === undefined)
     throw new TypeError('only windows are walked at once: give options.window, or leave concurrency at 1')
   const size = sizeFor(paging, input, options)

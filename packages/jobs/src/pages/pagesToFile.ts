@@ -120,26 +120,31 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
   const begun = pages(client, operation, input, options)
   let file: FileHandle | undefined
   try {
-    const found = await readKept(beside)
-    if (typeof found === 'string') return failed('store', found)
+    const kept = await readKept(beside)
+    if (typeof kept === 'string') return failed('store', kept)
     const size = await sizeOf(path)
-    if (found === undefined && size !== undefined)
+    if (kept === undefined && size !== undefined)
       return failed('store', `${path} is there already, and nothing tells how to go on with it`)
-    if (found !== undefined && !isKnownFormat(found.position.format))
+    if (kept !== undefined && !isKnownFormat(kept.position.format))
       return failed(
         'format',
-        `${beside} has format ${found.position.format}, this version reads ${positionFormat}`,
+        `${beside} has format ${kept.position.format}, this version reads ${positionFormat}`,
       )
-    if (found !== undefined && found.position.about !== begun.position().about)
-      return failed('definition', `${beside} belongs to another operation, input, window or size`)
-    if (found !== undefined && (found.as?.format ?? ndjson.name) !== format.name)
-      return failed('definition', `${beside} belongs to a file of another format or other columns`)
-    const kept = found ?? { bytes: 0, position: begun.position() }
-    if ((size ?? 0) < kept.bytes) return failed('store', `${path} is shorter than ${beside} says`)
-    if (found === undefined) await keep(beside, kept)
+    const isOther = kept !== undefined && kept.position.about !== begun.position().about
+    const isOtherwise = kept !== undefined && (kept.as?.format ?? ndjson.name) !== format.name
+    // A first call that was wrong has written no row: the mended one begins anew.
+    const isAnew = kept === undefined || ((isOther || isOtherwise) && kept.position.rows === 0)
+    const instead = 'name another file, or delete both to fetch anew'
+    if (isOther && !isAnew)
+      return failed('definition', `${beside} belongs to another operation, input, window or size: ${instead}`)
+    if (isOtherwise && !isAnew)
+      return failed('definition', `${beside} belongs to a file of another format: ${instead}`)
+    const from: Kept = isAnew ? { bytes: 0, position: begun.position() } : kept
+    if ((size ?? 0) < from.bytes) return failed('store', `${path} is shorter than ${beside} says`)
+    if (isAnew) await keep(beside, from)
     file = await open(path, size === undefined ? 'wx' : 'r+')
-    await file.truncate(kept.bytes)
-    let { bytes, as } = kept
+    await file.truncate(from.bytes)
+    let { bytes, as } = from
     const append = async (text: string): Promise<void> => {
       const added = Buffer.from(text)
       for (let at = 0; at < added.length;)
@@ -153,7 +158,7 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
       as = { format: format.name, columns: format.columnsOf(rowCodecOf(operation, options.paging), rows) }
       return format.head(as.columns)
     }
-    const stream = pages(client, operation, input, { ...options, resume: kept.position })
+    const stream = pages(client, operation, input, { ...options, resume: from.position })
     for await (const batch of stream.batches()) {
       if (isErr(batch)) return batch
       const { rows, position } = batch.right

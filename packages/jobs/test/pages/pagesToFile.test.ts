@@ -7,6 +7,7 @@ import type { Paging } from '@paifang/contract'
 import { startEmulator } from '@paifang/emulator'
 import { right } from 'fp-ts/Either'
 import { pagesToFile } from '../../src'
+import { csv } from '../../src/csv'
 import { createShelf, listRows, type Row } from './shelf'
 
 let folder: string
@@ -63,6 +64,9 @@ describe('a file of pages', () => {
     const kept = await readFile(beside, 'utf8')
     const other = await pagesToFile(client, listRows(paging), { mark: 'x' }, { path, size: 10 })
     expect(other).toMatchObject({ left: { reason: 'definition' } })
+    expect(other).toMatchObject({
+      left: { detail: expect.stringContaining('name another file, or delete both') as string },
+    })
     await writeFile(beside, kept.replace('"format":1', '"format":9'))
     expect(await write()).toMatchObject({ left: { reason: 'format' } })
     await writeFile(beside, kept.slice(0, 20))
@@ -70,6 +74,27 @@ describe('a file of pages', () => {
     await writeFile(beside, kept)
     await truncate(path, 3)
     expect(await write()).toMatchObject({ left: { reason: 'store' } })
+  })
+
+  it.each([
+    ['rows', {}],
+    ['CSV', { format: csv() }],
+  ])('begins anew after a first call that was wrong and wrote none: %s', async (_as, format) => {
+    const wrong: Paging = { by: 'number', page: ['page'], size: ['size'], rows: ['records'] }
+    const mistaken = await pagesToFile(client, listRows(wrong), { mark: 'x' }, { path, size: 7, ...format })
+    expect(mistaken).toMatchObject({ left: { _tag: 'PageError', reason: 'rows-not-found' } })
+    const mended = await pagesToFile(client, listRows(paging), {}, { path, size: 10, ...format })
+    expect(mended).toMatchObject({ right: { rows: 25 } })
+    expect((await readFile(path, 'utf8')).trim().split('\n')).toHaveLength('format' in format ? 26 : 25)
+  })
+
+  it('goes on as CSV where its first page failed', async () => {
+    let isAway = true
+    const away = createShelf(() => (isAway ? 'lost' : { rows: rows.slice(0, 3), total: 3 }))
+    const run = () => pagesToFile(away.client, listRows(paging), {}, { path, size: 10, format: csv() })
+    expect(await run()).toMatchObject({ left: { _tag: 'TransportError' } })
+    isAway = false
+    expect(await run()).toMatchObject({ right: { rows: 3 } })
   })
 
   it('cannot be written where there is no folder, and says so', async () => {
