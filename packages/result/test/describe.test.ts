@@ -116,7 +116,7 @@ describe('describe', () => {
         'taobao.trade.get: the platform holds more rows than it hands out (page 3, rows 200, total 900). Ask for smaller windows of time, or narrow the query.',
         'taobao.trade.get: a call failed that every row needs (job nightly, row 7): top refused, code 25 Invalid signature, isv.invalid-signature: Invalid signature. Mend what the error names, then run the job again: it goes on where it stopped.',
         'the store of shared limits cannot be reached (Error: ECONNREFUSED). Check the store and the network to it.',
-        'taobao.trade.get：请求内容有误（gateway top）：tid 应为 id。请对照文档与接口定义。',
+        'taobao.trade.get：请求内容有误（网关 top）：tid 应为 id。请对照文档与接口定义。',
       ]),
     )
   })

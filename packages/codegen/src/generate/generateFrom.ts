@@ -120,7 +120,11 @@ export const generateFrom = async (request: GenerateFromRequest): Promise<Genera
   return {
     ok: generated.ok && (request.check !== true || written.length === 0),
     lines: [
-      ...written.map((path) => `${folder}/${path}: ${request.check === true ? 'differs' : 'written'}`),
+      ...written.map((path) =>
+        lang === 'zh'
+          ? `${folder}/${path}：${request.check === true ? '有变化' : '已写入'}`
+          : `${folder}/${path}: ${request.check === true ? 'differs' : 'written'}`,
+      ),
       ...generated.lines,
       ...twice.map((one) => `left out: ${said(one)}`),
       ...(request.check === true || isUrl ? [] : unread(unreadIn(from), lang)),

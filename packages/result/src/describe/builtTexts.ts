@@ -92,8 +92,8 @@ const job: Texts<JobError> = {
   definition: text(
     'the job is defined otherwise here',
     '任务定义不一致',
-    'Use the definition that it began with, in starter and workers; or forget the job first (forgetJob).',
-    '请让发起方与执行方使用任务开始时的定义；或先用 forgetJob 清除任务。',
+    'Mend what is named, or use the definition that it began with, in starter and workers; or forget the job first (forgetJob).',
+    '请修正所指出的问题，或让发起方与执行方使用任务开始时的定义；或先用 forgetJob 清除任务。',
   ),
   store: text(
     'the checkpoint cannot be read or written',
@@ -375,36 +375,40 @@ const texts = {
 export const builtText = (error: BuiltError): Text =>
   (texts[error._tag] as Readonly<Record<string, Text>>)[error.reason] as Text
 
-const facts = [
-  'page',
-  'rows',
-  'total',
-  'path',
-  'lists',
-  'job',
-  'row',
-  'limit',
-  'topic',
-  'id',
-  'status',
-  'phrase',
-  'type',
-  'version',
-  'gateway',
-  'entry',
-  'detail',
-] as const
+/** The facts that an error may have, in the order in which they are said, and how Chinese says them. */
+const facts = {
+  page: (value) => `第 ${value} 页`,
+  rows: (value) => `行数 ${value}`,
+  total: (value) => `总数 ${value}`,
+  path: (value) => `位置 ${value}`,
+  lists: (value) => `列表 ${value}`,
+  job: (value) => `任务 ${value}`,
+  row: (value) => `第 ${value} 行`,
+  limit: (value) => `限流 ${value}`,
+  topic: (value) => `主题 ${value}`,
+  id: (value) => `ID ${value}`,
+  status: (value) => `状态 ${value}`,
+  phrase: (value) => `原文 ${value}`,
+  type: (value) => `类型 ${value}`,
+  version: (value) => `版本 ${value}`,
+  gateway: (value) => `网关 ${value}`,
+  entry: (value) => `条目 ${value}`,
+  detail: (value) => `详情 ${value}`,
+} satisfies Readonly<Record<string, (value: string) => string>>
 
-/** The facts of an error in the order of their names above: `page 3, rows 200`. */
-export const builtFacts = (error: BuiltError): string =>
-  facts
-    .flatMap((name) => {
-      const value = (
-        error as Readonly<Partial<Record<(typeof facts)[number], string | number | ReadonlyArray<string>>>>
-      )[name]
-      if (value === undefined) return []
-      const { toRow } = error as { readonly toRow?: number }
-      if (name === 'row' && toRow !== undefined) return [`somewhere in rows ${String(value)} to ${toRow}`]
-      return [`${name} ${value === '' ? 'none' : String(value)}`]
-    })
-    .join(', ')
+/** The facts of an error: `page 3, rows 200`, `第 3 页，行数 200`. */
+export const builtFacts = (error: BuiltError): Advice => {
+  const known = error as Readonly<Partial<Record<string, string | number | ReadonlyArray<string>>>>
+  const found = Object.entries(facts).flatMap(([name, inChinese]) => {
+    const value = known[name]
+    if (value === undefined) return []
+    if (name === 'row' && known['toRow'] !== undefined) {
+      const [from, to] = [String(value), String(known['toRow'])]
+      return [{ en: `somewhere in rows ${from} to ${to}`, zh: `第 ${from} 至 ${to} 行之间` }]
+    }
+    return value === ''
+      ? [{ en: `${name} none`, zh: inChinese('无') }]
+      : [{ en: `${name} ${String(value)}`, zh: inChinese(String(value)) }]
+  })
+  return { en: found.map(({ en }) => en).join(', '), zh: found.map(({ zh }) => zh).join('，') }
+}

@@ -134,7 +134,7 @@ const happened = (error: PaifangError): Advice => {
     default: {
       const { what } = builtText(error)
       const facts = builtFacts(error)
-      const shown = oneLine(facts, 300)
+      const shown = (lang: 'en' | 'zh'): string => oneLine(facts[lang], 300)
       const { error: inner, issues = [] } = error as {
         readonly error?: CallError
         readonly issues?: ReadonlyArray<Issue>
@@ -142,8 +142,8 @@ const happened = (error: PaifangError): Advice => {
       const more = (lang: 'en' | 'zh'): string =>
         inner !== undefined ? happened(inner)[lang] : issues.length > 0 ? listed(issues, lang) : ''
       return {
-        en: `${what.en}${facts === '' ? '' : ` (${shown})`}${more('en') === '' ? '' : `: ${more('en')}`}`,
-        zh: `${what.zh}${facts === '' ? '' : `（${shown}）`}${more('zh') === '' ? '' : `：${more('zh')}`}`,
+        en: `${what.en}${facts.en === '' ? '' : ` (${shown('en')})`}${more('en') === '' ? '' : `: ${more('en')}`}`,
+        zh: `${what.zh}${facts.zh === '' ? '' : `（${shown('zh')}）`}${more('zh') === '' ? '' : `：${more('zh')}`}`,
       }
     }
   }
