@@ -137,8 +137,31 @@ describe('paifang bulk', () => {
       '120 rows, 3 calls, 0 rows that the operation does not take; nothing was sent\n',
     )
     expect(emulator.calls(blacklist)).toHaveLength(0)
+    expect(ended.stderr).toContain('120 rows checked, 0 that the operation does not take')
+    expect(ended.stderr).not.toContain('done')
     await csv(1)
     expect((await bulk('rows.csv', '--dry-run')).stdout).toMatch(/^1 row, 1 call, 0 rows that /)
+    // Nothing is kept of a check: there is no job to look into for the rest.
+    const many = Array.from({ length: 50 }, (_, i) => (i % 2 === 0 ? ['{"a":1}', '{"mobile":"1"}'] : []))
+    await writeFile(join(folder, 'rows.ndjson'), many.flat().join('\n'))
+    const more = await bulk('rows.ndjson', '--dry-run', '--chunk', '1')
+    expect(more.stdout).toContain('and more: --json')
+    expect(more.stdout).not.toContain('paifang jobs')
+  })
+
+  it('says of a method that no package has which was probably meant, before it asks for flags', async () => {
+    await csv(1)
+    const typo = await paifang(['bulk', blacklist.method.replace('.tms', ''), join(folder, 'rows.csv')])
+    expect(typo.code).toBe(64)
+    expect(typo.stderr).toContain(`did you mean ${blacklist.method}?`)
+  })
+
+  it('writes no JSON lines into a file that it would read as CSV', async () => {
+    await csv(1)
+    const refused = await bulk('rows.csv', '--refused-rows', join(folder, 'mended.csv'))
+    expect(refused.code).toBe(64)
+    expect(refused.stderr).toContain('mended.ndjson')
+    expect(emulator.calls(blacklist)).toHaveLength(0)
   })
 
   it('ends with 2 where it is not known what became of a row', async () => {
@@ -324,7 +347,13 @@ describe('paifang jobs', () => {
     await writeFile(file, '{"row":1,"outcome":"done"}\n{"row":2,"outcome":"perhaps"}\n')
     const wrong = await paifang(['jobs', 'nightly', '--settle', file, ...of])
     expect(wrong.code).toBe(4)
-    expect(wrong.stderr).toContain('row 2: an outcome is one of done, refused, again')
+    expect(wrong.stderr).toBe(
+      `nothing of ${file} was taken: row 2: an outcome is one of done, refused, again\n`,
+    )
+    await writeFile(file, '{"row":1,"outcome":""}\n')
+    const empty = await paifang(['jobs', 'nightly', '--settle', file, ...of])
+    expect(empty).toMatchObject({ code: 0 })
+    expect(empty.stderr).toContain('has an outcome (done, refused or again)')
     expect((await paifang(['jobs', ...of])).stdout).toContain('0 done, 3 refused, 0 unknown')
     expect((await paifang(['jobs', 'nightly', '--settle', join(folder, 'none.csv'), ...of])).code).toBe(64)
     expect((await paifang(['jobs', '--settle', file, ...of])).code).toBe(64)

@@ -143,6 +143,7 @@ describe('--window', () => {
     })
     expect(parseWindow({ window: '2021-01-01..' })).toEqual({ window: { from } })
     expect(parseWindow({})).toEqual({})
+    expect(() => parseWindow({ window: '2021-03-31..2021-01-01' })).toThrow('ends before it begins')
   })
 })
 

@@ -57,7 +57,13 @@ export const bulkCommand: Command = {
       flag: '--report <file>',
       text: { en: 'rows that are not done, by number', zh: '未成功的行（仅行号）' },
     },
-    { flag: '--refused-rows <file>', text: { en: 'copies of the refused rows', zh: '被拒绝的行的副本' } },
+    {
+      flag: '--refused-rows <file>',
+      text: {
+        en: 'copies of the refused rows, one JSON object in each line: mend them, and run bulk on that file',
+        zh: '被拒绝的行的副本（每行一个 JSON 对象）：修正后对该文件再运行 bulk',
+      },
+    },
     { flag: '--restart', text: { en: 'forgets the job and begins anew', zh: '放弃原任务，重新开始' } },
     {
       flag: '--yes',

@@ -27,7 +27,7 @@ import { commandOf } from './commandOf'
 import { countOf } from './countOf'
 import { writeRefused, writeReport } from './outcomeFiles'
 import { jobSecret } from './jobSecret'
-import { progressLine, progressLines, shownBulk } from './progressLines'
+import { progressLine, progressLines, shownBulk, shownCheck } from './progressLines'
 import { reportStop } from './reportStop'
 import { rowCount } from './rowCount'
 import { columnsOf, rowsOf, sizeOf, type FileRow } from './rowsOf'
@@ -58,8 +58,17 @@ const mayHoldRows = (codec: AnyCodec, path: Path): boolean => {
 }
 
 /** What the flags and the document say of how an operation takes rows. */
-const bulkOf = (operation: AnyOperation, flags: Flags): Partial<Bulk> & { readonly rows: Path } => {
+const bulkOf = (
+  { operation, typed, near }: ReturnType<typeof operationNamed>,
+  flags: Flags,
+): Partial<Bulk> & { readonly rows: Path } => {
   const rows = pathOf(flags['rows']) ?? operation.bulk?.rows
+  // Where the name is wrong, no flag helps.
+  if (rows === undefined && !typed)
+    throw new UsageError({
+      en: `no installed package has ${operation.method}${near === undefined ? '' : `; did you mean ${near}?`} If the name is right, say with --rows where in the input the rows stand`,
+      zh: `已安装的包中没有 ${operation.method}${near === undefined ? '' : `；是否想用 ${near}？`}如名称无误，请用 --rows 指明数据在入参中的位置`,
+    })
   if (rows === undefined || !mayHoldRows(operation.input, rows)) {
     const lists = listsIn(operation.example?.input).join(', ')
     const none = rows?.join('.')
@@ -175,6 +184,12 @@ const whatOf = (one: RowOutcome, lang: Context['lang']): string => {
     : [code, path].filter(Boolean).join(' ')
 }
 
+/** What becomes of the rest: of a run that only checks no job is kept. */
+const moreLine = (job: string, dry: boolean, lang: Context['lang']): string => {
+  if (lang === 'zh') return dry ? `  其余加 --json 列出（至多 1,000 段）` : `  其余见 paifang jobs ${job}`
+  return dry ? `  and more: --json lists up to 1,000` : `  and more: paifang jobs ${job}`
+}
+
 /** The report as people read it: counts, and the first rows that are not done. */
 const reportLines = (
   { job, rows, calls, exceptions }: BulkReport,
@@ -198,7 +213,7 @@ const reportLines = (
         ? `任务 ${job}：${done} 成功，${refused} 被拒，${unknown} 未知，${calls} 次调用`
         : `job ${job}: ${done} done, ${refused} refused, ${unknown} unknown, ${amount(calls, 'call')}`,
     ...shown,
-    ...(more > 0 ? [zh ? `  其余见 paifang jobs ${job}` : `  and more: paifang jobs ${job}`] : []),
+    ...(more > 0 ? [moreLine(job, dry, lang)] : []),
     ...(unknown > 0 && !dry
       ? [
           zh
@@ -211,8 +226,15 @@ const reportLines = (
 
 /** `paifang bulk`: 0 all done, 1 some refused, 2 some unknown, 3 to be resumed, 4 stopped by an error. */
 export const runBulk: Run = async ([method = '', file = ''], flags, context) => {
-  const { operation } = operationNamed(method, flags, context)
-  const known = bulkOf(operation, flags)
+  const named = operationNamed(method, flags, context)
+  const { operation } = named
+  const known = bulkOf(named, flags)
+  const { report, refusedRows } = flags
+  if (typeof refusedRows === 'string' && refusedRows.endsWith('.csv'))
+    throw new UsageError({
+      en: `--refused-rows writes one JSON object in each line, which bulk takes again: name it ${refusedRows.slice(0, -4)}.ndjson`,
+      zh: `--refused-rows 每行写一个 JSON 对象，可再由 bulk 读取：请命名为 ${refusedRows.slice(0, -4)}.ndjson`,
+    })
   const columns = columnsOf(flags['map'])
   const size = await sizeOf(file)
   if (size === 0) throw new UsageError({ en: `${file} is empty`, zh: `${file} 是空文件` })
@@ -240,7 +262,7 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   const client = dry
     ? sendsNothing
     : await clientFor(gateway, flags, context, { maxBanWaitMs: 0, writes: method })
-  const lines = progressLines(context, shownBulk)
+  const lines = progressLines(context, dry ? shownCheck : shownBulk)
   const counting = rowCount(file, columns)
   const options: BulkOptions<unknown, FileRow> = {
     job,
@@ -267,7 +289,6 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
   lines.end()
   await client.close()
   if (!dry) {
-    const { report, refusedRows } = flags
     const failed =
       (typeof report === 'string' ? await writeReport(report, checkpoint, job) : undefined) ??
       (typeof refusedRows === 'string'

@@ -36,8 +36,20 @@ export const runJobs: Run = async ([job], flags, context) => {
     await sizeOf(decided)
     // Nothing is run here: the secret is not needed to say more about what is kept.
     const settled = await settle(decided, levelCheckpoint({ folder, secret: 'only read' }), job)
-    if (settled._tag === 'Left') return reportStop(settled.left, context)
+    if (settled._tag === 'Left') {
+      const { reason, detail } = settled.left
+      if (json || reason !== 'source' || detail === undefined) return reportStop(settled.left, context)
+      // The job is well: it is the file of answers that has to be mended.
+      notice(lang === 'zh' ? `${decided} 未被采纳：${detail}` : `nothing of ${decided} was taken: ${detail}`)
+      return 4
+    }
     const { done, refused, again } = settled.right
+    if (done + refused + again === 0)
+      notice(
+        lang === 'zh'
+          ? `${decided} 中没有一行填写了 outcome（done、refused 或 again）`
+          : `no row of ${decided} has an outcome (done, refused or again)`,
+      )
     if (json) print(JSON.stringify({ ok: true, job, ...settled.right }))
     else
       print(

@@ -98,6 +98,15 @@ export const shownBulk: Shown<BulkProgress> = {
     total === undefined ? undefined : [done + refused + unknown, Math.max(1, total)],
 }
 
+/** Where rows are only checked: none of them is done. */
+export const shownCheck: Shown<BulkProgress> = {
+  ...shownBulk,
+  line: ({ rows: { read, refused } }, lang) =>
+    lang === 'zh'
+      ? `已检查 ${read}，不符合要求 ${refused}`
+      : `${amount(read, 'row')} checked, ${refused} that the operation does not take`,
+}
+
 /** A bar on a terminal, else a line every ten seconds and at each wait; JSON lines for machines. */
 export const progressLines = <P extends { readonly state: BulkProgress['state'] }>(
   { terminal, json, lang, notice }: Context,
