@@ -15,7 +15,7 @@ const redis = new Redis({
   enableOfflineQueue: false,
   maxRetriesPerRequest: 1,
 })
-redis.on('error', () => undefined)
+redis.on('error', ({ message }) => console.error(`Redis: ${message}`))
 await new Promise((resolve) => redis.once('ready', resolve))
 console.log((await checkDurability({ redis }))._tag)
 

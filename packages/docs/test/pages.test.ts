@@ -92,6 +92,14 @@ describe('the pages by hand', () => {
     expect(commands(read('zh', page))).toEqual(commands(read(page)))
   })
 
+  it('install a TypeScript that the tools beside it take: ts-jest and typescript-eslint refuse 7', () => {
+    const readmes = ['README.md', 'README.zh.md'].map((name) => join('..', '..', 'eslint-plugin', name))
+    const texts = [...pages, ...pages.map((page) => join('zh', page)), ...readmes].map((page) => read(page))
+    const installs = texts.flatMap((text) => text.match(/^npm install .*\btypescript\b.*$/gm) ?? [])
+    expect(installs.length).toBeGreaterThan(4)
+    for (const line of installs) expect(line).toMatch(/ typescript@6\b/)
+  })
+
   it('hold no TypeScript of their own', () => {
     const own = pages.filter(
       (page) => /```(ts|js)\b/.test(read(page)) || /```(ts|js)\b/.test(read('zh', page)),
