@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import { shapeOf, withValue, type AnyCodec, type Bulk, type Path } from '@paifang/contract'
-import type { AnyOperation, Client } from '@paifang/gateway'
+import type { Client } from '@paifang/gateway'
 import {
   bulk,
   memoryCheckpoint,

@@ -30,7 +30,7 @@ export const parseWindow = (flags: Flags): { readonly window?: WindowOptions } =
       en: '--window is "2021-01-01..2021-01-31", dates or "yyyy-MM-dd HH:mm:ss" of GMT+8',
       zh: '--window 应为 "2021-01-01..2021-01-31"，日期或 "yyyy-MM-dd HH:mm:ss"(GMT+8)',
     })
-  if (to !== undefined && Number(to) < Number(from))
+  if (to !== undefined && to < from)
     throw new UsageError({
       en: `--window ${text} ends before it begins`,
       zh: `--window ${text} 的结束时间早于开始时间`,
