@@ -124,6 +124,7 @@ describe('describe', () => {
   it('says in which rows a source may differ, as exactly as is known', () => {
     const changed = { _tag: 'JobError', job: 'k5', reason: 'source-changed', row: 41 } as const
     expect(describeError({ ...changed, toRow: 60 })).toContain('(job k5, somewhere in rows 41 to 60)')
+    expect(describeError({ ...changed, toRow: 60 }, 'zh')).toContain('（任务 k5，第 41 至 60 行之间）')
     expect(describeError({ ...changed, detail: 'the rows end before it' })).toContain(
       '(job k5, row 41, detail the rows end before it)',
     )
@@ -164,7 +165,7 @@ describe('describe', () => {
       'something is there already (path /data/dl, detail a folder that is absent or empty). Choose another name or folder, or move what is there.',
     )
     expect(describeError(exists, 'zh')).toBe(
-      '目标已存在（path /data/dl）。请更换名称或目录，或移走已有内容。',
+      '目标已存在（路径 /data/dl）。请更换名称或目录，或移走已有内容。',
     )
   })
 

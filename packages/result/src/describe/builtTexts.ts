@@ -380,7 +380,7 @@ const facts = {
   page: (value) => `第 ${value} 页`,
   rows: (value) => `行数 ${value}`,
   total: (value) => `总数 ${value}`,
-  path: (value) => `位置 ${value}`,
+  path: (value) => `路径 ${value}`,
   lists: (value) => `列表 ${value}`,
   job: (value) => `任务 ${value}`,
   row: (value) => `第 ${value} 行`,
@@ -396,14 +396,16 @@ const facts = {
   detail: (value) => `详情 ${value}`,
 } satisfies Readonly<Record<string, (value: string) => string>>
 
+type Fact = keyof typeof facts
+
 /** The facts of an error: `page 3, rows 200`, `第 3 页，行数 200`. */
 export const builtFacts = (error: BuiltError): Advice => {
-  const known = error as Readonly<Partial<Record<string, string | number | ReadonlyArray<string>>>>
-  const found = Object.entries(facts).flatMap(([name, inChinese]) => {
-    const value = known[name]
+  const known = error as Readonly<Partial<Record<Fact | 'toRow', string | number | ReadonlyArray<string>>>>
+  const found = (Object.keys(facts) as Fact[]).flatMap((name) => {
+    const [value, inChinese] = [known[name], facts[name]]
     if (value === undefined) return []
-    if (name === 'row' && known['toRow'] !== undefined) {
-      const [from, to] = [String(value), String(known['toRow'])]
+    if (name === 'row' && known.toRow !== undefined) {
+      const [from, to] = [String(value), String(known.toRow)]
       return [{ en: `somewhere in rows ${from} to ${to}`, zh: `第 ${from} 至 ${to} 行之间` }]
     }
     return value === ''
