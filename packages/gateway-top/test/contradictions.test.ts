@@ -141,6 +141,19 @@ describe('a failure in members that no document describes', () => {
       { error_response: [{ code: 25, msg: 'Invalid signature' }] },
       { _tag: 'GatewayError', kind: 'signature' },
     ],
+    [
+      { some_get_response: { error_response: { code: 25, msg: 'Invalid signature', request_id: 'r' } } },
+      { _tag: 'GatewayError', kind: 'signature', requestId: 'r' },
+    ],
+    [
+      {
+        response: {
+          flag: 'success',
+          error_response: { code: 25, msg: 'Invalid signature', request_id: 'r' },
+        },
+      },
+      { _tag: 'GatewayError', kind: 'signature', requestId: 'r' },
+    ],
   ])('is told with its code and its words: %j', (answer, error) => {
     for (const operation of [untyped, typed])
       expect(openTopEnvelope(operation, answer, { simplify: true })).toMatchObject({ left: error })

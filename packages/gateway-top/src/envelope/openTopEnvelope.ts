@@ -154,7 +154,7 @@ const ofRoot = (operation: Described, { root, known }: Expected, answer: Struct,
   if (!failsUnderRoot(operation, known, full)) return answered(full, textMember(answer, 'request_id'))
   const refusal = isOnlyRefusal(full) ? readRefusal(operation.method, full) : undefined
   if (refusal !== undefined) return left(refusal)
-  return hasErrorResponse(known, full) ? noEnvelope : failed(operation, full, contradictionIn(full, known))
+  return failed(operation, full, contradictionIn(full, known))
 }
 
 const hasErrorResponse = (known: Known, answer: Struct): boolean =>
