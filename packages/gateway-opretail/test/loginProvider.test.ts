@@ -88,6 +88,20 @@ describe('loginProvider', () => {
     await one.close()
   })
 
+  it.each(['', ' '])('says that a login gave no token, and sends no call without: %j', async (token) => {
+    platform({ data: { token } })
+    const one = client()
+    expect(await one.call(readPage, input)()).toMatchObject({
+      left: {
+        _tag: 'OutputError',
+        method: 'open.shopweb.security.mobileLogin',
+        issues: [{ path: 'token', expected: expect.stringContaining('not empty') as unknown }],
+      },
+    })
+    expect(pages()).toHaveLength(0)
+    await one.close()
+  })
+
   it('logs in once for a hundred calls, and keeps the token', async () => {
     platform()
     const one = client()

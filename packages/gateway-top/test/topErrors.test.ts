@@ -22,6 +22,18 @@ describe('topErrors', () => {
     }
   })
 
+  it('advises nobody to repeat what may have been carried out without a look', () => {
+    const passing = [...topErrors, ...topSubCodes].filter(
+      ({ kind, retryable }) => kind === 'unavailable' && retryable,
+    )
+    expect(passing.length).toBeGreaterThan(4)
+    for (const { advice } of passing)
+      expect([advice.en, advice.zh]).toEqual([
+        expect.stringContaining('of a write, look first whether it was carried out'),
+        expect.stringContaining('写操作请先确认是否已生效'),
+      ])
+  })
+
   it.each(topErrors.map(({ code, kind, name }) => [code, kind, name] as const))(
     'code %s is of kind %s (%s)',
     async (code, kind, name) => {

@@ -28,7 +28,7 @@ describe('describe', () => {
       'taobao.trade.get: the connection broke before the answer was complete (ECONNRESET). Usually passing. The request may have been carried out; look before repeating a write.',
     )
     expect(describeError(protocolError, 'zh')).toBe(
-      'taobao.trade.get：应答的不是网关本身（HTTP 502）：<html>。请检查 endpoint 的路径，以及中间的代理或登录页。',
+      'taobao.trade.get：应答的不是网关本身（HTTP 502）：<html>。通常是暂时的；若持续出现，请检查 endpoint 与中间代理。请求可能已被执行，重发写操作前请先查询结果。',
     )
     expect(describeError(business)).toContain('code OUT_OF_STOCK: no stock (request id r2). Look the code up')
     expect(describeError(output)).toContain('trade.tid: expected id (request id r3). The call succeeded')
@@ -46,6 +46,27 @@ describe('describe', () => {
       expect(describeError({ ...unparsable, flaw: { kind } })).toMatch(/could not be parsed: it \w+/)
   })
 
+  it.each([
+    [302, 'redirects', '重定向'],
+    [403, 'refused', '拒绝'],
+    [407, 'refused', '拒绝'],
+    [413, 'too long', '大小'],
+    [429, 'Slow down', '频率'],
+    [404, "endpoint's path", 'endpoint 的路径'],
+    [408, 'passing', '暂时'],
+    [503, 'passing', '暂时'],
+  ])(
+    'says who can do something about the status %d, and that it may have been carried out',
+    (status, en, zh) => {
+      const error = { ...protocolError, status } as const
+      expect(describeError(error)).toContain(en)
+      expect(describeError(error)).toContain('may have been carried out')
+      expect(describeError(error, 'zh')).toContain(zh)
+      expect(describeError(error, 'zh')).toContain('可能已被执行')
+      expect(describeError({ ...error, status: 200, reason: 'envelope' })).toContain("endpoint's path")
+    },
+  )
+
   it('shows who answered in place of the gateway', () => {
     const portal: CallError = {
       ...protocolError,
@@ -56,10 +77,10 @@ describe('describe', () => {
       excerpt: `<html><title>Hotel WiFi${'!'.repeat(200)}`,
     }
     expect(describeError(portal)).toBe(
-      `taobao.trade.get: the answer has no envelope the gateway would send (HTTP 200, text/html, gw.api.taobao.com/router/rst): <html><title>Hotel WiFi${'!'.repeat(96)}…. Check the endpoint's path, and any proxy or login page between.`,
+      `taobao.trade.get: the answer has no envelope the gateway would send (HTTP 200, text/html, gw.api.taobao.com/router/rst): <html><title>Hotel WiFi${'!'.repeat(96)}…. Check the endpoint's path, and any proxy or login page between. The request may have been carried out; look before repeating a write.`,
     )
     expect(describeError({ ...portal, excerpt: '' }, 'zh')).toBe(
-      'taobao.trade.get：应答不是网关的格式（HTTP 200，text/html，gw.api.taobao.com/router/rst）。请检查 endpoint 的路径，以及中间的代理或登录页。',
+      'taobao.trade.get：应答不是网关的格式（HTTP 200，text/html，gw.api.taobao.com/router/rst）。请检查 endpoint 的路径，以及中间的代理或登录页。请求可能已被执行，重发写操作前请先查询结果。',
     )
   })
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { CallFailure, unwrap } from '@paifang/result'
+import { CallFailure, outputError, unwrap } from '@paifang/result'
 import type { Provider, Session, SessionContext, SessionProvider } from '@paifang/gateway'
 import { causeOf, readProvider, Unreadable } from '@paifang/gateway/author'
 import { shopwebSecurityMobileLogin } from './shopwebSecurityMobileLogin'
@@ -39,6 +39,16 @@ const read = async (path: string, method: string, source: Provider<string>): Pro
   })
 }
 
+/** A login that gave no token would send every call without one. */
+const noToken = (method: string): CallFailure =>
+  new CallFailure(
+    outputError({
+      method,
+      issues: [{ path: 'token', expected: 'a token, not empty: the login gave none' }],
+      raw: {},
+    }),
+  )
+
 const md5 = (text: string): string => createHash('md5').update(text, 'utf8').digest('hex')
 
 /**
@@ -69,6 +79,7 @@ export const loginProvider = ({
     const typed = await read('password', method, password)
     const input = { userName, password: passwordForm === 'md5' ? md5(typed) : typed }
     const answer = await unwrap(context.call(operation, input))
+    if (answer.token.trim() === '') throw noToken(method)
     const now = context.now()
     const endsAt = tokenExpiry(answer, { now, unit: expiryUnit })
     return endsAt === undefined

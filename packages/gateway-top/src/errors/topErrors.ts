@@ -52,13 +52,16 @@ const method = {
 }
 const post = { en: 'Use POST.', zh: '请使用 POST。' }
 const upload = {
-  en: 'Send the file again; check its size and type.',
-  zh: '请重新上传文件，并检查其大小与类型。',
+  en: 'Check the size and type of the file; of a write, look first whether it was carried out, then send it again.',
+  zh: '请检查文件大小与类型；写操作请先确认是否已生效，再重新上传。',
 }
-const later = { en: 'Try again later.', zh: '服务暂不可用，请稍后重试。' }
+const later = {
+  en: 'Try again later; of a write, look first whether it was carried out.',
+  zh: '服务暂不可用，请稍后重试；写操作请先确认是否已生效。',
+}
 const remote = {
-  en: 'The service behind the gateway failed. Look at subCode: isp.* may pass by itself, isv.* has to be fixed in the request.',
-  zh: '网关后端服务出错，请看 subCode：isp.* 可稍后重试，isv.* 需修正请求。',
+  en: 'The service behind the gateway failed. Look at subCode: isp.* may pass by itself (of a write, look first whether it was carried out), isv.* has to be fixed in the request.',
+  zh: '网关后端服务出错，请看 subCode：isp.* 可稍后重试（写操作请先确认是否已生效），isv.* 需修正请求。',
 }
 
 /** A refusal at the gate, which a repeat does not change. */

@@ -34,8 +34,8 @@ const passing: Meaning = {
   kind: 'unavailable',
   retryable: true,
   advice: {
-    en: "Trouble on Alibaba's side that passes: try again after a while.",
-    zh: '阿里侧服务暂时异常，请稍后重试。',
+    en: "Trouble on Alibaba's side that passes: try again after a while; of a write, look first whether it was carried out.",
+    zh: '阿里侧服务暂时异常，请稍后重试；写操作请先确认是否已生效。',
   },
 }
 const lasting: Meaning = {

@@ -6,9 +6,12 @@ import type { Provider } from './Provider'
 /** A user's authorization, with what is known of its end: TOP `session`, opretail token. */
 export interface Session {
   readonly value: string
-  /** When it ends: epoch milliseconds. Absent: unknown, until the gateway refuses it. */
+  /**
+   * When it ends: epoch milliseconds. Absent: unknown, until the gateway refuses it. So is what is no number, and an end that has
+   * passed already as `refresh` hands the session out (seconds, mostly): it is used until it is refused.
+   */
   readonly expiresAtMs?: number
-  /** From when on it is renewed, although it still works. Default: a minute before it ends, at most half its life. */
+  /** From when on it is renewed, although it still works. Default, also in place of a moment that has passed as `refresh` hands it out: a minute before it ends, at most half its life. */
   readonly renewAtMs?: number
 }
 

@@ -48,12 +48,34 @@ interface Kept {
 const isSession = (given: unknown): given is Session =>
   typeof given === 'object' && given !== null && typeof (given as Partial<Session>).value === 'string'
 
+/** Epoch milliseconds, of which nothing else says anything: not text, nor a number that was made of nothing. */
+const momentOf = (given: unknown): number | undefined => {
+  const moment = given instanceof Date ? given.getTime() : given
+  return typeof moment === 'number' ? moment : undefined
+}
+
+/**
+ * The session with the moments that say something, later than `afterMs`. One that is over as it is handed out was given in another
+ * unit: it would be renewed before every call.
+ */
+const sound = ({ value, ...given }: Session, afterMs = -Infinity): Session => {
+  const [expiresAtMs, renewAtMs] = [given.expiresAtMs, given.renewAtMs].map((moment) => {
+    const known = momentOf(moment)
+    return known !== undefined && known > afterMs ? known : undefined
+  })
+  return {
+    value,
+    ...(expiresAtMs === undefined ? {} : { expiresAtMs }),
+    ...(renewAtMs === undefined ? {} : { renewAtMs }),
+  }
+}
+
 /** What a provider gave as a session, `undefined` for none, or what says that it gave something else. */
 const asSession = (given: unknown): Session | undefined | Unreadable => {
   if (given === undefined || given === null || given === '') return undefined
   if (given instanceof Unreadable) return given
   if (typeof given === 'string') return { value: given }
-  if (isSession(given)) return given.value === '' ? undefined : given
+  if (isSession(given)) return given.value === '' ? undefined : sound(given)
   return new Unreadable(undefined)
 }
 
@@ -96,7 +118,7 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
     const refresh = async (): Promise<Session | undefined> => {
       const given = asSession(await provider.refresh?.(stale, context))
       if (given instanceof Unreadable) throw new TypeError('refresh gave something other than a session')
-      return given
+      return given === undefined ? undefined : sound(given, context.now())
     }
     const { subject } = provider
     if (store === undefined || subject === undefined) return refresh()

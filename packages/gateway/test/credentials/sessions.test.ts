@@ -35,6 +35,31 @@ const keep = (store?: SessionStore) => {
   }
 }
 
+describe('a session whose end was told wrongly', () => {
+  const inSeconds = 1_700_003_600
+  it.each<readonly [string, object]>([
+    ['in seconds', { expiresAtMs: inSeconds }],
+    ['as a life in seconds', { expiresAtMs: 86_400 }],
+    ['as no number', { expiresAtMs: Number.NaN }],
+    ['as text', { expiresAtMs: '2030-01-01 00:00:00' }],
+    ['as a bigint', { expiresAtMs: BigInt(inSeconds) * 1000n }],
+    ['as null', { expiresAtMs: null, renewAtMs: null }],
+    ['with a renewal before it began', { expiresAtMs: 1_700_003_600_000, renewAtMs: 0 }],
+    ['with a renewal that is no number', { expiresAtMs: 1_700_003_600_000, renewAtMs: Number.NaN }],
+    ['as a date', { expiresAtMs: new Date(1_700_003_600_000) }],
+  ])('%s is not renewed for every call', async (_title, moments) => {
+    const { read, pass } = keep()
+    let asked = 0
+    const of: SessionProvider = { refresh: () => ({ value: `s${++asked}`, ...moments }) }
+    for (let calls = 0; calls < 5; calls++) {
+      expect(await read(of)).toBe('s1')
+      await turn()
+      pass(1_000)
+    }
+    expect(asked).toBe(1)
+  })
+})
+
 describe('a session whose end is known', () => {
   const provider = (lifeMs: number, answers: Array<() => Promise<Session | undefined>>) => {
     let asked = 0

@@ -1,5 +1,5 @@
 import { builtText } from './builtTexts'
-import type { Advice, TransportError } from '../CallError'
+import type { Advice, ProtocolError, TransportError } from '../CallError'
 import type { PaifangError } from '../PaifangError'
 import { transportText } from './transportTexts'
 
@@ -41,12 +41,40 @@ const fetchAdvice = (error: TransportError): Advice => {
   return { en: `${next.en} ${link.en}`, zh: `${next.zh}${link.zh}` }
 }
 
-const protocolAdvice: Readonly<Record<string, Advice>> = {
+const protocolAdvice = {
   'too-large': { en: 'Ask for a smaller page, or raise the limit.', zh: '请缩小每页条数，或调高上限。' },
+  redirect: {
+    en: 'It redirects, which is not followed: check the endpoint.',
+    zh: '它要求重定向，客户端不会跟随：请检查 endpoint。',
+  },
+  refused: {
+    en: 'A firewall, a proxy or a list of allowed addresses between refused: ask who runs it.',
+    zh: '中间的防火墙、代理或 IP 白名单拒绝了请求，请联系其管理员。',
+  },
+  'too-long': {
+    en: 'The request is too long for what stands between: send less in one call.',
+    zh: '请求超出中间节点的大小限制，请减少单次请求的数据量。',
+  },
+  slower: { en: 'Slow down, and try again after a while.', zh: '请降低调用频率，稍后再试。' },
+  passing: {
+    en: 'Usually passing; where it lasts, check the endpoint and any proxy between.',
+    zh: '通常是暂时的；若持续出现，请检查 endpoint 与中间代理。',
+  },
   other: {
     en: "Check the endpoint's path, and any proxy or login page between.",
     zh: '请检查 endpoint 的路径，以及中间的代理或登录页。',
   },
+} as const satisfies Readonly<Record<string, Advice>>
+
+/** Who can do something about an answer that is not the gateway's. A status says it where that is why it was not believed. */
+const protocolSubject = ({ reason, status }: ProtocolError): keyof typeof protocolAdvice => {
+  if (reason === 'too-large') return 'too-large'
+  if (reason !== 'status') return 'other'
+  if (status >= 300 && status < 400) return 'redirect'
+  if ([401, 403, 407, 451, 511].includes(status)) return 'refused'
+  if ([413, 414, 431].includes(status)) return 'too-long'
+  if (status === 429) return 'slower'
+  return status >= 500 || status === 408 ? 'passing' : 'other'
 }
 
 const businessAdvice: Readonly<Record<'repeat' | 'look' | 'uncoded', Advice>> = {
@@ -76,8 +104,11 @@ export const adviceFor = (error: PaifangError): Advice => {
       const sent = sentAdvice[error.sent]
       return { en: `${next.en} ${sent.en}`, zh: `${next.zh}${sent.zh}` }
     }
-    case 'ProtocolError':
-      return protocolAdvice[error.reason === 'too-large' ? 'too-large' : 'other'] as Advice
+    case 'ProtocolError': {
+      const next = protocolAdvice[protocolSubject(error)]
+      const sent = sentAdvice.maybe
+      return { en: `${next.en} ${sent.en}`, zh: `${next.zh}${sent.zh}` }
+    }
     case 'GatewayError':
       return error.advice
     case 'BusinessError':
