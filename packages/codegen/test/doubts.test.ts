@@ -266,3 +266,69 @@ describe('a table of opretail', () => {
     ])
   })
 })
+
+describe('what stands on a page besides', () => {
+  const top = (method: string, errors = ''): string =>
+    `${method} (x)\n\n请求参数\n\n名称 类型 是否必须 示例值 更多限制 描述\na String 必须 x x\n\n响应参数\n\n名称 类型 示例值 描述\n` +
+    `ok Boolean true x\n\n请求示例\n\n响应示例\n\n错误码解释\n\n错误码 错误描述 解决方案\n${errors}\nAPI工具\n`
+
+  it('is refused where it is a second page of TOP', () => {
+    expect(read(`${top('taobao.demo.add')}\n${top('taobao.demo.get')}`)).toEqual([
+      'd: line 23: another page begins here: save each in a file of its own',
+    ])
+  })
+
+  it('is said of lines among error codes that are none', () => {
+    expect(read(top('taobao.demo.add', 'isv.a b\n第二行\n第三行\n'))).toEqual([
+      'a!',
+      'errors: incomplete (line 21: it stands among the error codes and is none, and is left out, as 1 more)',
+    ])
+    expect(read(top('taobao.demo.add', 'isv.a b\n\n'))).toEqual(['a!'])
+    expect(read(top('taobao.demo.add', '无\n'))).toEqual(['a!'])
+  })
+})
+
+describe('a page of opretail as plain text', () => {
+  const page = (rows: string): string =>
+    'open.demo.page.add (示例)\n接口描述 #\n环境 接口方法 提交方式 是否需要签名 HTTP请求路由\n' +
+    '正式环境 open.demo.page.add POST true http://x/cloud.api\n公共请求参数 #\n参数 类型 是否必填 最大长度 描述 示例值\n' +
+    `_version String 是 100 版本号 v1\n业务请求参数 #\n参数 类型 是否必填 最大长度 描述 示例值\n${rows}\n业务返回参数 #\n`
+
+  it('is refused where a row is set in below one that can hold it', () => {
+    expect(read(page('a JSON √ 说明 View\n    b string × 11 说明 1'))).toEqual([
+      'd > line 11: its indentation says that this row stands in the one before it: a page says so by 【】 with the name of that row',
+    ])
+    expect(read(page('a string √ 11 说明 1\n    b string × 11 说明 1'))).toEqual(['a! b'])
+  })
+
+  it('loses no row whose name is none in the description before it', () => {
+    for (const rest of ['× 11 说明 1', '11 说明', '√', '是 说明'])
+      expect(read(page(`a string √ 11 说明 1\n订单号 string ${rest}`))).toEqual([
+        `d > line 11: ${JSON.stringify(`订单号 string ${rest}`)} is no row whose name and type can be told`,
+      ])
+    expect(read(page('a string √ 11 说明 1\n类型 string 表示'))).toEqual(['a!'])
+  })
+})
+
+describe('a page of Qimen', () => {
+  const page = (type: string, sample: string): string =>
+    `taobao.qimen.demo.create (x)\n\n请求参数\n\n名称 类型 是否必须 示例值 更多限制 描述\nrequest Request 必须 请求\n  • lines\n  • ${type}\n  • 必须\n  • 行\n` +
+    `  • └ sku\n  • String\n  • 可选\n  • A\n  • 货号\n\n响应参数\n\n名称 类型 示例值 描述\nresponse Response 响应\n  • └ flag\n  • String\n  • success\n  • x\n\n` +
+    `请求示例\n\n${sample}\n\n响应示例\n\nAPI工具\n`
+
+  it('says once, and at its place, that it does not tell what stands in a row', () => {
+    expect(read(page('Line []', ''))).toEqual([
+      'lines!',
+      'input.lines: unknown (line 7: the page shows no example, and does not tell which of the rows below it are inside)',
+    ])
+  })
+
+  it('reads a list by its name, and says that nobody knows what its items are called', () => {
+    const sample = '<request><lines><line><sku>A</sku></line></lines></request>'
+    expect(read(page('Line []', sample))).toEqual(['lines!{sku}'])
+    expect(read(page('List', sample))).toEqual([
+      'lines!{sku}',
+      'input.lines: doubtful (line 7: the document does not say what XML calls each item of "List")',
+    ])
+  })
+})

@@ -80,8 +80,15 @@ export const infer = (raw: RawSpec): Spec => {
     input,
     output,
     ...(raw.outputIs === undefined ? {} : { outputIs: raw.outputIs }),
-    facts,
+    facts: saidOnce(facts, raw.facts ?? []),
   }
+}
+
+/** What an importer said to be unknown is not said again for its type. */
+const saidOnce = (facts: ReadonlyArray<Fact>, imported: ReadonlyArray<Fact>): ReadonlyArray<Fact> => {
+  const keyOf = ({ at, fact }: Fact): string => JSON.stringify([at, fact])
+  const said = new Set(imported.filter(({ fact }) => fact === 'unknown').map(keyOf))
+  return said.size === 0 ? facts : facts.filter((fact, i) => i < imported.length || !said.has(keyOf(fact)))
 }
 
 const outcomeText = (outcome: Outcome): string =>

@@ -20,6 +20,8 @@ import {
 
 /** A line with text, and how deep a line of blanks before it says that it stands. */
 interface Line extends PageLine {
+  /** Blanks before it. */
+  readonly indent: number
   readonly depth?: number
 }
 
@@ -39,7 +41,12 @@ const linesOf = (lines: ReadonlyArray<PageLine>): ReadonlyArray<Line> => {
   for (const { number, text } of lines) {
     const trimmed = text.trim().replace(/ +/g, ' ')
     if (trimmed !== '') {
-      filled.push({ number, text: trimmed, ...(depth === undefined ? {} : { depth }) })
+      filled.push({
+        number,
+        text: trimmed,
+        indent: text.search(/\S/),
+        ...(depth === undefined ? {} : { depth }),
+      })
       depth = undefined
     } else if (text.length >= 2) depth = Math.max(1, Math.floor(text.length / 4))
   }
@@ -128,6 +135,28 @@ const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow 
   }
 }
 
+/** Whether what follows a type is what follows it in a row: a mark, or a length and a text. */
+const startsAsRow = (rest: string): boolean => {
+  const [first = '', second] = rest.split(' ', 2)
+  return isSymbolMark(first) || isMark(first) || (/^\d{1,6}$/.test(first) && second !== undefined)
+}
+
+/** A row that is set in below one that can hold it, which no rendering of a page prints. */
+const setIn = (lines: ReadonlyArray<Line>): Line | undefined => {
+  const isTyped = ({ text }: Line): boolean =>
+    isRowName(text.split(' ', 1)[0] ?? '') && typeBefore(text.slice(text.indexOf(' ') + 1)) !== undefined
+  return lines.find((line, i) => {
+    const before = lines[i - 1]
+    return (
+      before !== undefined &&
+      line.indent >= before.indent + 2 &&
+      isTyped(before) &&
+      isTyped(line) &&
+      /^(json|array|list|object|map|set)/i.test(before.text.slice(before.text.indexOf(' ') + 1))
+    )
+  })
+}
+
 const noMarks: Marks = { exist: false, areAll: false, isOne: () => false }
 
 const lostRow = (line: number): PageRow => ({
@@ -191,6 +220,12 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
   }
   const columns = columnsOf(cellsOfHead(head.text))
   if ('message' in columns) return problem(head.number, columns.message)
+  const inner = setIn(lines)
+  if (inner !== undefined)
+    return problem(
+      inner.number,
+      'its indentation says that this row stands in the one before it: a page says so by 【】 with the name of that row',
+    )
   const found: Found[] = []
   for (let i = 0; i < lines.length; i++) {
     const { number: line, text, depth } = lines[i] ?? head
@@ -210,7 +245,8 @@ export const spacedRows = (section: ReadonlyArray<PageLine>): PageRows => {
     else if (typeBefore(text) !== undefined || isGlued(text))
       found.push({ ...nameless, ...at, ...typeBefore(text) })
     else {
-      const isRow = typed !== undefined && /^[\x21-\x7e]+$/.test(name)
+      const isMarked = typed !== undefined && startsAsRow(typed.rest)
+      const isRow = typed !== undefined && (isMarked || /^[\x21-\x7e]+$/.test(name))
       if (isRow || /^[A-Za-z_$]/.test(text))
         return problem(line, `"${text.slice(0, 40)}" is no row whose name and type can be told`)
       // A description goes on; before the first row it is a note, such as 无.

@@ -1,5 +1,6 @@
 import type { Outcome } from '@paifang/contract'
 import { infer } from '../infer/infer'
+import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
@@ -17,6 +18,13 @@ const insideRoot = (fields: RawSpec['input'], root: string): RawSpec['input'] =>
   const [only, ...others] = fields
   const isRoot = only?.name === root && others.length === 0
   return isRoot ? (only.fields ?? 'unknown') : fields
+}
+
+/** The same of what was found out about a side. */
+const factInsideRoot = (fact: Fact): Fact => {
+  const [side, root, ...path] = fact.at
+  const isRoot = root === (side === 'input' ? 'request' : 'response') && path.length > 0
+  return isRoot && side !== undefined ? { ...fact, at: [side, ...path] } : fact
 }
 
 const text = 'String'
@@ -58,6 +66,7 @@ export const qimenSpec = (raw: RawSpec): Spec => {
   const { facts, ...spec } = infer({
     ...raw,
     gateway: 'qimen',
+    ...(raw.facts === undefined ? {} : { facts: raw.facts.map(factInsideRoot) }),
     conventions: { namesItems: true },
     input: insideRoot(raw.input, 'request'),
     output,

@@ -66,6 +66,8 @@ export const typeDoubt = (
   { conventions, side, top }: Place,
 ): string | undefined => {
   const { base, dimensions } = splitType(type ?? '')
+  if (hasFields && conventions.namesItems === true && isListWord(base))
+    return `the document does not say what XML calls each item of ${shown(type)}`
   if (isJsonType(base)) return undefined
   if (hasFields)
     return holdsMembers(kindOf(base))

@@ -14,6 +14,7 @@ import { pageLines, unmarked, type PageLine } from '../text/pageLines'
 import { readTable, type TableReading } from './page/readTable'
 import { plain, type Sample } from './page/Sample'
 import { sectionsOf } from './page/sections'
+import { headerOf } from './page/TableHeader'
 import { tableEntries, type TableEntries } from './page/tableEntries'
 import type { TableOptions } from './page/TableReader'
 import { xmlSample } from './page/xmlSample'
@@ -128,6 +129,26 @@ const readSide = (
     : { fields: [], problems: [problem(options.at, 'the samples of the page show two trees')], facts: [] }
 }
 
+/** Where a second page begins in the same document: its method and the head of its table. */
+const secondPage = (lines: ReadonlyArray<PageLine>, from: number): PageLine | undefined => {
+  const below = lines.filter(({ number }) => number > from)
+  const at = below.findIndex(({ text }) => text.length < 1000 && methodLine.test(unmarked(text)))
+  const second = at < 0 ? undefined : below[at]
+  return below.slice(at + 1).some(({ text }) => headerOf(text)?.hasNeed === true) ? second : undefined
+}
+
+/** Lines among the error codes that are no row of them: what they say is in no spec. */
+const lostLines = (lines: ReadonlyArray<PageLine>): ReadonlyArray<Fact> => {
+  const lost = lines.filter(
+    (line) => !/^[\s|:-]*$|^\W*(无|暂无|没有)\W*$/.test(line.text) && errorRows([line]).length === 0,
+  )
+  const [first] = lost
+  if (first === undefined) return []
+  const more = lost.length === 1 ? '' : `, as ${lost.length - 1} more`
+  const because = `line ${first.number}: it stands among the error codes and is none, and is left out${more}`
+  return [{ at: ['errors'], fact: 'incomplete', because }]
+}
+
 const isErrorHead = /^\W*(错误码|error code)/i
 
 const methodLine = /^([\w-]+(?:\.[\w-]+)+) *[(（](.*)[)）]$/
@@ -146,7 +167,8 @@ export const importTopPage = (
   page: string,
   { document, date }: PageOptions,
 ): Result<ReadonlyArray<Problem>, Spec> => {
-  const parts = sectionsOf(pageLines(page))
+  const lines = pageLines(page)
+  const parts = sectionsOf(lines)
   const head = (parts.get('head') ?? []).map(({ text }) => unmarked(text)).filter((line) => line !== '')
   const titled = head.findIndex((line) => line.length < 1000 && methodLine.test(line))
   const found = methodLine.exec(head[titled] ?? '')
@@ -201,7 +223,16 @@ export const importTopPage = (
     .get('errors')
     ?.find(({ text }) => isErrorHead.test(text) && /[A-Za-z][\w-]*[.:][\w-]/.test(text))
   const stray = (java?.stray ?? []).slice(0, 8)
+  const second = secondPage(lines, parts.get('response')?.[0]?.number ?? 0)
   const problems = [
+    ...(second === undefined
+      ? []
+      : [
+          problem(
+            [document],
+            `line ${second.number}: another page begins here: save each in a file of its own`,
+          ),
+        ]),
     ...(isHalf
       ? [
           problem(
@@ -244,7 +275,12 @@ export const importTopPage = (
     errors: errorRows(errorLines),
     input: input.fields,
     output: output.fields,
-    facts: [...input.facts, ...output.facts, ...endOf(parts)],
+    facts: [
+      ...input.facts,
+      ...output.facts,
+      ...(parts.has('tools') ? lostLines(errorLines) : []),
+      ...endOf(parts),
+    ],
   }
   return validateSpec(inferOwn(raw), document)
 }

@@ -1,4 +1,5 @@
 import { splitType } from '../../shape/documentedShape'
+import { isListWord } from '../../shape/typeWords'
 
 /** What a sample shows of one name: what stands inside it, in the order of the document, or its value. */
 export interface Sample {
@@ -26,7 +27,9 @@ export const membersOf = (
 ): ReadonlyArray<Sample> => {
   const members = sample?.members ?? []
   const [only, ...others] = members
-  if (lists === 'bare' || sample?.isItems === true || splitType(type).dimensions === 0) return members
+  const { base, dimensions } = splitType(type)
+  const isList = dimensions > 0 || isListWord(base)
+  if (lists === 'bare' || sample?.isItems === true || !isList) return members
   if (only === undefined || others.length > 0) return members
   return only.members.length > 0 || !isStruct ? only.members : members
 }
