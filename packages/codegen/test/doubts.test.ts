@@ -219,6 +219,10 @@ describe('a table of opretail', () => {
     expect(read(page(rows(...names)))).toEqual(['order!{id! lines!{sku!} note!} name!'])
   })
 
+  it('puts rows of one sign beside each other, also behind one that could hold them', () => {
+    expect(read(page(rows('order', '-> lines', '-> note', 'name')))).toEqual(['order!{lines! note!} name!'])
+  })
+
   it('stays flat where names have one space more or less before them', () => {
     for (const [one, other] of [
       ['|order', '| id'],
