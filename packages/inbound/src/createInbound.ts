@@ -11,6 +11,7 @@ import { memoryIdempotency } from './idempotency/memoryIdempotency'
 import { createOnce } from './idempotency/onceByKey'
 import type { InboundEvent } from './InboundEvent'
 import { fastifyPlugin, type FastifyLike } from './servers/fastify'
+import { inTurns } from './servers/inTurns'
 import { answerTo, nodeListener, type NodeRequest } from './servers/fromNode'
 import { koaMiddleware, type KoaContext } from './servers/koa'
 import { webHandler } from './servers/web'
@@ -221,7 +222,8 @@ export const createInbound = <const G extends string>(
 
   const build = (all: ReadonlyArray<Route>): Inbound<G> => {
     const handle = createCallHandler(settings, routesOf(modules, all), running)
-    const listener = nodeListener(handle, limits)
+    const inTurn = inTurns(handle)
+    const listener = nodeListener(inTurn, limits)
     const onNode = (request: IncomingMessage, response: ServerResponse): void =>
       void listener(request, response)
     return {
@@ -240,7 +242,7 @@ export const createInbound = <const G extends string>(
       node: onNode,
       express: onNode,
       fastify: fastifyPlugin(listener),
-      koa: koaMiddleware((request: NodeRequest) => answerTo(request, handle, limits)),
+      koa: koaMiddleware((request: NodeRequest) => answerTo(request, inTurn, limits)),
       web: webHandler(handle, limits),
       state: () => ({ running: running.count, isClosing: running.isClosing }),
       close,
