@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import * as contract from '@paifang/contract'
 import * as gatewayTop from '@paifang/gateway-top'
 import * as messagesTop from '@paifang/messages-top'
 import * as frames from '@paifang/messages-top/frames'
@@ -10,6 +11,7 @@ import { startRedis } from '../../../.dev/test/startRedis'
 const examples = examplesIn(join(__dirname, '../README.md'))
 const packages: Readonly<Record<string, unknown>> = {
   bullmq,
+  '@paifang/contract': contract,
   '@paifang/gateway-top': gatewayTop,
   '@paifang/messages-top': messagesTop,
   '@paifang/messages-top/frames': frames,
@@ -25,6 +27,7 @@ afterEach(() => emulator.close())
 const env = (): Readonly<Record<string, string>> => ({
   TOP_APP_KEY: emulator.top.appKey,
   TOP_APP_SECRET: emulator.top.appSecret,
+  TOP_ENDPOINT: emulator.top.endpoint,
   TMC_ENDPOINT: emulator.url.replace('http', 'ws'),
 })
 const put = (topic: string, content: string): string => {
