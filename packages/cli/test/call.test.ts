@@ -1,9 +1,11 @@
 import { tmallAlihouseCustomerClueOutInvestTotalDataBackFlow as clue } from '@paifang/api-top-alihouse'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
+import { timeGet } from '@paifang/api-top-platform'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer } from '@paifang/api-opretail-livecheck'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { checkPackages } from '../src/doctor/checkPackages'
 import { curlOf } from '../src/call/curlOf'
 import { paifang } from './paifang'
 
@@ -177,6 +179,31 @@ describe('paifang doctor', () => {
     expect(ended.code).toBe(0)
   })
 
+  it('says that only a call proves a secret, and makes one where it is asked to', async () => {
+    const doctor = ['doctor', ...top]
+    const wrong = { ...env, TOP_APP_SECRET: (env['TOP_APP_SECRET'] ?? '').replace(/./g, 'x') }
+    const unproven = await paifang(doctor, { env: wrong })
+    expect([unproven.code, unproven.stdout]).toEqual([0, expect.stringContaining('only')])
+    expect(unproven.stdout).toMatch(/! +proof +nobody has tried key and secret/)
+    expect(unproven.stdout).toContain('--call calls taobao.time.get, which changes nothing')
+
+    const refused = await paifang([...doctor, '--call'], { env: wrong })
+    expect([refused.code, refused.stdout]).toEqual([1, expect.stringMatching(/✗ +proof +.*code 25/)])
+    const notGiven = await paifang([...doctor, '--call', '--lang', 'zh'], { env })
+    expect([notGiven.code, notGiven.stdout]).toEqual([
+      0,
+      expect.stringContaining('未能验证：taobao.time.get'),
+    ])
+
+    const other = await startEmulator({ operations: [timeGet] })
+    const proven = await paifang(['doctor', '--endpoint', other.top.endpoint, '--call'], { env })
+    expect([proven.code, proven.stdout]).toEqual([
+      0,
+      expect.stringMatching(/✓ +proof +taobao\.time\.get was answered: key and secret are right/),
+    ])
+    await other.close()
+  })
+
   it('says what to do about a secret with white space, a missing key and S107 on /cloud.api', async () => {
     const ended = await paifang(['doctor', '--gateway', 'opretail', ...opretail], {
       env: { OPRETAIL_ACCESS_SECRET: ' copied-with-space' },
@@ -184,6 +211,22 @@ describe('paifang doctor', () => {
     expect(ended.code).toBe(1)
     for (const words of ['white space', 'OPRETAIL_ACCESS_KEY', 'DC-']) expect(ended.stdout).toContain(words)
     expect(ended.stdout).not.toContain('copied-with-space')
+  })
+
+  it('counts packages as people do', () => {
+    const of = (count: number): string | undefined => {
+      const installed = Array.from({ length: count }, (_, at) => ({
+        name: `p${at}`,
+        version: '1.0.0',
+        asks: {},
+      }))
+      return checkPackages(installed)[0]?.text.en
+    }
+    expect([of(0), of(1), of(2)]).toEqual([
+      'none is installed here',
+      '1 package, nothing to compare it with',
+      '2 packages fit together',
+    ])
   })
 
   it('reports an address where nobody answers', async () => {

@@ -7,7 +7,7 @@ import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import { installedOperations } from '../operations/installedOperations'
 
 /** An operation nobody described: anything goes in, whatever comes back comes out, and nothing is repeated. */
-const untyped = (gateway: string, method: string): AnyOperation => ({
+export const untyped = (gateway: string, method: string): AnyOperation => ({
   gateway,
   method,
   input: unknownStruct,

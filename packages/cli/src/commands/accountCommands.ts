@@ -12,8 +12,15 @@ export const doctorCommand: Command = {
     ...endpointFlags(gateways).slice(0, 1),
     ...ownFlags(gateways),
     ...credentialFlags(gateways),
+    {
+      flag: '--call',
+      text: {
+        en: 'proves key and secret by one call that changes nothing',
+        zh: '用一次不改变任何数据的调用验证 key 与 secret',
+      },
+    },
   ],
-  example: 'paifang doctor --gateway top',
+  example: 'paifang doctor --gateway top --call',
   load: () => (require('../doctor/doctor') as typeof import('../doctor/doctor')).doctor,
 }
 

@@ -8,6 +8,13 @@ export interface Installed {
   readonly asks: Readonly<Record<string, string>>
 }
 
+const fitting = (count: number): Finding =>
+  count === 0
+    ? fine('packages', 'none is installed here', '此处没有安装任何包')
+    : count === 1
+      ? fine('packages', '1 package, nothing to compare it with', '1 个包，无需比对')
+      : fine('packages', `${count} packages fit together`, `${count} 个包版本匹配`)
+
 /** Versions that do not fit together, such as a domain newer than the contract beside it. */
 export const checkPackages = (installed: ReadonlyArray<Installed>): ReadonlyArray<Finding> => {
   const versions = new Map(installed.map(({ name, version }) => [name, version]))
@@ -17,8 +24,7 @@ export const checkPackages = (installed: ReadonlyArray<Installed>): ReadonlyArra
       return version === undefined || satisfies(version, range) ? [] : [{ name, other, range, version }]
     }),
   )
-  if (misfits.length === 0)
-    return [fine('packages', `${installed.length} packages fit together`, `${installed.length} 个包版本匹配`)]
+  if (misfits.length === 0) return [fitting(installed.length)]
   return misfits.map(({ name, other, range, version }) =>
     doubt(
       'packages',

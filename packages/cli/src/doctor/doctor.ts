@@ -9,6 +9,7 @@ import { checkClock } from './checkClock'
 import { checkCredentials } from './checkCredentials'
 import { checkNode } from './checkNode'
 import { checkPackages } from './checkPackages'
+import { checkProof } from './checkProof'
 import { checkProxy } from './checkProxy'
 import { checkReach } from './checkReach'
 import { checkZone } from './checkZone'
@@ -23,6 +24,7 @@ export const doctor: Run = async (_args, flags, context) => {
   const keyField = fieldOf(gateway, 'key')
   const secretField = fieldOf(gateway, 'secret')
   const secret = account[secretField.option]
+  const isWhole = [account[keyField.option], secret].every((text) => text !== undefined && text !== '')
   const transport = undiciTransport()
   const reached = await checkReach(url, transport, context.signal)
   await transport.close()
@@ -38,6 +40,7 @@ export const doctor: Run = async (_args, flags, context) => {
       variables: { key: keyField.variable, secret: secretField.variable },
       warnings: secret === undefined ? [] : gateway.signer().secretWarnings(secret),
     }),
+    ...(isWhole && reached.answer ? [await checkProof(gateway, flags, context)] : []),
     ...(gateway.checkAccount?.(url, account) ?? []),
     ...checkPackages(installedPackages(context)),
   ]

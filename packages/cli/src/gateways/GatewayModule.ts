@@ -71,6 +71,12 @@ export interface GatewayModule {
   readonly recorded?: () => ReadRecorded
   /** Absent: it has no messages. */
   readonly messages?: () => GatewayMessages
+  /** A documented call that changes nothing and needs no user: it proves key and secret. Absent: none is known. */
+  readonly probe?: {
+    readonly method: string
+    readonly version?: string
+    readonly input: Readonly<Record<string, string>>
+  }
   /** What `doctor` has to say of an account, nothing of it sent. */
   readonly checkAccount?: (
     endpoint: string,

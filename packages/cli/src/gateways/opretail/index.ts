@@ -15,6 +15,8 @@ export const opretail: GatewayModule = {
       text: { en: 'opretail _aid; default S107', zh: 'opretail _aid，默认 S107' },
     },
   ],
+  // Of no enterprise: what it answers does not matter, its signature does.
+  probe: { method: 'open.gateway.authentication', version: 'v2', input: { orgid: '0' } },
   signMethods: ['md5', 'sha1'],
   endpointVariable: 'OPRETAIL_ENDPOINT',
   endpoints: () => {

@@ -10,6 +10,7 @@ export const top: GatewayModule = {
     { option: 'appSecret', flag: 'secret', variable: 'TOP_APP_SECRET' },
     { option: 'session', flag: 'session', variable: 'TOP_SESSION', optional: true },
   ],
+  probe: { method: 'taobao.time.get', input: {} },
   signMethods: ['hmac-sha256', 'hmac', 'md5'],
   endpointVariable: 'TOP_ENDPOINT',
   endpoints: () => {
