@@ -31,9 +31,9 @@ export const depthsOf = (cells: ReadonlyArray<string>): ReadonlyArray<Pick<PageR
   const widths = insets.map(({ kind, size }) =>
     kind === 'spaces' ? (size - least < 2 ? 0 : size) : 1 + size,
   )
-  const steps = [...new Set(widths)].sort((one, other) => one - other)
+  const steps = new Map([...new Set(widths)].sort((one, other) => one - other).map((width, i) => [width, i]))
   return insets.map(({ kind }, i) => {
-    const depth = steps.indexOf(widths[i] ?? 0)
+    const depth = steps.get(widths[i] ?? 0) ?? 0
     // The corner of a tree marks a leaf, not a depth, unless trees are drawn deeper elsewhere.
     return depth === 0 ? {} : kind === 'drawn' ? { depth } : { depth, isExact: true }
   })

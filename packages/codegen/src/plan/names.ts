@@ -21,12 +21,15 @@ const taken = new Set(
   ).split(' '),
 )
 
+/** What Windows keeps for devices: no file can be called so, whatever follows its dot. */
+const isDevice = (name: string): boolean => /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name)
+
 /** The operation's name in TypeScript: the method without the gateway's own prefix, camel-cased. */
 export const operationName = (method: string): string => {
   const name = pascal(method.replace(/^(taobao|open)\./, ''))
   const lower = name.charAt(0).toLowerCase() + name.slice(1)
   const start = /^[0-9]/.test(lower) ? `api${lower}` : lower
-  return start === '' || taken.has(start) ? `${start}Api` : start
+  return start === '' || taken.has(start) || isDevice(start) ? `${start}Api` : start
 }
 
 /** The type-name prefix of an operation. */

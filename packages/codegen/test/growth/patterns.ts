@@ -26,6 +26,11 @@ export const patterns: Readonly<Record<string, (size: number) => string>> = {
   'TOP row with spaced brackets': (n) => topPage(`a b${many('[ ]', n)} 必须`),
   'TOP row of spaces': (n) => topPage(`a b${many(' ', n)}必须 x 说明`),
   'TOP rows': (n) => topPage(counted(n, 24, (i) => `f${i} String 必须 x 说明\n`)),
+  'TOP rows behind arrows': (n) => topPage(`a String 必须 x\n${many('-> b c\n', n)}`),
+  'TOP arrow': (n) => topPage(`a String 必须 x\n${many('-> ', n)}`),
+  'TOP rows set in': (n) => topPage(many('  a String 必须 x 说明\n', n)),
+  'TOP lines among errors': (n) => `${topPage('')}错误码解释\n\n${many('第二行\n', n)}API工具\n`,
+  'TOP pages': (n) => many(topPage('a String 必须 x 说明'), n),
   'TOP rows of one name': (n) =>
     topPage(many('a String 必须 x 说明\n', n), '', `${many('req.setA("x");\n', n)}${executed}`),
   'TOP rows of one name in the answer': (n) =>
@@ -83,6 +88,10 @@ export const patterns: Readonly<Record<string, (size: number) => string>> = {
   'opretail parentheses': (n) => `open.demo.page ${many('(', n)}\n${opretailPage('')}`,
   'opretail rows': (n) => opretailPage(counted(n, 30, (i) => `| f${i} | int | × | 1 | 页数 | 1 |\n`)),
   'opretail dotted name': (n) => opretailPage(`| ${many('a.', n)}a | int | × | 1 | 页数 | 1 |\n`),
+  'opretail name behind signs': (n) => opretailPage(`| ${many('-> ', n)}a | int | × | 1 | 页数 | 1 |\n`),
+  'opretail rows behind signs': (n) =>
+    opretailPage(counted(n, 60, (i) => `| ${'-'.repeat(i % 60)}f${i} | JSON | × | 1 | 页数 | 1 |\n`)),
+  'opretail names that are none': (n) => opretailPage(many('| 订单号 | int | × | 1 | 页数 | 1 |\n', n)),
   'opretail length': (n) => opretailPage(`| a | int | × | ${many('1', n)} | 页数 | 1 |\n`),
   'opretail length of parentheses': (n) =>
     opretailPage(`| a | int${many('(', n)} | × | ${many('(', n)} | x | 1 |\n`),
@@ -102,6 +111,10 @@ export const patterns: Readonly<Record<string, (size: number) => string>> = {
   'record with a type of parentheses': (n) => record([{ name: 'a', type: `int${many(' (', n)}` }]),
   'record with many fields': (n) =>
     record(Array.from({ length: n / 40 }, (_, i) => ({ name: `f${i}`, type: 'String' }))),
+  'record with names of dots': (n) =>
+    record(Array.from({ length: n / 100 }, (_, i) => ({ name: `a${'.b'.repeat(i % 90)}`, type: 'X' }))),
+  'record with odd members': (n) =>
+    record([{ name: 'a', ...Object.fromEntries(Array.from({ length: n / 30 }, (_, i) => [`m${i}`, [{}]])) }]),
   'record with one name': (n) =>
     record(Array.from({ length: n / 40 }, () => ({ name: 'a', type: 'String' }))),
   'record with a long text': (n) =>
@@ -116,5 +129,6 @@ export const patterns: Readonly<Record<string, (size: number) => string>> = {
       apis: Array.from({ length: n / 60 }, (_, i) => ({ name: `a.b${i}`, request: [], response: [] })),
     }),
   'JSON of brackets': (n) => many('[', n),
+  'HTML that begins late': (n) => `${many(' ', n)}<html>`,
   'no form': (n) => many('x ', n),
 }
