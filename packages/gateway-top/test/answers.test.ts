@@ -174,10 +174,33 @@ describe('an answer over HTTP 200', () => {
       '{"code":7,"message":"partly done","request_id":"r"}',
       '{"errcode":7,"errmsg":"flow limit","request_id":"r"}',
       '{"response":{"flag":"failure","code":"7","message":"partly done","request_id":"r"}}',
+      '{"response":{"flag":"failure","code":"7","message":"stock limit exceeded","request_id":"r"}}',
+      '{"response":{"flag":"failure","code":"8","message":"超出限购数量","request_id":"r"}}',
+      '{"response":{"flag":"failure","code":"31","message":"the timestamp of the order is before its payment","request_id":"r"}}',
+      '{"response":{"flag":"failure","code":"27","message":"no session of this cashier","request_id":"r"}}',
     ]) {
       const { result } = await call(operations['typed'] as AnyOperation<'top'>, body)
       expect(result._tag === 'Left' && 'kind' in result.left ? result.left.kind : 'unlisted').toBe('unlisted')
     }
+  })
+})
+
+describe('a refusal under response without a sub-code', () => {
+  it.each([
+    [7, 'App Call Limited', 'throttled'],
+    [8, 'App Call Exceeds Limited Frequency', 'throttled'],
+    [7, 'Api access frequency exceeds the limit', 'throttled'],
+    [7, '应用调用次数超过限制', 'throttled'],
+    [26, 'Missing Session', 'session'],
+    [27, 'Invalid Session', 'session'],
+    [44, 'The access token is expired', 'session'],
+    [31, 'Invalid Timestamp', 'clock'],
+    [31, 'The timestamp is invalid or malformed', 'clock'],
+  ])('is the gateway’s own where its words are: %i %s', async (code, message, kind) => {
+    const body = JSON.stringify({ response: { flag: 'failure', code, message, request_id: 'r' } })
+    expect((await call(operations['typed'] as AnyOperation<'top'>, body)).result).toMatchObject({
+      left: { _tag: 'GatewayError', kind, message },
+    })
   })
 })
 

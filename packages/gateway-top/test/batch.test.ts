@@ -260,6 +260,19 @@ describe('batch', () => {
     ])
   })
 
+  it.each(['', '\r\n', '\r\n-S-\r\n', '\r\n-S-\r\n\n'])(
+    'reads as many answers as it asked for, whatever ends the last: %j',
+    async (end) => {
+      const { client } = scriptedClient([{ body: `{"trade":{"tid":1}}\r\n-S-\r\n{"trade":{"tid":2}}${end}` }])
+      expect(
+        await batch(client, [
+          [tradeGet, { tid: 1 }],
+          [tradeGet, { tid: 2 }],
+        ]),
+      ).toMatchObject([{ right: { trade: { tid: '1' } } }, { right: { trade: { tid: '2' } } }])
+    },
+  )
+
   it('refuses an operation of another gateway', async () => {
     const { client, transport } = scriptedClient([answers({ request_id: 'r' })])
     const other = { ...userGet, gateway: 'opretail' } as unknown as typeof userGet

@@ -86,6 +86,11 @@ describe('topExchangeCode', () => {
     ['text', { body: 'hm' }, { _tag: 'ProtocolError', reason: 'unparsable' }],
     ['a list', { body: '[]' }, { _tag: 'ProtocolError', reason: 'envelope' }],
     ['no token', { body: '{}' }, { _tag: 'OutputError' }],
+    [
+      'a refusal of the gateway',
+      { body: '{"error_response":{"code":25,"msg":"Invalid signature","request_id":"r"}}' },
+      { _tag: 'GatewayError', kind: 'signature', message: 'Invalid signature', requestId: 'r' },
+    ],
     ['too much', { body: '{', truncated: true }, { _tag: 'ProtocolError', reason: 'too-large' }],
   ])('finds an error in %s', async (_title, reply, left) => {
     const transport = scripted([reply])
@@ -115,6 +120,7 @@ describe('topExchangeCode', () => {
     ['an error response', '{"access_token":"t","error_response":"no"}'],
     ['an error code', '{"access_token":"t","error_code":"15"}'],
     ['a token without text', '{"access_token":""}'],
+    ['a blank token', '{"access_token":" "}'],
     ['a list', '["access_token"]'],
   ])('takes no token from an answer with %s', async (_title, body) => {
     const transport = scripted([{ body }])
@@ -122,6 +128,16 @@ describe('topExchangeCode', () => {
       left: { _tag: 'ProtocolError', reason: 'envelope' },
     })
   })
+
+  it.each(['"error":""', '"error":null', '"errcode":0,"errmsg":"ok"'])(
+    'takes the token from an answer that says that there is no error: %s',
+    async (beside) => {
+      const transport = scripted([{ body: `{"access_token":"t",${beside}}` }])
+      expect(await topExchangeCode({ ...app, code: 'c1', redirectUri: 'r', transport })()).toMatchObject({
+        right: { access_token: 't' },
+      })
+    },
+  )
 
   it('is not repeated, and shows no secret when it fails', async () => {
     const transport = scripted([lost('reset', 'maybe')])

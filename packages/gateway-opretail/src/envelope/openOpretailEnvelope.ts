@@ -37,7 +37,7 @@ const contradictionOf = (answer: Members): { readonly code: string } | undefined
     !isFine(code) ||
     Object.keys(answer).some((name) => {
       if (name === 'data') return false
-      return failing.test(name) ? saysTrouble(answer[name]) : saysFailure(name, answer[name])
+      return saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))
     }) ||
     contradictionIn(member(answer, 'stat')) !== undefined ||
     contradictionIn(member(answer, 'result')) !== undefined

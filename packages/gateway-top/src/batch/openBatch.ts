@@ -76,8 +76,9 @@ const partsOf = (body: Uint8Array, separator: string, most: number): ReadonlyArr
     parts.push(bytes.subarray(from, end))
     from = end + separator.length
   }
-  // A separator behind the last part ends it.
-  if (from < bytes.length || parts.length < most) parts.push(bytes.subarray(from))
+  // A separator behind the last part ends it, whatever line breaks follow.
+  const rest = bytes.subarray(from)
+  if (parts.length < most || rest.some((byte) => byte > 0x20)) parts.push(rest)
   return parts
 }
 

@@ -67,11 +67,17 @@ const subMessages = ['sub_msg', 'sub_message', 'subMsg', 'subMessage']
 
 const fine: ReadonlySet<string> = new Set(['0', '200'])
 
-/** What makes a client repeat a request that was not carried out has to be said in words as well. */
+/**
+ * What makes a client repeat a request that was not carried out has to be said in words as well, and in the gateway's: a partner
+ * has limits, sessions and timestamps of its own to speak of.
+ */
 const words: Readonly<Partial<Record<GatewayErrorKind, RegExp>>> = {
-  throttled: /limit|frequen|exceed|flow|限/i,
-  clock: /timestamp|时间戳/i,
-  session: /session|token|授权/i,
+  throttled:
+    /\bcall(?:s|ed|ing)?\b[^]*(?:limit|exceed|frequen)|\baccess\b[^]*(?:limit|frequen)|限流|流控|调用[^]*(?:限|频)/i,
+  clock:
+    /(?:invalid|illegal|missing|expired)\s+timestamp|timestamp\s+(?:is\s+)?(?:invalid|illegal|expired)|时间戳/i,
+  session:
+    /(?:invalid|illegal|missing|expired)\s+(?:session|access[ _]?token)|(?:session|access[ _]?token)\w*\s+(?:is\s+|has\s+)?(?:invalid|illegal|expired)|授权/i,
 }
 
 const fitsCode = (code: string, message: string): boolean => {

@@ -1,9 +1,19 @@
 import { issuesOf } from '@paifang/contract'
-import { answeredFrom, answerJson, answerText, excerptOf, scrub } from '@paifang/gateway/author'
+import {
+  answeredFrom,
+  answerJson,
+  answerText,
+  excerptOf,
+  saysFailure,
+  saysTrouble,
+  scrub,
+  scrubError,
+} from '@paifang/gateway/author'
 import { outputError, type Flaw, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
 import { isStruct, member, textMember } from '../envelope/member'
+import { readRefusal } from '../envelope/readRefusal'
 import type { TopOauthError } from './TopOauthError'
 import { oauthFailure } from './oauthFailure'
 import { TopToken } from './TopToken'
@@ -44,10 +54,16 @@ export const readToken = (
   const error = textMember(answer, 'error')
   if (error !== undefined)
     return left(oauthFailure(method, error, scrub(textMember(answer, 'error_description') ?? '', hidden)))
-  const speaksOfError = Object.keys(answer).some((name) => /^err/i.test(name) && answer[name] !== null)
-  if (!isOk || speaksOfError || member(answer, 'access_token') === '') return fail('envelope')
+  const refusal = readRefusal(method, member(answer, 'error_response'), true)
+  if (refusal !== undefined) return left(scrubError(refusal, hidden))
+  const speaksOfError = Object.keys(answer).some(
+    (name) => saysFailure(name, answer[name]) || (/^err/i.test(name) && saysTrouble(answer[name])),
+  )
+  if (!isOk || speaksOfError || isBlank(member(answer, 'access_token'))) return fail('envelope')
   const token = TopToken.decode(answer)
   return token._tag === 'Right'
     ? token
     : left(outputError({ method, issues: issuesOf(token.left), raw: answer }))
 }
+
+const isBlank = (token: unknown): boolean => typeof token === 'string' && token.trim() === ''

@@ -32,7 +32,9 @@ const rules: ReadonlyArray<readonly [names: RegExp, fails: (value: unknown) => b
   ],
   // A number of failures is no failure of the call.
   [/^(?:is|has)?_?fail(?:ed|ure)?$/i, (value) => typeof value !== 'number' && says(value, yes)],
-  [/^(?:is|has)?_?(?:errors?|exceptions?|faults?|error_?response)$/i, saysTrouble],
+  [/^(?:is|has)?_?(?:errors?|exceptions?|faults?)$/i, saysTrouble],
+  // The gateway's own word, in whatever it stands.
+  [/^error_?response$/i, isThere],
   [/^(?:err|error|sub)_?(?:code|no)$/i, saysTrouble],
 ]
 

@@ -23,6 +23,8 @@ describe('saysFailure', () => {
     ['errno', '5'],
     ['errors', [{}]],
     ['error_response', {}],
+    ['error_response', []],
+    ['errorResponse', 'no'],
     ['exceptions', 'x'],
   ])('of %s: %j is true', (name, value) => expect(saysFailure(name, value)).toBe(true))
 
