@@ -20,8 +20,8 @@ export type Verified = 'done' | 'not-done' | 'unknown'
 /** How requests are made of rows, and what their ends mean. */
 export interface RequestOptions<I, R> {
   /**
-   * One request for some rows, in their order. It must depend on its arguments alone: a request that is sent again is made
-   * again, and one that came out otherwise stops the job.
+   * One request for some rows, in their order. It must depend on its arguments alone, and leave the rows as they are: a request
+   * that is sent again is made again, and one that came out otherwise stops the job.
    */
   readonly toInput: (rows: ReadonlyArray<R>, context: ChunkContext) => I
   /** Rows of one request. Default: what the operation documents, at most 100; 50 where it documents nothing. */
@@ -33,7 +33,8 @@ export interface RequestOptions<I, R> {
    * parted until the rows that it was refused for stand alone. Nothing documents it, so it is not assumed.
    */
   readonly assume?: 'validated-first'
-  /** Asked about rows whose outcome is unknown. One answer for each row; what it throws counts as `unknown`. */
+  /** Asked about rows whose outcome is unknown. One answer for each row; what it throws counts as `unknown`, as does what
+   * is still asked when the job's time of grace is over. */
   readonly verify?: (
     rows: ReadonlyArray<R>,
     about: { readonly from: number; readonly to: number; readonly why: UnknownWhy },

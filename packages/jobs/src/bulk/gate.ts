@@ -1,3 +1,5 @@
+import { steadyClock } from './steadyClock'
+
 /** Lets the requests of a job go: none while the gateway takes nothing, one alone to try it afterwards, then all. */
 export interface Gate {
   /** Resolves when a request may go; `false`: no more will. Each that went is followed by `left`. */
@@ -17,6 +19,7 @@ export interface GateOptions {
 
 export const createGate = ({ clock, wait }: GateOptions): Gate => {
   const closing = new AbortController()
+  const now = steadyClock(clock)
   let untilMs = -Infinity
   let trying = false
   let inside = 0
@@ -30,7 +33,7 @@ export const createGate = ({ clock, wait }: GateOptions): Gate => {
   return {
     enter: async () => {
       while (!closing.signal.aborted) {
-        const leftMs = untilMs - clock()
+        const leftMs = untilMs - now()
         if (leftMs > 0) await wait(leftMs, closing.signal)
         else if (trying && inside > 0) await new Promise<void>((resolve) => waiters.push(resolve))
         else {
@@ -42,11 +45,11 @@ export const createGate = ({ clock, wait }: GateOptions): Gate => {
     },
     left: (went) => {
       inside--
-      if (went && untilMs <= clock()) trying = false
+      if (went && untilMs <= now()) trying = false
       wake()
     },
     hold: (until) => {
-      untilMs = Math.max(untilMs, until)
+      untilMs = Math.max(untilMs, now() + until - clock())
       trying = true
     },
     shut: () => {

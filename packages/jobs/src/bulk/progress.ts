@@ -4,6 +4,7 @@ import type { RunOptions } from './BulkOptions'
 import type { BulkProgress } from './BulkReport'
 import type { Ledger } from './ledger'
 import { createSpeed } from './speed'
+import { steadyClock } from './steadyClock'
 import type { Stop } from './Stop'
 
 const everyMs = 250
@@ -20,6 +21,16 @@ interface Change {
 export interface ProgressTeller {
   readonly changed: (change: Change) => void
   readonly ended: (why: Stop | undefined) => Promise<void>
+}
+
+/** What a caller's count comes to; `undefined`: it tells nothing. */
+const countOf = (total: () => number | undefined): number | undefined => {
+  try {
+    const count = total()
+    return Number.isSafeInteger(count) && Number(count) >= 0 ? count : undefined
+  } catch {
+    return undefined
+  }
 }
 
 export const progressTeller = (
@@ -44,7 +55,8 @@ export const progressTeller = (
     const { done, refused, unknown } = ledger.progress()
     return done + refused + unknown
   }
-  const speedOf = createSpeed(clock(), settled())
+  const now = steadyClock(clock)
+  const speedOf = createSpeed(now(), settled())
   let toldMs = -Infinity
   let telling: Promise<void> = Promise.resolve()
   let busy = false
@@ -56,7 +68,7 @@ export const progressTeller = (
     rows: number,
     rowsPerSecond: number,
   ): Pick<BulkProgress, 'total' | 'etaMs'> => {
-    const known = total()
+    const known = countOf(total)
     if (known === undefined) return {}
     // An estimate must not say that there are fewer rows than were read.
     const all = Math.max(known, ledger.counts().read)
@@ -69,7 +81,7 @@ export const progressTeller = (
     change: Change & Pick<BulkProgress, 'stop'>,
   ): BulkProgress => {
     const rows = settled()
-    const rowsPerSecond = speedOf(clock(), rows)
+    const rowsPerSecond = speedOf(now(), rows)
     return {
       job,
       gateway,
@@ -104,7 +116,7 @@ export const progressTeller = (
   }
 
   const tell = (state: BulkProgress['state'], change: Change & Pick<BulkProgress, 'stop'>): void => {
-    toldMs = clock()
+    toldMs = now()
     last = [state, change]
     const progress = standing(state, change)
     if (onProgress !== undefined) emit(onProgress, progress)
@@ -120,7 +132,7 @@ export const progressTeller = (
         }, lifeMs).unref()
   return {
     changed: (change) => {
-      if (told && (change.waitingFor !== undefined || clock() - toldMs >= everyMs))
+      if (told && (change.waitingFor !== undefined || now() - toldMs >= everyMs))
         tell(change.waitingFor === undefined ? 'running' : 'waiting', change)
     },
     ended: (why) => {

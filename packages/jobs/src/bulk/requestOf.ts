@@ -40,6 +40,19 @@ const rowsIn = <R>({ rows, chunk }: ChunkInHand<R>, part: Part): ReadonlyArray<R
 const leavesOut = (list: unknown, rows: number): boolean =>
   list === undefined || list === null || (Array.isArray(list) && list.length < rows)
 
+/** The first request of a job, and those of rows that had one before: looking at all would cost each as much again. */
+const isLookedAt = ({ from, generation, state }: Part): boolean =>
+  from === 0 || generation > 0 || state === 'sent'
+
+/** `undefined`: it cannot be told. */
+const rowsText = (rows: ReadonlyArray<unknown>): string | undefined => {
+  try {
+    return textOf(rows)
+  } catch {
+    return undefined
+  }
+}
+
 /** The request of a part. A Stop: `toInput` is not what the job needs it to be. */
 export const requestOf = <I, O, R>(
   { operation, options, known: { key, bulk }, salt, lasting, digest }: Making<I, O, R>,
@@ -56,7 +69,14 @@ export const requestOf = <I, O, R>(
   const rows = rowsIn(hand, part)
   let input: I
   try {
+    const before = isLookedAt(part) ? rowsText(rows) : undefined
     input = options.toInput(rows, context)
+    if (before !== undefined && rowsText(rows) !== before)
+      return {
+        reason: 'definition',
+        row: context.from,
+        detail: `toInput changed rows ${context.from} to ${context.to}, which it must leave as they are: a request that is made again would be another`,
+      }
     // Where it is not needed here the client's own check does.
     const checked = lasting && part.state !== 'sent' ? operation.input.decode(input) : undefined
     if (checked?._tag === 'Left')

@@ -64,10 +64,13 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
     waiters = []
     for (const waiter of woken) waiter()
   }
+  let tellStopped: () => void = () => undefined
+  const stopped = new Promise<void>((resolve) => (tellStopped = resolve))
   const stop = (reason: Stop): void => {
     why ??= reason
     gate.shut()
     wake()
+    tellStopped()
   }
 
   const workOf = (hand: ChunkInHand<R>, part: Part, resumed: boolean): Work<R> => {
@@ -143,7 +146,8 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
         pulling ??= pull().finally(() => {
           pulling = undefined
         })
-        await pulling
+        // Who has to stop does not wait for a source that hangs.
+        await Promise.race([pulling, stopped])
       } else if (running === 0 && ready.length === 0) return undefined
       else await new Promise<void>((resolve) => waiters.push(resolve))
     }
@@ -178,11 +182,9 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
 
   const finish = async (): Promise<Stop | undefined> => {
     await Promise.all(Array.from({ length: Math.max(1, run.concurrency) }, worker))
-    try {
-      await source.close()
-    } catch {
-      // It is not read any more.
-    }
+    // It is not read any more; one that hangs is not waited for.
+    const closing = source.close().catch(() => undefined)
+    if (pulling === undefined) await closing
     if (why !== undefined) return why
     try {
       await run.end()

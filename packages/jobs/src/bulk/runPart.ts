@@ -87,9 +87,18 @@ const send = async <I, O, R>(
   }
 }
 
+/** Its value; `undefined`: the signal came first. */
+const unlessAborted = <A>(work: Promise<A>, signal: AbortSignal): Promise<A | undefined> =>
+  new Promise((resolve, reject) => {
+    const over = (): void => resolve(undefined)
+    signal.addEventListener('abort', over)
+    if (signal.aborted) over()
+    work.finally(() => signal.removeEventListener('abort', over)).then(resolve, reject)
+  })
+
 /** What `verify` says of rows that nobody knows of, in the place of what is unknown. */
 const asked = async <I, O, R>(
-  { options: { verify } }: PartRun<I, O, R>,
+  { options: { verify }, calls }: PartRun<I, O, R>,
   hand: ChunkInHand<R>,
   part: Part,
   { rows, verdicts }: Said,
@@ -103,8 +112,9 @@ const asked = async <I, O, R>(
     const last = these[these.length - 1] ?? first
     try {
       const given = these.map((row) => hand.rows[row - start] as R)
-      const found = await verify(given, { from: first + 1, to: last + 1, why })
-      return found.length === places.length ? found : []
+      const asking = verify(given, { from: first + 1, to: last + 1, why })
+      const found = await (calls === undefined ? asking : unlessAborted(asking, calls))
+      return found?.length === places.length ? found : []
     } catch {
       return []
     }

@@ -4,6 +4,7 @@ import type { Client, ErrorFacts } from '@paifang/gateway'
 import { emit, errorFacts, wait as waitFor } from '@paifang/gateway/author'
 import { ok, type CallError, type PageError, type Result } from '@paifang/result'
 import { textOf } from '../bulk/digests'
+import { steadyClock } from '../bulk/steadyClock'
 import { walkLanes } from './lanes'
 import { placeOf, positionOf } from './Place'
 import { refuseUnknownPagesOptions, type PagesOptions } from './PagesOptions'
@@ -191,13 +192,15 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
       spanStart === undefined || spanEnd === undefined ? undefined : ([spanStart, spanEnd] as const)
     const teller =
       onProgress === undefined ? undefined : pagesTeller(onProgress, { clock, from: place, span })
+    const now = steadyClock(clock)
     let heldMs = 0
+    /** By `now`. */
     let untilMs = -Infinity
 
     const ask: Walking<I, O, C>['ask'] = async (asked, stopping) => {
       const sent = toInput === undefined ? asked : toInput(asked)
       for (;;) {
-        while (untilMs > clock() && stopping?.aborted !== true) await wait(untilMs - clock(), stopping)
+        while (untilMs > now() && stopping?.aborted !== true) await wait(untilMs - now(), stopping)
         const answer = await client.run(operation, sent, {
           ...call,
           ...(stopping === undefined ? {} : { signal: stopping }),
@@ -207,14 +210,15 @@ export function pages<G extends string, I, O, Row, C extends string = never>(
           heldMs = 0
           return answer
         }
-        const until = Math.max(untilMs, clock() + forMs)
-        const longer = until - Math.max(untilMs, clock())
+        const until = Math.max(untilMs, now() + forMs)
+        const longer = until - Math.max(untilMs, now())
         if (heldMs + longer > maxPauseMs || stopping?.aborted === true) return answer
         heldMs += longer
         untilMs = until
-        teller?.waits(until)
+        const endsMs = clock() + until - now()
+        teller?.waits(endsMs)
         if (onEvent !== undefined)
-          emit(onEvent, { type: 'pages.wait', ...common, atMs: clock(), untilMs: until, ...factsOf(answer) })
+          emit(onEvent, { type: 'pages.wait', ...common, atMs: clock(), untilMs: endsMs, ...factsOf(answer) })
       }
     }
     const walking: Walking<I, O, C> = {

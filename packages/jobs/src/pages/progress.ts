@@ -1,5 +1,6 @@
 import { emit } from '@paifang/gateway/author'
 import { createSpeed } from '../bulk/speed'
+import { steadyClock } from '../bulk/steadyClock'
 import type { Place, PlaceWalk } from './Place'
 
 /** How a walk stands. Holds no value of a row. */
@@ -74,7 +75,8 @@ export const pagesTeller = (
     readonly span: readonly [number, number] | undefined
   },
 ): PagesTeller => {
-  const beganMs = clock()
+  const now = steadyClock(clock)
+  const beganMs = now()
   const begunShare = shareOf(from, span) ?? 0
   const speedOf = createSpeed(beganMs, from.rows)
   let toldMs = -Infinity
@@ -83,7 +85,7 @@ export const pagesTeller = (
   let window: PagesProgress['window']
 
   const tell = (state: PagesProgress['state'], more: Pick<PagesProgress, 'untilMs'> = {}): void => {
-    const atMs = clock()
+    const atMs = now()
     toldMs = atMs
     const { rows, walk } = place
     const share = shareOf(place, span)
@@ -107,7 +109,7 @@ export const pagesTeller = (
       place = at
       window = of ?? window
       pages++
-      if (clock() - toldMs >= everyMs) tell('running')
+      if (now() - toldMs >= everyMs) tell('running')
     },
     waits: (untilMs) => tell('waiting', { untilMs }),
     ended: (at) => {

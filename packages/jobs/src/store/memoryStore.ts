@@ -1,4 +1,4 @@
-import { ok } from '@paifang/result'
+import { err, ok } from '@paifang/result'
 import { randomBytes } from 'node:crypto'
 import type { Checkpoint, Store } from './Store'
 
@@ -25,15 +25,24 @@ export const memoryStore = (): Store => {
   }
 }
 
-/** Jobs of this process, by name: a second run of one goes on where the first stopped. */
+/** Jobs of this process, by name: a second run of one goes on where the first stopped, and gets `locked` before. */
 export const memoryCheckpoint = (): Checkpoint => {
   const stores = new Map<string, Store>()
+  const open = new Set<string>()
   return {
     secret: randomBytes(16).toString('hex'),
     open: (job) => {
+      if (open.has(job)) return Promise.resolve(err({ _tag: 'JobError', job, reason: 'locked' }))
       const store = stores.get(job) ?? memoryStore()
       stores.set(job, store)
-      return Promise.resolve(ok(store))
+      open.add(job)
+      let isOpen = true
+      const close = (): Promise<void> => {
+        if (isOpen) open.delete(job)
+        isOpen = false
+        return Promise.resolve()
+      }
+      return Promise.resolve(ok({ ...store, close }))
     },
   }
 }

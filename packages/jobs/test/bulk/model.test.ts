@@ -116,6 +116,8 @@ const mortal = (kept: Checkpoint, life: Process, { forgets }: Rival): Checkpoint
     const opened = await kept.open(job)
     if (opened._tag === 'Left') return opened
     const store = opened.right
+    // What a process has open is free when it dies.
+    void life.died.then(() => store.close())
     const right: Store = {
       get: (key) => life.step(() => store.get(key)),
       range: (from, before) => store.range(from, before),
@@ -126,7 +128,7 @@ const mortal = (kept: Checkpoint, life: Process, { forgets }: Rival): Checkpoint
             options,
           ),
         ),
-      close: () => Promise.resolve(),
+      close: () => store.close(),
     }
     return { _tag: 'Right', right }
   },

@@ -18,6 +18,7 @@ const goesOn = async (entries: Readonly<Record<string, string>>, secret: string)
     Object.entries(entries).map(([put, value]) => ({ put, value })),
     { durable: true },
   )
+  await opened.right.close()
   const platform = createPlatform({
     poison: new Set(),
     atomic: false,
