@@ -13,6 +13,7 @@ import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-a
 import { timeGet, tmcUserPermit } from '@paifang/api-top-platform'
 import type { GatewayModule } from '@paifang/cli'
 import { startEmulator, type Emulator } from '@paifang/emulator'
+import * as limits from '@paifang/limits'
 import { signInbound } from '@paifang/signer-top'
 import type { Signer } from '@paifang/signing'
 import { formatDateTime } from '@paifang/wire'
@@ -64,6 +65,13 @@ afterAll(async () => {
   rmSync(project, { recursive: true, force: true })
 })
 
+/** In GMT+8: shortly before midnight a call that finds its quota used up waits for the next day. */
+const noon = Date.UTC(2026, 0, 5, 4)
+const limitsAtNoon = {
+  ...limits,
+  createLimits: (options: limits.LimitsOptions) => limits.createLimits({ clock: () => noon, ...options }),
+}
+
 /** What an example loads, its neighbours among it. */
 const loadFor = async (code: string): Promise<(name: string) => unknown> => {
   const neighbours = new Map<string, object>()
@@ -73,7 +81,8 @@ const loadFor = async (code: string): Promise<(name: string) => unknown> => {
     neighbours.set(path, exported)
   }
   const load: (name: string) => unknown = require
-  return (name) => neighbours.get(name) ?? load(name)
+  const own = new Map<string, unknown>([...neighbours, ['@paifang/limits', limitsAtNoon]])
+  return (name) => own.get(name) ?? load(name)
 }
 
 const runFile = async (name: string, more: Readonly<Record<string, string>> = {}) => {
