@@ -61,7 +61,13 @@ describe('where a call goes', () => {
 
   it('may be another host over http only where it is allowed by its whole name', async () => {
     const there = ['--dry-run', '--endpoint', 'http://emulator:8099/router/rest']
-    expect(await paifang([...write, ...there], { env: account, input })).toMatchObject({ code: 2 })
+    for (const [lang, words] of Object.entries({
+      en: 'add --allow-insecure-host emulator',
+      zh: '仅限本机',
+    })) {
+      const refused = await paifang([...write, ...there, '--lang', lang], { env: account, input })
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(words)])
+    }
     const allowed = await paifang([...write, ...there, '--allow-insecure-host', 'emulator'], {
       env: account,
       input,

@@ -169,10 +169,10 @@ describe('what is wrong with an input', () => {
     const flags = ['call', blacklist.method, '--param', 'user_blacklist_reqest=1']
     const { stderr } = await paifang(flags, { env })
     expect(stderr).toContain(
-      'user_blacklist_request: expected an object (required); user_blacklist_reqest: no field of this name; did you mean user_blacklist_request? Nothing was sent',
+      'user_blacklist_reqest: no field of this name; did you mean user_blacklist_request? user_blacklist_request: expected an object (required). Nothing was sent',
     )
     expect((await paifang([...flags, '--lang', 'zh'], { env })).stderr).toContain(
-      'user_blacklist_request 应为对象（必填）；user_blacklist_reqest：没有这个字段，是否想用 user_blacklist_request？请求未发出',
+      'user_blacklist_reqest：没有这个字段，是否想用 user_blacklist_request？user_blacklist_request 应为对象（必填）。请求未发出',
     )
   })
 })

@@ -1,4 +1,4 @@
-import { listProblem } from './lists/listProblem'
+import { listProblem, wishProblem } from './lists/listProblem'
 import { isLoopback } from '@paifang/transport'
 import { createContext } from './createContext'
 import { createWaits } from './createWaits'
@@ -65,9 +65,10 @@ export const startEmulator = async <Gs extends ReadonlyArray<AnyGateway> = Shipp
   const registry: ReadonlyArray<AnyGateway> = options.gateways ?? shippedGateways
   checkOptions(options, registry)
   checkNames(registry, common.operations)
-  for (const [name, wishes] of Object.entries({ paged: common.paged, batches: common.batches }))
-    for (const [method, wish] of Object.entries(wishes ?? {})) {
-      const problem = listProblem(name, wish)
+  for (const name of ['paged', 'batches'] as const)
+    for (const [method, wish] of Object.entries(common[name] ?? {})) {
+      const operation = common.operations.find((one) => one.method === method)
+      const problem = operation === undefined ? listProblem(name, wish) : wishProblem(name, wish, operation)
       if (problem !== undefined) throw new TypeError(`${name}: ${method}: ${problem}`)
     }
   const waits = createWaits(common.wait)

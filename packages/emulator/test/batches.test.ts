@@ -1,3 +1,4 @@
+import { timeGet } from '@paifang/api-top-platform'
 import { boolean, integer, list, struct, text, type Bulk, type Operation } from '@paifang/contract'
 import { createTopClient } from '@paifang/gateway-top'
 import { startEmulator, type BatchAnswers, type Emulator } from '../src'
@@ -228,6 +229,13 @@ describe('a batch', () => {
     expect(await put(path, undefined, 'DELETE')).toMatchObject({ status: 200 })
     expect(await put(path, undefined, 'DELETE')).toMatchObject({ status: 404 })
     expect(await call('a')).toMatchObject({ right: { result: { items: [{ ok: true }] } } })
+    // A wish that nobody could grant would be granted in silence.
+    expect(await put('/paged/taobao.demo.rows.write', { count: 5 })).toMatchObject({
+      status: 400,
+      error: expect.stringContaining('no document says where its rows stand: add "paging"'),
+    })
+    const wished = { operations: [timeGet], batches: { [timeGet.method]: { refuses: ['1'] } } }
+    await expect(startEmulator(wished)).rejects.toThrow('no document says where its rows stand: add "bulk"')
     await expect(startEmulator({ operations: [], batches: { any: { percent: 101 } } })).rejects.toThrow(
       'batches: any: percent: expected',
     )

@@ -1,5 +1,5 @@
 import type { CallHooks, Client } from '@paifang/gateway'
-import type { Transport } from '@paifang/transport'
+import { isLoopback, type Transport } from '@paifang/transport'
 import { allowWrite, tellEndpoint } from './allowWrite'
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
@@ -7,6 +7,7 @@ import { wholeAccountOf } from '../gateways/account'
 import { createdBy } from '../gateways/createdBy'
 import { endpointOf } from '../gateways/endpoint'
 import type { ClientRequest, GatewayModule } from '../gateways/GatewayModule'
+import { UsageError } from '../UsageError'
 
 /**
  * A client of a gateway from flags, environment and profile; says on stderr where its calls go. Throws UsageError for options
@@ -28,6 +29,12 @@ export const clientFor = async (
 ): Promise<Client<string>> => {
   const { signMethod, allowInsecureHost } = flags
   const endpoint = await endpointOf(gateway, flags, context)
+  const { protocol, hostname } = new URL(endpoint.url)
+  if (protocol === 'http:' && !isLoopback(hostname) && allowInsecureHost === undefined)
+    throw new UsageError({
+      en: `${endpoint.from.en}: plain http goes to this machine only: take https, or add --allow-insecure-host ${hostname}`,
+      zh: `${endpoint.from.zh}：明文 http 仅限本机：请用 https，或加 --allow-insecure-host ${hostname}`,
+    })
   const account = await wholeAccountOf(gateway, flags, context)
   const request = {
     ...more,

@@ -1,4 +1,4 @@
-import { listProblem } from '../lists/listProblem'
+import { wishProblem } from '../lists/listProblem'
 import type { EmulatorContext } from '../EmulatorContext'
 import { done } from './body'
 import type { ControlReply, ControlRequest, Route } from './Route'
@@ -8,9 +8,9 @@ const wish = (
   { context, rest, body = {} }: ControlRequest,
   put: (context: EmulatorContext, method: string) => void,
 ): ControlReply => {
-  if (!context.operations.all.some(({ method }) => method === rest))
-    return { status: 404, problem: 'no such operation' }
-  const problem = listProblem(of, body)
+  const operation = context.operations.all.find(({ method }) => method === rest)
+  if (operation === undefined) return { status: 404, problem: 'no such operation' }
+  const problem = wishProblem(of, body, operation)
   if (problem !== undefined) return { status: 400, problem }
   put(context, rest)
   return done

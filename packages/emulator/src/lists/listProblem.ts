@@ -1,5 +1,6 @@
 import { issuesOf, shapeOf, type AnyCodec } from '@paifang/contract'
 import { isLeft } from 'fp-ts/Either'
+import type { AnyOperation } from '../call/Operations'
 import { BatchAnswers } from './BatchAnswers'
 import { PagedAnswers } from './PagedAnswers'
 
@@ -16,4 +17,22 @@ export const listProblem = (of: string, wish: unknown): string | undefined => {
   if (!isLeft(decoded)) return undefined
   const [issue] = issuesOf(decoded.left)
   return `${issue?.path ?? ''}: expected ${issue?.expected ?? codec.name}`
+}
+
+const example = {
+  paged: '"paging": {"by": "number", "page": ["page"], "size": ["size"], "rows": ["rows"]}',
+  batches: '"bulk": {"rows": ["rows"]}',
+} as const
+
+/** The same, of the operation that it is about: a wish for rows that nobody knows the place of would do nothing. */
+export const wishProblem = (
+  of: 'paged' | 'batches',
+  wish: unknown,
+  operation: AnyOperation,
+): string | undefined => {
+  const problem = listProblem(of, wish)
+  if (problem !== undefined) return problem
+  const { paging, bulk } = (wish ?? {}) as PagedAnswers & BatchAnswers
+  const { rows } = of === 'paged' ? { ...operation.paging, ...paging } : { ...operation.bulk, ...bulk }
+  return rows !== undefined ? undefined : `no document says where its rows stand: add ${example[of]}`
 }

@@ -17,8 +17,9 @@ export interface PreparedCall {
 /** A name that is misspelt is so in every call: to find it in the first hundred, and now and then, costs next to nothing. */
 const isLooked = ({ number }: Call): boolean => number <= 100 || number % 64 === 0
 
+/** Before all that is missing: where many fields are, the one that is misspelt must not be behind what a line shows. */
 const withHints = (error: InputError, hints: ReadonlyArray<Issue>): InputError =>
-  hints.length === 0 ? error : { ...error, issues: [...error.issues, ...hints] }
+  hints.length === 0 ? error : { ...error, issues: [...hints, ...error.issues] }
 
 /** Everything before the first attempt: the input checked, encoded and made text, or why nothing is sent. */
 export const prepareCall = (

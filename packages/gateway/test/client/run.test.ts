@@ -154,13 +154,13 @@ describe('a field that the document does not name', () => {
     told.mockRestore()
   })
 
-  it('in place of one that is missing is named beside it', async () => {
+  it('in place of one that is missing is named beside it, and first', async () => {
     const input = { reqest: { rows: [] } } as unknown as Input
     expect(await echoClient().run(sync, input)).toMatchObject({
       left: {
         issues: [
-          { path: 'request' },
           { path: 'reqest', expected: 'no field of this name; did you mean request?' },
+          { path: 'request' },
         ],
       },
     })

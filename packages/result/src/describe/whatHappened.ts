@@ -10,8 +10,12 @@ const shownIssues = 3
 const listed = (issues: ReadonlyArray<Issue>, lang: 'en' | 'zh'): string => {
   const shown = issues.slice(0, shownIssues).map((issue) => describeIssue(issue, lang))
   const more = issues.length - shown.length
-  if (more <= 0) return shown.join(lang === 'zh' ? '；' : '; ')
-  return lang === 'zh' ? `${shown.join('；')}；另有 ${more} 处` : `${shown.join('; ')}; and ${more} more`
+  if (more > 0) shown.push(lang === 'zh' ? `另有 ${more} 处` : `and ${more} more`)
+  // A question ends by itself.
+  return shown
+    .join(lang === 'zh' ? '；' : '; ')
+    .replaceAll('?; ', '? ')
+    .replaceAll('？；', '？')
 }
 
 const protocolReasons: Readonly<Record<string, Advice>> = {
