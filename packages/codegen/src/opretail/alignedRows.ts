@@ -2,7 +2,7 @@ import { isKnownType } from '../shape/documentedShape'
 import { clean, cleanType } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
 import { columnsOf, type Column } from './columns'
-import { depthsOf, withoutSign } from './nameSigns'
+import { depthsOf, withoutSign, type Depth } from './nameSigns'
 import type { PageRow, PageRows } from './PageRow'
 import {
   isAnyMark,
@@ -138,6 +138,8 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
 
 const shown = (cell: string): string => JSON.stringify(cell.slice(0, 40))
 
+const holdsMembers = (type = ''): boolean => /^(json|array|list|object|map|set)\b/i.test(type)
+
 /** The rows of a table whose cells are parted by bars (Markdown, with or without a leading one) or by tabs. */
 export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t'): PageRows => {
   const problem = (line: number, message: string): PageRows => ({ problem: { line, message } })
@@ -181,5 +183,10 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
     names.push(row.name === undefined ? '' : text.replace(/^\s*\|/, ''))
   }
   const depths = depthsOf(names)
-  return { rows: read.map((row, i) => ({ ...row, ...depths[i] })), hasMarks: columns.includes('required') }
+  const placed = read.map((row, i): PageRow => {
+    const { doubt, ...depth }: Depth = depths[i] ?? {}
+    const mayStandIn = doubt !== undefined && holdsMembers(read[i - 1]?.type)
+    return { ...row, ...depth, ...(mayStandIn ? { doubt } : {}) }
+  })
+  return { rows: placed, hasMarks: columns.includes('required') }
 }

@@ -20,6 +20,9 @@ const insetOf = (cell: string): Inset => {
   return arrows > 0 ? { kind: 'arrows', size: arrows } : { kind: 'spaces', size: before.length }
 }
 
+/** Where a row stands by the signs before its name. */
+export type Depth = Pick<PageRow, 'depth' | 'isExact' | 'doubt'>
+
 /** How deep the rows with these cells of names stand; nothing for those of the first level. */
 export const depthsOf = (cells: ReadonlyArray<string>): ReadonlyArray<Pick<PageRow, 'depth' | 'isExact'>> => {
   const insets = cells.map(insetOf)
@@ -32,9 +35,11 @@ export const depthsOf = (cells: ReadonlyArray<string>): ReadonlyArray<Pick<PageR
     kind === 'spaces' ? (size - least < 2 ? 0 : size) : 1 + size,
   )
   const steps = new Map([...new Set(widths)].sort((one, other) => one - other).map((width, i) => [width, i]))
-  return insets.map(({ kind }, i) => {
+  // A drawn tree that has branches tells siblings; the corner alone marks a leaf, not a depth.
+  const areBranches = cells.some((cell) => /[├│┣┃┠]/.test(sign.exec(cell)?.[0] ?? ''))
+  return insets.map(({ kind, size }, i) => {
     const depth = steps.get(widths[i] ?? 0) ?? 0
-    // The corner of a tree marks a leaf, not a depth, unless trees are drawn deeper elsewhere.
-    return depth === 0 ? {} : kind === 'drawn' ? { depth } : { depth, isExact: true }
+    if (depth > 0) return kind === 'drawn' && !areBranches ? { depth } : { depth, isExact: true }
+    return kind === 'spaces' && size > least ? { doubt: 'one space before its name may set it in' } : {}
   })
 }

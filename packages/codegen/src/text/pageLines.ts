@@ -5,7 +5,9 @@ export interface PageLine {
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
-const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|&nbsp;/g
+/** As wide as two letters: people set rows in by them. */
+const wideSpaces = /[\u2001\u2003\u3000]/g
+const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]|&nbsp;/g
 /** Not bars: they part cells where they are not escaped. */
 const escaped = /\\([\\`*_{}[\]()#+\-.!<>~])/g
 
@@ -17,7 +19,7 @@ const isMarkdown = /\w\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
  * without the escapes of Markdown. Tabs stay, because they part cells.
  */
 export const pageLines = (page: string): ReadonlyArray<PageLine> => {
-  const shown = page.replace(invisible, '').replace(spaces, ' ')
+  const shown = page.replace(invisible, '').replace(wideSpaces, '  ').replace(spaces, ' ')
   const bare = isMarkdown.test(shown) ? shown.replace(escaped, '$1') : shown
   return bare.split(/\r\n?|[\n\u0085\u2028\u2029]/).map((text, i) => ({ number: i + 1, text }))
 }
