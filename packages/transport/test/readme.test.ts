@@ -11,12 +11,16 @@ describe('the README', () => {
     const server = await startFaultServer()
     const lines: Array<ReadonlyArray<unknown>> = []
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is our own README
-    const run = new Function('transports', 'endpoint', 'console', `return (async () => {${body}})()`) as (
+    const run = new Function('transports', 'process', 'console', `return (async () => {${body}})()`) as (
       ...given: ReadonlyArray<unknown>
     ) => Promise<void>
-    await run(transports, `${server.url}/echo`, {
-      log: (...line: ReadonlyArray<unknown>) => lines.push(line),
-    })
+    await run(
+      transports,
+      { env: { TOP_ENDPOINT: `${server.url}/echo` } },
+      {
+        log: (...line: ReadonlyArray<unknown>) => lines.push(line),
+      },
+    )
     expect(lines).toEqual([[200, expect.any(Number)]])
     expect(server.requests[0]?.body).toBe('method=taobao.time.get')
     await server.close()
