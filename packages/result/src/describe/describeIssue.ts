@@ -84,6 +84,7 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
   [/^no file: a batch has none; call it by itself$/, '非文件：批量请求不含文件，请单独调用'],
   [/^parameters that have a text$/, '可写成文本的参数'],
   [/^the (\S+) of a business-platform user, not empty$/, '非空的商户平台用户 $1'],
+  [/^a token, not empty: the login gave none$/, '非空的 token：登录没有给出'],
   [/^a token: this operation needs a business-platform user$/, '用户 token：该接口需要商户平台用户'],
   [
     /^a token of visible ASCII characters, which can stand in a header$/,
