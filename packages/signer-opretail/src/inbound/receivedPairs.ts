@@ -1,4 +1,4 @@
-import { paramText, type Pairs, type Params } from '@paifang/signing'
+import { paramText, type Pair, type Pairs, type Params } from '@paifang/signing'
 import { stringText } from '@paifang/wire'
 import { opretailForm } from '../canonicalise'
 
@@ -9,8 +9,6 @@ export interface Received {
   /** In canonical order, without `_sig`. */
   readonly pairs: Pairs
   readonly signature: string | undefined
-  /** The same in the order in which they came. */
-  readonly asReceived: Pairs
 }
 
 const entriesOf = (params: ReceivedParams): Iterable<readonly [string, unknown]> =>
@@ -20,17 +18,22 @@ const entriesOf = (params: ReceivedParams): Iterable<readonly [string, unknown]>
 const receivedText = (value: unknown, name: string): string | undefined =>
   typeof value === 'object' && value !== null ? undefined : (paramText(value, name) ?? '')
 
+const byName = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : a === b ? 0 : 1)
+
 const readPairs = (params: ReceivedParams): Received | 'unreadable-request' | 'duplicate-parameter' => {
-  const textByName = new Map<string, string>()
+  const all: Pair[] = []
   for (const [name, value] of entriesOf(params)) {
     const text = receivedText(value, name)
     if (text === undefined) return Array.isArray(value) ? 'duplicate-parameter' : 'unreadable-request'
-    if (textByName.has(stringText(name, name))) return 'duplicate-parameter'
-    textByName.set(name, text)
+    all.push([stringText(name, name), text])
   }
-  const asReceived = [...textByName].filter(([name]) => name !== '' && name !== opretailForm.signatureName)
-  const pairs = asReceived.toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return { pairs, asReceived, signature: textByName.get(opretailForm.signatureName) }
+  all.sort(byName)
+  // Sorted, a name that came twice stands beside itself.
+  const isTwice = all.some(([name], at) => name === all[at + 1]?.[0])
+  if (isTwice) return 'duplicate-parameter'
+  const { signatureName } = opretailForm
+  const pairs = all.filter(([name]) => name !== '' && name !== signatureName)
+  return { pairs, signature: all.find(([name]) => name === signatureName)?.[1] }
 }
 
 /** The received parameters, or why they are no distinct names with one text each. Never throws. */
