@@ -69,6 +69,14 @@ describe('where the packages were installed from', () => {
     expect(installed({ 'node_modules/.package-lock.json': kept })?.get(gateway)).toBe(tarball)
   })
 
+  it('is found from where pnpm keeps a package, too', () => {
+    const project = emptyFolder()
+    const dependencies = { [gateway]: `file:${tarball}` }
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ dependencies }))
+    const kept = join(project, 'node_modules', '.pnpm', 'cli@file', 'node_modules', '@paifang', 'cli', 'dist')
+    expect(installedFrom(kept)?.get(gateway)).toBe(tarball)
+  })
+
   it('is a registry elsewhere', () => {
     expect(installed({})).toBeUndefined()
     expect(installed({ 'package.json': { dependencies: { [gateway]: '^0.1.0' } } })).toBeUndefined()

@@ -38,12 +38,25 @@ const jsonIn = (path: string): Readonly<Record<string, unknown>> => {
   }
 }
 
+/** The folders that hold one in which this stands, the nearest first: pnpm has more of them than the project's own. */
+const projectsAbove = (from: string): ReadonlyArray<string> => {
+  const steps = from.split(sep)
+  return steps
+    .flatMap((step, at) => (step === 'node_modules' ? [steps.slice(0, at).join(sep)] : []))
+    .reverse()
+}
+
 /** The tarballs that the packages beside this one were installed from; undefined where they came from a registry. */
 export const installedFrom = (from: string): ReadonlyMap<string, string> | undefined => {
-  const steps = from.split(sep)
-  const at = steps.lastIndexOf('node_modules')
-  if (at < 0) return undefined
-  const project = steps.slice(0, at).join(sep)
+  for (const project of projectsAbove(from)) {
+    const found = tarballsOf(project)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The tarballs that a project says its packages came from, or npm does. */
+const tarballsOf = (project: string): ReadonlyMap<string, string> | undefined => {
   const { dependencies, devDependencies } = jsonIn(join(project, 'package.json'))
   // What npm itself keeps: it knows where a package came from that nobody saved.
   const { packages } = jsonIn(join(project, 'node_modules', '.package-lock.json'))
