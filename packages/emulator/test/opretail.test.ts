@@ -119,6 +119,13 @@ describe('the opretail gateway', () => {
     expect(json).toMatchObject({ data: null, stat: { gatewayParam: { isGatewayReturn: true } } })
   })
 
+  it('says what it was not given', async () => {
+    expect((await call({ _mt: 'open.not.there' })).json.result).toContain('was not given the operation')
+    expect((await call({ _version: 'v9' })).json.result).toMatch(
+      /was given the operation in version v\d, not in v9$/,
+    )
+  })
+
   it('names an unknown sign method with 5, no signature with 6, a wrong one with 7', async () => {
     const unknown = await postForm(emulator.opretail.endpoint, { ...params({ _sm: 'sha512' }), _sig: 'x' })
     expect(unknown.json.stat.code).toBe(5)

@@ -174,6 +174,15 @@ describe('Qimen, as it is emulated', () => {
     expect(await left()).toMatchObject({ _tag: 'Right' })
   })
 
+  it('says that an operation was not given to it', async () => {
+    const other = await startEmulator({ operations: [], clock: () => now })
+    const client = createQimenClient({ ...other.qimen, clock: () => now, transport: other.transport() })
+    const refused = await client.run(create, { ownerCode: 'x' })
+    const message = expect.stringContaining('this emulator was not given the operation') as string
+    expect(refused).toMatchObject({ left: { kind: 'method', message } })
+    await other.close()
+  })
+
   it('lets the session of a client be over', async () => {
     const client = createQimenClient({ ...emulator.qimen, clock: () => now, transport: emulator.transport() })
     emulator.state.qimen.sessions.revoke(emulator.qimen.session)

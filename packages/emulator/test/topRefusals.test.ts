@@ -58,6 +58,11 @@ describe('what TOP refuses', () => {
     expect(json.error_response.sub_code).toBe(subCode)
   })
 
+  it('says that an operation was not given to it', async () => {
+    const { json } = await call({ method: 'taobao.not.there' })
+    expect(json.error_response.sub_msg).toContain('this emulator was not given the operation: add it to')
+  })
+
   it('takes a timestamp that is off by exactly the window, on either side', async () => {
     for (const timestamp of ['2024-01-01 08:10:00', '2024-01-01 07:50:00'])
       expect((await call({ timestamp })).json).toHaveProperty('demo_trade_get_response')

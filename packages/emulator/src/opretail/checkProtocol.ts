@@ -4,7 +4,7 @@ import { param } from '../http/Received'
 import type { Test } from '../gateway/CheckResult'
 import { isSigned, signMethodOf } from './checkSignature'
 import { platformId, type OpretailRequest } from './OpretailRequest'
-import { notGiven } from '../gateway/notGiven'
+import { notGivenIn } from '../gateway/notGiven'
 
 const missing = (name: string, code: number): Test<OpretailRequest> => ({
   name,
@@ -59,7 +59,11 @@ export const protocolTests: ReadonlyArray<Test<OpretailRequest>> = [
     name: 'operation',
     compares: comparesOperation('_mt', 'opretail'),
     lenient: false,
-    run: ({ operation }) => (operation === undefined ? { code: 9, message: notGiven } : undefined),
+    run: ({ operation, received, context }) => {
+      if (operation !== undefined) return undefined
+      const [method, version] = [param(received, '_mt'), param(received, '_version')]
+      return { code: 9, message: notGivenIn(context.operations, 'opretail', method, version) }
+    },
   },
   missing('_requestMode', 10),
   missing('_aid', 11),
