@@ -3,9 +3,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeF
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { withValue, type Path } from '@paifang/contract'
 import * as fc from 'fast-check'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../src'
-import { summaryOf, type Entry, type Info, type RowsPage } from '../src/control'
+import { rowMembers, summaryOf, type Entry, type Info, type RowsPage } from '../src/control'
 import { openJournalFile } from '../src/journal/journalFile'
 import { readJournalFile } from '../src/journal/readJournalFile'
 import { operations, trade } from './operations'
@@ -349,6 +350,74 @@ describe('the journal in a file', () => {
       ),
       { numRuns: 200 },
     )
+  })
+
+  it('leaves out rows that no emulator writes: times beyond a calendar, numbers beyond counting, endless texts', async () => {
+    await run(calls('1'))
+    const { row, ...rest } = JSON.parse(readFileSync(path, 'utf8')) as {
+      readonly row: ReadonlyArray<unknown>
+    }
+    const lineWith = (name: (typeof rowMembers)[number], value: unknown): string =>
+      JSON.stringify({ ...rest, row: row.with(rowMembers.indexOf(name), value) })
+    const harmed = [
+      ...[1e300, -1e300, 9e15].flatMap((value) => [lineWith('realMs', value), lineWith('virtualMs', value)]),
+      ...[-1, 1e300].flatMap((value) => [
+        lineWith('ms', value),
+        lineWith('inBytes', value),
+        lineWith('of', value),
+      ]),
+      lineWith('method', 'x'.repeat(1000)),
+    ]
+    appendFileSync(path, `${harmed.join('\n')}\n`)
+    await run(async (emulator) => {
+      expect(await seqsOf(emulator)).toEqual([1])
+      expect(notesOf(emulator)).toEqual([`journal file: lines that could not be read: ${harmed.length}`])
+    })
+  })
+
+  it('gives no exchange of another shape: each is whole or said to be changed, and the others are found and saved', async () => {
+    await run(async (emulator) => {
+      await calls('1', 'x')(emulator)
+      await postForm(emulator.top.endpoint, {
+        ...topParams(trade.method, { tid: '1' }),
+        sign: 'A'.repeat(32),
+      })
+    })
+    const lines = readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+    const placesIn = (value: unknown): ReadonlyArray<Path> =>
+      typeof value !== 'object' || value === null
+        ? []
+        : Object.entries(value).flatMap(([name, member]) => [
+            [name],
+            ...placesIn(member).map((path): Path => [name, ...path]),
+          ])
+    const wrong = [null, -1, 'x', [null], {}]
+    const harmed = lines.flatMap(({ journal, masked, row, seq: _seq, ...entry }) =>
+      placesIn(entry)
+        .map((place, index) => ({
+          ...{ journal, masked, row: row as ReadonlyArray<unknown> },
+          entry: withValue(entry, place, wrong[index % wrong.length]) as object,
+        }))
+        .filter((_one, index) => index % 4 === 0),
+    )
+    const text = harmed.map(({ row, entry, ...head }, index) =>
+      JSON.stringify({ ...head, row: row.with(0, index + 1), ...entry, seq: index + 1 }),
+    )
+    writeFileSync(path, `${text.join('\n')}\n`)
+    await run(async ({ controlUrl }) => {
+      const statuses: Record<number, number> = {}
+      for (let seq = 1; seq <= harmed.length; seq += 1) {
+        const { status } = await fetch(`${controlUrl}/journal/${seq}`)
+        statuses[status] = (statuses[status] ?? 0) + 1
+      }
+      expect(Object.keys(statuses)).toEqual(['200', '410'])
+      expect(statuses[410]).toBeGreaterThan(harmed.length / 4)
+      for (const route of ['/journal.har', '/journal.jsonl', '/journal/search?text=nowhere'])
+        expect({ route, status: (await fetch(controlUrl + route)).status }).toEqual({ route, status: 200 })
+    })
   })
 
   it('says that it cannot be written, and how much is lost', async () => {

@@ -1,6 +1,7 @@
 import { rowOf, type Summary } from '../contract/Row'
-import type { Entry } from './Entry'
+import type { BytesShown, Entry } from './Entry'
 import type { Kept } from './Journal'
+import { isEntry } from './isEntry'
 import { showWhole } from './showEntry'
 import { covered } from './Span'
 
@@ -53,21 +54,20 @@ type Struct = Readonly<Record<string, unknown>>
 const isStruct = (value: unknown): value is Struct =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const bytesIn = (value: unknown, shown: unknown): Uint8Array | undefined => {
+const bytesIn = (value: unknown, { length }: BytesShown): Uint8Array | undefined => {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'base64') : undefined
-  return isStruct(shown) && bytes?.length === shown['length'] ? bytes : undefined
+  return bytes?.length === length ? bytes : undefined
 }
 
 /** The exchange of a line, where the line is that of this seq. */
 export const writtenIn = (line: unknown, seq: number): Written | undefined => {
   if (!isStruct(line) || line['seq'] !== seq) return undefined
   const { journal: _format, masked: _masked, row: _row, requestBytes, answerBytes, ...entry } = line
-  const { request, answer } = entry
-  if (!isStruct(request) || !isStruct(answer)) return undefined
-  const asked = bytesIn(requestBytes, request['bytes'])
-  const answered = bytesIn(answerBytes, answer['sent'])
+  if (!isEntry(entry)) return undefined
+  const asked = bytesIn(requestBytes, entry.request.bytes)
+  const answered = bytesIn(answerBytes, entry.answer.sent)
   return {
-    entry: entry as unknown as Entry,
+    entry,
     ...(asked === undefined ? {} : { request: asked }),
     ...(answered === undefined ? {} : { answer: answered }),
   }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { endings, rowMembers, type Row } from '../contract/Row'
+import { isAmount, isMoment } from './isEntry'
 import { journalFormat } from './Written'
 
 /** Where a line stands in its file. */
@@ -68,9 +69,17 @@ const rowIn = (value: unknown): Row | undefined => {
   return isRow(row) ? row : undefined
 }
 
+/** A text of a row is cut where it is written; nobody has to hold or draw a longer one. */
+const longest = 256
+
+const fits = (name: (typeof rowMembers)[number], value: unknown): boolean => {
+  if (texts.has(name)) return typeof value === 'string' && value.length <= longest
+  return name === 'realMs' || name === 'virtualMs' ? isMoment(value) : isAmount(value)
+}
+
 const isRow = (value: ReadonlyArray<unknown>): value is Row =>
   isSeq(value[0]) &&
-  rowMembers.every((name, at) => typeof value[at] === (texts.has(name) ? 'string' : 'number')) &&
+  rowMembers.every((name, at) => fits(name, value[at])) &&
   endings.some((ending) => ending === value[rowMembers.indexOf('outcome')])
 
 /** Bytes of a file from a place on; fewer where it ends before. */

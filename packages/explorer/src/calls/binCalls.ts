@@ -1,4 +1,5 @@
 import { rowFlags, type Summary } from '@paifang/emulator/control'
+import { isWritableDateTime } from '@paifang/wire'
 import type { Rows } from '../rows/createRows'
 
 /** What came within one stretch of time: each call is counted once. */
@@ -68,7 +69,7 @@ export const binCalls = (
   })
   const begins = from ?? first
   const ends = to ?? last + 1
-  if (!Number.isFinite(begins) || !Number.isFinite(ends) || ends <= begins) return undefined
+  if (!isWritableDateTime(begins) || !isWritableDateTime(ends) || ends <= begins) return undefined
   const stepMs = stepOf(begins, ends, most, from === undefined && to === undefined ? second : 1)
   const zero = Math.floor(begins / stepMs)
   const count = Math.floor((ends - 1) / stepMs) - zero + 1
