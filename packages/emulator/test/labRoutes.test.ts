@@ -166,6 +166,70 @@ describe('what a laboratory needs of the control API', () => {
     }
   })
 
+  it('says what is wrong in Chinese, too', async () => {
+    const fault = (members: object, rule: object = {}): object => ({
+      fault: { kind: 'delay', ms: 1, ...members },
+      ...rule,
+    })
+    const wrong: ReadonlyArray<readonly [verb: string, path: string, body?: object]> = [
+      ...[{ ms: 'soon' }, { ms: undefined }, { kind: 'none' }, { nonsense: 1 }].map(
+        (members) => ['POST', '/faults', fault(members)] as const,
+      ),
+      ...[
+        { nth: 0 },
+        { times: -1 },
+        { probability: 2 },
+        { gateway: 'none' },
+        { before: '9' },
+        { paused: 1 },
+      ].map((rule) => ['POST', '/faults', fault({}, rule)] as const),
+      ['POST', '/faults', {}],
+      ['POST', '/faults', { fault: { kind: 'empty', ms: 1 } }],
+      ['POST', '/faults', { fault: { kind: 'business', retryable: 'maybe', code: 1 } }],
+      ['POST', '/faults', { fault: { kind: 'close', code: 1 }, operation: 'tmc.message' }],
+      ['POST', '/faults', { fault: { kind: 'close', reason: 'x'.repeat(200) }, operation: 'tmc.message' }],
+      ['POST', '/faults', { fault: { kind: 'close' } }],
+      ['POST', '/faults/9', {}],
+      ['DELETE', '/faults/9'],
+      ['POST', '/clock', { set: 'noon' }],
+      ['POST', '/clock', { advanceMs: 1e15 }],
+      ['POST', '/clock', { frozen: 'yes' }],
+      ['PUT', '/answers/none', { output: {} }],
+      ['PUT', `/answers/${sync.method}`, { output: 1 }],
+      ['PUT', `/answers/${sync.method}`, { output: {}, times: 0 }],
+      ['DELETE', '/answers/none'],
+      ['POST', '/expectations', { method: 'none' }],
+      ['POST', '/expectations', { method: 1 }],
+      ['DELETE', '/expectations/9'],
+      ['POST', '/quota', { calls: 1 }],
+      ['POST', '/quota', { appKey: '12345678', calls: -1 }],
+      ['POST', '/quotas', { scope: 'none', calls: 1, per: 'day' }],
+      ['DELETE', '/quotas/9'],
+      ['GET', '/quotas/history?minutes=0'],
+      ['POST', '/bans', { scope: 'api' }],
+      ['POST', '/bans', { scope: 'api', seconds: 0 }],
+      ['DELETE', '/bans/9'],
+      ['POST', '/sessions/expire', {}],
+      ['POST', '/sessions/expire', { id: '9' }],
+      ['POST', '/sessions/expire', { id: '9', expiresInMs: 'soon' }],
+      ['POST', '/snapshots/9'],
+      ['GET', '/state/none'],
+      ['GET', '/state/sessions?limit=0'],
+      ['POST', '/tmc/messages', { content: 1 }],
+      ['POST', '/journal/1/reveal'],
+      ['GET', '/journal/search'],
+    ]
+    for (const [verb, path, body] of wrong) {
+      const { status, error, zh } = await control<
+        Record<'error' | 'zh', string> & { readonly status: number }
+      >(verb, path, body)
+      expect([verb, path, [400, 403, 404].includes(status)]).toEqual([verb, path, true])
+      const inChinese = expect.stringMatching(/\p{Script=Han}/u) as string
+      expect([error, zh]).toEqual([expect.any(String), inChinese])
+      expect(zh).not.toMatch(/\b[a-z]{2,} [a-z]{2,}\b/)
+    }
+  })
+
   it('shows what quotas allow and what of them is used, of the day and second they are of', async () => {
     await control('POST', '/quota', { appKey: '12345678', calls: 5 })
     await control('POST', '/quotas', { scope: 'api', calls: 2, per: 'day', method: sync.method })

@@ -18,7 +18,7 @@ export interface ControlRequest {
 /** What a route answers: JSON of `value`, a problem, or an answer of its own. */
 export type ControlReply =
   | { readonly value: unknown }
-  /** `problem` in English, `zh` the same in Chinese; `code`: a name for programs. */
+  /** `problem` in English, `zh` the same in Chinese, where `inChinese` does not know it; `code`: a name for programs. */
   | {
       readonly problem: string
       readonly zh?: string

@@ -5,6 +5,7 @@ import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { pathOf, queryOf, type RawRequest } from '../http/RawRequest'
 import type { EmulatorContext } from '../EmulatorContext'
 import type { Controls } from './Controls'
+import { inChinese } from './inChinese'
 import type { ControlReply, Route } from './Route'
 import { routesOf } from './routes'
 
@@ -91,7 +92,8 @@ const run = (
 const answerOf = (reply: ControlReply): RawAnswer => {
   if ('answer' in reply) return { ...reply.answer, headers: { ...quiet, ...reply.answer.headers } }
   if (!('problem' in reply)) return json(200, reply.value)
-  return json(reply.status, { error: reply.problem, zh: reply.zh, code: reply.code })
+  const { problem, zh = inChinese(problem), code } = reply
+  return json(reply.status, { error: problem, zh, code })
 }
 
 /** The control API: JSON in, JSON out, from any language. */

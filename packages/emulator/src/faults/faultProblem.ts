@@ -93,9 +93,9 @@ const problemOf = (
 ): string | undefined => {
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue
-    const expected = Object.hasOwn(looks, name)
-      ? looks[name]?.(member)
-      : `no such field; there are ${Object.keys(looks).join(', ') || 'none'}`
+    if (!Object.hasOwn(looks, name))
+      return `${prefix}${name}: no such field; there are ${Object.keys(looks).join(', ') || 'none'}`
+    const expected = looks[name]?.(member)
     if (expected !== undefined) return `${prefix}${name}: expected ${expected}`
   }
   return undefined

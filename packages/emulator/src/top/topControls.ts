@@ -13,20 +13,22 @@ import type { TopApp } from './TopApp'
 import { usagePlace } from './throttle'
 import type { Ban, Quota, TopState } from './TopState'
 
+const someCalls = limited(integer, { minValue: 0 })
+
 const AppBody = struct<TopApp>('TOP application', {
   required: { appKey: text, appSecret: text },
-  optional: { permissions: list(text), partners: list(text), topics: list(text), dailyQuota: integer },
+  optional: { permissions: list(text), partners: list(text), topics: list(text), dailyQuota: someCalls },
 })
 
 const QuotaBody = struct<{ readonly appKey: string; readonly calls?: number }>('quota', {
   required: { appKey: text },
-  optional: { calls: integer },
+  optional: { calls: someCalls },
 })
 
 const scope: Codec<Ban['scope']> = oneOf(['app', 'api', 'app-api', 'dynamic'])
 
 const ScopedQuotaBody = struct<Quota>('quota of a scope', {
-  required: { scope, calls: limited(integer, { minValue: 0 }), per: oneOf(['day', 'second']) },
+  required: { scope, calls: someCalls, per: oneOf(['day', 'second']) },
   optional: { appKey: text, method: text, banSeconds: limited(integer, { minValue: 1, maxValue: 86_400 }) },
 })
 
@@ -38,7 +40,7 @@ interface BanWish {
 }
 
 const BanBody = struct<BanWish>('ban', {
-  required: { scope, seconds: integer },
+  required: { scope, seconds: limited(integer, { minValue: 1, maxValue: 31_536_000 }) },
   optional: { appKey: text, method: text },
 })
 
