@@ -140,6 +140,19 @@ describe('paifang call', () => {
     expect(parsed.stdout.trimEnd().split('\n').at(-1)).toBe(`{"a":"it's"}`)
   })
 
+  it('leaves a variable to the shell, which sends nothing where it is not set', async () => {
+    const text = curlOf(
+      { verb: 'POST', url: 'http://127.0.0.1/?session=s3ss10n&v=2', headers: {}, body: 'a=1' },
+      { variable: { name: 'QIMEN_SESSION', value: 's3ss10n' } },
+    )
+    const said = (env: Readonly<Record<string, string>>): Promise<string> =>
+      promisify(execFile)('sh', ['-c', text.replace(/^curl/, 'echo')], {
+        env: { PATH: process.env['PATH'], ...env },
+      }).then(({ stdout }) => stdout)
+    expect(await said({ QIMEN_SESSION: 'a b' })).toContain('?session=a b&v=2')
+    await expect(said({})).rejects.toThrow(/QIMEN_SESSION/)
+  })
+
   it('shows no token in the headers of --dry-run', async () => {
     const params = Object.entries(report.example?.input as Record<string, unknown>)
     const fields = params.flatMap(([name, value]) => ['--param', `${name}=${String(value)}`])

@@ -174,6 +174,8 @@ const testForms = (title: string, known: ReadonlyArray<InstalledOperation>, leas
         ...{ TOP_APP_KEY: top.appKey, TOP_APP_SECRET: top.appSecret, TOP_ENDPOINT: top.endpoint },
         ...{ TOP_SESSION: top.session, OPRETAIL_TOKEN: opretail.session },
         ...{ OPRETAIL_ACCESS_KEY: opretail.accessKey, OPRETAIL_ACCESS_SECRET: opretail.accessSecret },
+        // Signed with a session that is not there, a request is not made.
+        ...{ QIMEN_SESSION: emulator.qimen.session },
         ...{ OPRETAIL_APPLICATION_ID: opretail.applicationId, OPRETAIL_ENDPOINT: opretail.endpoint },
       }
       const files = new Map<string, string>()

@@ -16,7 +16,7 @@ const formWords = ({ pairs, files }: FormSent): ReadonlyArray<string> => [
 export interface CurlParts {
   /** The form that a body of bytes is. */
   readonly form?: FormSent | undefined
-  /** A value that stands as the variable that holds it. */
+  /** A value that stands as the variable that holds it: a shell where that is not set says so, and sends nothing. */
   readonly variable?: { readonly name: string; readonly value: string } | undefined
 }
 
@@ -42,6 +42,6 @@ export const curlOf = (
       : word
           .split(variable.value)
           .map((piece) => (piece === '' ? '' : shellWord(piece)))
-          .join(`"$${variable.name}"`)
+          .join(`"\${${variable.name}:?}"`)
   return words.map(written).join(' ')
 }
