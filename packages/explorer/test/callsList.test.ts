@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTopClient } from '@paifang/gateway-top'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { input, makeCalls } from './calls'
 import { describeBrowser, line, mayComplain, useConsoles } from './openConsole'
+
+interface Edges {
+  readonly left: number
+  readonly right: number
+}
 
 const seqs = async (page: Page): Promise<ReadonlyArray<string>> =>
   page
@@ -51,6 +56,38 @@ describeBrowser('the list of calls', () => {
     await page.getByText('0 of 6').waitFor()
     await page.locator('#filter').fill('since:yesterday')
     await page.getByText('since: takes 20:00').waitFor()
+  })
+
+  it('has its columns below their names, tells of a retry in any width, and turns no text around', async () => {
+    const { emulator, console: served } = await start()
+    await makeCalls(emulator)
+    emulator.faults.add({ operation: sync.method, times: 1, fault: { kind: 'html', status: 502 } })
+    const client = createTopClient({ ...emulator.top, clock: emulator.clock.now })
+    await client.call(sync, input('a retried one'))()
+    await client.close()
+    await fetch(emulator.top.endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({ method: 'taobao.\u202egnp.exe', app_key: '12345678' }),
+    })
+    const { page } = await open(served)
+    await line(page, 9).waitFor()
+    const edges = (row: Locator): Promise<ReadonlyArray<number>> =>
+      row.evaluate((one) =>
+        [...(one as unknown as { children: Iterable<{ getBoundingClientRect: () => Edges }> }).children]
+          .map((cell) => cell.getBoundingClientRect())
+          .flatMap(({ left, right }) => [left, right]),
+      )
+    expect(await edges(line(page, 8))).toEqual(await edges(page.locator('.line.head')))
+    const cell = line(page, 8).locator('.operation')
+    const [name, mark] = [await cell.locator('bdi').boundingBox(), await cell.locator('.mark').boundingBox()]
+    const box = await cell.boundingBox()
+    if (name === null || mark === null || box === null) throw new Error('it is not drawn')
+    // The name is longer than its column, and is cut where it begins.
+    expect(name.width).toBeGreaterThan(box.width)
+    expect(mark.x).toBeCloseTo(name.x + name.width, 0)
+    expect(mark.x + mark.width).toBeLessThanOrEqual(box.x + box.width + 0.5)
+    expect(await cell.innerText()).toMatch(/sync\s*↻ 7$/)
+    expect(await line(page, 9).locator('.operation').innerText()).toContain('taobao.\\u202egnp.exe')
   })
 
   it('groups calls by what they have in common, opened and closed by mouse and by keys', async () => {

@@ -1,9 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { makeCalls } from './calls'
 import { faultsOf } from './faultsOf'
-import { describeBrowser, launch, open, startWorld, type World } from './openConsole'
+import { describeBrowser, launch, open, startWorld } from './openConsole'
 import { compared, incomparable, isUpdating } from './pictures'
-import { pictured, walks } from './views'
+import { pictured, walks, type WorldOfJobs } from './views'
 
 if (incomparable !== undefined) console.warn(`no picture was compared: ${incomparable}`)
 
@@ -15,11 +18,12 @@ describeBrowser('the page', () => {
   afterAll(() => browser.close())
 
   describe.each(['en', 'zh-CN'] as const)('in %s', (locale) => {
-    let world: World
+    let world: WorldOfJobs
     let page: Page
     const pictures: Record<string, number> = {}
     beforeAll(async () => {
-      world = await startWorld()
+      const jobs = await mkdtemp(join(tmpdir(), 'paifang-views-'))
+      world = { ...(await startWorld({}, { jobs: [jobs] })), jobs }
       world.emulator.clock.freeze()
       await makeCalls(world.emulator)
       page = (await open(browser, world.console, { locale, width: 1024, height: 720 })).page
@@ -27,6 +31,7 @@ describeBrowser('the page', () => {
     afterAll(async () => {
       await page.context().close()
       await world.close()
+      await rm(world.jobs, { recursive: true })
     })
 
     const picture = async (name: string): Promise<void> => {

@@ -2,11 +2,15 @@ import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-a
 import type { Page } from 'playwright-core'
 import { urlEncoded } from './calls'
 import { line, type World } from './openConsole'
+import { runSomeJob } from './someJob'
 
 /** Looks at what a page shows, once it is there. */
 export type Look = (name: string) => Promise<void>
 
-type Walk = (page: Page, world: World, look: Look) => Promise<void>
+/** With an empty folder for jobs. */
+export type WorldOfJobs = World & { readonly jobs: string }
+
+type Walk = (page: Page, world: WorldOfJobs, look: Look) => Promise<void>
 
 const tabs = ['verdict', 'sign', 'input', 'answer', 'raw'] as const
 
@@ -108,12 +112,25 @@ const messages: Walk = async (page, { emulator }, look) => {
   await look('messages')
 }
 
+const jobs: Walk = async (page, { emulator, jobs: folder }, look) => {
+  await page.locator('a[href="#/jobs"]').click()
+  await page.locator('.jobs .empty').waitFor()
+  await look('jobs-empty')
+  await runSomeJob(emulator, folder)
+  await page.locator('.jobs-list button').click()
+  await page.locator('.not-done tbody tr').nth(2).waitFor()
+  await look('jobs')
+  await page.locator('.not-done select').first().selectOption('again')
+  await page.locator('#not-done').scrollIntoViewIfNeeded()
+  await look('jobs-rows')
+}
+
 /** Every pane with something in it, and what opens above it. */
-export const walks = { calls, dialogs, operations, signature, lab, messages } as const
+export const walks = { calls, dialogs, operations, signature, lab, messages, jobs } as const
 
 /** Those that are compared with their pictures. */
 export const pictured: ReadonlyArray<string> = [
   ...['calls-verdict', 'calls-sign', 'calls-raw', 'calls-edit', 'calls-compare', 'palette', 'keys'],
   ...['operations-form', 'operations-issues', 'operations-checked', 'operations-answered'],
-  ...['signature', 'lab', 'messages'],
+  ...['signature', 'lab', 'messages', 'jobs', 'jobs-rows'],
 ]

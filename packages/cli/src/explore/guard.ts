@@ -43,7 +43,7 @@ const deniedToApi = ({ headers, method }: IncomingMessage, token: string): Denie
   const [, given = ''] = /^Bearer (.+)$/.exec(headers.authorization ?? '') ?? []
   if (!isSame(given, token))
     return denied(401, 'token', 'open the link that paifang printed', '请打开 paifang 输出的链接')
-  if (method !== 'GET' && !/^application\/json\b/.test(headers['content-type'] ?? ''))
+  if (method !== 'GET' && !/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
     return denied(415, 'content-type', 'expected application/json', '应为 application/json')
   return undefined
 }

@@ -4,10 +4,11 @@ import { go, route } from '../frame/route'
 import { second } from '../frame/second'
 import type { Rows } from '../rows/createRows'
 import type { Following } from '../rows/follow'
+import { visible } from '../rows/shown'
 import type { Server } from '../server/createServer'
 import { words } from '../words/language'
 import { Arrange } from './Arrange'
-import { arranged } from './arranged'
+import { arranged, groupBy } from './arranged'
 import { chooseNone, chosen, seqsText } from './chosen'
 import { ChosenCalls } from './ChosenCalls'
 import { Columns } from './Columns'
@@ -38,6 +39,9 @@ const save = async (
   return ''
 }
 
+/** So many kinds of failures are named, the commonest. */
+const mostFailures = 6
+
 const Failures = ({
   rows,
   onChoose,
@@ -45,7 +49,8 @@ const Failures = ({
   rows: Rows
   onChoose: (word: string) => void
 }): JSX.Element | null => {
-  const groups = rows.failures().slice(0, 6)
+  const all = rows.failures()
+  const groups = all.slice(0, mostFailures)
   if (groups.length === 0) return null
   return (
     <p class="groups">
@@ -56,9 +61,14 @@ const Failures = ({
           type="button"
           onClick={() => onChoose(sub === '' ? `is:failed ${code}` : `sub:"${sub}"`)}
         >
-          {`${code}${sub === '' ? '' : ` ${sub}`} ×${count}`}
+          {visible(`${code}${sub === '' ? '' : ` ${sub}`} ×${count}`)}
         </button>
       ))}
+      {all.length > mostFailures && (
+        <button type="button" onClick={() => groupBy('code')}>
+          {words.value.moreFailures(all.length - mostFailures)}
+        </button>
+      )}
     </p>
   )
 }

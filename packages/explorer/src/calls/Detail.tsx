@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go } from '../frame/route'
 import type { Failed, Server } from '../server/createServer'
+import { visible } from '../rows/shown'
 import { words } from '../words/language'
 import { Again } from './again/Again'
 import { CopyAs } from './CopyAs'
@@ -158,7 +159,7 @@ export const Detail = ({
   return (
     <article>
       <h2>
-        <span class="seq">{entry.seq}</span> {entry.method ?? entry.request.path}{' '}
+        <span class="seq">{entry.seq}</span> {visible(entry.method ?? entry.request.path)}{' '}
         <span class={`badge ${entry.outcome}`}>{endings[entry.outcome]}</span>
       </h2>
       {earlier !== undefined && (

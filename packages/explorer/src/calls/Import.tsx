@@ -15,11 +15,16 @@ export const Import = ({ server }: { server: Server }): JSX.Element => {
   const [problem, setProblem] = useState('')
   const [said, setSaid] = useState<ReadonlyArray<string>>([])
   const { imports: say, close, signature, lang } = words.value
+  const [isBusy, setBusy] = useState(false)
   const send = async (asOwn: boolean): Promise<void> => {
+    if (isBusy) return
+    setBusy(true)
+    setProblem('')
+    setSaid([])
     const answer = await server.send<Imported>('POST', '/api/calls/import', { from: pasted.value, asOwn })
+    setBusy(false)
     if ('failed' in answer) {
       setProblem(answer.failed.text)
-      setSaid([])
       return
     }
     const { seqs, unread, said } = answer.ok
@@ -77,10 +82,10 @@ export const Import = ({ server }: { server: Server }): JSX.Element => {
           </div>
         )}
         <p class="choices">
-          <button type="button" class="main" onClick={() => void send(false)}>
+          <button type="button" class="main" aria-disabled={isBusy} onClick={() => void send(false)}>
             {say.asItWas}
           </button>
-          <button type="button" onClick={() => void send(true)}>
+          <button type="button" aria-disabled={isBusy} onClick={() => void send(true)}>
             {say.asOwn}
           </button>
           <button type="button" onClick={() => go({ pane: 'signature' })}>

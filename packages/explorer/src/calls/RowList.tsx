@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import type { GroupKey } from '../rows/createGroups'
 import type { Group, Line, Rows } from '../rows/createRows'
 import type { Grouping } from '../rows/groupings'
-import { codeOf, endingOf, sizeOf, timeOf } from '../rows/shown'
+import { codeOf, endingOf, sizeOf, timeOf, visible } from '../rows/shown'
 import { words } from '../words/language'
 import { arranged } from './arranged'
 import { choose, isChosen, toggleChosen } from './chosen'
@@ -12,6 +12,8 @@ import { gridOf, setWidth, shownColumns, widths, type Column } from './shownColu
 
 /** Every line is so high: which of them are in sight is then plain arithmetic, however many there are. */
 export const lineHeight = 26
+/** The names of the columns stay in sight above the lines, which scroll below them. */
+const headHeight = lineHeight + 1
 const beyond = 8
 
 const cells: Readonly<Record<Column, (row: Summary) => string>> = {
@@ -76,12 +78,16 @@ const CallLine = ({
       >
         {name === 'operation' ? (
           <>
-            {(row.flags & rowFlags.member) === 0 ? '' : '└ '}
-            <bdi>{cells.operation(row)}</bdi>
-            {row.again === 0 && row.retryOf === 0 ? '' : ` ↻ ${row.again || row.retryOf}`}
+            {(row.flags & rowFlags.member) === 0 ? null : <span class="mark">└ </span>}
+            <span class="name">
+              <bdi>{visible(cells.operation(row))}</bdi>
+            </span>
+            {row.again === 0 && row.retryOf === 0 ? null : (
+              <span class="mark"> ↻ {row.again || row.retryOf}</span>
+            )}
           </>
         ) : (
-          cells[name](row)
+          visible(cells[name](row))
         )}
       </span>
     ))}
@@ -102,8 +108,8 @@ const GapLine = ({ gap: [from, to], place }: { gap: Gap; place: number }): JSX.E
 
 const nameOf = (by: Grouping, { key, first }: Group): string => {
   const { list: say, endings } = words.value
-  if (by === 'chain') return `#${key} ${cells.operation(first)}`
-  if (key !== '') return String(key)
+  if (by === 'chain') return `#${key} ${visible(cells.operation(first))}`
+  if (key !== '') return visible(String(key))
   return by === 'code' ? endings.answered : say.nothing
 }
 
@@ -193,7 +199,7 @@ export const RowList = ({
     if (current === null) return
     isAtEnd.current = current.scrollTop + current.clientHeight >= current.scrollHeight - lineHeight
     if (isAtEnd.current) setSeen(rows.newest())
-    setSight({ top: current.scrollTop, height: current.clientHeight })
+    setSight({ top: current.scrollTop, height: current.clientHeight - headHeight })
   }
   const toEnd = (): void => {
     if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
@@ -247,9 +253,10 @@ export const RowList = ({
     const { current } = box
     if (place < 0 || current === null) return
     const at = place * lineHeight
+    const inSight = current.clientHeight - headHeight
     if (at < current.scrollTop) current.scrollTop = at
-    else if (at + lineHeight * 2 > current.scrollTop + current.clientHeight)
-      current.scrollTop = at - current.clientHeight + lineHeight * 2
+    else if (at + lineHeight * 2 > current.scrollTop + inSight)
+      current.scrollTop = at - inSight + lineHeight * 2
   }
   const placeNow = at === undefined ? (open > 0 ? rows.lineOf(open) : -1) : rows.lineOfGroup(at)
   /** The next line that something can be done with. */
@@ -343,16 +350,16 @@ export const RowList = ({
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div role="row" aria-rowindex={1} class="line head" style={{ gridTemplateColumns: grid }}>
-        {shownColumns.value.map((name) => (
-          <span key={name} role="columnheader" class={name}>
-            {columns[name]}
-            <Edge name={name} />
-          </span>
-        ))}
-      </div>
-      <div class="lines" role="rowgroup" ref={box} onScroll={measure} onClick={onClick}>
-        <div class="span" style={{ height: `${count * lineHeight}px` }}>
+      <div class="sheet" ref={box} onScroll={measure}>
+        <div role="row" aria-rowindex={1} class="line head" style={{ gridTemplateColumns: grid }}>
+          {shownColumns.value.map((name) => (
+            <span key={name} role="columnheader" class={name}>
+              {columns[name]}
+              <Edge name={name} />
+            </span>
+          ))}
+        </div>
+        <div class="lines" role="rowgroup" style={{ height: `${count * lineHeight}px` }} onClick={onClick}>
           {lines}
         </div>
       </div>

@@ -7,17 +7,16 @@ import type { Server } from '../server/createServer'
 import { chooseLanguage, words } from '../words/language'
 import { go, route, type Pane } from './route'
 import { Palette } from './Palette'
-import { second } from './second'
+import { clockNow, second } from './second'
 import { chooseTheme, theme, themes } from './theme'
 
 const Clock = ({ following }: { following: Following }): JSX.Element | null => {
   const clock = following.clock.value
   if (clock === undefined) return null
-  const now = clock.frozen ? clock.now : clock.now + Math.max(0, second.value - clock.seenAt)
   const { clock: name, frozen } = words.value
   return (
     <span class="clock">
-      {name} <time>{formatDateTime(now)}</time> GMT+8{clock.frozen ? ` ❄ ${frozen}` : ''}
+      {name} <time>{formatDateTime(clockNow(clock))}</time> GMT+8{clock.frozen ? ` ❄ ${frozen}` : ''}
     </span>
   )
 }

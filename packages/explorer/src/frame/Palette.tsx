@@ -112,7 +112,7 @@ export const Palette = ({ server, panes }: { server: Server; panes: ReadonlyArra
   return (
     <>
       <button type="button" data-key="K" title={palette.title} onClick={() => dialog.current?.showModal()}>
-        ⌘K
+        {/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘K' : 'Ctrl K'}
       </button>
       <dialog ref={dialog} class="palette" aria-label={palette.title}>
         <input

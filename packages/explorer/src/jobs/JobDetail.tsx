@@ -2,6 +2,7 @@ import { formatDateTime } from '@paifang/wire'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go } from '../frame/route'
+import { visible } from '../rows/shown'
 import type { Server } from '../server/createServer'
 import type { JobLine, JobPage, Reason } from '../server/JobShown'
 import { language } from '../words/language'
@@ -22,7 +23,7 @@ const Figures = ({ line, isLinked }: { line: JobLine; isLinked: boolean }): JSX.
         <State state={state} /> <Meter line={line} />
         {etaMs !== null && state === 'running' ? ` ${say.left(etaMs)}` : ''}
       </p>
-      <p class="facts">{say.means[state]}</p>
+      <p class="facts">{state === 'ended' && rows.unknown > 0 ? say.endedUnknown : say.means[state]}</p>
       {line.stop !== null && state === 'stopped' && (
         <div class="refusal">
           <strong>{say.stopped}</strong> {line.stop[language.value]}
@@ -59,7 +60,7 @@ const Figures = ({ line, isLinked }: { line: JobLine; isLinked: boolean }): JSX.
         </div>
         <div>
           <dt>{say.life}</dt>
-          <dd>
+          <dd class="life">
             {lifeOf(line)} · {formatDateTime(line.toldMs)} GMT+8
             {state === 'running' ? ` · ${say.perSecond(rowsPerSecond)}` : ''}
           </dd>
@@ -238,7 +239,7 @@ export const JobDetail = ({
   const { line } = page
   return (
     <article class="job" aria-labelledby="job">
-      <h2 id="job">{line.job}</h2>
+      <h2 id="job">{visible(line.job)}</h2>
       {problem !== '' && <p class="problem">{problem}</p>}
       <Figures line={line} isLinked={isLinked} />
       {page.problem !== null && <p class="problem">{page.problem[language.value]}</p>}
@@ -248,6 +249,7 @@ export const JobDetail = ({
         <NotDone
           key={id}
           line={line}
+          asOf={page.asOf}
           server={server}
           isLinked={isLinked}
           onSettled={() => setSettled(settled + 1)}

@@ -1,6 +1,7 @@
 import { formatDateTime } from '@paifang/wire'
 import type { JSX } from 'preact'
 import { second } from '../frame/second'
+import { visible } from '../rows/shown'
 import type { JobLine } from '../server/JobShown'
 import { Meter } from './Meter'
 import { jobWords } from './words/words'
@@ -58,7 +59,7 @@ export const JobTable = ({
             <tr key={id}>
               <th scope="row">
                 <button type="button" aria-pressed={id === open} onClick={() => choose(id)}>
-                  {job}
+                  {visible(job)}
                 </button>
                 <div class="facts">{method}</div>
               </th>
@@ -72,7 +73,9 @@ export const JobTable = ({
               <td>{rows.unknown}</td>
               <td>{state === 'running' ? say.perSecond(rowsPerSecond) : ''}</td>
               <td>
-                <time title={`${formatDateTime(line.toldMs)} GMT+8`}>{lifeOf(line)}</time>
+                <time class="life" title={`${formatDateTime(line.toldMs)} GMT+8`}>
+                  {lifeOf(line)}
+                </time>
               </td>
               <td>{untilMs === null || state === 'ended' ? '' : formatDateTime(untilMs).slice(5)}</td>
             </tr>

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { useSlowly } from '../lab/useFetched'
 import { go } from '../frame/route'
 import type { Server } from '../server/createServer'
-import type { Decision, JobLine, JobRow, JobRows } from '../server/JobShown'
+import type { Decision, JobLine, JobPage, JobRow, JobRows } from '../server/JobShown'
 import { jobWords } from './words/words'
 
 const decisions = ['done', 'refused', 'again'] as const
@@ -125,11 +125,14 @@ const useRows = (
 /** Rows that are refused or unknown, a page at a time, and what a person found out of those that nobody knows of. */
 export const NotDone = ({
   line,
+  asOf,
   server,
   isLinked,
   onSettled,
 }: {
   line: JobLine
+  /** What the rows are of that the server gives now: of a job that runs it may be older than the line. */
+  asOf: JobPage['asOf']
   server: Server
   isLinked: boolean
   onSettled: () => void
@@ -140,9 +143,10 @@ export const NotDone = ({
   const [decided, setDecided] = useState<ReadonlyMap<number, Decision>>(new Map())
   const [told, setTold] = useState('')
   const [problem, setProblem] = useState('')
+  const outcome = useRef<HTMLSpanElement>(null)
   const say = jobWords.value
   const { id, rows: counts } = line
-  const version = useSlowly(`${counts.refused} ${counts.unknown} ${told}`, 2000)
+  const version = useSlowly(`${asOf.refused} ${asOf.unknown} ${told}`, 2000)
   const seen = useRows(server, id, { state, text, after: String(after) }, version)
   const { found } = seen
   const mayDecide = line.state !== 'running' && line.state !== 'waiting'
@@ -163,6 +167,8 @@ export const NotDone = ({
     const { done, refused, again } = answer.ok
     setTold(say.settled(done, refused, again))
     setDecided(new Map())
+    // The button goes with the rows that it was for: what came of it is read next.
+    outcome.current?.focus()
     onSettled()
   }
   const count = ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
@@ -259,7 +265,9 @@ export const NotDone = ({
             {say.settle(count)}
           </button>
         )}
-        <span role="status">{told}</span>
+        <span role="status" ref={outcome} tabIndex={-1}>
+          {told}
+        </span>
       </p>
     </section>
   )

@@ -8,8 +8,8 @@ export interface ControlCall {
 /** What takes a change back, known once it was answered; none: nothing does. */
 export type Undo = (answer: unknown) => ReadonlyArray<ControlCall>
 
-/** Makes a change; how, stands on the page, and what takes it back stays at hand. */
-export type Change = (call: ControlCall, undo?: Undo) => Promise<void>
+/** Makes a change; how, stands on the page, and what takes it back stays at hand. `false`: it was refused. */
+export type Change = (call: ControlCall, undo?: Undo) => Promise<boolean>
 
 /** The same as a line for a test. */
 export const curlOf = (origin: string, { verb, path, body }: ControlCall): string =>

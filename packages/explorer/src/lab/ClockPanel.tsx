@@ -1,5 +1,7 @@
+import { formatDateTime } from '@paifang/wire'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
+import { clockNow } from '../frame/second'
 import type { ClockSeen } from '../rows/follow'
 import { words } from '../words/language'
 import type { Change, ControlCall } from './Change'
@@ -30,7 +32,7 @@ export const ClockPanel = ({
       <h2 id="clock">{lab.clock}</h2>
       {clock !== undefined && (
         <p>
-          <time>{clock.text}</time> GMT+8 · {lab.ahead(clock.offsetMs)}
+          <time>{formatDateTime(clockNow(clock))}</time> GMT+8 · {lab.ahead(clock.offsetMs)}
         </p>
       )}
       <p class="choices">

@@ -63,8 +63,13 @@ const Rule = ({
   const { id, rule, struck, isPaused } = one
   const { fault, operation, times } = rule
   const path = `/faults/${id}`
-  const put = (body: object, undo: object): Promise<void> =>
+  const put = (body: object, undo: object): Promise<boolean> =>
     change({ verb: 'POST', path, body }, () => [{ verb: 'POST', path, body: undo }])
+  /** Who edits by keys goes on where the form was opened. */
+  const endEdit = (): void => {
+    setEdited(false)
+    document.getElementById(`fault-${id}`)?.focus()
+  }
   const next = rules[index + 1]
   const moveTo = (before: string | null): void => {
     onMoved(id)
@@ -137,11 +142,12 @@ const Rule = ({
               base={rule}
               server={server}
               label={`${lab.save} ${id}`}
-              onCancel={() => setEdited(false)}
-              onRule={(edited) => {
-                setEdited(false)
-                void put({ rule: edited }, { rule })
-              }}
+              onCancel={endEdit}
+              onRule={(edited) =>
+                void put({ rule: edited }, { rule }).then((isDone) => {
+                  if (isDone) endEdit()
+                })
+              }
             />
           </td>
         </tr>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { clockNow } from '../frame/second'
 import type { Following } from '../rows/follow'
 import type { Server } from '../server/createServer'
 import { ClockPanel } from './ClockPanel'
@@ -43,7 +44,7 @@ export const Lab = ({
           server={server}
           change={change}
           version={tables}
-          now={clock?.now ?? Date.now()}
+          now={() => (clock === undefined ? Date.now() : clockNow(clock))}
           origin={origin}
         />
         <State server={server} change={change} version={tables} />

@@ -152,7 +152,7 @@ const AppQuota = ({
         label={`${application} ${appKey} · ${lab.perDay}`}
         min={0}
         value={wanted}
-        placeholder={lab.always}
+        placeholder={lab.unlimited}
         onChange={setWanted}
       />
       <span>{calls === null ? lab.noLimit(used) : lab.used(used, calls)}</span>

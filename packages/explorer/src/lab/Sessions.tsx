@@ -18,10 +18,11 @@ const Line = ({
   name: string
   grant: GrantShown
   change: Change
-  now: number
+  now: () => number
 }): JSX.Element => {
   const { lab } = words.value
-  const before = expiresAt === null ? { never: true } : { expiresInMs: Math.round(expiresAt - now) }
+  const before = (): object =>
+    expiresAt === null ? { never: true } : { expiresInMs: Math.round(expiresAt - now()) }
   return (
     <tr>
       <th scope="row">
@@ -39,7 +40,7 @@ const Line = ({
           disabled={state !== 'valid'}
           onClick={() =>
             void change({ verb: 'POST', path: `/${name}/expire`, body: { id } }, () => [
-              { verb: 'POST', path: `/${name}/expire`, body: { id, ...before } },
+              { verb: 'POST', path: `/${name}/expire`, body: { id, ...before() } },
             ])
           }
         >
@@ -75,7 +76,7 @@ const Grants = ({
   server: Server
   change: Change
   version: unknown
-  now: number
+  now: () => number
 }): JSX.Element | null => {
   const grants = useFetched<ReadonlyArray<GrantShown>>(server, `/${name}`, version)
   const { lab, application } = words.value
@@ -113,8 +114,8 @@ export const Sessions = ({
   server: Server
   change: Change
   version: unknown
-  /** Epoch ms on the virtual clock. */
-  now: number
+  /** Epoch ms on the virtual clock, when it is asked. */
+  now: () => number
   origin: string
 }): JSX.Element => {
   const { lab } = words.value

@@ -28,7 +28,9 @@ export const useChanges = (
   }
   const change: Change = async (call, undo) => {
     const answer = await make(call)
-    if (answer !== undefined) setLast({ line: curlOf(origin, call), undo: undo?.(answer) ?? [] })
+    if (answer === undefined) return false
+    setLast({ line: curlOf(origin, call), undo: undo?.(answer) ?? [] })
+    return true
   }
   const takeBack = async (): Promise<void> => {
     const lines: string[] = []

@@ -1,3 +1,4 @@
+import { unprintable } from '@paifang/result'
 import { formatDateTimeMs } from '@paifang/wire'
 import { rowFlags, type Ending, type Summary } from '@paifang/emulator/control'
 
@@ -21,3 +22,10 @@ export const sizeOf = (bytes: number): string =>
     : bytes < 10_000_000
       ? `${Math.round(bytes / 1000)} k`
       : `${Math.round(bytes / 1e6)} M`
+
+/**
+ * A name or a code that came as text, in one line: characters that turn the direction of what stands beside them, or show
+ * nothing, are written as their numbers: `\u202e`.
+ */
+export const visible = (text: string): string =>
+  text.replace(unprintable, (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)

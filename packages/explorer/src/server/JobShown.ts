@@ -44,6 +44,8 @@ export interface Reason {
 /** `GET /api/jobs/{id}` */
 export interface JobPage {
   readonly line: JobLine
+  /** Of how many refused and unknown rows reasons and rows are: `line` may be newer. */
+  readonly asOf: { readonly refused: number; readonly unknown: number }
   readonly requests: ReadonlyArray<{
     readonly from: number
     readonly to: number

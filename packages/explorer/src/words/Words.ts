@@ -64,6 +64,8 @@ export interface Words {
   readonly nothingFits: string
   readonly clearFilter: string
   readonly failures: string
+  /** So many kinds of them are not named. */
+  readonly moreFailures: (kinds: number) => string
   readonly pick: string
   readonly tabs: {
     readonly verdict: string
@@ -341,6 +343,7 @@ export interface Words {
     readonly any: string
     readonly times: string
     readonly always: string
+    readonly unlimited: string
     readonly met: string
     readonly add: string
     readonly remove: string

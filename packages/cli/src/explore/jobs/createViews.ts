@@ -3,10 +3,16 @@ import { levelCopy } from '@paifang/jobs/level'
 import type { JobError, Result } from '@paifang/result'
 import type { ListedJob } from './listJobs'
 
+/** Rows that are not done, as a job told of them before a copy was made: the copy has these at least. */
+export type RowsCounted = Pick<ListedJob['line']['rows'], 'refused' | 'unknown'>
+
 /** What is kept of jobs, as copies that are made when somebody looks and removed when nobody does. */
 export interface Views {
   /** Runs with a view of a job that is as new as can be had without pressing on its disk. Left: it cannot be read. */
-  readonly use: <A>(listed: ListedJob, run: (view: JobView) => Promise<A>) => Promise<Result<JobError, A>>
+  readonly use: <A>(
+    listed: ListedJob,
+    run: (view: JobView, asOf: RowsCounted) => Promise<A>,
+  ) => Promise<Result<JobError, A>>
   /** What is kept of a job has changed: who looks next sees it. */
   readonly forget: (id: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -22,6 +28,7 @@ interface Kept {
   readonly made: Promise<Result<JobError, JobView>>
   /** As the job stood when it was made. */
   readonly stamp: string
+  readonly asOf: RowsCounted
   /** It is not made anew before. */
   againAtMs: number
   users: number
@@ -46,7 +53,7 @@ export const createViews = (): Views => {
     kept.isOver = true
     return isFirst && kept.users === 0 ? close(kept) : Promise.resolve()
   }
-  const make = ({ line, standing: { job } }: ListedJob, stamp: string): Kept => {
+  const make = ({ line, standing: { job, rows } }: ListedJob, stamp: string): Kept => {
     const beganMs = performance.now()
     const kept: Kept = {
       made: viewJob(levelCopy({ folder: line.folder }), job).then((made) => {
@@ -55,6 +62,7 @@ export const createViews = (): Views => {
         return made
       }),
       stamp,
+      asOf: { refused: rows.refused, unknown: rows.unknown },
       againAtMs: Infinity,
       users: 0,
       isOver: false,
@@ -86,7 +94,7 @@ export const createViews = (): Views => {
           return made
         }
         const beganMs = performance.now()
-        const right = await run(made.right)
+        const right = await run(made.right, kept.asOf)
         const endedMs = performance.now()
         kept.againAtMs = Math.max(kept.againAtMs, endedMs + (endedMs - beganMs) / share)
         return { _tag: 'Right', right }

@@ -5,7 +5,7 @@ import type { Context } from '../../Context'
 import { reportText, unknownText, type RowsText } from '../../jobs/outcomeFiles'
 import { UsageError } from '../../UsageError'
 import { commandLines, type CommandLines } from './commandLines'
-import { createViews } from './createViews'
+import { createViews, type RowsCounted } from './createViews'
 import { listJobs, type JobLine, type JobList, type ListedJob } from './listJobs'
 import { reasonsOfJob, type Reasons } from './reasonsOfJob'
 import { rowsOfJob, type RowsFound } from './rowsOfJob'
@@ -15,6 +15,8 @@ import { usageOf } from './usageOf'
 /** A job as its page shows it, its rows apart. */
 export interface JobPage {
   readonly line: JobLine
+  /** Of how many refused and unknown rows requests, reasons and rows are: while it runs, `line` may be newer. */
+  readonly asOf: RowsCounted
   /** Requests without an answer, the first of them. */
   readonly requests: ReadonlyArray<OpenRequest>
   readonly requestCount: number
@@ -74,7 +76,8 @@ export const openJobs = (folders: ReadonlyArray<string>, context: Pick<Context, 
       const listed = await found(id)
       const { line } = listed
       const commands = commandLines(listed)
-      const seen = await views.use(listed, async (view) => ({
+      const seen = await views.use(listed, async (view, asOf) => ({
+        asOf,
         requests: view.requests.slice(0, mostRequests),
         requestCount: view.requests.length,
         reasons: await reasonsOf(view),
@@ -84,6 +87,7 @@ export const openJobs = (folders: ReadonlyArray<string>, context: Pick<Context, 
         : {
             line,
             commands,
+            asOf: { refused: 0, unknown: 0 },
             requests: [],
             requestCount: 0,
             reasons: nothing,

@@ -26,6 +26,8 @@ export interface JobWords {
   readonly stale: string
   readonly pick: string
   readonly means: Readonly<Record<JobLine['state'], string>>
+  /** Of a job that ended and has unknown rows. */
+  readonly endedUnknown: string
   readonly stopped: string
   readonly why: string
   readonly whys: Readonly<Record<string, string>>

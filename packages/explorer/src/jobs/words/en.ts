@@ -48,6 +48,8 @@ export const en: JobWords = {
     interrupted:
       'It said that it runs, and its runner has shown no life since: it was killed, or its machine stands still. Run it again, and it goes on where it stands; nothing is written twice.',
   },
+  endedUnknown:
+    'Every row was sent, and of some nobody knows the outcome: find it out, and settle them below.',
   stopped: 'Why it stopped',
   why: 'Why rows are not done',
   whys: {

@@ -47,6 +47,7 @@ export const zh: JobWords = {
     interrupted:
       '任务声明在运行，但其进程已无活动：可能被终止，或所在机器停滞。再次运行即从停止处继续，不会重复写入。',
   },
+  endedUnknown: '每一行都已发送，但部分行的结果未知：请核对后在下方提交。',
   stopped: '停止原因',
   why: '未成功的原因',
   whys: {
