@@ -193,7 +193,7 @@ describeBrowser('a hundred thousand rows', () => {
     })()`)
     hold('grouped and painted, slowest', Math.max(...grouped), 'ms', 100, true)
     const frames = await shown.evaluate<number[]>(`(async () => {
-      const box = document.querySelector('.lines')
+      const box = document.querySelector('.sheet')
       const took = []
       let last = performance.now()
       for (let step = 0; step < 120; step += 1) {
