@@ -26,7 +26,7 @@ const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
   [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|transport|contract|result)$/],
   [/^security-/, /^(gateway|api-top-platform|contract|result)$/],
   [/^emulator$/, /^(gateway.*|signer-.+|signing|messages-.+|transport|contract|wire|result)$/],
-  [/^explorer$/, /^(contract|emulator|wire)$/],
+  [/^explorer$/, /^(contract|emulator|result|wire)$/],
   [/^eslint-plugin$/, /^$/],
   [/^(cli|bench)$/, /./],
 ]

@@ -26,6 +26,8 @@ const expectations: ReadonlyArray<readonly [RegExp, string]> = [
   [/^a number from 0 to 1$/, ' 0 至 1 的数'],
   [/^(?:from )?(\d+) to (\d+)$/, ' $1 至 $2'],
   [/^milliseconds$/, '毫秒数'],
+  [/^another field: there are (.*)$/, '其他字段，可用：$1'],
+  [/^no field$/, '空：没有这个字段'],
   [/^JSON$/, ' JSON'],
   [/^one of them(?:: .*)?$/, '其中之一'],
   [/^an object with a kind$/, '含 kind 的对象'],
@@ -52,8 +54,6 @@ const places: Readonly<Record<string, string>> = { 'the body': '请求体', 'eac
  */
 export const inChinese = (problem: string): string | undefined => {
   if (Object.hasOwn(sentences, problem)) return sentences[problem]
-  const [, strange = '', known = ''] = /^(\S+): no such field; there are (.*)$/s.exec(problem) ?? []
-  if (strange !== '') return `${strange}：没有这个字段，可用：${known === 'none' ? '无' : known}`
   const [, path = '', expected = ''] = /^([^:]+): expected (.+)$/s.exec(problem) ?? []
   if (expected === '') return undefined
   const place = (Object.hasOwn(places, path) ? places[path] : undefined) ?? path

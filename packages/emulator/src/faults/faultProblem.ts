@@ -93,8 +93,10 @@ const problemOf = (
 ): string | undefined => {
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined) continue
-    if (!Object.hasOwn(looks, name))
-      return `${prefix}${name}: no such field; there are ${Object.keys(looks).join(', ') || 'none'}`
+    if (!Object.hasOwn(looks, name)) {
+      const known = Object.keys(looks).join(', ')
+      return `${prefix}${name}: expected ${known === '' ? 'no field' : `another field: there are ${known}`}`
+    }
     const expected = looks[name]?.(member)
     if (expected !== undefined) return `${prefix}${name}: expected ${expected}`
   }
