@@ -15,9 +15,33 @@ describe('dateTime', () => {
     expect(valueOf(dateTime.decode(new Date(-1))).getTime()).toBe(-1000)
   })
 
+  it.each(['.0', '.123', '.123456789'])('takes the seconds before Java’s fraction %s', (fraction) => {
+    expect(valueOf(dateTime.decode(`2024-01-01 12:00:00${fraction}`))).toEqual(
+      new Date(Date.UTC(2024, 0, 1, 4)),
+    )
+  })
+
+  it.each([
+    [1_704_081_600, 'seconds'],
+    [9_999_999_999, 'seconds'],
+    [20_240_101_120_000, 'yyyyMMddHHmmss'],
+  ])('refuses the number %d, and says what it looks like', (wire, unit) => {
+    const [issue] = issuesIn(dateTime.decode(wire))
+    expect(issue?.expected).toContain(unit)
+    expect(issue?.expected).not.toContain(String(wire))
+  })
+
+  it.each([0, -1, 999_999_999, 10_000_000_000, 1_704_081_600_000, 253_402_271_999_000])(
+    'takes the number %d as milliseconds',
+    (wire) => expect(valueOf(dateTime.decode(wire)).getTime()).toBe(wire),
+  )
+
   it.each([
     ['20240101'],
     ['20240101120000'],
+    ['2024-01-01 12:00:00.'],
+    ['2024-01-01 12:00:00.1234567890'],
+    ['2024-01-01 12:00:00Z'],
     ['x'],
     [1.5],
     [NaN],

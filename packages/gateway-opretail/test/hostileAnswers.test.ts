@@ -332,6 +332,7 @@ describe('a connection that fails', () => {
 describe('a failure that data tells in members which nobody described', () => {
   it.each<readonly [unknown, string, string]>([
     [{ success: false, msg: 'no' }, '', 'no'],
+    [{ success: false }, '', 'words of the gateway'],
     [{ total: 1, isError: 'true', errorCode: 'E1', errorMsg: 'no' }, 'E1', 'no'],
     [{ result: { success: 'fail' } }, '', 'words of the gateway'],
     [{ code: 500, message: 'no' }, '500', 'no'],
@@ -342,6 +343,16 @@ describe('a failure that data tells in members which nobody described', () => {
     const error = { _tag: 'BusinessError', code: 'unlisted', rawCode, message, retryable: false }
     expect(await client.run(readPage, input)).toMatchObject({ left: error })
     expect(await client.run(anything, {})).toMatchObject({ left: error })
+    await client.close()
+  })
+
+  it('says by which member, and not in the words of a success', async () => {
+    server.answer = () => ({
+      body: envelope(0, { result: '操作成功', data: { result: { success: false } } }),
+    })
+    const client = testClient({ endpoint: server.url })
+    const result = await client.run(readPage, input)
+    expect(result).toMatchObject({ left: { rawCode: '', mark: 'data.result.success', message: '' } })
     await client.close()
   })
 

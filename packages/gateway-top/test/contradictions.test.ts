@@ -131,7 +131,7 @@ describe('a failure in members that no document describes', () => {
     ],
     [
       { response: { flag: 'success', success: false, message: 'x' } },
-      { _tag: 'BusinessError', rawCode: '', message: 'x' },
+      { _tag: 'BusinessError', rawCode: '', mark: 'success', message: 'x' },
     ],
     [
       { errorResponse: { code: 25, msg: 'Invalid signature', request_id: 'r' } },

@@ -68,7 +68,13 @@ export {
 } from './redis/RedisClient'
 export { durabilityIssues } from './redis/durabilityIssues'
 export { remedyFor } from './policies/remedyFor'
-export { contradictionIn, describedBy, isDescribed, type Described } from './answer/contradictionIn'
+export {
+  contradictionIn,
+  describedBy,
+  isDescribed,
+  type Described,
+  type Contradiction,
+} from './answer/contradictionIn'
 export {
   failureCodes,
   failureMessages,

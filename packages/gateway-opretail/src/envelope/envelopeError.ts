@@ -1,3 +1,4 @@
+import { saysFine } from '@paifang/gateway/author'
 import { businessError, type BusinessError, type GatewayError, type GatewayErrorKind } from '@paifang/result'
 import type { OpretailCode } from '../codes/OpretailCode'
 import { codeEntry, opretailLoginCodes } from '../codes/opretailCodes'
@@ -34,16 +35,32 @@ const gatewayError = (
   advice,
 })
 
-const failure = (envelope: OpretailEnvelope, { method, listed }: Codes, rawCode: string): BusinessError =>
+const failure = (
+  envelope: OpretailEnvelope,
+  { method, listed }: Codes,
+  rawCode: string,
+  mark?: string,
+): BusinessError =>
   businessError<string, unknown>({
     method,
     code: listed.includes(rawCode) ? rawCode : 'unlisted',
     rawCode,
+    ...(mark === undefined || rawCode !== '' ? {} : { mark }),
     message: envelope.message || envelope.name,
     ...(envelope.requestId === undefined ? {} : { requestId: envelope.requestId }),
     retryable: false,
     output: envelope.data,
   })
+
+/** What contradicts a success says why, if anything does: the envelope's own words are those of a success. */
+const contradicted = (
+  envelope: OpretailEnvelope,
+  codes: Codes,
+  { code, message, at }: NonNullable<OpretailEnvelope['contradiction']>,
+): BusinessError => {
+  const said = message ?? (saysFine(envelope.message) ? '' : envelope.message)
+  return failure({ ...envelope, name: '', message: said }, codes, code, at)
+}
 
 /**
  * The error that an envelope reports, `undefined` for a success. Codes of the public table and of the login are the
@@ -56,11 +73,7 @@ export const envelopeError = (
   codes: Codes,
 ): GatewayError | BusinessError | undefined => {
   const { code, contradiction } = envelope
-  if (code === '0')
-    return (
-      contradiction &&
-      failure({ ...envelope, message: contradiction.message ?? envelope.message }, codes, contradiction.code)
-    )
+  if (code === '0') return contradiction && contradicted(envelope, codes, contradiction)
   if (codes.tokenCodes.includes(code))
     return gatewayError(envelope, codes, { ...tokenAdvice, ...codeEntry(code), kind: 'session' })
   const entry = codes.listed.includes(code) ? undefined : codeEntry(code)

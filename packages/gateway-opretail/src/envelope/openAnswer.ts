@@ -54,11 +54,11 @@ const withDataOf = (
   const { data } = envelope
   const found = contradictionIn({ data }, { data: output })
   if (found === undefined || (outcome !== undefined && !succeeded(outcome, data))) return envelope
-  const code = ['code', ...failureCodes].map((name) => codeText(member(found, name))).find(isText)
-  const message = failureMessages.map((name) => member(found, name)).find(isText)
+  const code = ['code', ...failureCodes].map((name) => codeText(member(found.struct, name))).find(isText)
+  const message = failureMessages.map((name) => member(found.struct, name)).find(isText)
   return {
     ...envelope,
-    contradiction: { code: code ?? '', ...(message === undefined ? {} : { message }) },
+    contradiction: { code: code ?? '', at: found.at, ...(message === undefined ? {} : { message }) },
   }
 }
 

@@ -10,6 +10,7 @@ import {
   succeeded,
   type AnyOperation,
   type Answer,
+  type Contradiction,
   type Described as Known,
 } from '@paifang/gateway/author'
 import type { BusinessError, GatewayError } from '@paifang/result'
@@ -90,7 +91,7 @@ const refused = (
 const failed = (
   { method }: Described,
   answer: Struct,
-  contradiction: Struct | undefined,
+  contradiction: Contradiction | undefined,
 ): Either<NoEnvelope | BusinessError, never> =>
   contradiction === undefined ? noEnvelope : left(readFailure(method, answer, contradiction))
 

@@ -1,4 +1,4 @@
-import { failureCodes, failureMessages } from '@paifang/gateway/author'
+import { failureCodes, failureMessages, type Contradiction } from '@paifang/gateway/author'
 import { businessError, type BusinessError, type GatewayError, type GatewayErrorKind } from '@paifang/result'
 import { banMs } from '../errors/banMs'
 import { findCode, topGatewayError } from '../errors/topGatewayError'
@@ -35,15 +35,17 @@ export const readRefusal = (
   })
 }
 
-/** The failure that a service reports in members which no document describes; `where`: the struct in which it does. */
-export const readFailure = (method: string, answer: Struct, where: Struct): BusinessError => {
+/** The failure that a service reports in members which no document describes. */
+export const readFailure = (method: string, answer: Struct, { struct, at }: Contradiction): BusinessError => {
   const found = (...names: ReadonlyArray<string>): string | undefined =>
-    first(where, names) ?? first(answer, names)
+    first(struct, names) ?? first(answer, names)
   const requestId = found('request_id', 'requestId')
+  const rawCode = found('code', ...failureCodes, ...subCodes)
   return businessError({
     method,
     code: 'unlisted',
-    rawCode: found('code', ...failureCodes, ...subCodes) ?? '',
+    rawCode: rawCode ?? '',
+    ...(rawCode === undefined ? { mark: at } : {}),
     message: found(...subMessages, ...failureMessages) ?? '',
     ...(requestId === undefined ? {} : { requestId }),
     retryable: false,

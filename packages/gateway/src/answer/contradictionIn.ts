@@ -61,23 +61,34 @@ const structIn = (value: unknown, codec: AnyCodec | undefined): Struct | undefin
   return parsed._tag === 'Right' && isStruct(parsed.right) ? parsed.right : undefined
 }
 
+/** A failure that an answer tells of itself: the struct in which it does, and the member, from the answer on: `result.success`. */
+export interface Contradiction {
+  readonly struct: Struct
+  readonly at: string
+}
+
 /**
- * Where an answer says in members which no document describes that it failed: the answer, or a struct in it in which services put
- * how it ended: `{ result: { success: false } }`, `{ data: { code: 500, msg: '…' } }`. `undefined`: nowhere. What a document
+ * Where an answer says in members which no document describes that it failed: at its own level, or in a struct in it in which services
+ * put how it ended: `{ result: { success: false } }`, `{ data: { code: 500, msg: '…' } }`. `undefined`: nowhere. What a document
  * describes is for the operation's outcome to judge.
  */
-export const contradictionIn = (answer: unknown, described?: Described, depth = 0): Struct | undefined => {
+export const contradictionIn = (
+  answer: unknown,
+  described?: Described,
+  path: ReadonlyArray<string> = [],
+): Contradiction | undefined => {
   if (!isStruct(answer)) return undefined
   for (const name of Object.keys(answer)) {
     const value = answer[name]
     const codec = isDescribed(described, name) ? described?.[name] : undefined
-    if (codec === undefined && saysFailure(name, value)) return answer
-    if (depth === deepest || !wrapping.test(name)) continue
+    if (codec === undefined && saysFailure(name, value))
+      return { struct: answer, at: [...path, name].join('.') }
+    if (path.length === deepest || !wrapping.test(name)) continue
     const struct = structIn(value, codec)
     if (struct === undefined) continue
     const inner = within(codec)
-    if (isBareFailure(struct, inner)) return struct
-    const found = contradictionIn(struct, inner, depth + 1)
+    if (isBareFailure(struct, inner)) return { struct, at: [...path, name, 'code'].join('.') }
+    const found = contradictionIn(struct, inner, [...path, name])
     if (found !== undefined) return found
   }
   return undefined

@@ -62,7 +62,9 @@ describe('an answer contradicts itself', () => {
     fc.assert(
       fc.property(path, failing, fc.boolean(), (names, members, asText) => {
         const answer = wrapped(names, members, asText)
-        expect(contradictionIn(answer)).toEqual(expect.objectContaining(members))
+        const found = contradictionIn(answer)
+        expect(found?.struct).toEqual(expect.objectContaining(members))
+        expect(found?.at).toBe([...names, Object.keys(members)[0]].join('.'))
         expect(contradictionIn(answer, describedBy(unknownStruct))).toBeDefined()
         expect(
           contradictionIn(answer, describedBy(struct('Other', { optional: { id: text } }))),
@@ -84,10 +86,10 @@ describe('an answer contradicts itself', () => {
 
   it('by a struct that is a code and words about it, where no document describes them', () => {
     const bare = { code: 500, msg: 'no', request_id: null }
-    expect(contradictionIn({ data: bare })).toEqual(bare)
-    expect(contradictionIn({ data: bare }, { data: struct('D', { optional: { total: text } }) })).toEqual(
-      bare,
-    )
+    expect(contradictionIn({ data: bare })).toEqual({ struct: bare, at: 'data.code' })
+    expect(
+      contradictionIn({ data: bare }, { data: struct('D', { optional: { total: text } }) })?.struct,
+    ).toEqual(bare)
     expect(
       contradictionIn({ data: bare }, { data: struct('D', { optional: { code: text } }) }),
     ).toBeUndefined()

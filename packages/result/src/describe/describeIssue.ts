@@ -38,6 +38,12 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
     /^date and time \(yyyy-MM-dd HH:mm:ss in GMT\+8, Date or epoch milliseconds\)$/,
     '日期时间（GMT+8 的 yyyy-MM-dd HH:mm:ss、Date 或毫秒时间戳）',
   ],
+  [/^epoch milliseconds; these look like seconds: pass a Date$/, '毫秒时间戳：该数字像是秒，请传入 Date'],
+  [
+    /^epoch milliseconds; these look like yyyyMMddHHmmss: pass a Date$/,
+    '毫秒时间戳：该数字像是 yyyyMMddHHmmss，请传入 Date',
+  ],
+  [/^a token, not empty: the login gave none$/, '非空的 token：登录应答未给出'],
   [/^date and time \(yyyyMMddHHmmss in GMT\+8, or Date\)$/, '日期时间（GMT+8 的 yyyyMMddHHmmss 或 Date）'],
   [/^file \((.*) or (.*)\)$/, '文件（$1 或 $2）'],
   [
