@@ -160,7 +160,7 @@ describe('a TOP page without an example', () => {
 
   it('is refused where arrows show one, whose rows would be lost in a description', () => {
     expect(read(page('order Order 必须 订单\n->id Number 必须 1 编号\nname String 可选 x 名'))).toEqual([
-      'd > input > id: line 7: an arrow stands before a row: pages of TOP print └, and the tree is that of their example',
+      'd > input > id: line 7: signs stand before this row: pages of TOP print └, and the tree is that of their example',
     ])
   })
 
@@ -170,6 +170,37 @@ describe('a TOP page without an example', () => {
     ])
     expect(read(page('a String 名 x'))).toEqual([
       'd > input: line 6: reads as no row: expected a name, a type and 必须 or 可选',
+    ])
+  })
+
+  it.each([
+    ['- id Number 必须 1 编号', 'id: line 7: signs stand before this row'],
+    ['.id Number 必须 1 编号', 'id: line 7: signs stand before this row'],
+    ['│ └ id Id [] 必须 1 编号', 'id: line 7: signs stand before this row'],
+    ['o/id Number 必须 1 编号', 'o/id: line 7: reads as a row, but this cannot be the name of a parameter'],
+    ['ids[] Number 必须 1 编号', 'ids[]: line 7: reads as a row, but this cannot be the name of a parameter'],
+    [
+      '订单号 String 可选 1 编号',
+      '订单号: line 7: reads as a row, but this cannot be the name of a parameter',
+    ],
+  ])('loses no row in a description: %s', (row, said) => {
+    expect(read(page(`order Order 必须 订单\n${row}\nname String 可选 x 名`))[0]).toMatch(
+      `d > input > ${said}`,
+    )
+  })
+
+  it('takes lines that are no rows for a description', () => {
+    const lines = '- 第一项\n- 第二项：String 必须注意\n* Number of items\n见 String 说明'
+    expect(read(page(`order String 必须 x 订单\n${lines}\nname String 可选 x 名`))).toEqual(['order! name'])
+  })
+
+  it('loses no row of an answer behind a sign', () => {
+    const text = page('a String 必须 x 名').replace(
+      'ok Boolean true x',
+      'ok Boolean true x\n- id Number 1 编号',
+    )
+    expect(read(text)).toEqual([
+      'd > output > id: line 12: signs stand before this row: pages of TOP print └, and the tree is that of their example',
     ])
   })
 

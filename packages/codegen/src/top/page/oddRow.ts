@@ -1,10 +1,18 @@
 import { isScalarType } from '../../shape/documentedShape'
 import type { Sample } from './Sample'
-import { isName, isUsualType, rowOnLine } from './rowHead'
+import { isName, isUsualType } from './rowHead'
 import type { TableEntries } from './tableEntries'
 
-/** Arrows, as people draw them before the rows of a struct. */
-const arrows = /^\s*(?:\|\s*)?(?:[-=—–]*[>›»→⇒]+\s*)+/
+/** Arrows, dashes and the like, as people draw them before the rows of a struct. */
+const signs = /^[\s|]*(?:[-=—–+*·•.│├└┗─>›»→⇒]\s*)+/
+
+/** The words of a line, its type with its brackets as one. */
+const wordsOf = (text: string): ReadonlyArray<string> =>
+  text
+    .slice(0, 2000)
+    .replace(/ +(?=\[ ?\])/g, '')
+    .split(/[\s|]+/, 8)
+    .filter((word) => word !== '')
 
 /** What seems to say whether a parameter is required. */
 const isNeedLike = (word: string): boolean =>
@@ -39,15 +47,21 @@ export const oddRow = (
       if (!isScalarType(type)) holder = { name, indent }
       continue
     }
-    const pointed = arrows.test(text) ? rowOnLine(text.replace(arrows, ''), need, isMarked) : undefined
-    if (pointed !== undefined && isUsualType(pointed.type ?? 'String'))
+    const bare = text.replace(signs, '')
+    const [name = '', type = '', word = ''] = wordsOf(bare)
+    if (!isUsualType(type)) continue
+    const isSigned = bare.length < text.length
+    // Without a mark behind it only a sign tells a row from a description, and only where no sample does.
+    const isRow = need === undefined ? isSigned && sample === undefined && isName(name) : need.test(word)
+    if (isRow)
       return {
         number,
-        name: pointed.name,
-        message: 'an arrow stands before a row: pages of TOP print └, and the tree is that of their example',
+        name,
+        message: isName(name)
+          ? 'signs stand before this row: pages of TOP print └, and the tree is that of their example'
+          : 'reads as a row, but this cannot be the name of a parameter',
       }
-    const [name = '', type = '', word = ''] = text.split(/[\s|]+/, 4).filter((piece) => piece !== '')
-    if (need !== undefined && isName(name) && isUsualType(type) && isNeedLike(word) && !need.test(word))
+    if (need !== undefined && isName(name) && isNeedLike(word))
       return { number, name, message: `${JSON.stringify(word)} does not say whether it is required` }
   }
   return undefined
