@@ -212,6 +212,8 @@ const transportFailure = (error: TransportError, received: Receiving | undefined
 const abandon = async (received: Receiving | undefined, failed: Failed): Promise<Failed> => {
   if (received !== undefined) {
     const { stream } = received.sink
+    // A transport that failed may leave it as it is.
+    stream.destroy()
     // It may be opened only now.
     if (!stream.closed) await new Promise((resolve) => stream.once('close', resolve))
     await rm(received.path, { force: true }).catch(() => undefined)

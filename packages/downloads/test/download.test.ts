@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { describe as described } from '@paifang/result'
 import { axiosTransport, undiciTransport } from '@paifang/transport'
 import fc from 'fast-check'
+import { left } from 'fp-ts/Either'
 import { download, gunzip, readLines, type DownloadOptions } from '../src'
 import { isFileName, nameIn } from '../src/fileName'
 import { folder, serve, type FileServer } from './support'
@@ -42,6 +43,21 @@ describe('download', () => {
     })
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(own.all()).toEqual(['download'])
+  })
+
+  it('ends where a transport fails and leaves its stream as it is', async () => {
+    const fetched = await download('https://files.example/result', {
+      directory: own.path,
+      transport:
+        ({ receive }) =>
+        async () => {
+          receive?.({ status: 200, headers: zip })?.write(body)
+          await new Promise((resolve) => setImmediate(resolve))
+          return left({ _tag: 'TransportError', reason: 'reset', sent: 'maybe', message: 'reset' } as const)
+        },
+    })
+    expect(fetched).toMatchObject({ left: { reason: 'transport', sent: 'maybe' } })
+    expect(own.all()).toEqual([])
   })
 
   it('streams: a file of many megabytes passes a transport that collects none', async () => {

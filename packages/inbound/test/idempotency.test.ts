@@ -246,6 +246,20 @@ describe('over Redis', () => {
     expect(commands).toEqual(Array(50).fill('SET'))
   })
 
+  it('does not remember a call that was refused as busy before Redis had it', async () => {
+    const shared = await ready()
+    if (shared === undefined) return
+    const replay = redisReplay({ ...shared, storeTimeoutMs: 30 })
+    await shared.redis.call('CLIENT', 'PAUSE', 150, 'WRITE')
+    await expect(replay.add('late', nowMs + 60_000, nowMs)).rejects.toThrow('30 ms')
+    await shared.redis.call('CLIENT', 'UNPAUSE')
+    const patient = redisReplay({ ...shared, storeTimeoutMs: 5_000 })
+    let isNew = await patient.add('late', nowMs + 60_000, nowMs)
+    for (let times = 0; !isNew && times < 100; times++)
+      isNew = await patient.add('late', nowMs + 60_000, nowMs)
+    expect(isNew).toBe(true)
+  })
+
   it('refuses as busy while Redis is away, and handles nothing twice', async () => {
     const shared = await ready()
     if (shared === undefined || server === undefined) return

@@ -55,6 +55,32 @@ describe('limits in Redis', () => {
   }
   const fresh = (): string => `test${(count += 1)}`
 
+  it.each(['a rate', 'a ban'])('are kept on where the clock of Redis is put back: %s', async (what) => {
+    if (server === undefined) return
+    const redis = await connect(server)
+    const store = redisLimits({ redis, prefix: fresh(), storeTimeoutMs: patientMs })
+    const limit = { name: 'all', perSecond: 1_000, burst: 1 }
+    const ask: LimitAsk = {
+      application: 'app',
+      method: 'm',
+      priority: 'interactive',
+      rates: what === 'a rate' ? [limit] : [],
+      days: [],
+      bans: ['app'],
+    }
+    await store.take(ask, 0)
+    if (what === 'a ban') await store.ban('app', 'app', refused('throttled'), 20)
+    // As everything stands in it after an hour was taken back.
+    for (const key of await redis.keys(`test${count}:*`))
+      for (const [name, value] of Object.entries(await redis.hgetall(key)))
+        if (/^(at|ends|.*Ms)$/.test(name) && Number(value) > 0)
+          await redis.hset(key, name, Number(value) + 3_600_000)
+    let answer = await store.take(ask, 0)
+    const beganMs = performance.now()
+    while (!answer.ok && performance.now() - beganMs < patientMs) answer = await store.take(ask, 0)
+    expect(answer).toMatchObject({ ok: true })
+  })
+
   it('are decided as in memory', async () => {
     if (server === undefined) return
     const redis = await connect(server)

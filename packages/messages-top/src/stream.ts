@@ -28,7 +28,7 @@ export const openStream = async <A>(
     for (const taker of takers.splice(0)) taker({ done: true, value: undefined })
   }
   const opened = await listen(
-    (message) =>
+    (message, context) =>
       new Promise<void>((resolve, reject) => {
         const manual: ManualMessage<A> = {
           message: message as Message<A>,
@@ -40,8 +40,17 @@ export const openStream = async <A>(
           return
         }
         const taker = takers.shift()
-        if (taker === undefined) queue.push(manual)
-        else taker({ done: false, value: manual })
+        if (taker !== undefined) {
+          taker({ done: false, value: manual })
+          return
+        }
+        queue.push(manual)
+        // Nobody took it in its time: it comes again, and who takes slowly must not have both, nor all that ever came.
+        const late = (): void => {
+          const at = queue.indexOf(manual)
+          if (at >= 0) queue.splice(at, 1)
+        }
+        context.signal.addEventListener('abort', late)
       }),
   )
   if (opened._tag === 'Left') return opened

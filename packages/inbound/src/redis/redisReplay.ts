@@ -21,8 +21,12 @@ export const redisReplay = (options: RedisReplayOptions): AsyncReplayStore => {
     add: async (key, expiresAtMs, nowMs) => {
       // At its very end a call is still in the window.
       const lastsMs = Math.min(Math.max(1, Math.ceil(expiresAtMs - nowMs) + 1_000), longestMs)
-      const set = redis.call('SET', `${prefix}:inbound:1:replay:${key}`, '1', 'PX', lastsMs, 'NX')
-      return (await bounded(set, storeTimeoutMs)) === 'OK'
+      const name = `${prefix}:inbound:1:replay:${key}`
+      // Remembered when the call was refused as busy already: it was not handled, and may come again.
+      const forget = (late: unknown): void =>
+        void (late === 'OK' && redis.call('DEL', name).catch(() => undefined))
+      const set = redis.call('SET', name, '1', 'PX', lastsMs, 'NX')
+      return (await bounded(set, storeTimeoutMs, forget)) === 'OK'
     },
   }
 }

@@ -24,6 +24,9 @@ export interface Walk<Rows = ReadonlyArray<string>, Page = string> {
   /** Digest of the page before, and how often it came again. */
   readonly last?: Page | undefined
   readonly same?: number | undefined
+  /** By cursor: how many pages there were, and the cursor after a power of two of them: one that comes again is a circle. */
+  readonly turns?: number | undefined
+  readonly mark?: JsonValue | undefined
   /** Digests of the rows of page one, while it is not known whether there is a page 0. */
   readonly one?: Rows | undefined
 }

@@ -145,6 +145,7 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
     file = await open(path, size === undefined ? 'wx' : 'r+')
     await file.truncate(from.bytes)
     let { bytes, as } = from
+    const isOurs = async (): Promise<boolean> => (await file?.stat())?.size === bytes
     const append = async (text: string): Promise<void> => {
       const added = Buffer.from(text)
       for (let at = 0; at < added.length;)
@@ -165,6 +166,8 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
       const head = headOf(rows)
       const written = format.text(rows, as?.columns ?? [])
       if ('problem' in written) return failed('definition', written.problem)
+      if (!(await isOurs()))
+        return failed('store', `somebody else has changed ${path}: one process writes a file`)
       await append(head + written.text)
       await keep(beside, { bytes, position: position(), ...(as === undefined ? {} : { as }) })
     }

@@ -85,7 +85,9 @@ const forward = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   const { paging } = bounds
   const { rows, hasNext } = page
   const at = typeof walk.at === 'number' ? walk.at : 0
-  if (rows.length === 0) return finish(walk, page, bounds)
+  // Of a list that is sifted after it was cut into pages, one may have nothing left although more follow.
+  const goesOn = paging.by === 'cursor' && hasNext === true && page.next !== undefined
+  if (rows.length === 0 && !goesOn) return finish(walk, page, bounds)
   if (hasNext === false) return finish(walk, page, bounds)
   const isWhole =
     hasNext !== true && walk.total !== undefined && paging.totalIs !== 'capped' && walk.seen >= walk.total
@@ -98,8 +100,10 @@ const forward = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   if (isLast && (walk.total === undefined || walk.seen >= walk.total)) return finish(walk, page, bounds)
   if (paging.by === 'cursor') {
     if (page.next === undefined) return finish(walk, page, bounds)
-    if (page.next === walk.at) return { takes: true, then: 'not-advancing', walk }
-    return { takes: true, then: { ...walk, at: page.next } }
+    if (page.next === walk.at || page.next === walk.mark) return { takes: true, then: 'not-advancing', walk }
+    const turns = (walk.turns ?? 0) + 1
+    const mark = Number.isInteger(Math.log2(turns)) ? page.next : walk.mark
+    return { takes: true, then: { ...walk, at: page.next, turns, mark } }
   }
   if (paging.by === 'offset') {
     const next = typeof page.next === 'number' ? page.next : at + rows.length
@@ -152,6 +156,8 @@ export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, b
     seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : fresh) : 0),
     last: seen,
     same,
+    turns: walk.turns,
+    mark: walk.mark,
     one: bounds.first === undefined && at === 1 && walk.way !== 'zero' ? seen : walk.one,
   }
   if (same > (walk.way === 'down' ? 1 : 0)) return { takes: false, then: 'not-advancing', walk: now }

@@ -54,6 +54,21 @@ describe('a file of pages', () => {
     expect(await idsIn()).toEqual(rows.map(({ id }) => id))
   })
 
+  it('is left to who else writes it, and holds every row once when one of them goes on', async () => {
+    const both = createShelf(async ({ page = 1 }) => {
+      // Another process goes on with it meanwhile.
+      if (page === 2) await truncate(path, 5)
+      return { rows: rows.slice((page - 1) * 10, page * 10), total: 25 }
+    })
+    expect(await pagesToFile(both.client, listRows(paging), {}, { path, size: 10 })).toMatchObject({
+      left: { reason: 'store', detail: expect.stringContaining('one process writes a file') as string },
+    })
+    await rm(path)
+    await rm(`${path}.position.json`)
+    expect(await write()).toMatchObject({ right: { rows: 25 } })
+    expect(await idsIn()).toEqual(rows.map(({ id }) => id))
+  })
+
   it('is not written where it is another one than is kept', async () => {
     await writeFile(path, 'mine\n')
     expect(await write()).toMatchObject({ left: { _tag: 'JobError', reason: 'store' } })

@@ -7,7 +7,8 @@
  */
 export const limitScript = `
 local now = tonumber(ARGV[1])
-if not now then
+local isOwn = not now
+if isOwn then
   local t = redis.call('TIME')
   now = tonumber(t[1]) * 1000 + tonumber(t[2]) / 1000
 end
@@ -25,6 +26,13 @@ local function load(i)
   local b = { tokens = limit.burst, atMs = now, factor = 1, factorMs = now, halfMs = 0, promisedMs = 0,
     interactiveMs = 0, bulkMs = 0, inRow = 0 }
   if kept[1] then for k, name in ipairs(names) do b[name] = tonumber(kept[k]) end end
+  -- Redis's own clock was put back, or that of another Redis goes on: what is kept goes with it.
+  local ahead = b.atMs - now
+  if isOwn and ahead > 0 then
+    for _, name in ipairs({'atMs', 'factorMs', 'halfMs', 'promisedMs', 'interactiveMs', 'bulkMs'}) do
+      b[name] = b[name] - ahead
+    end
+  end
   return b, limit
 end
 
@@ -98,9 +106,15 @@ local isBulk, draw = ARGV[rest + 1] == 'bulk', tonumber(ARGV[rest + 2])
 local probe, worst = false, nil
 for i = 1, nb do
   local key = KEYS[nr + nd + i]
-  local ban = redis.call('HMGET', key, 'ends', 'probe', 'error')
+  local ban = redis.call('HMGET', key, 'ends', 'probe', 'error', 'at')
   if ban[1] then
     local ends, probeMs = tonumber(ban[1]), tonumber(ban[2])
+    local ahead = (tonumber(ban[4] or nil) or now) - now
+    if isOwn and ahead > 0 then
+      ends, probeMs = ends - ahead, probeMs - ahead
+      redis.call('HSET', key, 'ends', text(ends), 'probe', text(probeMs), 'at', text(now))
+      redis.call('PEXPIRE', key, math.max(1, math.ceil(ends - now)) + 60000)
+    end
     if now >= ends + 60000 then redis.call('DEL', key)
     elseif now < ends then
       if not worst or worst[1] == 'probe' or ends - now > worst[3] then worst = {'ban', i, ends - now, ban[3]} end
@@ -189,7 +203,7 @@ end
 local ends = now + tonumber(ARGV[2])
 local known = tonumber(redis.call('HGET', KEYS[1], 'ends') or nil)
 if known and known >= ends then return 0 end
-redis.call('HSET', KEYS[1], 'ends', string.format('%.17g', ends), 'probe', '0', 'error', ARGV[3])
+redis.call('HSET', KEYS[1], 'ends', string.format('%.17g', ends), 'probe', '0', 'error', ARGV[3], 'at', string.format('%.17g', now))
 redis.call('PEXPIRE', KEYS[1], math.ceil(tonumber(ARGV[2])) + 60000)
 return 1
 `

@@ -27,6 +27,22 @@ export interface Kept {
   readonly ended: Promise<void>
 }
 
+/** What an attempt comes to; `undefined`: it was ended before, and a link that it gives later is dropped. */
+const unlessAborted = (
+  attempt: Promise<Result<MessageError, Link>>,
+  signal: AbortSignal,
+): Promise<Result<MessageError, Link> | undefined> =>
+  new Promise((resolve, reject) => {
+    const over = (): void => resolve(undefined)
+    signal.addEventListener('abort', over)
+    attempt
+      .then((opened) => {
+        if (signal.aborted && opened._tag === 'Right') opened.right.drop()
+        else resolve(opened)
+      }, reject)
+      .finally(() => signal.removeEventListener('abort', over))
+  })
+
 /** Keeps one connection: whenever it ends, the next is opened, after a delay that grows until one lasts. */
 export const keepConnected = (options: KeepOptions): Kept => {
   const {
@@ -50,7 +66,8 @@ export const keepConnected = (options: KeepOptions): Kept => {
     let correctsClock = false
     while (!isOver()) {
       attempts++
-      const opened = await options.open({ correctsClock })
+      const opened = await unlessAborted(options.open({ correctsClock }), signal)
+      if (opened === undefined) break
       if (opened._tag === 'Left') {
         const error = opened.left
         const kind = error.reason === 'refused' ? refusalKind(error) : 'unavailable'

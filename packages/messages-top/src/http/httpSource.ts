@@ -26,8 +26,11 @@ const idleMs = { firstMs: 200, maxMs: 2_000 }
 /** @see taobao.tmc.messages.confirm: at most 200 ids */
 const confirmWaitMs = 100
 
+/** Confirmations that wait, beyond which no more messages are asked for. */
+const mostUnconfirmed = 5 * most
+
 const receivedOf = ({ id, topic, ...message }: TmcMessagesConsume.Messages): Received | undefined =>
-  id === undefined || topic === undefined || topic === ''
+  id === undefined || !/^-?\d{1,19}$/.test(id) || topic === undefined || topic === ''
     ? undefined
     : {
         id: BigInt(id),
@@ -44,6 +47,10 @@ const receivedOf = ({ id, topic, ...message }: TmcMessagesConsume.Messages): Rec
           }),
         ),
       }
+
+/** Whether a refusal is about what was to be confirmed. */
+const isOfItsIds = (error: CallError): boolean =>
+  error._tag === 'BusinessError' || (error._tag === 'GatewayError' && error.kind === 'parameters')
 
 /** The queue over calls of the gateway: what is taken, and not confirmed, comes again. */
 export const httpSource = (options: HttpSourceOptions, sink: Sink): Source => {
@@ -76,19 +83,40 @@ export const httpSource = (options: HttpSourceOptions, sink: Sink): Source => {
     ...(error._tag === 'GatewayError' ? { phrase: error.message, detail: `code ${error.code}` } : {}),
   })
 
+  const failed = (error: MessageError, ms: number | undefined): void =>
+    emit?.({
+      type: error.reason === 'refused' ? 'message.refused' : 'message.unreachable',
+      ...base(),
+      reason: error.reason,
+      ...(error.phrase === undefined ? {} : { phrase: error.phrase }),
+      ...(ms === undefined ? {} : { delayMs: ms }),
+    })
+
   /** Confirms what waits, at most 200 at once. What could not be confirmed waits on. */
   const flush = async (): Promise<void> => {
     clearTimeout(flushTimer)
     flushTimer = undefined
     let failures = 0
+    let size = most
     while (done.length > 0) {
-      const ids = done.splice(0, most)
+      const ids = done.splice(0, size)
       const answer = await client.run(tmcMessagesConfirm, { ...ofGroup, s_message_ids: ids })
-      if (answer._tag === 'Right') continue
-      done = [...ids, ...done]
-      if (isOver()) return
-      await options.wait(delayMs(failures++, random, backoff), ending.signal)
+      if (answer._tag === 'Right') {
+        failures = 0
+        size = most
+        if (done.length < mostUnconfirmed) whenRoom?.()
+        continue
+      }
+      // One id that is refused would keep all others for ever. Alone, it is left to come again.
+      const isRefused = isOfItsIds(answer.left)
+      if (isRefused) size = Math.max(1, ids.length >> 1)
+      if (!isRefused || ids.length > 1) done = [...ids, ...done]
+      const ms = isOver() ? undefined : delayMs(failures++, random, backoff)
+      failed(errorOf(answer.left), ms)
+      if (ms === undefined) return
+      await options.wait(ms, ending.signal)
     }
+    whenRoom?.()
   }
   const flushOnce = (): Promise<void> => (flushing ??= flush().finally(() => (flushing = undefined)))
 
@@ -96,7 +124,7 @@ export const httpSource = (options: HttpSourceOptions, sink: Sink): Source => {
     let failures = 0
     let empty = 0
     while (!isOver()) {
-      if (isFull) await new Promise<void>((resolve) => (whenRoom = resolve))
+      if (isFull || done.length >= mostUnconfirmed) await new Promise<void>((resolve) => (whenRoom = resolve))
       if (isOver()) break
       const answer = await client.run(tmcMessagesConsume, { ...ofGroup, quantity: most })
       if (answer._tag === 'Left') {
@@ -104,13 +132,7 @@ export const httpSource = (options: HttpSourceOptions, sink: Sink): Source => {
         const isFirst = !isConnected && failures === 0
         isConnected = isConnected && error.reason !== 'refused'
         const ms = isFirst ? undefined : delayMs(failures++, random, backoff)
-        emit?.({
-          type: error.reason === 'refused' ? 'message.refused' : 'message.unreachable',
-          ...base(),
-          reason: error.reason,
-          ...(error.phrase === undefined ? {} : { phrase: error.phrase }),
-          ...(ms === undefined ? {} : { delayMs: ms }),
-        })
+        failed(error, ms)
         if (ms === undefined) {
           settleOpened(error)
           return
@@ -130,7 +152,7 @@ export const httpSource = (options: HttpSourceOptions, sink: Sink): Source => {
             type: 'message.frame',
             ...base(),
             reason: 'frame',
-            detail: 'a message without id or topic',
+            detail: 'a message without an id of digits, or without a topic',
           })
       }
       empty = answer.right.messages.length === 0 ? empty + 1 : 0

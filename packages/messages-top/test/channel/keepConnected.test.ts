@@ -213,6 +213,21 @@ describe('keepConnected', () => {
     expect(attempts).toEqual([0, 5_000])
     ending.abort()
   })
+
+  it('ends while an attempt hangs, and drops a link that it gives too late', async () => {
+    const { ending, start } = worldOf(() => left(unreachable), { open: () => opening })
+    let open: (result: Result<MessageError, Link>) => void = () => undefined
+    const opening = new Promise<Result<MessageError, Link>>((resolve) => (open = resolve))
+    const kept = start()
+    await settle()
+    ending.abort()
+    await kept.ended
+    expect(await kept.first).toMatchObject({ reason: 'closed' })
+    let dropped = 0
+    open(right({ ...linkOf().link, drop: () => (dropped += 1) }))
+    await settle()
+    expect(dropped).toBe(1)
+  })
 })
 
 describe('refusalKind', () => {

@@ -6,7 +6,7 @@ import { topClient } from '../support/channel'
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The queue of the gateway: what is not confirmed comes again. */
-const queue = (ids: ReadonlyArray<number>) => {
+const queue = (ids: ReadonlyArray<number | string>, bad: ReadonlyArray<string> = []) => {
   const waiting = new Set(ids.map((id) => `${id}`))
   const calls: Array<Readonly<Record<string, string>>> = []
   const confirmed: string[] = []
@@ -36,6 +36,8 @@ const queue = (ids: ReadonlyArray<number>) => {
         }),
       )
     const given = (form['s_message_ids'] ?? '').split(',')
+    if (given.some((id) => bad.includes(id)))
+      return Promise.resolve(answer({ tmc_messages_confirm_response: { is_success: false } }))
     for (const id of given) waiting.delete(id)
     confirmed.push(...given)
     return Promise.resolve(answer({ tmc_messages_confirm_response: { is_success: true } }))
@@ -100,6 +102,43 @@ describe('source: http', () => {
     while (waiting.size > 0) await turn()
     await result.right.close()
     expect(confirmed).toContain('1')
+  })
+
+  it('goes on where an id is none, and says so', async () => {
+    const { transport, waiting } = queue(['abc', '', '99999999999999999999', 1])
+    const details = new Set<unknown>()
+    const result = await createTopMessages({
+      client: clientOf(transport),
+      group: 'default',
+      source: 'http',
+      onEvent: (event) => event.type === 'message.frame' && details.add(event.detail),
+    })
+      .otherwise(() => undefined)
+      .listen()
+    if (result._tag === 'Left') throw new Error(result.left.reason)
+    while (waiting.has('1')) await turn()
+    await result.right.close()
+    expect([...details]).toEqual(['a message without an id of digits, or without a topic'])
+  })
+
+  it('confirms all others where the platform refuses one id, holds no more than it may, and tells of it', async () => {
+    const ids = Array.from({ length: 300 }, (_, n) => n + 1)
+    const { transport, waiting } = queue(ids, ['7'])
+    const told: unknown[] = []
+    const result = await createTopMessages({
+      client: clientOf(transport),
+      group: 'default',
+      source: 'http',
+      wait: turn,
+      onEvent: ({ type }) => type === 'message.refused' && told.push(type),
+    })
+      .otherwise(() => undefined)
+      .listen()
+    if (result._tag === 'Left') throw new Error(result.left.reason)
+    while (waiting.size > 1) await turn()
+    await result.right.close({ drainMs: 50 })
+    expect([...waiting]).toEqual(['7'])
+    expect(told.length).toBeGreaterThan(0)
   })
 
   it('ends in an error where the first call fails, and publishes nothing', async () => {
