@@ -32,14 +32,14 @@ const init = (cwd: string, ...args: ReadonlyArray<string>): Promise<Ended> =>
 
 const textIn = (cwd: string, path: string): string => readFileSync(join(cwd, 'shop', path), 'utf8')
 
-/** What a file of the project exports, run as it stands. */
+/** What a file of the project exports, run as it stands, where no variable is set. */
 const run = (cwd: string, path: string): Readonly<Record<string, unknown>> => {
   const { outputText } = transpileModule(textIn(cwd, path), {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
   })
   const exported = {}
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is what init wrote
-  new Function('require', 'exports', outputText)(require, exported)
+  new Function('require', 'exports', 'process', outputText)(require, exported, { env: {} })
   return exported
 }
 
@@ -110,6 +110,8 @@ describe('paifang init', () => {
     )
     expect(dependencies['@paifang/wire']).toMatch(/^file:\.\.\/.*paifang-wire-0\.1\.0\.tgz$/)
     expect(textIn(cwd, 'test/timeGet.test.ts')).toContain('emulator.expectCalled(timeGet, { times: 1 })')
+    const { createClient } = run(cwd, 'src/top.ts') as { readonly createClient: () => unknown }
+    expect(createClient).toThrow('the variable TOP_APP_KEY is not set')
   })
 
   it('makes calls that the gateways take, with the examples of their documents', async () => {

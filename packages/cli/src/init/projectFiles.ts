@@ -63,13 +63,22 @@ const clientFile = (
   calls: ReadonlyArray<ProjectCall>,
 ): string => {
   const needsSession = calls.some(({ operation }) => operation.session === 'required')
+  const given = [...options, ...(needsSession ? [session] : [])].map((line) =>
+    line.replace(/process\.env\['(\w+)'\] \?\? ''/g, "variable('$1')"),
+  )
   return lines(
     `import { ${create} } from '${from}'`,
+    '',
+    'const variable = (name: string): string => {',
+    "  const value = process.env[name] ?? ''",
+    "  if (value === '') throw new Error(`the variable ${name} is not set`)",
+    '  return value',
+    '}',
     '',
     '/** From the environment. A variable that is missing is an error, and nothing goes to production by mistake. */',
     `export const createClient = () =>`,
     `  ${create}({`,
-    ...[...options, ...(needsSession ? [session] : [])].map((line) => `  ${line}`),
+    ...given.map((line) => `  ${line}`),
     '  })',
   )
 }
