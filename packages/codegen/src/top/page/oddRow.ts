@@ -28,10 +28,7 @@ export interface OddRow {
  * A line that reads as a row in a way in which no page prints one. It would be taken for a description, or for a row of
  * another struct than the one that its indentation shows.
  */
-export const oddRow = (
-  { entries, need, isMarked }: TableEntries,
-  sample: Sample | undefined,
-): OddRow | undefined => {
+export const oddRow = ({ entries, need }: TableEntries, sample: Sample | undefined): OddRow | undefined => {
   const areSpread = sample === undefined && entries.every(({ kind }) => kind === 'line')
   let holder: { readonly name: string; readonly indent: number } | undefined
   for (const { kind, text, number, row, indent } of entries) {

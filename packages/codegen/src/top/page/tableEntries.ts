@@ -22,8 +22,6 @@ export interface TableEntries {
   readonly areParted: boolean
   /** Cells have no mark of their own: what is no row of the first level is one. */
   readonly areCells: boolean
-  /** Bars part its cells. */
-  readonly isMarked: boolean
 }
 
 const bullet = /^\s*[•·∙◦▪●○‣]\s*(.*)$/
@@ -73,7 +71,6 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
   return {
     need,
     areCells,
-    isMarked,
     areParted: !areRows,
     entries: items.map((item): Entry => {
       const { number, cell } = item
