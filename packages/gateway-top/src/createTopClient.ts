@@ -1,7 +1,7 @@
 import type { Client, PolicyOptions } from '@paifang/gateway'
 import { createSessionClient, policyOptionNames, refuseUnknownOptions } from '@paifang/gateway/author'
 import { checkSettings } from './checkSettings'
-import { rememberConnectSigner } from './signConnect'
+import { rememberSettings } from './signConnect'
 import type { TopCallOptions } from './TopCallOptions'
 import type { TopClientOptions } from './TopClientOptions'
 import { topGateway } from './topGateway'
@@ -47,6 +47,6 @@ export const createTopClient = (options: TopClientOptions): TopClient => {
     serverTime: options.serverTime,
     gateway: (sessions) => topGateway(settings, sessions),
   })
-  rememberConnectSigner(client, settings)
+  rememberSettings(client, settings)
   return client
 }

@@ -22,14 +22,20 @@ export interface ConnectRequest {
 
 type ConnectSigner = (request: ConnectRequest) => Promise<Result<InputError, SignedConnect>>
 
-/** The signers stay with the package that holds the secrets: a client neither shows nor hands out one. */
-const signers = new WeakMap<TopClient, ConnectSigner>()
+/** They stay with the package that holds the secrets: a client neither shows nor hands out one. */
+const known = new WeakMap<TopClient, TopSettings>()
 
 const method = 'taobao.tmc.connect'
 
-/** Lets a client sign connections: credentials are read anew for each. */
-export const rememberConnectSigner = (client: TopClient, { appKey, appSecret }: TopSettings): void => {
-  signers.set(client, async ({ group, epochMs }) => {
+/** Lets a client sign connections. What signs them is apart: a bundle that opens none holds nothing of it. */
+export const rememberSettings = (client: TopClient, settings: TopSettings): void => {
+  known.set(client, settings)
+}
+
+/** Credentials are read anew for each connection. */
+const signerWith =
+  ({ appKey, appSecret }: TopSettings): ConnectSigner =>
+  async ({ group, epochMs }) => {
     const [key, secret] = await Promise.all([readProvider(appKey), readProvider(appSecret)])
     const refuse = (path: string, expected: string, read?: unknown): Result<InputError, never> =>
       left({
@@ -51,8 +57,7 @@ export const rememberConnectSigner = (client: TopClient, { appKey, appSecret }: 
         cause: causeOf(thrown, { secrets: [secret] }),
       })
     }
-  })
-}
+  }
 
 /**
  * Signs the opening of a message channel with the credentials of a client, which it does not hand out.
@@ -61,8 +66,8 @@ export const rememberConnectSigner = (client: TopClient, { appKey, appSecret }: 
  * @throws TypeError for what `createTopClient` did not make
  */
 export const connectSignerOf = (client: TopClient): ConnectSigner => {
-  const signer = signers.get(client)
-  if (signer === undefined)
+  const settings = known.get(client)
+  if (settings === undefined)
     throw new TypeError('client: expected what createTopClient returned, not a copy of it')
-  return signer
+  return signerWith(settings)
 }
