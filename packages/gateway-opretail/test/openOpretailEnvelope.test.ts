@@ -85,6 +85,8 @@ describe('openOpretailEnvelope', () => {
     [{ is_success: false }, ''],
     [{ exception: 'x' }, ''],
     [{ stat: { ...success, success: false } }, ''],
+    [{ stat: { ...success, codename: 'SIGN_WRONG' } }, ''],
+    [{ stat: { ...success, codename: 'TOKEN_NOT_EXIST' } }, ''],
     [{ isError: true, code: 0 }, '0'],
     [{ code: 500 }, '500'],
     [{ code: '40001' }, '40001'],
@@ -96,6 +98,8 @@ describe('openOpretailEnvelope', () => {
 
   it.each([
     [{}],
+    [{ stat: { ...success, codename: '' } }],
+    [{ stat: { ...success, codename: 'DONE' } }],
     [{ isError: false }],
     [{ isError: null }],
     [{ isError: 'false' }],

@@ -64,3 +64,16 @@ const own = (table: Readonly<Record<string, OpretailCode>>, code: string): Opret
 /** The entry of a public or a login code; `undefined`: no table has it. */
 export const codeEntry = (code: string): OpretailCode | undefined =>
   own(opretailCodes, code) ?? own(opretailLoginCodes, code)
+
+let failures: ReadonlySet<string> | undefined
+
+/** Whether a `codename` is that of a failure of the tables. */
+export const namesFailure = (name: string): boolean => {
+  failures ??= new Set(
+    [opretailCodes, opretailLoginCodes]
+      .flatMap((table) => Object.values(table))
+      .filter(({ kind }) => kind !== 'success')
+      .map((entry) => entry.name),
+  )
+  return failures.has(name)
+}

@@ -1,5 +1,6 @@
 import { contradictionIn, isThere, saysFailure, saysFine, saysTrouble } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
+import { namesFailure } from '../codes/opretailCodes'
 import { codeText, member } from './member'
 import type { OpretailEnvelope } from './OpretailEnvelope'
 
@@ -39,6 +40,7 @@ const contradictionOf = (answer: Members): { readonly code: string } | undefined
       if (name === 'data') return false
       return saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))
     }) ||
+    namesFailure(textOf(member(member(answer, 'stat'), 'codename'))) ||
     contradictionIn(member(answer, 'stat')) !== undefined ||
     contradictionIn(member(answer, 'result')) !== undefined
   return isContradicted ? { code: codeText(code) ?? '' } : undefined
