@@ -57,7 +57,7 @@ describe('an answer that is set', () => {
     await control('PUT', path, JSON.stringify({ output }))
     expect(await code('1')).toBe('4711')
     expect(await control('DELETE', path)).toEqual([200, { ok: true }])
-    expect(await control('DELETE', path)).toEqual([404, { error: 'nothing was set' }])
+    expect(await control('DELETE', path)).toEqual([404, { error: 'nothing was set', zh: '未设定应答' }])
     expect(await code('2')).toBe('Left')
   })
 
@@ -65,7 +65,10 @@ describe('an answer that is set', () => {
     const wrong = { user_blacklist_response: { success: 'perhaps' } }
     expect(await control('PUT', path, JSON.stringify({ output: wrong }))).toEqual([
       400,
-      { error: expect.stringMatching(/^output\.user_blacklist_response\.success: expected boolean/) },
+      {
+        error: expect.stringMatching(/^output\.user_blacklist_response\.success: expected boolean/),
+        zh: expect.stringMatching(/^output\.user_blacklist_response\.success 应为布尔值/),
+      },
     ])
     expect((await control('PUT', path, '{"output":{},"times":0}'))[0]).toBe(400)
     expect((await control('PUT', '/answers/no.such', JSON.stringify({ output })))[0]).toBe(404)
