@@ -1,6 +1,8 @@
 import { constants } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { JobError } from '@paifang/result'
+import { isWritableDateTime } from '@paifang/wire'
 import type { BulkProgress } from '../bulk/BulkReport'
 import { jobFolder, progressFile } from './jobFolder'
 
@@ -24,7 +26,8 @@ type Shape = Readonly<Record<string, (value: unknown) => boolean>>
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0
-const isTime = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
+const isTime = (value: unknown): boolean => typeof value === 'number' && isWritableDateTime(value)
 const maybe = (is: (value: unknown) => boolean) => (value: unknown) => value === undefined || is(value)
 const fits =
   (shape: Shape) =>
@@ -44,11 +47,26 @@ const isProgress = fits({
   waitingFor: maybe(isText),
   untilMs: maybe(isTime),
   stop: maybe(fits({ reason: isText, detail: maybe(isText), row: maybe(isCount) })),
-  rowsPerSecond: isTime,
+  rowsPerSecond: isNumber,
   total: maybe(isCount),
-  etaMs: maybe(isTime),
+  etaMs: maybe(isNumber),
   command: maybe(isText),
 })
+
+const reasons: Readonly<Record<JobError['reason'], true>> = {
+  call: true,
+  'everything-refused': true,
+  'too-many-unknown': true,
+  'source-changed': true,
+  secret: true,
+  locked: true,
+  format: true,
+  definition: true,
+  store: true,
+  source: true,
+  paused: true,
+  cancelled: true,
+}
 
 /** As any version tells it. */
 type Told = Omit<BulkProgress, 'gateway' | 'method'> & Partial<Pick<BulkProgress, 'gateway' | 'method'>>
@@ -62,8 +80,14 @@ const readStanding = async (path: string, nowMs: number): Promise<JobStanding | 
       if (!found.isFile() || found.size > mostBytes) return undefined
       const told: unknown = JSON.parse(await file.readFile('utf8'))
       if (!isProgress(told)) return undefined
-      const { gateway = '', method = '', ...rest } = told as Told
-      const progress: BulkProgress = { ...rest, gateway, method }
+      const { gateway = '', method = '', stop, ...rest } = told as Told
+      const progress: BulkProgress = {
+        ...rest,
+        gateway,
+        method,
+        // Of a later version it may have stopped for what nobody here has words for: that it did is said.
+        ...(stop !== undefined && Object.hasOwn(reasons, stop.reason) ? { stop } : {}),
+      }
       const lives = progress.state === 'running' || progress.state === 'waiting'
       const toldMs = Math.round(found.mtimeMs)
       return {

@@ -63,12 +63,23 @@ describe('how jobs of a folder stand', () => {
     ['a state that there is not', progress('a', { state: 'asleep' })],
     ['rows that are no counts', progress('a', { rows: { read: '5', done: 3, refused: 1, unknown: 1 } })],
     ['a reason that is no text', progress('a', { stop: { reason: { toString: 1 } } })],
+    ['a time that no calendar has', progress('a', { state: 'waiting', untilMs: 1e300 })],
     ['more than anybody tells', progress('a', { stop: { reason: 'x'.repeat(70_000) } })],
     ['the name of another job', progress('../b')],
   ])('is not taken from %s', async (_what, told) => {
     await tell('a', told)
     expect(await jobsIn(folder)).toEqual([])
   })
+
+  it.each(['sunset', 'constructor', '__proto__'])(
+    'is that it stopped, where a later version says for what: %s',
+    async (reason) => {
+      await tell('a', progress('a', { state: 'stopped', stop: { reason } }))
+      const [found] = await jobsIn(folder)
+      expect(found).toMatchObject({ job: 'a', state: 'stopped' })
+      expect(found?.stop).toBeUndefined()
+    },
+  )
 
   it('does not wait for a pipe', async () => {
     await mkdir(join(folder, 'a'))
