@@ -88,12 +88,14 @@ const send = async <I, O, R>(
 }
 
 /** Its value; `undefined`: the signal came first. */
-const unlessAborted = <A>(work: Promise<A>, signal: AbortSignal): Promise<A | undefined> =>
+const unlessAborted = <A>(work: A | PromiseLike<A>, signal: AbortSignal): Promise<A | undefined> =>
   new Promise((resolve, reject) => {
     const over = (): void => resolve(undefined)
     signal.addEventListener('abort', over)
     if (signal.aborted) over()
-    work.finally(() => signal.removeEventListener('abort', over)).then(resolve, reject)
+    Promise.resolve(work)
+      .finally(() => signal.removeEventListener('abort', over))
+      .then(resolve, reject)
   })
 
 /** What `verify` says of rows that nobody knows of, in the place of what is unknown. */

@@ -87,6 +87,15 @@ describe('a job whose caller makes mistakes', () => {
     expect(ended).toMatchObject({ left: { reason: 'cancelled', counts: { done: 10, unknown: 10 } } })
   })
 
+  it('takes the word of a verify that gives no promise', async () => {
+    const { run } = desk({ fates: ['lost-after'] })
+    const { signal } = new AbortController()
+    const verify = ((these: ReadonlyArray<Row>) => these.map(() => 'done')) as never
+    expect(await run(rowsTo(40).slice(10), { signal, verify })).toMatchObject({
+      right: { rows: { done: 30, unknown: 0 } },
+    })
+  })
+
   it.each([
     [
       'throws',
