@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { shareBetween } from '../src/measure/busyShare'
 import { median } from '../src/measure/median'
-import { moreIn, rowOf } from '../src/measure/rowOf'
+import { costIn, moreIn, rowOf } from '../src/measure/rowOf'
 import type { Round } from '../src/measure/runRound'
 import { joinSamples, type Sample } from '../src/measure/Sample'
 import { shuffled } from '../src/measure/shuffled'
@@ -89,6 +89,15 @@ describe('moreIn', () => {
   it('is no figure where either was not measured', () => {
     expect(moreIn(round, 'absent', 'one')).toBeNaN()
     expect(moreIn(round, 'one', 'absent')).toBeNaN()
+  })
+})
+
+describe('costIn', () => {
+  const round: Round = new Map([['one', { own: sample(15), baseline: sample(10) }]])
+
+  it('is what a cell costs by itself, and no figure where it was not measured', () => {
+    expect(costIn(round, 'one')).toBe(15)
+    expect(costIn(round, 'absent')).toBeNaN()
   })
 })
 

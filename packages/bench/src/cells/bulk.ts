@@ -70,9 +70,14 @@ const job =
     }
   }
 
+const made: string[] = []
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
 const inFolder = (): Checkpoint => {
   const folder = mkdtempSync(join(tmpdir(), 'paifang-bench-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  made.push(folder)
   return levelCheckpoint({ folder, secret: credentials.appSecret })
 }
 

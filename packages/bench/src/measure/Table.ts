@@ -1,12 +1,12 @@
-/** A goal as a ratio of two cells of the same table, or as what one costs more than the baseline. */
+/** A goal as a ratio of two cells of the same table, as what one costs more than another, or as what it costs. */
 export interface Goal {
   readonly goal: string
   readonly figure: string
   readonly cell: string
   /** Default: the table's baseline. */
   readonly over?: string
-  /** Default: `ratio`. `µs more`: microseconds of CPU above the other. */
-  readonly as?: 'ratio' | 'µs more'
+  /** Default: `ratio`. `µs more`: microseconds of CPU above the other; `µs`: by itself. */
+  readonly as?: 'ratio' | 'µs more' | 'µs'
   readonly atMost: number
 }
 

@@ -16,6 +16,12 @@ export const moreIn = (round: Round, cell: string, over?: string): number => {
   return pair === undefined || other === undefined ? NaN : cpuPerOperation(pair.own) - cpuPerOperation(other)
 }
 
+/** Microseconds that a cell costs; NaN where it was not measured. */
+export const costIn = (round: Round, cell: string): number => {
+  const pair = round.get(cell)
+  return pair === undefined ? NaN : cpuPerOperation(pair.own)
+}
+
 /** A line of a table: medians, over all rounds that have the cell, of figures that `ratioOf` takes from each. */
 export const rowOf = (
   rounds: ReadonlyArray<Round>,

@@ -1,5 +1,5 @@
 import { startServer } from '../server/startServer'
-import { moreIn, ratioIn, rowOf } from './rowOf'
+import { costIn, moreIn, ratioIn, rowOf } from './rowOf'
 import type { Row, Verdict } from './Row'
 import { runRound, type Round } from './runRound'
 import type { Goal, Table } from './Table'
@@ -12,17 +12,18 @@ export interface Measured {
 }
 
 /** Cells are compared through the baseline that each was measured beside. */
+const figureIn =
+  ({ cell, over, as = 'ratio' }: Goal, baseline: string) =>
+  (round: Round): number => {
+    if (as === 'µs') return costIn(round, cell)
+    if (as === 'µs more') return moreIn(round, cell, over)
+    return ratioIn(round, cell) / ratioIn(round, over ?? baseline)
+  }
+
 const verdictOf =
   (rounds: ReadonlyArray<Round>, baseline: string) =>
   (goal: Goal): Verdict => {
-    const over = goal.over ?? baseline
-    const { ratio, lowest, highest } = rowOf(
-      rounds,
-      goal.cell,
-      goal.as === 'µs more'
-        ? (round) => moreIn(round, goal.cell, goal.over)
-        : (round) => ratioIn(round, goal.cell) / ratioIn(round, over),
-    )
+    const { ratio, lowest, highest } = rowOf(rounds, goal.cell, figureIn(goal, baseline))
     return { ...verdict(goal, ratio), lowest, highest }
   }
 

@@ -1,8 +1,10 @@
 import { fork } from 'node:child_process'
 
-/** A process that serves, and what it said when it was ready. */
+/** A process that serves, what it said when it was ready, and whoever may ask it more. */
 export interface Service<A> {
   readonly ready: A
+  /** Asks it, and gives what it says next. */
+  readonly ask: () => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -18,6 +20,11 @@ export const forkService = <A>(file: string): Promise<Service<A>> =>
           child.once('exit', () => closed())
           child.kill()
         })
-      resolve({ ready: ready as A, close })
+      const ask = (): Promise<unknown> => {
+        const said = new Promise((answered) => child.once('message', answered))
+        child.send('')
+        return said
+      }
+      resolve({ ready: ready as A, ask, close })
     })
   })

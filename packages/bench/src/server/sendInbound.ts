@@ -4,6 +4,7 @@ import { signInbound } from '@paifang/signer-top'
 import { formatCompactDateTime, formatDateTime } from '@paifang/wire'
 import { concurrently } from '../cells/concurrently'
 import { inboundSecret as secret, orderXml, visitFields } from '../cells/inboundCalls'
+import { stayAwake } from './stayAwake'
 
 /** What a cell asks its caller to do. */
 export interface Sending {
@@ -68,6 +69,7 @@ const writers: Readonly<Record<Sending['kind'], () => Written>> = {
 }
 
 const send = async ({ url, kind, count, concurrency }: Sending): Promise<void> => {
+  const sleep = stayAwake()
   const pool = new Pool(url, { connections: concurrency, pipelining: 1 })
   await concurrently(
     count,
@@ -83,6 +85,7 @@ const send = async ({ url, kind, count, concurrency }: Sending): Promise<void> =
     },
   )
   await pool.close()
+  sleep()
 }
 
 process.once('disconnect', () => process.exit())

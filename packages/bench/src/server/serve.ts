@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { batchAnswer, opretailAnswer, topAnswer } from './answers'
 import { serveMessages } from './serveMessages'
+import { stayAwake } from './stayAwake'
 
 const http = (body: string): Buffer =>
   Buffer.from(
@@ -37,6 +38,7 @@ const server = createServer((socket) => {
 process.once('disconnect', () => process.exit())
 
 server.listen(0, '127.0.0.1', () => {
+  stayAwake()
   const address = server.address()
   process.send?.(typeof address === 'object' && address !== null ? address.port : 0)
 })

@@ -1,10 +1,11 @@
 import { startEmulator } from '@paifang/emulator'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 
-/** The emulator in a process of its own: tells where it listens. */
+/** The emulator in a process of its own: tells where it listens, and what it has cost until it is asked. */
 const serve = async (): Promise<void> => {
-  const { top } = await startEmulator({ operations: [logisticsExpressUserBlacklistTmsSync] })
-  process.send?.(top)
+  const { top, controlUrl } = await startEmulator({ operations: [logisticsExpressUserBlacklistTmsSync] })
+  process.on('message', () => process.send?.(process.cpuUsage()))
+  process.send?.({ top, controlUrl })
 }
 
 // Whoever asked for it may end without a word.

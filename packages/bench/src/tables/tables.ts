@@ -84,8 +84,9 @@ export const tables: ReadonlyArray<Table> = [
     module: 'batch',
     cells: ['20 calls, one after the other', '20 calls at once', 'one batch of 20'],
     baseline: '20 calls, one after the other',
-    count: 300,
-    warmUp: 3_000,
+    count: 200,
+    // Twenty calls each.
+    warmUp: 600,
     server: true,
     goals: [
       {
@@ -150,7 +151,11 @@ export const tables: ReadonlyArray<Table> = [
     count: 20_000,
     warmUp: 100_000,
     server: true,
-    goals: [{ goal: 'P13', figure: 'messages-top ÷ bare ws echo', cell: 'messages-top', atMost: 2 }],
+    goals: [
+      { goal: 'P13', figure: 'messages-top ÷ bare ws echo', cell: 'messages-top', atMost: 2 },
+      // 15,000 a second on one core.
+      { goal: 'P13', figure: 'CPU µs per message', cell: 'messages-top', as: 'µs', atMost: 66 },
+    ],
   },
   {
     name: 'inbound',
@@ -169,6 +174,7 @@ export const tables: ReadonlyArray<Table> = [
     count: 2_000,
     // Of Qimen fewer: each costs as much as five others, and twenty lines of XML are soon warm.
     counts: { 'echo and xml2js, Qimen': 1_200, 'inbound, Qimen': 1_200 },
+    slow: ['echo, Qimen'],
     warmUp: 5_000,
     concurrency: 16,
     goals: [
