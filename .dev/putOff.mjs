@@ -14,7 +14,6 @@ export const putOff = {
   ],
   'gateway-opretail': ['inbound/opretailInbound', 'login/loginProvider'],
   'gateway-top': [
-    'batch/batch',
     'envelope/parseXml',
     'httpdns/HttpDnsConfig',
     'httpdns/httpDnsAddress',

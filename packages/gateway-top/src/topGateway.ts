@@ -1,7 +1,6 @@
 import { encodeParams } from '@paifang/contract'
 import { perObject, type AnyOperation, type Gateway, type SessionKeeper } from '@paifang/gateway/author'
 import { chunkOf } from './batch/BatchChunk'
-import { openBatch, renewItems } from './batch/openBatch'
 import { openTopAnswer } from './envelope/openTopAnswer'
 import { prepareTop } from './request/prepareTop'
 import { signTop, type TopSigned } from './request/signTop'
@@ -30,10 +29,10 @@ export const topGateway = (settings: TopSettings, sessions: SessionKeeper): TopG
     open: (response, { operation, batch }, signed) =>
       batch === undefined
         ? openTopAnswer(operation, response, reading)
-        : openBatch(batch, response, signed, settings.answers),
+        : batch.ways.open(batch, response, signed, settings.answers),
     renewSession: ({ session, batch }, signed) =>
       batch !== undefined && batch.renewing.size > 0
-        ? renewItems(batch, session, sessions, signed)
+        ? batch.ways.renew(batch, session, sessions, signed)
         : sessions.renew(session, signed.session),
   }
 }

@@ -4,6 +4,8 @@ import type { AnyOperation, CallParts } from '@paifang/gateway/author'
 import type { CallError, GatewayError, Result } from '@paifang/result'
 import type { Pairs } from '@paifang/signer-top'
 import { left } from 'fp-ts/Either'
+import type { batchLines, batchUrl } from './batchLines'
+import type { openBatch, renewItems } from './openBatch'
 
 /** One call of a batch, as text. */
 export interface BatchCall {
@@ -19,10 +21,19 @@ export interface BatchCall {
   readonly isIdempotent: boolean
 }
 
+/** How a batch is sent and read. It comes with the batch: a program that makes none need not hold it. */
+export interface BatchWays {
+  readonly url: typeof batchUrl
+  readonly lines: typeof batchLines
+  readonly open: typeof openBatch
+  readonly renew: typeof renewItems
+}
+
 /** The calls that go in one request, and what has become of each while it is repeated. */
 export interface BatchChunk {
   readonly calls: ReadonlyArray<BatchCall>
   readonly separator: string
+  readonly ways: BatchWays
   /** By the place of the call; `undefined`: nothing is known of it. */
   readonly results: Array<Result<CallError, unknown> | undefined>
   /** Places of the calls that the next attempt sends. */
@@ -67,10 +78,15 @@ const partsIn = (chunk: BatchChunk): CallParts => {
 /** Stands for the method of a request that has many. */
 export const chunkMethod = 'batch'
 
-export const batchOperation = (calls: ReadonlyArray<BatchCall>, separator: string): BatchOperation => {
+export const batchOperation = (
+  calls: ReadonlyArray<BatchCall>,
+  separator: string,
+  ways: BatchWays,
+): BatchOperation => {
   const chunk: BatchChunk = {
     calls,
     separator,
+    ways,
     results: calls.map(() => undefined),
     pending: calls.map((_call, place) => place),
     inDoubt: [],

@@ -18,9 +18,10 @@ import { missingParams } from '../request/missingParams'
 import { collisions, isParams, pairsOf } from '../request/prepareTop'
 import { topFiles } from '../request/topFiles'
 import type { TopCallOptions } from '../TopCallOptions'
-import { batchOperation, chunkMethod, type BatchCall } from './BatchChunk'
+import { batchOperation, chunkMethod, type BatchCall, type BatchWays } from './BatchChunk'
 import type { BatchEvent } from './BatchEvent'
-import { defaultSeparator } from './batchLines'
+import { batchLines, batchUrl, defaultSeparator } from './batchLines'
+import { openBatch, renewItems } from './openBatch'
 
 /** What one call of a batch may say for itself. */
 export interface BatchItemOptions {
@@ -134,6 +135,8 @@ const tell = (
   })
 }
 
+const ways: BatchWays = { url: batchUrl, lines: batchLines, open: openBatch, renew: renewItems }
+
 const runBatch = async (
   client: TopClient,
   given: Given,
@@ -166,6 +169,7 @@ const runBatch = async (
     const operation = batchOperation(
       part.map(([, call]) => call),
       separator,
+      ways,
     )
     const whole = await client.run(operation, {}, { ...limits, ...callOptions })
     const { chunk } = operation

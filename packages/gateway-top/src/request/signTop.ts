@@ -1,6 +1,6 @@
 import { isThenable, type Attempt, type SessionKeeper, type Signed } from '@paifang/gateway/author'
 import type { CallError } from '@paifang/result'
-import { batchLines, batchUrl, type BatchLines, type RawBody } from '../batch/batchLines'
+import type { BatchLines, RawBody } from '../batch/batchLines'
 import type { Pair, Pairs } from '@paifang/signer-top'
 import { isLeft, right, type Either } from 'fp-ts/Either'
 import type { TopSettings } from '../TopSettings'
@@ -33,7 +33,7 @@ export const signTop = (
   return (prepared, { epochMs }) => {
     const read = readCredentials(signing, prepared.session)
     if (prepared.batch !== undefined)
-      return Promise.all([read, batchLines(prepared.batch, sessions)]).then(([credentials, lines]) =>
+      return Promise.all([read, prepared.batch.ways.lines(prepared.batch, sessions)]).then(([credentials, lines]) =>
         signWith(prepared, epochMs, settings, signing, credentials, lines),
       )
     return isThenable(read)
@@ -60,7 +60,7 @@ const signWith = (
   if (unsent?._tag === 'Left') return unsent
   const bound = template.bind({ appKey, signer, targetAppKey, extra, hasSession: session !== undefined })
   const sign = signature(prepared, bound, stamp.text, session, rawBody)
-  const url = lines === undefined ? settings.url : batchUrl(settings.url)
+  const url = prepared.batch?.ways.url(settings.url) ?? settings.url
   const request = topRequest(prepared, url, { bound, stamp, session, sign, rawBody })
   const secrets = [appSecret, session ?? '', sign]
   if (lines === undefined) return right({ request, secrets, session, account: appKey })
