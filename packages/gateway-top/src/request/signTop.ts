@@ -33,8 +33,8 @@ export const signTop = (
   return (prepared, { epochMs }) => {
     const read = readCredentials(signing, prepared.session)
     if (prepared.batch !== undefined)
-      return Promise.all([read, prepared.batch.ways.lines(prepared.batch, sessions)]).then(([credentials, lines]) =>
-        signWith(prepared, epochMs, settings, signing, credentials, lines),
+      return Promise.all([read, prepared.batch.ways.lines(prepared.batch, sessions)]).then(
+        ([credentials, lines]) => signWith(prepared, epochMs, settings, signing, credentials, lines),
       )
     return isThenable(read)
       ? read.then((credentials) => signWith(prepared, epochMs, settings, signing, credentials))
