@@ -1,12 +1,15 @@
 import fc from 'fast-check'
-import { createInbound } from '@paifang/inbound'
+import { createInbound, type IncomingCall } from '@paifang/inbound'
 import { ok } from '@paifang/result'
+import { signInbound } from '@paifang/signer-top'
 import { resplits } from '../../signing/test/support/resplits'
 import {
   modules,
   notice,
   nowMs,
   opretailCall,
+  opretailParams,
+  secret,
   stamp,
   textOf,
   topCall,
@@ -192,6 +195,31 @@ const formOf = (text: string): 'json' | 'xml' | 'neither' => {
     return /^<response>[^]*<\/response>$/.test(text) ? 'xml' : 'neither'
   }
 }
+
+describe('a call of more parameters than any platform writes', () => {
+  const made = (count: number): Readonly<Record<string, string>> =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`made${i}`, '1']))
+  const topForm = (count: number): IncomingCall => {
+    const form = { tid: '6000000000000000001', ...made(count - 1) }
+    const sign = signInbound({ params: { ...topParams, ...form }, secret, body: '' })
+    const contentType = 'application/x-www-form-urlencoded;charset=utf-8'
+    return topCall({ sign, contentType, body: new URLSearchParams(form).toString() })
+  }
+  const ofOpretail = (count: number, as: 'form' | 'json'): IncomingCall =>
+    opretailCall(made(count - Object.keys(opretailParams).length - 1), as)
+
+  it.each([
+    ['a form of TOP', topForm],
+    ['a form of opretail', (count: number) => ofOpretail(count, 'form')],
+    ['JSON of opretail', (count: number) => ofOpretail(count, 'json')],
+  ])('is refused, whoever signed it: %s', async (_, callOf) => {
+    const { inbound, counted } = counting()
+    await inbound.handle(callOf(10_000))
+    expect(counted.runs).toBe(1)
+    await inbound.handle(callOf(10_001))
+    expect(counted.runs).toBe(1)
+  })
+})
 
 describe('fuzzed requests', () => {
   it(`end in an answer of a platform, never in an error: ${runs} of them`, async () => {

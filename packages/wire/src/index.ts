@@ -12,7 +12,7 @@ export {
 } from './dateTime'
 export { dayOf, untilMidnightMs } from './day'
 export { fileMark, isFile } from './file'
-export { formPairs, type FormPair } from './formPairs'
+export { formPairs, refuseMore, type FormPair } from './formPairs'
 export { decodeGbk, encodeGbk } from './gbk'
 export { issueOf, refuse, type Issue } from './Issue'
 export { jsonText, maxJsonDepth, type JsonTextOptions } from './jsonText'

@@ -29,6 +29,19 @@ describe('formPairs', () => {
   })
 })
 
+describe('a form of more pairs than anybody writes', () => {
+  const of = (count: number): string => Array.from({ length: count }, (_, i) => `a${i}=`).join('&')
+
+  it('is refused', () => {
+    expect(formPairs(of(10_000))).toHaveLength(10_000)
+    expect(() => formPairs(of(10_001))).toThrow(RangeError)
+  })
+
+  it('is refused before the rest of it is read', () => {
+    expect(() => formPairs(`${of(10_001)}&%`)).toThrow(RangeError)
+  })
+})
+
 describe('recordOf', () => {
   it('makes what Object.fromEntries makes', () => {
     fc.assert(

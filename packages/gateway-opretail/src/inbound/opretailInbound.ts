@@ -99,7 +99,11 @@ const receive = (
     app: caller.app,
     verify: ({ nowMs, toleranceMs }) =>
       params === undefined
-        ? left(inboundError('signature', 'opretail', '', { detail: 'neither a form nor a JSON object' }))
+        ? left(
+            inboundError('signature', 'opretail', '', {
+              detail: 'neither a form nor a JSON object of 10,000 members at most',
+            }),
+          )
         : verifyWith({
             gateway: 'opretail',
             caller,

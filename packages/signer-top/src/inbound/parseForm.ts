@@ -1,5 +1,5 @@
 import type { Pair, Pairs } from '@paifang/signing'
-import { formPairs } from '@paifang/wire'
+import { formPairs, refuseMore } from '@paifang/wire'
 import type { Charset } from './Charset'
 
 /**
@@ -32,6 +32,7 @@ const inParts = (text: string, charset: Charset): Pairs => {
   const pairs: Pair[] = []
   for (const piece of text.split('&')) {
     if (piece === '') continue
+    refuseMore(pairs.length + 1)
     const equals = piece.indexOf('=')
     const [name, value] = equals < 0 ? [piece, ''] : [piece.slice(0, equals), piece.slice(equals + 1)]
     pairs.push([urlDecode(name, charset), urlDecode(value, charset)])
@@ -43,7 +44,7 @@ const inParts = (text: string, charset: Charset): Pairs => {
  * The pairs of a query string or a form body, in their order. A value may contain `=`; a piece without `=` has an
  * empty value.
  *
- * @throws TypeError for text that is not URL-encoded in this charset
+ * @throws TypeError for text that is not URL-encoded in this charset, RangeError for more than 10,000 pairs
  */
 export const parseForm = (text: string, charset: Charset): Pairs =>
   quickly(text, charset) ?? inParts(text, charset)
