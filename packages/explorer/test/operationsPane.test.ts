@@ -32,7 +32,7 @@ describeBrowser('the operations of the console page', () => {
     await page.getByRole('link', { name: 'Operations' }).click()
     await page.getByText('3 operations').waitFor()
     await page.locator('#filter').fill('黑名单')
-    await page.getByText('1 operations').waitFor()
+    await page.getByText('1 operation').waitFor()
     await page.getByRole('button', { name: sync.method }).click()
     const supplier = page.getByLabel('user_blacklist_request.supplier_id', { exact: true })
     await supplier.waitFor()
@@ -278,7 +278,7 @@ describeBrowser('the operations of the console page', () => {
     const found: string[][] = []
     for (const typed of ['订单', 'order', 'is:read 交易', 'taobao.demo.n77.get']) {
       await page.locator('#filter').fill(typed)
-      await page.getByText(typed.startsWith('taobao') ? '1 operations' : '53 operations').waitFor()
+      await page.getByText(typed.startsWith('taobao') ? '1 operation' : '53 operations').waitFor()
       found.push(await lines.allTextContents())
     }
     expect(found[1]).toEqual(found[0])
