@@ -2,6 +2,7 @@ import type { TransportError } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import { classify } from '../failure/classify'
 import { decodedBody, encodingOf } from '../response/decodedBody'
+import { atTurnEnd } from '../limits/atTurnEnd'
 import type { Deadlines, Expiring } from '../limits/deadlines'
 import type { Outcome, Settle } from '../Exchanger'
 import { PlainBody } from '../response/PlainBody'
@@ -108,8 +109,11 @@ export class Exchange implements Expiring {
 
   /** The body is complete, or cut at its limit: then the rest is not waited for. */
   done(body: Buffer, truncated: boolean): void {
-    this.finish(right({ status: this.status, headers: this.headers, body, truncated }))
-    if (truncated) this.abort?.()
+    const outcome = right({ status: this.status, headers: this.headers, body, truncated })
+    if (truncated) {
+      this.finish(outcome)
+      this.abort?.()
+    } else atTurnEnd(() => this.finish(outcome))
   }
 
   failed(error: unknown): void {
