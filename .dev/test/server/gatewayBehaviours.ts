@@ -68,7 +68,8 @@ export const topBehaviours = (root: string): ReadonlyArray<Behaviour> => [
   loses('a service that is at fault', refusal(15, { sub_code: 'isp.null-pointer-exception' })),
   loses('a condition of the business', refusal(15, { sub_code: 'isv.no-stock' })),
   loses('an error response that is text', () => ({ error_response: 'isv.permission=no' })),
-  loses('an error response that is a list', () => ({ error_response: [{ code: 25 }] })),
+  loses('an error response that is a list', () => ({ error_response: [{ code: 25 }, { code: 10 }] })),
+  refuses('an error response that is a list of one', () => ({ error_response: [{ code: 25 }] })),
   loses('an error response that is null', ({ body }) => ({
     error_response: null,
     ...(inner(body) as object),
