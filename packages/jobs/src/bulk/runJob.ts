@@ -64,13 +64,10 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
     waiters = []
     for (const waiter of woken) waiter()
   }
-  let tellStopped: () => void = () => undefined
-  const stopped = new Promise<void>((resolve) => (tellStopped = resolve))
   const stop = (reason: Stop): void => {
     why ??= reason
     gate.shut()
     wake()
-    tellStopped()
   }
 
   const workOf = (hand: ChunkInHand<R>, part: Part, resumed: boolean): Work<R> => {
@@ -145,11 +142,11 @@ export const runJob = <I, O, R>(run: JobRun<I, O, R>): Running => {
       if (!ended && ready.length === 0) {
         pulling ??= pull().finally(() => {
           pulling = undefined
+          wake()
         })
-        // Who has to stop does not wait for a source that hangs.
-        await Promise.race([pulling, stopped])
       } else if (running === 0 && ready.length === 0) return undefined
-      else await new Promise<void>((resolve) => waiters.push(resolve))
+      // Until something was read, or ended, or the job has to stop: nobody waits for a source that hangs.
+      await new Promise<void>((resolve) => waiters.push(resolve))
     }
     return undefined
   }
