@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process'
 
-/** A process that serves, what it said when it was ready, and whoever may ask it more. */
+/** A process that serves, and what it said when it was ready. */
 export interface Service<A> {
   readonly ready: A
-  /** Asks it, and gives what it says next. */
+  /** Asks it once more, and gives what it answers. */
   readonly ask: () => Promise<unknown>
   readonly close: () => Promise<void>
 }

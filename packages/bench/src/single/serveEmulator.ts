@@ -1,7 +1,7 @@
 import { startEmulator } from '@paifang/emulator'
 import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 
-/** The emulator in a process of its own: tells where it listens, and what it has cost until it is asked. */
+/** The emulator in a process of its own: tells where it listens, and whenever it is asked what CPU time it has taken. */
 const serve = async (): Promise<void> => {
   const { top, controlUrl } = await startEmulator({ operations: [logisticsExpressUserBlacklistTmsSync] })
   process.on('message', () => process.send?.(process.cpuUsage()))
