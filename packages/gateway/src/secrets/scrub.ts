@@ -53,6 +53,8 @@ interface Search {
 
 interface Needle {
   readonly text: string
+  /** Whether it is sought in any case. */
+  readonly isFolded: boolean
   /** Every run of `pieceLength` of a secret that is long enough to be told from chance. */
   readonly pieces: ReadonlySet<string>
 }
@@ -75,12 +77,14 @@ const needlesOf = (texts: ReadonlyArray<string>, areSecrets: boolean): ReadonlyA
       ...new Set([text, text.trim(), text.replace(/^0+(?=\d+$)/, ''), plain ?? '', plain?.trim() ?? '']),
     ].flatMap((form) => {
       if (form === '') return []
-      const folded = form.length < shortestFolded ? form : fold(form)
+      // A blank that was taken off makes a secret no shorter.
+      const isFolded = text.length >= shortestFolded
+      const folded = isFolded ? fold(form) : form
       const pieces = new Set<string>()
       if (areSecrets && folded.length >= longEnoughForPieces)
         for (let at = 0; at + pieceLength <= folded.length; at++)
           pieces.add(folded.slice(at, at + pieceLength))
-      return [{ text: folded, pieces }]
+      return [{ text: folded, isFolded, pieces }]
     })
   })
 
@@ -121,8 +125,8 @@ const find = (view: View, { sought, isCut }: Search, spans: Array<Span>): void =
   const keep = (at: number, length: number): void => {
     spans.push([view.from[at] as number, view.to[at + length - 1] as number])
   }
-  for (const { text, pieces } of sought) {
-    const within = text.length < shortestFolded ? view.text : folded
+  for (const { text, isFolded, pieces } of sought) {
+    const within = isFolded ? folded : view.text
     for (let at = within.indexOf(text); at >= 0; at = within.indexOf(text, at + 1)) keep(at, text.length)
     if (pieces.size > 0)
       for (let at = 0; at + pieceLength <= folded.length; at++)

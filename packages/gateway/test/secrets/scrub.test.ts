@@ -30,6 +30,23 @@ describe('scrub', () => {
     )
   })
 
+  it('leaves nothing of a secret whose blanks at the ends were taken off, in whatever case', () => {
+    fc.assert(
+      fc.property(
+        twins,
+        fc.constantFrom(...['upper case', 'lower case', 'as it is'].map((name) => encodings[name])),
+        fc.constantFrom('', ' ', '\t '),
+        ([secret], encode, blanks) => {
+          const cut = secret.slice(0, 5)
+          fc.pre(cut.trim() === cut && cut.toUpperCase().length === cut.length)
+          const sent = (encode as (text: string) => string)(cut)
+          expect(scrub(`refused: ${sent}`, { secrets: [`${cut} ${blanks}`] })).toBe('refused: ***')
+        },
+      ),
+      { numRuns: rounds },
+    )
+  })
+
   it('leaves no half of a secret where a text was cut', () => {
     fc.assert(
       fc.property(twins, fc.constantFrom(...Object.keys(encodings)), fc.nat(), ([secret], name, cut) => {
