@@ -36,6 +36,9 @@ module.exports = {
     '^@paifang/([^/]+)$': '<rootDir>/packages/$1/src/index.ts',
     '^@paifang/([^/]+)/(.+)$': '<rootDir>/packages/$1/src/$2.ts',
   },
+  // A run leaves nothing among the machine's temporary files.
+  globalSetup: '<rootDir>/.dev/makeTemporary.cjs',
+  globalTeardown: '<rootDir>/.dev/removeTemporary.cjs',
   transform: {
     '^.+\\.ts$': [
       'ts-jest',
