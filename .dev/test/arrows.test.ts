@@ -6,34 +6,21 @@ const packages = readdirSync(join(root, 'packages')).filter((name) =>
   existsSync(join(root, 'packages', name, 'src')),
 )
 
-/** What each package may import of ours, as patterns: a further gateway, signer or domain adds no row. */
-const arrows: ReadonlyArray<readonly [from: RegExp, to: RegExp]> = [
-  [/^(wire|result)$/, /^$/],
-  [/^(signing|contract)$/, /^wire$/],
-  [/^signer-/, /^(signing|wire)$/],
-  [/^api-/, /^contract$/],
-  [/^transport$/, /^(wire|result)$/],
-  [/^codegen$/, /^(contract|transport|wire|result)$/],
-  [/^gateway$/, /^(transport|contract|wire|result)$/],
-  // Qimen is a route of TOP: its keys, sessions, codes and answers are TOP's.
-  [/^gateway-qimen$/, /^(gateway|gateway-top|signer-top|transport|contract|wire|result)$/],
-  [/^gateway-/, /^(gateway|signer-.+|signing|transport|contract|wire|result)$/],
-  [/^limits$/, /^(gateway|wire|result)$/],
-  [/^telemetry$/, /^(gateway|result)$/],
-  [/^jobs$/, /^(gateway|contract|wire|result)$/],
-  [/^downloads$/, /^(transport|wire|result)$/],
-  [/^inbound$/, /^(gateway|signing|contract|result)$/],
-  [/^messages-/, /^(gateway.*|signer-.+|api-top-platform|transport|contract|result)$/],
-  [/^security-/, /^(gateway|api-top-platform|contract|result)$/],
-  [/^emulator$/, /^(gateway.*|signer-.+|signing|messages-.+|transport|contract|wire|result)$/],
-  [/^explorer$/, /^(contract|emulator|result|wire)$/],
-  [/^eslint-plugin$/, /^$/],
-  [/^(cli|bench)$/, /./],
-]
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const pattern = (name: string): RegExp => new RegExp(`^${name.replace('*', '.*')}$`)
+
+/** What each package may import of ours, as the README says it: a further gateway, signer or domain adds no row. */
+const arrows: ReadonlyArray<readonly [from: RegExp, to: ReadonlyArray<RegExp>]> = [
+  ...readme.matchAll(/^([a-z*, -]+?) *→ (.*)$/gm),
+].flatMap(([, names = '', uses = '']) => {
+  const named = uses.replace(/;.*| \(.*?\)/g, '').split(', ')
+  const to = { 'everything below': ['*'], 'nothing of ours': [] }[uses] ?? named
+  return names.split(', ').map((name) => [pattern(name), to.map(pattern)] as const)
+})
 
 const allowed = (from: string, to: string): boolean => {
   const row = arrows.find(([name]) => name.test(from))
-  return row !== undefined && row[1].test(to)
+  return row?.[1].some((one) => one.test(to)) === true
 }
 
 interface Manifest {
@@ -86,7 +73,7 @@ describe.each(packages)('%s', (name) => {
     ...(isPrivate === true || isPage(name) ? devDependencies : {}),
   })
 
-  it('has a row in the table', () => {
+  it('has a row in the table of the README', () => {
     expect(arrows.some(([row]) => row.test(name))).toBe(true)
   })
 
