@@ -195,6 +195,19 @@ describe('loginProvider', () => {
     await two.close()
   })
 
+  it('takes the same token again where an account has one: each day one login, and no call without', async () => {
+    platform({}, () => ({ body: success({ token: 'tok-of-account' }) }))
+    let now = noon
+    const one = client({}, { clock: () => now })
+    for (let days = 1; days <= 3; days++) {
+      for (let calls = 0; calls < 2; calls++)
+        expect(await one.call(readPage, input)()).toMatchObject({ _tag: 'Right' })
+      expect(logins()).toHaveLength(days)
+      now += 86_400_000
+    }
+    await one.close()
+  })
+
   it.each<[string, Reply, object]>([
     [
       'a wrong password',

@@ -44,7 +44,10 @@ export interface SessionProvider {
   /** Whose session it is, by a name that all processes use. Needed where a `SessionStore` shares sessions. */
   readonly subject?: string
   readonly get?: (context: SessionContext) => SessionAnswer | PromiseLike<SessionAnswer>
-  /** Another session than `stale` (`undefined`: none was sent); nothing: the user has to authorize again. */
+  /**
+   * Another session than `stale` (`undefined`: none was sent), or the same one with its later end, where a platform has one for
+   * each account: calls go on with it, but none that it was refused to is repeated. Nothing: the user has to authorize again.
+   */
   readonly refresh?: (
     stale: string | undefined,
     context: SessionContext,

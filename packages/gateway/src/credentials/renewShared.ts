@@ -18,7 +18,8 @@ const pollMs = 200
 
 /**
  * Renews a session that processes share: whoever gets the lease asks the provider, the others wait for what it writes.
- * Rejects where the store fails: two refreshes at once may cost the user's authorization, so none is made without it.
+ * Rejects where the store fails before: two refreshes at once may cost the user's authorization, so none is made without it.
+ * What was got is used, whether or not it can be written.
  */
 export const renewShared = async ({
   store,
@@ -49,7 +50,7 @@ export const renewShared = async ({
     if (found !== undefined) return found
     fresh = await refresh()
     // Where the lease was lost meanwhile, another's session stands there: this one works all the same.
-    if (fresh !== undefined) await store.write(subject, fresh, owner)
+    if (fresh !== undefined) await store.write(subject, fresh, owner).catch(() => undefined)
     return fresh
   } finally {
     await store.release(subject, owner).catch(() => undefined)

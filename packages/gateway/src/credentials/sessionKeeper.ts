@@ -32,7 +32,7 @@ export interface SessionKeeperOptions {
 export const longestRefreshMs = 30_000
 /** A session is renewed this long before its end, or half its life before where that is shorter. */
 const marginMs = 60_000
-/** After an early renewal that failed none is tried for so long: the session still works. */
+/** After an early renewal that gave nothing none is tried for so long: the session still works. */
 const pauseMs = 10_000
 /** How many replaced sessions of one provider are known again, should it still hand them out. */
 const mostReplaced = 16
@@ -41,9 +41,13 @@ const mostReplaced = 16
 interface Kept {
   current: Required<Session> | undefined
   readonly replaced: Set<string | undefined>
-  flight: { readonly startedMs: number; readonly result: Promise<void> } | undefined
+  /** Its result: whether a session was given, be it the same. */
+  flight: { readonly startedMs: number; readonly result: Promise<boolean> } | undefined
   failedMs: number
 }
+
+/** `near its end`: also past it, and where there was none yet. */
+type Why = 'near its end' | 'refused'
 
 const isSession = (given: unknown): given is Session =>
   typeof given === 'object' && given !== null && typeof (given as Partial<Session>).value === 'string'
@@ -110,10 +114,17 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
     kept.current = dated(fresh)
   }
 
+  /** What a renewal gave. Where a platform has one session for one account, it is the same, which ends later. */
+  const take = (kept: Kept, stale: string | undefined, fresh: Session): void => {
+    if (fresh.value !== stale) replace(kept, stale, fresh)
+    else if (fresh.value === kept.current?.value) kept.current = dated(fresh)
+  }
+
   const fetched = async (
     provider: SessionProvider,
     kept: Kept,
     stale: string | undefined,
+    why: Why,
   ): Promise<Session | undefined> => {
     const refresh = async (): Promise<Session | undefined> => {
       const given = asSession(await provider.refresh?.(stale, context))
@@ -122,21 +133,31 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
     }
     const { subject } = provider
     if (store === undefined || subject === undefined) return refresh()
-    const isNewer = ({ value, expiresAtMs = Infinity }: Session): boolean =>
-      value !== stale && !kept.replaced.has(value) && expiresAtMs > context.now()
+    const isLonger = (endsMs = -Infinity): boolean =>
+      why === 'near its end' && endsMs > (kept.current?.expiresAtMs ?? Infinity)
+    const isNewer = ({ value, expiresAtMs }: Session): boolean =>
+      (expiresAtMs ?? Infinity) > context.now() &&
+      (value === stale ? isLonger(expiresAtMs) : !kept.replaced.has(value))
     return renewShared({ store, subject, isNewer, refresh, now, wait, longestMs: longestRefreshMs })
   }
 
   /** Renews; whoever asks meanwhile waits for the same one. Rejects with what the provider threw. */
-  const renewed = (provider: SessionProvider, kept: Kept, stale: string | undefined): Promise<void> => {
+  const renewed = (
+    provider: SessionProvider,
+    kept: Kept,
+    stale: string | undefined,
+    why: Why,
+  ): Promise<boolean> => {
     if (kept.flight !== undefined && now() - kept.flight.startedMs < longestRefreshMs)
       return kept.flight.result
-    const run = async (): Promise<void> => {
+    const run = async (): Promise<boolean> => {
       try {
-        const fresh = await fetched(provider, kept, stale)
+        const fresh = await fetched(provider, kept, stale, why)
         // A flight that was given up may still land: what came after it is newer.
-        if (kept.flight !== flight) return
-        if (fresh !== undefined && fresh.value !== stale) replace(kept, stale, fresh)
+        if (kept.flight !== flight) return false
+        if (fresh === undefined) kept.failedMs = now()
+        else take(kept, stale, fresh)
+        return fresh !== undefined
       } catch (thrown) {
         kept.failedMs = now()
         throw thrown
@@ -149,11 +170,16 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
     return flight.result
   }
 
-  const waited = async (provider: SessionProvider, kept: Kept, stale?: string): Promise<SessionRead> => {
+  const waited = async (
+    provider: SessionProvider,
+    kept: Kept,
+    stale: string | undefined,
+    why: Why,
+  ): Promise<SessionRead> => {
     try {
-      await renewed(provider, kept, stale)
-      const { current } = kept
-      return current === undefined || current.value === stale ? undefined : current.value
+      const isGiven = await renewed(provider, kept, stale, why)
+      const value = kept.current?.value
+      return value !== stale || (isGiven && why === 'near its end') ? value : undefined
     } catch (thrown) {
       return new Unreadable(thrown)
     }
@@ -171,15 +197,18 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
     if (given !== undefined && !isOld && !isKnown) {
       kept.current = dated(given)
       replaced.clear()
-    }
+    } else if (isKnown && (given.expiresAtMs ?? -Infinity) > current.expiresAtMs) kept.current = dated(given)
     if (given === undefined && !isOld)
-      return provider.get === undefined && provider.refresh !== undefined ? waited(provider, kept) : undefined
+      return provider.get === undefined && provider.refresh !== undefined
+        ? waited(provider, kept, undefined, 'near its end')
+        : undefined
     const session = kept.current as Required<Session>
     if (session.renewAtMs === Infinity || provider.refresh === undefined) return session.value
     const epochMs = context.now()
     if (epochMs < session.renewAtMs) return session.value
-    if (epochMs >= session.expiresAtMs) return waited(provider, kept, session.value)
-    if (now() - kept.failedMs >= pauseMs) renewed(provider, kept, session.value).catch(() => undefined)
+    if (epochMs >= session.expiresAtMs) return waited(provider, kept, session.value, 'near its end')
+    if (now() - kept.failedMs >= pauseMs)
+      renewed(provider, kept, session.value, 'near its end').catch(() => undefined)
     return session.value
   }
 
@@ -214,7 +243,7 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
       if (current instanceof Unreadable) throw current.thrown
       if (current !== stale) return current !== undefined
       if (!isSessionProvider(source) || source.refresh === undefined) return false
-      const fresh = await waited(source, keptOf(source), stale)
+      const fresh = await waited(source, keptOf(source), stale, 'refused')
       if (fresh instanceof Unreadable) throw fresh.thrown
       return fresh !== undefined
     },

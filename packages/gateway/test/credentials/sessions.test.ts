@@ -137,6 +137,95 @@ describe('a session whose end is known', () => {
   })
 })
 
+describe('a platform that gives one account one session', () => {
+  const lifeMs = 600_000
+  const counting = (give: (asked: number) => Session | undefined) => {
+    let asked = 0
+    const of: SessionProvider = { refresh: async () => give(++asked) }
+    return { of, asked: () => asked }
+  }
+
+  it('gives it again with a later end, and it is used until then', async () => {
+    const { read, pass, epochMs } = keep()
+    const { of, asked } = counting(() => ({ value: 'one', expiresAtMs: epochMs() + lifeMs }))
+    for (let lives = 1; lives <= 4; lives++) {
+      expect([await read(of), asked()]).toEqual(['one', lives])
+      pass(lifeMs)
+    }
+  })
+
+  it('gives it again before its end, once and not for every call', async () => {
+    const { read, pass, epochMs } = keep()
+    const { of, asked } = counting(() => ({ value: 'one', expiresAtMs: epochMs() + lifeMs }))
+    await read(of)
+    pass(lifeMs - 60_000)
+    for (let calls = 0; calls < 5; calls++) {
+      expect(await read(of)).toBe('one')
+      await turn()
+    }
+    expect(asked()).toBe(2)
+  })
+
+  it('gives it again without an end: it is used until the gateway refuses it, and no call is repeated with it', async () => {
+    const { read, renew, pass, epochMs } = keep()
+    const { of, asked } = counting((times) =>
+      times === 1 ? { value: 'one', expiresAtMs: epochMs() + lifeMs } : { value: 'one' },
+    )
+    await read(of)
+    pass(lifeMs)
+    expect([await read(of), await read(of), asked()]).toEqual(['one', 'one', 2])
+    expect([await renew(of, 'one'), asked()]).toEqual([false, 3])
+  })
+
+  it('is asked again after a while only, where it gives none before the end', async () => {
+    const { read, pass, epochMs } = keep()
+    const { of, asked } = counting((times) =>
+      times === 1 ? { value: 'one', expiresAtMs: epochMs() + lifeMs } : undefined,
+    )
+    await read(of)
+    pass(lifeMs - 60_000)
+    for (let calls = 0; calls < 5; calls++) {
+      expect(await read(of)).toBe('one')
+      await turn()
+    }
+    expect(asked()).toBe(2)
+  })
+
+  it('lets get say that it lasts longer', async () => {
+    const { read, pass, epochMs } = keep()
+    let [asked, expiresAtMs] = [0, epochMs() + lifeMs]
+    const of: SessionProvider = { get: () => ({ value: 'one', expiresAtMs }), refresh: () => `s${++asked}` }
+    await read(of)
+    expiresAtMs += lifeMs
+    await read(of)
+    pass(lifeMs)
+    expect([await read(of), asked]).toEqual(['one', 0])
+  })
+
+  it('is asked by one process, and the others take the later end', async () => {
+    const store = memorySessionStore()
+    let asked = 0
+    const processes = Array.from({ length: 4 }, () => {
+      const process = keep(store)
+      const of: SessionProvider = {
+        subject: 'seller',
+        refresh: async () => {
+          asked += 1
+          return { value: 'one', expiresAtMs: process.epochMs() + lifeMs }
+        },
+      }
+      return { ...process, of }
+    })
+    for (let lives = 1; lives <= 3; lives++) {
+      expect(await Promise.all(processes.map(async ({ read, of }) => read(of)))).toEqual(
+        processes.map(() => 'one'),
+      )
+      expect(asked).toBe(lives)
+      for (const { pass } of processes) pass(lifeMs)
+    }
+  })
+})
+
 describe('a renewal', () => {
   it('that hangs is given up after half a minute, and its late answer is not taken', async () => {
     const { read, renew, pass } = keep()
@@ -280,6 +369,14 @@ describe('a store that processes share', () => {
       ),
     ).rejects.toThrow('redis away')
     expect(refreshes).toBe(0)
+  })
+
+  it('that cannot be written to costs nobody the session that was got', async () => {
+    let refreshes = 0
+    const write = (): Promise<boolean> => Promise.reject(new Error('redis away'))
+    const { renew, read } = keep({ ...memorySessionStore(), write })
+    const of = seller(() => `fresh ${++refreshes}`)
+    expect([await renew(of, 'old'), await read(of), refreshes]).toEqual([true, 'fresh 1', 1])
   })
 
   it('is not waited for longer than a refresh may take', async () => {
