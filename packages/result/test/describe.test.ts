@@ -164,6 +164,9 @@ describe('describe', () => {
     expect(describeError(refused)).toContain('the client is closed (CLOSED). Close it after its last call')
     const proxy = { ...refused, reason: 'proxy', code: 'PROXY_UNSUPPORTED' } as const
     expect(describeError(proxy)).toContain('NODE_USE_ENV_PROXY=1')
+    expect(describeError({ ...proxy, code: 'PROXY_407' })).toContain(
+      'Correct them in the address of the proxy',
+    )
     expect(describeError({ ...proxy, code: 'toString' })).toContain('the proxy refused (toString)')
     const { code: _code, ...uncoded } = { ...refused, message: 'the URL must be https' }
     expect(describeError(uncoded)).toContain(

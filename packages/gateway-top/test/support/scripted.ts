@@ -21,10 +21,15 @@ export const json = (value: unknown, headers: Readonly<Record<string, string>> =
 export const refusal = (code: number, more: object = {}, headers = {}): Reply =>
   json({ error_response: { code, msg: `message ${code}`, request_id: 'rid', ...more } }, headers)
 
-export const lost = (reason: TransportError['reason'], sent: 'no' | 'maybe'): TransportError => ({
+export const lost = (
+  reason: TransportError['reason'],
+  sent: 'no' | 'maybe',
+  code?: string,
+): TransportError => ({
   _tag: 'TransportError',
   reason,
   sent,
+  ...(code === undefined ? {} : { code }),
   message: 'scripted',
 })
 

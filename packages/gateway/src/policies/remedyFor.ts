@@ -13,13 +13,16 @@ const hopeless: ReadonlySet<TransportReason> = new Set([
   'circuit-open',
 ])
 
+/** A setting that is wrong: nor does a repeat help, and one with a wrong password brings its account nearer to being locked. */
+const settings = /^PROXY_(3\d\d|4(?!08|29)\d\d|ADDRESS|UNSUPPORTED|UNAVOIDABLE)$/
+
 const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504])
 
 /** Whether a failure can pass by itself. What may be repeated also depends on the operation: see `retry`. */
 export const remedyFor = (error: CallError): Remedy => {
   switch (error._tag) {
     case 'TransportError':
-      return hopeless.has(error.reason) ? 'none' : 'transient'
+      return hopeless.has(error.reason) || settings.test(error.code ?? '') ? 'none' : 'transient'
     case 'ProtocolError':
       if (error.reason === 'too-large' || error.reason === 'envelope') return 'none'
       if (error.reason === 'status' && !passing.has(error.status)) return 'none'

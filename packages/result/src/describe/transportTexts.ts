@@ -41,8 +41,8 @@ const byReason: Readonly<Record<TransportReason, TransportText>> = {
   tls: text(
     'the secure connection was refused',
     'TLS 握手失败',
-    'Check the system clock, the CA certificates and any proxy that inspects TLS.',
-    '请检查系统时间、CA 证书以及会拦截 TLS 的代理。',
+    'Check the system clock, the CA certificates, a certificate and key of your own, and any proxy that inspects TLS.',
+    '请检查系统时间、CA 证书、自备的证书与私钥，以及会拦截 TLS 的代理。',
   ),
   reset: text(
     'the connection broke before the answer was complete',
@@ -79,6 +79,12 @@ const byCode: Readonly<Record<string, TransportText>> = {
     '客户端已关闭',
     'Close it after its last call, or make another.',
     '请在最后一次调用之后再关闭，或新建客户端。',
+  ),
+  PROXY_407: text(
+    'the proxy does not know this user and password',
+    '代理不认此用户名与密码',
+    'Correct them in the address of the proxy.',
+    '请在代理地址中更正。',
   ),
   PROXY_UNSUPPORTED: text(
     'the environment names a proxy that this fetch would pass by',

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { buildConnector, Pool } from 'undici'
 import type { Connector } from './Connector'
-import { ignoreContinue } from './ignoreContinue'
+import { connectWithin, type Open } from './connectWithin'
 import { openTunnel } from './openTunnel'
 import { proxyFor } from './proxyFor'
 import type { TransportOptions } from '../TransportOptions'
@@ -34,10 +34,6 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
     key,
     passphrase,
   } = options
-  const track = (socket: Socket): void => {
-    opening.add(socket)
-    socket.once('close', () => opening.delete(socket))
-  }
   const tls = {
     rejectUnauthorized: true,
     ...(ca === undefined ? {} : { ca: [ca].flat().map(pem) }),
@@ -45,36 +41,30 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
     ...(key === undefined ? {} : { key: pem(key) }),
     ...(passphrase === undefined ? {} : { passphrase }),
   }
-  const open = undici.buildConnector({ ...tls, timeout: connectTimeoutMs })
-  const direct: Connector = (target, callback) => {
-    const socket = (open as unknown as (...args: Parameters<Connector>) => Socket)(target, (...result) => {
-      opening.delete(socket)
-      if (result[0] === null) ignoreContinue(result[1])
-      callback(...result)
+  // Its own time has the grain of a second, and covers no tunnel.
+  const connect = undici.buildConnector({ ...tls, timeout: 0 }) as unknown as (
+    ...args: Parameters<Connector>
+  ) => Socket
+  const direct: Open = (target, track) =>
+    new Promise((resolve, reject) => {
+      track(connect(target, (...result) => (result[0] === null ? resolve(result[1]) : reject(result[0]))))
     })
-    track(socket)
-  }
   const through =
-    (proxy: URL): Connector =>
-    (target, callback) => {
-      openTunnel(proxy, target, tls.ca, connectTimeoutMs, track).then(
-        (socket) => {
-          if (target.protocol === 'https:') direct({ ...target, httpSocket: socket }, callback)
-          else callback(null, ignoreContinue(socket))
-        },
-        (error: unknown) => callback(error as Error, null),
-      )
+    (proxy: URL): Open =>
+    async (target, track) => {
+      const socket = await openTunnel(proxy, target, tls.ca, connectTimeoutMs, track)
+      return target.protocol === 'https:' ? direct({ ...target, httpSocket: socket }, track) : socket
     }
   const create = (origin: string, address: string | undefined, key: string): Pool => {
     const proxy = proxyFor(origin, options, process.env)
-    const opened = proxy === undefined ? direct : through(proxy)
-    const connect = address === undefined ? opened : at(address, opened)
+    const opened = connectWithin(proxy === undefined ? direct : through(proxy), connectTimeoutMs, opening)
+    const connector = address === undefined ? opened : at(address, opened)
     const pool = new undici.Pool(origin, {
       connections,
       keepAliveTimeout: keepAliveMs,
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: connect as unknown as NonNullable<Pool.Options['connect']>,
+      connect: connector as unknown as NonNullable<Pool.Options['connect']>,
     })
     pools.set(key, pool)
     return pool

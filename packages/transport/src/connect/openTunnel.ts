@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
+import { timerMs } from '../limits/timerMs'
 import type { ConnectTarget } from './Connector'
 
 /** Why a proxy gave no connection; the code becomes TransportError's. */
@@ -36,11 +37,16 @@ export function openTunnel(
       headers: { host: authority, ...authorization(proxy) },
       ...(ca === undefined ? {} : { ca }),
     })
+    // From the beginning on, however little it says at a time.
+    const timer =
+      timeoutMs > 0 ? setTimeout(() => connect.destroy(new TunnelTimeout()), timerMs(timeoutMs)) : undefined
     connect.on('socket', track)
     connect.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
       reject(new ProxyFailure(`PROXY_${error.code ?? 'FAILED'}`))
     })
     connect.on('connect', (answer, socket: Socket, head) => {
+      clearTimeout(timer)
       const status = answer.statusCode ?? 0
       if (status < 200 || status > 299) {
         socket.destroy()
@@ -48,10 +54,8 @@ export function openTunnel(
         return
       }
       if (head.length > 0) socket.unshift(head)
-      socket.setTimeout(0)
       resolve(socket)
     })
-    connect.setTimeout(timeoutMs, () => connect.destroy(new TunnelTimeout()))
     connect.end()
   })
 }

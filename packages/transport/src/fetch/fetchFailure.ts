@@ -2,12 +2,15 @@ import type { TransportError } from '@paifang/result'
 import { classify } from '../failure/classify'
 import { beforeSending } from '../axios/instanceFailure'
 
+/** The system's own name for it says as well that an open connection went silent. */
+const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT'
+
 /** What runtimes call by names of their own, in the system's words. */
 const systemCodes: Readonly<Record<string, string>> = {
   ConnectionRefused: 'ECONNREFUSED',
   FailedToOpenSocket: 'ENOTFOUND',
   ConnectionClosed: 'ECONNRESET',
-  UND_ERR_CONNECT_TIMEOUT: 'ETIMEDOUT',
+  [connectTimeout]: 'ETIMEDOUT',
 }
 
 /** Deno gives reasons in words alone, which name the URL and are not repeated. */
@@ -23,8 +26,10 @@ const inWords: ReadonlyArray<readonly [string, RegExp]> = [
  * @param sent whether bytes may have left before
  */
 export function fetchFailure(thrown: unknown, sent: 'no' | 'maybe'): TransportError {
-  const code = codeIn(thrown)
-  return classify({ code }, sent === 'no' || beforeSending.test(code) ? 'no' : 'maybe')
+  const named = codeIn(thrown)
+  const code = systemCodes[named] ?? named
+  const isUnsent = sent === 'no' || named === connectTimeout || beforeSending.test(code)
+  return classify({ code }, isUnsent ? 'no' : 'maybe')
 }
 
 /** The innermost code: `fetch failed` says why in its cause. */
@@ -33,6 +38,6 @@ function codeIn(thrown: unknown, depth = 0): string {
   const { code, cause, message, errors } = thrown as Readonly<Record<string, unknown>>
   const inner = codeIn(cause, depth + 1) || (Array.isArray(errors) ? codeIn(errors[0], depth + 1) : '')
   if (inner !== '') return inner
-  if (typeof code === 'string') return systemCodes[code] ?? code
+  if (typeof code === 'string') return code
   return typeof message === 'string' ? (inWords.find(([, words]) => words.test(message))?.[0] ?? '') : ''
 }

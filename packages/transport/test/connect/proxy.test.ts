@@ -112,6 +112,36 @@ describe.each(ownSubjects)('$name through a proxy', ({ create }) => {
     await stalled.close()
   })
 
+  it('gives up on one that never comes to an end, in the time for a connection', async () => {
+    const dripping = await startProxy({ refuse: 'drip' })
+    const transport = create({ proxy: dripping.url, ca, connectTimeoutMs: 60 })
+    const error = await errorOf(transport(get(secure.url)))
+    expect(error).toMatchObject({ reason: 'proxy', sent: 'no', code: 'PROXY_ETIMEDOUT' })
+    await dripping.drained()
+    await transport.close()
+    await dripping.close()
+  })
+
+  it('gives up on a handshake through it in the same time', async () => {
+    const silent = await startFaultServer({ onConnection: (socket) => socket.resume() })
+    const transport = create({ proxy: proxy.url, ca, connectTimeoutMs: 60 })
+    const error = await errorOf(transport(get(silent.url.replace('http', 'https'))))
+    expect(error).toMatchObject({ reason: 'connect', sent: 'no', code: 'ETIMEDOUT' })
+    await proxy.drained()
+    await transport.close()
+    await silent.close()
+  })
+
+  it.each([
+    ['is none', { cert: testData('client.cert.pem'), key: 'no key' }],
+    ['is of another certificate', { cert: testData('client.cert.pem'), key: tls.key }],
+  ])('names a key that %s, and leaves no connection', async (_what, own) => {
+    const transport = create({ proxy: proxy.url, ca, ...own })
+    expect(await errorOf(transport(get(secure.url, 2_000)))).toMatchObject({ reason: 'tls', sent: 'no' })
+    await proxy.drained()
+    await transport.close()
+  })
+
   it('still checks the certificate of the gateway', async () => {
     const transport = create({ proxy: proxy.url })
     expect(await errorOf(transport(get(secure.url)))).toMatchObject({ reason: 'tls', sent: 'no' })

@@ -168,6 +168,8 @@ describe('fetchFailure', () => {
     ['Node, several addresses', failed({ errors: [{ code: 'ECONNREFUSED' }] }), 'connect', 'no'],
     ['Node, no name', failed({ code: 'ENOTFOUND' }), 'dns', 'no'],
     ['Node, certificate', failed({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), 'tls', 'no'],
+    ['Node, no connection in time', failed({ code: 'UND_ERR_CONNECT_TIMEOUT' }), 'connect', 'no'],
+    ['Node, silence', failed({ code: 'ETIMEDOUT' }), 'timeout', 'maybe'],
     ['Node, reset', failed({ code: 'ECONNRESET' }), 'reset', 'maybe'],
     [
       'Node, a body cut',

@@ -12,7 +12,7 @@ export interface ProxyServer {
 
 export interface ProxyOptions {
   readonly tls?: TlsOptions
-  /** What to answer instead of connecting; `stall` answers nothing, `reset` breaks off. */
+  /** What to answer instead of connecting; `stall` answers nothing, `reset` breaks off, `drip` never ends a head. */
   readonly refuse?: string
   /** A port of this machine that every tunnel leads to, whatever was asked for. */
   readonly leadsTo?: number
@@ -40,6 +40,12 @@ export async function startProxy({ tls, refuse, leadsTo }: ProxyOptions = {}): P
       socket.off('data', read)
       heads.push(head)
       if (refuse === 'stall') return void socket.resume()
+      if (refuse === 'drip') {
+        const dripping = setInterval(() => socket.write('x'), 5)
+        socket.write('HTTP/1.1 200 OK\r\nx-drip: ')
+        socket.on('close', () => clearInterval(dripping))
+        return void socket.resume()
+      }
       if (refuse === 'reset') return void socket.resetAndDestroy()
       if (refuse !== undefined) return void socket.end(`HTTP/1.1 ${refuse}\r\ncontent-length: 0\r\n\r\n`)
       const [, host = '', port] = /^CONNECT \[?(.+?)\]?:(\d+) /.exec(head) ?? []
