@@ -29,6 +29,8 @@ export type {
 } from './PaifangError'
 export { CallFailure } from './CallFailure'
 export { isCallFailure } from './isCallFailure'
+export { isUnknown } from './isUnknown'
+export { mayHaveRun } from './mayHaveRun'
 export { unwrap } from './unwrap'
 export { describe, type Language } from './describe/describe'
 export { describeIssue } from './describe/describeIssue'

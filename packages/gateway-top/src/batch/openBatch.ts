@@ -1,7 +1,6 @@
 import type { SessionSource } from '@paifang/gateway'
 import {
   isThenable,
-  mayHaveRun,
   readOpened,
   remedyFor,
   scrubError,
@@ -10,7 +9,7 @@ import {
   type Refusal,
   type SessionKeeper,
 } from '@paifang/gateway/author'
-import type { CallError, GatewayError, ProtocolError } from '@paifang/result'
+import { mayHaveRun, type CallError, type GatewayError, type ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
 import { unknownValue } from '@paifang/contract'
 import { isLeft, left, right } from 'fp-ts/Either'

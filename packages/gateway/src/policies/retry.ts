@@ -1,4 +1,4 @@
-import { mayHaveRun } from '../call/mayHaveRun'
+import { mayHaveRun } from '@paifang/result'
 import type { Policy } from './Policy'
 import { remedyFor } from './remedyFor'
 

@@ -1,7 +1,7 @@
 import { struct, text, unknownStruct, type Operation, type Outcome } from '@paifang/contract'
 import fc from 'fast-check'
-import { judge, mayHaveRun, succeeded } from '@paifang/gateway/author'
-import { echoClient, echoGateway, refused, steps, answer } from '../support/echoGateway'
+import { judge, succeeded } from '@paifang/gateway/author'
+import { echoClient, echoGateway, steps, answer } from '../support/echoGateway'
 import { right } from 'fp-ts/Either'
 
 type Any = Readonly<Record<string, unknown>>
@@ -111,14 +111,4 @@ describe('an answer that failed and lacks what a success holds', () => {
       left: { _tag: 'OutputError', issues: [{ path: 'data' }] },
     })
   })
-})
-
-describe('mayHaveRun', () => {
-  it.each(['signature', 'credentials', 'session', 'permission', 'throttled', 'clock', 'method'] as const)(
-    'is false for what was refused at the gate: %s',
-    (kind) => expect(mayHaveRun(refused(kind))).toBe(false),
-  )
-  it.each(['parameters', 'duplicate', 'unavailable', 'unlisted'] as const)('is true for %s', (kind) =>
-    expect(mayHaveRun(refused(kind))).toBe(true),
-  )
 })

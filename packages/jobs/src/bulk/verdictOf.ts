@@ -1,6 +1,13 @@
 import { valueAt, type Bulk } from '@paifang/contract'
-import { mayHaveRun } from '@paifang/gateway/author'
-import type { BusinessError, CallError, GatewayError, InputError, Result } from '@paifang/result'
+import {
+  isUnknown,
+  mayHaveRun,
+  type BusinessError,
+  type CallError,
+  type GatewayError,
+  type InputError,
+  type Result,
+} from '@paifang/result'
 import { codeText, readRows } from './readRows'
 import { rowNamed, saysTooMany } from './refusalText'
 import type { RowVerdict, Verdict } from './Verdict'
@@ -102,7 +109,7 @@ const gatewaySays = (error: GatewayError, reading: Reading): Verdict => {
     }
   if (!mayHaveRun(error)) return { is: 'stop', error }
   if (error.kind === 'duplicate') return { is: 'unknown', why: 'repeated', ...requestIdOf(error) }
-  if (error.retryable || error.kind === 'unavailable') return lost(reading, error)
+  if (isUnknown(error)) return lost(reading, error)
   const code = error.subCode ?? error.code
   const tooMany = error.kind === 'parameters' && saysTooMany(code, error.message)
   return {

@@ -1,4 +1,4 @@
-import type { CallError, GatewayErrorKind } from '@paifang/result'
+import type { CallError, GatewayErrorKind } from './CallError'
 
 /** Refusals at the gate: the business service never saw the request. */
 const atTheGate: ReadonlySet<GatewayErrorKind> = new Set([
@@ -22,7 +22,7 @@ export const mayHaveRun = (error: CallError): boolean => {
     case 'TransportError':
       return error.sent === 'maybe'
     case 'GatewayError':
-      return !atTheGate.has(error.kind)
+      return error.sent !== 'no' && !atTheGate.has(error.kind)
     default:
       return true
   }
