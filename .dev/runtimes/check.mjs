@@ -32,6 +32,8 @@ const require = createRequire(join(folder, 'package.json'))
 const { startEmulator } = require('@paifang/emulator')
 const { logisticsExpressUserBlacklistTmsSync } = require('@paifang/api-top-ascp')
 const { timeGet } = require('@paifang/api-top-platform')
+const { signInbound } = require('@paifang/signer-top')
+const { formatDateTime } = require('@paifang/wire')
 const { shopwebLiveCheckStatisticsDetailPageForCustomer } = require('@paifang/api-opretail-livecheck')
 
 const freePort = async () => {
@@ -121,6 +123,21 @@ const alone = join(folder, '..', `${folder.split('/').pop()}-alone`)
 rmSync(alone, { recursive: true, force: true })
 mkdirSync(alone, { recursive: true })
 
+/** What a worker answers to a call of the platform. */
+const calledBack = async (port) => {
+  const { appKey, appSecret } = emulator.top
+  const query = {
+    app_key: appKey,
+    method: 'taobao.demo.notice',
+    sign_method: 'md5',
+    timestamp: formatDateTime(Date.now()),
+    tid: '7091800003790954036',
+  }
+  const sign = signInbound({ params: query, secret: appSecret })
+  const answer = await fetch(`http://127.0.0.1:${port}/spi?${new URLSearchParams({ ...query, sign })}`)
+  return answer.json()
+}
+
 // The same program for workerd, whose way out is a binding to the emulator.
 await attempt('workerd', async () => {
   const { outputFiles } = await esbuild({
@@ -166,6 +183,7 @@ const worker :Workerd.Worker = (
     const text = await answer?.text()
     if (answer?.ok !== true) throw new Error(`${text}\n${said}`)
     compare(JSON.parse(text), { ...expected, nowhere: undefined })
+    compare(await calledBack(port), { message: 'stored 7091800003790954036' })
   } finally {
     child.kill()
   }

@@ -10,6 +10,7 @@ export type {
   Unsigned,
 } from './Gateway'
 export { banKey, banScopeOf, memoryBans } from './policies/bans'
+export { drawnOnce } from './events/drawnOnce'
 export { emit, errorFacts } from './events/emit'
 export { createClient, type CreateClient } from './client/createClient'
 export { isOperation } from './call/callProblem'
@@ -52,7 +53,6 @@ export { inboundError, refuseInboundSecret, verifyWith } from './inbound/verifyW
 export { isIdempotent } from './call/recover'
 export { isThenable } from './thenable'
 export { judge, succeeded } from './answer/judge'
-export { mayHaveRun } from './call/mayHaveRun'
 export { oncePerSecond, perObject, rememberLast, type Given } from './remember'
 export { readOpened } from './answer/readOpened'
 export {

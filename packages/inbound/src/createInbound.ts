@@ -1,6 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { refuseUnknownOptions, type InboundAnswer, type InboundModule } from '@paifang/gateway/author'
+import {
+  drawnOnce,
+  refuseUnknownOptions,
+  type InboundAnswer,
+  type InboundModule,
+} from '@paifang/gateway/author'
 import { memoryReplayStore, type AsyncReplayStore, type ReplayStore } from '@paifang/signing'
 import { createCallHandler, type CallSettings, type IncomingCall, type Running } from './call/handleCall'
 import { routesOf, type Route } from './call/Routes'
@@ -187,7 +191,7 @@ export const createInbound = <const G extends string>(
   const leaseMs = positive('leaseMs', options.leaseMs ?? 300_000)
   if (leaseMs < timeoutMs) throw new TypeError('leaseMs: expected no less than timeoutMs')
   const isAllowed = sources === undefined ? undefined : sourceCheck(sources)
-  const [prefix, numbered] = [randomBytes(4).toString('hex'), { last: 0 }]
+  const [prefix, numbered] = [drawnOnce(), { last: 0 }]
   const settings: CallSettings = {
     toleranceMs,
     timeoutMs,
@@ -199,7 +203,7 @@ export const createInbound = <const G extends string>(
     clock,
     now,
     timer,
-    nextId: () => `${prefix}-${++numbered.last}`,
+    nextId: () => `${prefix()}-${++numbered.last}`,
   }
   const maxBodyBytes = count('maxBodyBytes', options.maxBodyBytes ?? 4 * 1024 * 1024)
   const limits = { maxBodyBytes, timeoutMs, timer }

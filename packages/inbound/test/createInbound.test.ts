@@ -1,6 +1,7 @@
+import crypto from 'node:crypto'
 import { createInbound, type InboundEvent, type InboundOptions } from '@paifang/inbound'
 import { opretailInbound } from '@paifang/gateway-opretail'
-import { topInbound } from '@paifang/gateway-top'
+import { createTopClient, topInbound } from '@paifang/gateway-top'
 import { err, ok } from '@paifang/result'
 import { encodeGbk } from '@paifang/wire'
 import { modules, notice, nowMs, opretailCall, secret, stamp, textOf, topCall, visit } from './support/calls'
@@ -458,6 +459,25 @@ describe('a process that is about to end', () => {
     )
     for (const x of ['1', '2']) void inbound.handle(topCall({ params: { x } }))
     expect(json(await inbound.handle(topCall()))).toMatchObject({ code: 'busy' })
+  })
+})
+
+describe('a module that is loaded by workerd, which gives no random values then', () => {
+  it('may make what takes calls, and clients that tell events', async () => {
+    const drawn = (['randomBytes', 'randomUUID', 'randomFillSync'] as const).map((name) =>
+      jest.spyOn(crypto, name),
+    )
+    try {
+      const inbound = createInbound(modules, { clock: () => nowMs }).on(notice, () => ok({}))
+      const top = createTopClient({ appKey: '1', appSecret: secret, onEvent: () => undefined })
+      for (const draw of drawn) expect(draw).not.toHaveBeenCalled()
+      await inbound.handle(topCall())
+      expect(drawn[0]).toHaveBeenCalledTimes(1)
+      await inbound.close()
+      await top.close()
+    } finally {
+      jest.restoreAllMocks()
+    }
   })
 })
 

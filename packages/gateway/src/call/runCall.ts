@@ -1,3 +1,4 @@
+import { mayHaveRun, type CallError } from '@paifang/result'
 import { left } from 'fp-ts/Either'
 import { afterFailure } from './recover'
 import type { AttemptResult } from '../attempt/AttemptResult'
@@ -5,7 +6,6 @@ import type { Call } from './Call'
 import type { CallOptions } from './CallOptions'
 import { causeOf } from '../secrets/cause'
 import { exchange } from '../attempt/exchange'
-import { mayHaveRun } from './mayHaveRun'
 import { openAttempt } from '../attempt/openAttempt'
 import type { Outcome } from '../policies/Policy'
 import { waitForPolicy } from '../policies/waitForPolicy'
@@ -55,7 +55,7 @@ const runAttempts = async (
         if (waited.gaveUp) entered += 1
         refused = waited.refused
       }
-      if (refused !== undefined) return (result = left(refused))
+      if (refused !== undefined) return (result = left(refusal(refused, 'enter')))
       entered += 1
     }
     for (;;) {
@@ -63,7 +63,7 @@ const runAttempts = async (
         call.policy = policy.name
         let refused = policy.before(call)
         if (isThenable(refused)) ({ refused } = await waitForPolicy(runner, call, refused))
-        if (refused !== undefined) return (result = truthful(call, left(refused), earlier))
+        if (refused !== undefined) return (result = truthful(call, left(refusal(refused, 'before')), earlier))
       }
       call.policy = undefined
       call.attempt += 1
@@ -105,6 +105,12 @@ const leave = (policy: { readonly leave?: (call: Call) => void } | undefined, ca
   } catch {
     // The call has ended, and the others have to be told as well.
   }
+}
+
+/** @throws TypeError for what is no error: a sentence that a policy refuses with is none of the six that callers know */
+const refusal = (refused: CallError, hook: 'enter' | 'before'): CallError => {
+  if (typeof (refused as Partial<CallError> | null)?._tag === 'string') return refused
+  throw new TypeError(`${hook} gave something other than an error of a call`)
 }
 
 /**

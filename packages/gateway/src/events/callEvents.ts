@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { HttpBody } from '@paifang/transport'
 import type { Call } from '../call/Call'
 import type { Outcome, Policy } from '../policies/Policy'
 import { shownRequestId } from '../secrets/shownRequestId'
 import type { AttemptEvent, CallEvent, CallHooks, DoneEvent, RetryEvent, StartEvent } from './Event'
+import { drawnOnce } from './drawnOnce'
 import { emit, errorFacts } from './emit'
 
 export interface CallEvents {
@@ -52,10 +52,10 @@ export const callEvents = (
   }
   const { start, attempt, retry, done } = hooks
   if ((start ?? attempt ?? retry ?? done) === undefined) return {}
-  const client = randomBytes(4).toString('hex')
+  const client = drawnOnce()
   const base = <T extends CallEvent['type']>(type: T, call: Call) => ({
     type,
-    id: `${client}-${call.number}`,
+    id: `${client()}-${call.number}`,
     gateway: call.gateway,
     method: call.operation.method,
     ...(host === undefined ? {} : { host }),
