@@ -6,6 +6,7 @@ import { causeOf } from '../secrets/cause'
 import type { Signed } from '../Gateway'
 import type { Runner } from '../client/Runner'
 import { transportFailure } from '../call/transportFailure'
+import { isThenable } from '../thenable'
 import { withTimeout } from '../waiting'
 
 export type Exchanged = Either<TransportError, HttpResponse>
@@ -56,16 +57,23 @@ export const failedExchange = ({ operation, outOfTime }: Call, error: TransportE
 /** A transport of someone else's may throw where it should have returned. */
 const start = (transport: Transport, request: HttpRequest): Promise<Exchanged> => {
   try {
-    return transport(request)()
+    const begun: unknown = transport(request)
+    if (typeof begun === 'function') return (begun as ReturnType<Transport>)()
+    // Written as an async function it has begun already: what it rejects with must not end the process.
+    if (isThenable(begun)) Promise.resolve(begun).catch(() => undefined)
+    return threw(new TypeError('a transport gives the function that sends: (request) => async () => …'))
   } catch (thrown) {
-    return Promise.resolve(
-      left({
-        _tag: 'TransportError',
-        reason: 'unknown',
-        sent: 'maybe',
-        message: 'the transport threw',
-        cause: causeOf(thrown),
-      }),
-    )
+    return threw(thrown)
   }
 }
+
+const threw = (thrown: unknown): Promise<Exchanged> =>
+  Promise.resolve(
+    left({
+      _tag: 'TransportError',
+      reason: 'unknown',
+      sent: 'maybe',
+      message: 'the transport threw',
+      cause: causeOf(thrown),
+    }),
+  )

@@ -10,6 +10,8 @@ import { sessionRefresh } from './sessionRefresh'
 import type { Policy } from './Policy'
 import { checkPolicy, checkPolicyOptions } from './policyNames'
 
+const isList = (chosen: unknown): chosen is ReadonlyArray<Policy> => Array.isArray(chosen)
+
 const asTheyAre = (list: ReadonlyArray<Policy>): ReadonlyArray<Policy> => list
 
 /**
@@ -36,7 +38,10 @@ export const policiesOf = (
     retries === false ? undefined : retry(retries, random),
     events,
   ]
-  const chosen = policies(list.filter((policy) => policy !== undefined))
+  if (typeof policies !== 'function')
+    throw new TypeError('policies: expected a function of the list: (list) => [yours, ...list]')
+  const chosen: unknown = policies(list.filter((policy) => policy !== undefined))
+  if (!isList(chosen)) throw new TypeError('policies: expected it to give a list: (list) => [yours, ...list]')
   for (const policy of chosen) checkPolicy(policy)
   return chosen
 }

@@ -77,6 +77,25 @@ describe('a call', () => {
     expect(result).toMatchObject({ left: { reason: 'deadline', sent: 'maybe' } })
   })
 
+  it('over a transport that is an async function ends in an error, and so does no process', async () => {
+    const unheard: unknown[] = []
+    const hear = (reason: unknown): void => void unheard.push(reason)
+    process.on('unhandledRejection', hear)
+    for (const transport of [async () => Promise.reject(new Error('boom')), async () => never, () => 7])
+      expect(
+        await echoClient({ transport: transport as never, retry: false }).call(echo, say)(),
+      ).toMatchObject({
+        left: {
+          reason: 'unknown',
+          sent: 'maybe',
+          cause: { message: 'a transport gives the function that sends: (request) => async () => …' },
+        },
+      })
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', hear)
+    expect(unheard).toEqual([])
+  })
+
   it('ends an attempt by its own limit and repeats it', async () => {
     const transport = steps(new Promise(() => undefined), answer())
     const result = await echoClient({ transport, attemptTimeoutMs: 10 }).call(echo, say)()

@@ -222,6 +222,34 @@ describe('a policy of your own', () => {
     )
   })
 
+  it.each([
+    [[{ name: 'x' }], 'policies: expected a function of the list: (list) => [yours, ...list]'],
+    [() => undefined, 'policies: expected it to give a list: (list) => [yours, ...list]'],
+  ])('are given as a function of the list: %p', (policies, said) => {
+    expect(() => echoClient({ policies: policies as never })).toThrow(new TypeError(said))
+  })
+
+  it.each(['no', 7, null, {}])(
+    'that refuses with %j and not with an error ends the call in one that names it',
+    async (odd) => {
+      for (const hook of ['enter', 'before'] as const)
+        for (const refuse of [() => odd, async () => odd]) {
+          const transport = steps(answer())
+          const mine = { name: 'mine', [hook]: refuse as never }
+          const client = echoClient({ transport, policies: (list) => [...list, mine] })
+          expect(await client.call(echo, say)()).toMatchObject({
+            left: {
+              _tag: 'TransportError',
+              sent: 'no',
+              policy: 'mine',
+              cause: { message: `${hook} gave something other than an error of a call` },
+            },
+          })
+          expect(transport.requests).toHaveLength(0)
+        }
+    },
+  )
+
   it('that answers with no result at all ends the call in an error', async () => {
     const client = echoClient({
       policies: (list) => [{ name: 'odd', around: async () => 7 as never }, ...list],
