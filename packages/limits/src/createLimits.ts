@@ -38,7 +38,8 @@ export interface Limits {
   /**
    * Options for a client whose calls keep these limits: `createTopClient({ …, ...limits.forClient() })`. Give jobs a client
    * of their own, `forClient('bulk')`: where an interactive call waits, it goes first, and bulk gets one token of four.
-   * Within a priority, those that calls name as their `caller` take turns.
+   * Within a priority, those that calls name as their `caller` take turns. Beside other policies:
+   * `const { bans, policies } = limits.forClient()`, then `bans, policies: (list) => yours(policies(list))`.
    */
   readonly forClient: (priority?: Priority) => Required<Pick<PolicyOptions, 'bans' | 'policies'>>
   /** Calls that wait now. */
@@ -86,6 +87,14 @@ const names: Readonly<Record<keyof LimitsOptions, true>> = {
   wait: true,
 }
 const optionNames: ReadonlySet<string> = new Set(Object.keys(names))
+
+/** The client has the bans of `forClient`, and was made with another `policies` in the place of its own: nothing would be limited. */
+const warnOfLeftOut = (): void =>
+  process.emitWarning(
+    'limits: another `policies` of the client took the place of those that forClient() gave: no rate and no quota is kept. ' +
+      'Give both: `const { bans, policies } = limits.forClient()`, then `policies: (list) => yours(policies(list))`',
+    { type: 'PaifangWarning', code: 'LIMITS_LEFT_OUT' },
+  )
 
 /** How long nothing goes after a throttle that named no time: doubled each time, up to a minute. */
 const firstPauseMs = 1_000
@@ -363,13 +372,24 @@ export const createLimits = (options: LimitsOptions): Limits => {
   }
 
   return {
-    forClient: (priority = 'interactive') => ({
-      bans,
-      policies: (list) => {
-        const after = list.findIndex(({ name }) => name === 'ban wait') + 1
-        return [...list.slice(0, after), policyFor(priority), ...list.slice(after)]
-      },
-    }),
+    forClient: (priority = 'interactive') => {
+      let isLeftOut = true
+      return {
+        bans: {
+          ...bans,
+          find: (target) => {
+            if (isLeftOut) warnOfLeftOut()
+            isLeftOut = false
+            return bans.find(target)
+          },
+        },
+        policies: (list) => {
+          isLeftOut = false
+          const after = list.findIndex(({ name }) => name === 'ban wait') + 1
+          return [...list.slice(0, after), policyFor(priority), ...list.slice(after)]
+        },
+      }
+    },
     waiting: line.size,
     setUsed: (calls, of) => {
       if (!(Number.isSafeInteger(calls) && calls >= 0))

@@ -163,12 +163,34 @@ describe('limits', () => {
     expect(shared.waiting()).toBe(0)
   })
 
+  it('say once that a client was made with other policies in their place', async () => {
+    const told = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    try {
+      const { time, client, limits } = platform()
+      const shared = limits({ perDay: 1 })
+      const { bans, policies } = shared.forClient()
+      const both = client(shared, 'interactive', { bans, policies: (list) => policies(list) })
+      await time.run(both.run(echo, { say: 'x' }))
+      expect(told).not.toHaveBeenCalled()
+      const replaced = client(shared, 'interactive', { policies: (list) => list })
+      for (const say of ['x', 'y']) expect((await time.run(replaced.run(echo, { say })))?._tag).toBe('Right')
+      expect(told).toHaveBeenCalledTimes(1)
+      expect(told.mock.calls[0]).toEqual([
+        expect.stringContaining('`policies: (list) => yours(policies(list))`'),
+        { type: 'PaifangWarning', code: 'LIMITS_LEFT_OUT' },
+      ])
+    } finally {
+      told.mockRestore()
+    }
+  })
+
   it('count nothing of a call that another policy refused', async () => {
     const { time, calls, client, limits } = platform()
     const shared = limits({ perDay: 1 })
-    const { policies } = shared.forClient()
+    const { bans, policies } = shared.forClient()
     const error = refused('unavailable')
     const refusing = client(shared, 'interactive', {
+      bans,
       policies: (list) => [...policies(list), { name: 'refusing', before: () => error }],
     })
     expect(outcomeOf(await time.run(refusing.run(echo, { say: 'x' })))).toEqual(error)
