@@ -44,7 +44,7 @@ export interface MessagesOptions extends Pick<
   readonly maxContentBytes?: number
   /** Gets what a handler called `permanent`, and what a topic's codec cannot read; the message is confirmed once it has settled well. */
   readonly onDeadLetter?: (message: Message, reason: string) => unknown
-  /** Told of what happens. What it throws is ignored. */
+  /** Told of what happens. What it throws is ignored. Without it a failure is a warning of Node, once for each topic and cause. */
   readonly onEvent?: (event: MessageEvent) => void
   /** Epoch milliseconds; default `Date.now`. */
   readonly clock?: () => number

@@ -7,7 +7,7 @@ import type { Validation } from 'io-ts'
 import { channelSource } from './channel/channelSource'
 import { connectHeads } from './connectHead'
 import { createDelivery, type HandlerContext, type Handling } from './delivery/createDelivery'
-import type { Verdict } from './delivery/verdictOf'
+import type { Failure, Verdict } from './delivery/verdictOf'
 import type { MessageEvent } from './events'
 import { httpSource } from './http/httpSource'
 import type { Message } from './Message'
@@ -141,11 +141,26 @@ const handlingOf = (
   const decoded = codec.decode(given.content) as Validation<unknown>
   if (decoded._tag === 'Left') {
     const [issue] = issuesOf(decoded.left)
-    const reason = `content is not what its topic says: ${issue?.path ?? ''} expected ${issue?.expected ?? ''}`
+    const wrong = [issue?.path, `expected ${issue?.expected ?? ''}`].filter(Boolean).join(' ')
+    const reason =
+      given.content === undefined ? 'content is no JSON' : `content is not what its topic says: ${wrong}`
     return { message: given, run: () => permanent(reason) }
   }
   const read = given.withContent(decoded.right)
   return { message: read, run: (context) => handler(read, context) }
+}
+
+const mostSaid = 100
+
+/** Says once on the console what nobody listens to: a message that always fails would come again for ever, unseen. */
+const warner = (): ((topic: string, failure: Failure) => void) => {
+  const said = new Set<string>()
+  return (topic, { reason, cause }) => {
+    const text = `${topic}: a message failed and comes again: ${cause === undefined ? reason : `${cause.name}: ${cause.message}`}`
+    if (said.has(text) || said.size >= mostSaid) return
+    said.add(text)
+    process.emitWarning(text, { type: 'PaifangWarning', code: 'MESSAGE_FAILED' })
+  }
 }
 
 /**
@@ -224,6 +239,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
       settle: (settlement) => opened.settle(settlement),
       onPressure: (isFull) => opened.onPressure(isFull),
       onIdle: () => opened.onIdle(),
+      onFailed: emit === undefined ? warner() : undefined,
       onHandled:
         emit &&
         (({ id, topic, verdict, isDead, durationMs, waitedMs }) =>
@@ -241,7 +257,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
               : {
                   outcome: 'MessageError',
                   reason: 'handler',
-                  ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
+                  ...(verdict.cause === undefined ? { detail: verdict.reason } : { cause: verdict.cause }),
                 }),
           })),
       onDuplicate:

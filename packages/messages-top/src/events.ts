@@ -67,8 +67,10 @@ export interface HandledEvent extends OneMessageEvent {
   readonly waitedMs: number
   /** Whether `onDeadLetter` has it. */
   readonly isDead?: boolean
-  /** Masked. */
+  /** What the handler threw, masked. */
   readonly cause?: Cause
+  /** Of a failure without a `cause`, why: no handler, no JSON, too slow, a `Left`. */
+  readonly detail?: string
 }
 
 /** A message came again while it was handled, or after it was: its handler was not called again. */

@@ -129,6 +129,40 @@ describe('listen', () => {
     expect([...server.ids('failed')].sort()).toEqual(['1', '2', '3', '4'])
     expect(signal?.aborted).toBe(true)
     expect(server.sent('confirm')).toEqual([])
+    const told = events.flatMap((event) =>
+      event.type === 'message.handled' ? [[event.method, event.cause?.message ?? event.detail]] : [],
+    )
+    expect(Object.fromEntries(told)).toEqual({
+      never: 'the handler did not end within 20 ms',
+      unrun: 'the handler returned a call that it never ran',
+      nobody: 'no handler takes this topic',
+      text: 'no Error at all',
+    })
+  })
+
+  it('warns once of a failure that nobody listens to, in words that hold nothing of the message', async () => {
+    const told = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    try {
+      const server = await serve(
+        sending([
+          message(1, { buyer: 'Zhang San' }),
+          message(2, { buyer: 'Zhang San' }),
+          message(3, {}, 'nobody'),
+        ]),
+      )
+      await opened(
+        createTopMessages({ client: topClient(), group: 'default', endpoint: server.url })
+          .on(topic('t'), () => Promise.reject(new Error('no Zhang San')))
+          .listen(),
+      )
+      await server.until(() => server.sent('failed').length === 3)
+      expect(told.mock.calls.map(([text]) => text).sort()).toEqual([
+        'nobody: a message failed and comes again: no handler takes this topic',
+        't: a message failed and comes again: Error: no ***',
+      ])
+    } finally {
+      told.mockRestore()
+    }
   })
 
   it('masks in a reason what the message holds', async () => {
@@ -178,6 +212,24 @@ describe('listen', () => {
       ['2', 'content is not what its topic says: tid expected text'],
       ['3', 'no shop of ours'],
       ['4', 'nor this'],
+    ])
+  })
+
+  it('gives no content where it is no JSON; with a codec that is a dead letter which says so', async () => {
+    const plain = (id: number, name: string): Frame =>
+      dataFrame({ id: BigInt(id), topic: name, content: 'paid: 42' })
+    const server = await serve(sending([plain(1, 'any'), plain(2, 'typed')]))
+    const got: unknown[] = []
+    await opened(
+      messagesOf(server, { onDeadLetter: (given, reason) => void got.push([given.text, reason]) })
+        .on(topic('any'), ({ content, text }) => void got.push([content, text]))
+        .on(topic('typed', struct<object>('Typed', {})), () => void got.push('handled'))
+        .listen(),
+    )
+    await server.until(() => server.sent('confirm').length === 2)
+    expect(got).toEqual([
+      [undefined, 'paid: 42'],
+      ['paid: 42', 'content is no JSON'],
     ])
   })
 

@@ -2,7 +2,7 @@ import { isThenable } from '@paifang/gateway/author'
 import { timerMs } from '@paifang/transport'
 import type { Received } from '../readMessage'
 import type { Message } from '../Message'
-import { ok, verdictOf, verdictOfFailure, type Verdict } from './verdictOf'
+import { ok, verdictOf, verdictOfFailure, type Failure, type Verdict } from './verdictOf'
 
 /** What a handler is told beside the message. */
 export interface HandlerContext {
@@ -54,6 +54,8 @@ export interface DeliveryOptions {
   readonly onPressure: (isFull: boolean) => void
   /** Nothing is left. */
   readonly onIdle: () => void
+  /** Beside `onHandled`, of failures alone: nothing is made for what ends well. */
+  readonly onFailed: ((topic: string, failure: Failure) => void) | undefined
   readonly onHandled: ((handled: Handled) => void) | undefined
   readonly onDuplicate: ((id: string, topic: string) => void) | undefined
 }
@@ -168,6 +170,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
       if (entry.duplicateKey !== undefined) recentKeys.add(entry.duplicateKey)
     }
     settle({ id: entry.received.id, isConfirmed, reason: verdict.kind === 'ok' ? '' : verdict.reason })
+    if (verdict.kind !== 'ok') options.onFailed?.(entry.received.topic, verdict)
     if (options.onHandled !== undefined)
       options.onHandled({
         id: entry.key,

@@ -4,9 +4,13 @@ import type { Message } from '../Message'
 import { isPermanent } from '../permanent'
 
 /** What became of a message in its handler. */
-export type Verdict =
-  | { readonly kind: 'ok' }
-  | { readonly kind: 'failed' | 'dead'; readonly reason: string; readonly cause?: Cause }
+export type Verdict = { readonly kind: 'ok' } | Failure
+
+export interface Failure {
+  readonly kind: 'failed' | 'dead'
+  readonly reason: string
+  readonly cause?: Cause
+}
 
 export const ok: Verdict = { kind: 'ok' }
 
