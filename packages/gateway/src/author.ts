@@ -33,7 +33,7 @@ export { callsOf, partsOf, type CallParts } from './call/CallParts'
 export { causeOf } from './secrets/cause'
 export { answeredFrom, type AnswerSource } from './answer/answeredFrom'
 export { excerptOf } from './secrets/excerpt'
-export { formText } from './body/formText'
+export { formEncode, formText } from './body/formText'
 export { formTemplates, type FormTemplate, type TextPairs } from './body/formTemplate'
 export { checkInput, inputError } from './call/checkInput'
 export type {

@@ -3,6 +3,7 @@ import {
   contradictionIn,
   failureCodes,
   failureMessages,
+  perObject,
   succeeded,
   type AnswerLimits,
   type AnyOperation,
@@ -45,14 +46,14 @@ const outputOf = ({ output }: AnyOperation<'opretail'>, data: unknown): unknown 
 
 const takes = (codec: Codec<unknown>, value: unknown): boolean => codec.decode(value)._tag === 'Right'
 
+const describedOf = perObject(({ output }: AnyOperation<'opretail'>) => ({ data: output }))
+
 /** What the data says of a failure where nobody described it: there its own word is the only one. */
-const withDataOf = (
-  { output, outcome }: AnyOperation<'opretail'>,
-  envelope: OpretailEnvelope,
-): OpretailEnvelope => {
+const withDataOf = (operation: AnyOperation<'opretail'>, envelope: OpretailEnvelope): OpretailEnvelope => {
   if (envelope.code !== '0' || envelope.contradiction !== undefined) return envelope
+  const { outcome } = operation
   const { data } = envelope
-  const found = contradictionIn({ data }, { data: output })
+  const found = contradictionIn({ data }, describedOf(operation))
   if (found === undefined || (outcome !== undefined && !succeeded(outcome, data))) return envelope
   const code = ['code', ...failureCodes].map((name) => codeText(member(found.struct, name))).find(isText)
   const message = failureMessages.map((name) => member(found.struct, name)).find(isText)
@@ -82,12 +83,8 @@ export const openAnswer = (response: HttpResponse, { operation, tokenCodes, limi
   }
   const envelope = withDataOf(operation, read.right)
   const { requestId, serverTimeMs } = envelope
-  const error = envelopeError(envelope, {
-    method,
-    listed: codes,
-    tokenCodes,
-    isRead: operation.idempotent === true,
-  })
+  const isRead = operation.idempotent === true
+  const error = envelopeError(envelope, { method, listed: codes, tokenCodes, isRead })
   if (error !== undefined)
     return left({
       error,
@@ -95,5 +92,5 @@ export const openAnswer = (response: HttpResponse, { operation, tokenCodes, limi
       ...(isDuplicate(error) ? { retryAfterMs: nextStampMs } : {}),
     })
   const output = outputOf(operation, envelope.data)
-  return right({ output, ...(requestId === undefined ? {} : { requestId }) })
+  return right(requestId === undefined ? { output } : { output, requestId })
 }

@@ -1,3 +1,4 @@
+import { text } from '@paifang/contract'
 import { contradictionIn, isThere, saysFailure, saysFine, saysTrouble } from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
 import { namesFailure } from '../codes/opretailCodes'
@@ -16,8 +17,8 @@ const longestId = 256
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const requestIdOf = (cid: unknown): string | undefined => {
-  const text = typeof cid === 'number' ? String(cid) : textOf(cid)
-  return text === '' || text.length > longestId ? undefined : text
+  const id = typeof cid === 'number' ? String(cid) : textOf(cid)
+  return id === '' || id.length > longestId ? undefined : id
 }
 
 const timeOf = (systime: unknown): number | undefined => {
@@ -32,16 +33,20 @@ const failing = /^err/i
 const isFine = (code: unknown): boolean =>
   code === undefined || code === null || (typeof code !== 'object' && (!isThere(code) || saysFine(code)))
 
-const contradictionOf = (answer: Members): { readonly code: string } | undefined => {
+/** Members of every answer and of its `stat`: their names say nothing of a failure. */
+const plain: ReadonlyArray<string> = ['stat', 'result', 'data']
+const ofStat = { code: text, codename: text, cid: text, systime: text }
+
+const contradictionOf = (answer: Members, codename: string): { readonly code: string } | undefined => {
   const code = member(answer, 'code')
   const isContradicted =
     !isFine(code) ||
     Object.keys(answer).some((name) => {
-      if (name === 'data') return false
+      if (plain.includes(name)) return false
       return saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))
     }) ||
-    namesFailure(textOf(member(member(answer, 'stat'), 'codename'))) ||
-    contradictionIn(member(answer, 'stat')) !== undefined ||
+    namesFailure(codename) ||
+    contradictionIn(answer['stat'], ofStat) !== undefined ||
     contradictionIn(member(answer, 'result')) !== undefined
   return isContradicted ? { code: codeText(code) ?? '' } : undefined
 }
@@ -58,14 +63,17 @@ export const openOpretailEnvelope = (answer: unknown): Either<NoEnvelope, Opreta
   if (code === undefined) return left({ expected: 'an object with stat.code, a number or text' })
   const requestId = requestIdOf(member(stat, 'cid'))
   const serverTimeMs = timeOf(member(stat, 'systime'))
-  const contradiction = code === '0' ? contradictionOf(answer as Members) : undefined
-  return right({
+  const name = textOf(member(stat, 'codename'))
+  const contradiction = code === '0' ? contradictionOf(answer as Members, name) : undefined
+  // Written out, because a spread that adds members is slow, and every answer is read so.
+  const envelope: { -readonly [K in keyof OpretailEnvelope]: OpretailEnvelope[K] } = {
     code,
-    name: textOf(member(stat, 'codename')),
+    name,
     message: textOf(member(answer, 'result')) || textOf(member(answer, 'message')),
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(serverTimeMs === undefined ? {} : { serverTimeMs }),
     data: member(answer, 'data'),
-    ...(contradiction === undefined ? {} : { contradiction }),
-  })
+  }
+  if (requestId !== undefined) envelope.requestId = requestId
+  if (serverTimeMs !== undefined) envelope.serverTimeMs = serverTimeMs
+  if (contradiction !== undefined) envelope.contradiction = contradiction
+  return right(envelope)
 }

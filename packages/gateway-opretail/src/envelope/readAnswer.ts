@@ -1,7 +1,7 @@
 import { answerJson, answerText, type AnswerLimits, type Unread } from '@paifang/gateway/author'
 import type { Flaw, ProtocolError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
-import { isLeft, left, right, type Either } from 'fp-ts/Either'
+import { isLeft, left, type Either } from 'fp-ts/Either'
 import { openOpretailEnvelope } from './openOpretailEnvelope'
 import type { OpretailEnvelope } from './OpretailEnvelope'
 
@@ -32,5 +32,5 @@ export const readAnswer = (
   if (!isSuccess(response.status))
     return envelope?._tag === 'Right' && envelope.right.code !== '0' ? envelope : left({ reason: 'status' })
   if (isLeft(parsed)) return parsed
-  return envelope?._tag === 'Right' ? right(envelope.right) : left({ reason: 'envelope' })
+  return envelope?._tag === 'Right' ? envelope : left({ reason: 'envelope' })
 }

@@ -42,6 +42,8 @@ const isParams = (wire: unknown): wire is Params =>
 
 const isGiven = (value: unknown): boolean => value !== null && value !== undefined
 
+const isReserved = (name: string): boolean => name.startsWith('_')
+
 const withoutNullish = (wire: Params, nullish: 'omit' | 'empty'): Params => {
   if (Object.values(wire).every(isGiven)) return wire
   const kept = Object.entries(wire).flatMap(([name, value]): ReadonlyArray<readonly [string, unknown]> => {
@@ -53,8 +55,9 @@ const withoutNullish = (wire: Params, nullish: 'omit' | 'empty'): Params => {
 
 const verbs: ReadonlyArray<string> = ['GET', 'POST', 'PUT', 'DELETE']
 
+const issue = (expected: string): ReadonlyArray<Issue> => [{ path: '', expected }]
+
 const optionIssues = (url: string, verb: string, carriage: string): ReadonlyArray<Issue> => {
-  const issue = (expected: string): ReadonlyArray<Issue> => [{ path: '', expected }]
   if (!verbs.includes(verb)) return issue(`verb: one of ${verbs.join(', ')}`)
   if (carriage === 'form') return []
   if (carriage !== 'json') return issue('carriage: form or json')
@@ -77,11 +80,12 @@ export const encodeCall = ({
   memory = callMemory(method),
 }: EncodeCallInput): Either<ReadonlyArray<Issue>, EncodedCall> => {
   if (!isParams(wire)) return left([{ path: '', expected: 'an object of parameters' }])
-  const refused = [...optionIssues(url, verb, carriage), ...checkBusinessParams(Object.keys(wire))]
+  const names = Object.keys(wire)
+  const options = optionIssues(url, verb, carriage)
   // All parameters are read even where an option is refused already: whoever mends the call sees everything at once.
   const pairs = pairsOf(wire, nullish, carriage, memory)
-  if ('issues' in pairs || refused.length > 0)
-    return left('issues' in pairs ? [...refused, ...pairs.issues] : refused)
+  if (options.length > 0 || 'issues' in pairs || names.some(isReserved))
+    return left([...options, ...checkBusinessParams(names), ...('issues' in pairs ? pairs.issues : [])])
   const signed = carriage === 'form' ? pairs.texts : []
   const json = carriage === 'json' ? pairs.texts[0]?.[1] : undefined
   return right({ url, method, version, verb, pairs: signed, template: memory.templateOf(signed), json })

@@ -1,4 +1,4 @@
-import { formText } from '@paifang/gateway/author'
+import { formEncode } from '@paifang/gateway/author'
 import type { HttpRequest } from '@paifang/transport'
 import type { EncodedCall } from './EncodedCall'
 import { formType, jsonType, withContentType } from './headers'
@@ -11,6 +11,7 @@ export interface Attempt {
   readonly signer: OpretailSignatory['signer']
   readonly signMethod: OpretailSignatory['signMethod']
   readonly format?: string | undefined
+  /** Digits. */
   readonly timestamp: string
   readonly nonce?: string | undefined
   /** The request's headers beside its content type, the token's among them. */
@@ -48,12 +49,9 @@ export const signedRequest = (encoded: EncodedCall, attempt: Attempt): SignedReq
   values.push(timestamp)
   if (hasNonce) values.push(nonce)
   const signature = sign(values)
-  const own = formText([
-    ['_timestamp', timestamp],
-    ...(hasNonce ? [['_nonce', nonce] as const] : []),
-    ['_sig', signature],
-  ])
-  return { request: laidOut(encoded, attempt.headers, `${form}${template.text(pairs)}&${own}`), signature }
+  const stamp = `&_timestamp=${timestamp}${hasNonce ? `&_nonce=${formEncode(nonce)}` : ''}`
+  const text = `${form}${template.text(pairs)}${stamp}&_sig=${formEncode(signature)}`
+  return { request: laidOut(encoded, attempt.headers, text), signature }
 }
 
 const laidOut = (

@@ -24,9 +24,9 @@ const startOf = (source: string | Uint8Array): string =>
 /** Reads the text of an answer as JSON, exact to the last digit of its integers. */
 export const answerJson = (
   source: string | Uint8Array,
-  { maxValues, maxDepth }: AnswerLimits = {},
+  limits: AnswerLimits = {},
 ): Either<Unread, unknown> => {
-  const parsed = parseJson(source, { ...(maxValues && { maxValues }), ...(maxDepth && { maxDepth }) })
+  const parsed = parseJson(source, limits)
   if (parsed._tag === 'Right') return parsed
   const start = startOf(source)
   if (/^[\s\0]*$/.test(start)) return left({ reason: 'empty' })

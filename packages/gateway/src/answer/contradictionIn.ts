@@ -26,6 +26,11 @@ const within = (codec: AnyCodec | undefined): Described => {
 
 /** Structs in which services put their own word of how it ended. */
 const wrapping = /^(?:\w*(?:_r|R)esult|result|data|model|module|response)$/
+/** The names of a document that hold no such struct: what stands under them is not looked at. */
+const silentIn = perObject(
+  (described: NonNullable<Described>) =>
+    new Set(Object.keys(described).filter((name) => !wrapping.test(name))),
+)
 /** How many of them may stand in one another. */
 const deepest = 4
 
@@ -78,7 +83,9 @@ export const contradictionIn = (
   path: ReadonlyArray<string> = [],
 ): Contradiction | undefined => {
   if (!isStruct(answer)) return undefined
+  const silent = described && silentIn(described)
   for (const name of Object.keys(answer)) {
+    if (silent?.has(name) === true) continue
     const value = answer[name]
     const codec = isDescribed(described, name) ? described?.[name] : undefined
     if (codec === undefined && saysFailure(name, value))
