@@ -1,4 +1,5 @@
 import { refuseUnknownOptions } from '@paifang/gateway/author'
+import type { Issue } from '@paifang/result'
 import type { DayLimit, Priority, RateLimit } from './LimitStore'
 
 /** What one application, or one API of it, may do. What is absent is not limited. */
@@ -18,6 +19,7 @@ export interface ApplicationLimits extends Allowance {
   readonly apis?: Readonly<Record<string, Allowance>>
 }
 
+/** What an attempt of one API asks for. */
 export interface AskedLimits {
   readonly rates: ReadonlyArray<RateLimit>
   readonly days: ReadonlyArray<DayLimit>
@@ -49,6 +51,20 @@ const check = (of: string, { perSecond, burst, perDay, bulkPerDay }: Allowance):
 export const limitName = (gateway: string, application: string, method?: string): string =>
   [gateway, application, ...(method === undefined ? [] : [method])].join(' ')
 
+/** The limits of a day that have no room for so many calls at once, on no day. */
+const tooSmall = (
+  of: string,
+  { perDay = Infinity, bulkPerDay }: Allowance,
+  priority: Priority,
+  calls: number,
+): ReadonlyArray<Issue> => {
+  const isOfBulk = priority === 'bulk' && bulkPerDay !== undefined
+  const most = Math.floor(isOfBulk ? bulkPerDay : perDay)
+  if (calls <= most) return []
+  const expected = `at least ${calls} for a batch of so many calls, or batches of at most ${most} calls`
+  return [{ path: `limits.${of}${isOfBulk ? 'bulkPerDay' : 'perDay'}`, expected }]
+}
+
 const add = (
   name: string,
   { perSecond, burst, perDay, bulkPerDay }: Allowance,
@@ -61,16 +77,19 @@ const add = (
       : [{ name, perDay: Math.floor(priority === 'bulk' ? (bulkPerDay ?? perDay) : perDay) }],
 })
 
+/** The limits of an application, for those that ask. */
+export interface KnownLimits {
+  readonly of: (gateway: string, method: string, priority: Priority) => AskedLimits
+  /** Why so many calls in one attempt could never go; none: they can. */
+  readonly neverGo: (method: string, priority: Priority, calls: number) => ReadonlyArray<Issue>
+}
+
 /** @throws TypeError for what is no limit */
 export const readLimits = ({
   application,
   apis = {},
   ...own
-}: ApplicationLimits & { readonly application: string }): ((
-  gateway: string,
-  method: string,
-  priority: Priority,
-) => AskedLimits) => {
+}: ApplicationLimits & { readonly application: string }): KnownLimits => {
   if (typeof application !== 'string' || application === '')
     throw new TypeError('application: expected the app key or access key whose calls these are')
   check('', own)
@@ -78,11 +97,19 @@ export const readLimits = ({
     refuseUnknownOptions(allowance, allowanceNames, `apis: ${method}`)
     check(`apis: ${method}: `, allowance)
   }
-  return (gateway, method, priority) => {
-    const all = add(limitName(gateway, application), own, priority)
-    const api = Object.hasOwn(apis, method) ? apis[method] : undefined
-    if (api === undefined) return all
-    const one = add(limitName(gateway, application, method), api, priority)
-    return { rates: [...all.rates, ...one.rates], days: [...all.days, ...one.days] }
+  const apiOf = (method: string): Allowance | undefined =>
+    Object.hasOwn(apis, method) ? apis[method] : undefined
+  return {
+    of: (gateway, method, priority) => {
+      const all = add(limitName(gateway, application), own, priority)
+      const api = apiOf(method)
+      if (api === undefined) return all
+      const one = add(limitName(gateway, application, method), api, priority)
+      return { rates: [...all.rates, ...one.rates], days: [...all.days, ...one.days] }
+    },
+    neverGo: (method, priority, calls) => [
+      ...tooSmall('', own, priority, calls),
+      ...tooSmall(`apis.${method}.`, apiOf(method) ?? {}, priority, calls),
+    ],
   }
 }

@@ -9,7 +9,7 @@ import {
   type PolicyOptions,
   type Refused,
 } from '@paifang/gateway'
-import { callsOf, causeOf, refuseUnknownOptions, wait as realWait } from '@paifang/gateway/author'
+import { callsOf, causeOf, inputError, refuseUnknownOptions, wait as realWait } from '@paifang/gateway/author'
 import { err, ok, type GatewayError, type LimitError, type Result } from '@paifang/result'
 import { heldBack } from './heldBack'
 import { createLine, type Waiter } from './line'
@@ -105,7 +105,8 @@ const isAnswer = (answer: LimitAnswer | PromiseLike<LimitAnswer>): answer is Lim
 /**
  * Keeps the calls of one application below its rates and its quotas of a day, and sends nothing into a ban. A call that
  * cannot go waits; where that would outlast its deadline, it ends at once in a GatewayError of kind `throttled` with
- * `sent: 'no'` and `retryAfterMs`, and nothing was counted.
+ * `sent: 'no'` and `retryAfterMs`, and nothing was counted. A batch of more calls than a day may have ends at once in an
+ * InputError that names the limit.
  *
  * @throws TypeError for a limit under which no call could go, and for an option that nobody reads
  */
@@ -119,7 +120,7 @@ export const createLimits = (options: LimitsOptions): Limits => {
   } = options
   const { random = () => Math.random() } = options
   const { application, store = memoryLimits({ now, clock }) } = options
-  const limitsOf = readLimits(options)
+  const limits = readLimits(options)
   const line = createLine<WaitingCall>()
   const granted = new WeakMap<Call, { readonly ask: LimitAsk; readonly answer: Granted }>()
   const waiters = new WeakMap<Call, WaitingCall>()
@@ -157,7 +158,7 @@ export const createLimits = (options: LimitsOptions): Limits => {
       application,
       method,
       priority,
-      ...limitsOf(call.gateway, method, priority),
+      ...limits.of(call.gateway, method, priority),
       bans: (['app', 'api', 'app-api'] as const).map((scope) => banKey(scope, target)),
     }
     known.set(priority, made)
@@ -319,6 +320,10 @@ export const createLimits = (options: LimitsOptions): Limits => {
     name: 'limits',
     before: (call) => {
       const ask = askOf(call, priority)
+      if (ask.calls !== undefined) {
+        const issues = limits.neverGo(ask.method, priority, ask.calls)
+        if (issues.length > 0) return inputError(ask.method, 'options', issues)
+      }
       // One question at a time: many at once would each be told to wait for a token of its own.
       if (line.size() > 0 || askingNow > 0) return stand(call, ask, undefined)
       const asked = store.take(ask, random())

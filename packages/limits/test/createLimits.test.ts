@@ -54,6 +54,32 @@ describe('limits', () => {
     expect(calls).toHaveLength(15)
   })
 
+  it('say at once of a batch that no day has room for which number is too small', async () => {
+    const { time, calls, client, limits } = platform()
+    const batchOf = (size: number) => ({ ...echo, calls: size })
+    const refusal = async (top: ReturnType<typeof client>, size: number): Promise<unknown> => {
+      const ended = outcomeOf(await time.run(top.run(batchOf(size), { say: 'x' }), 0))
+      return ended === 'ok' ? ended : (ended as { issues?: unknown }).issues
+    }
+    const shared = limits({ perDay: 100, bulkPerDay: 30, apis: { 'echo.say': { perDay: 50.5 } } })
+    const person = client(shared)
+    const job = client(shared, 'bulk')
+    const atMost = (most: number) => expect.stringMatching(new RegExp(`at least 101 .* of at most ${most} `))
+    expect(await refusal(person, 101)).toEqual([
+      { path: 'limits.perDay', expected: atMost(100) },
+      { path: 'limits.apis.echo.say.perDay', expected: atMost(50) },
+    ])
+    expect(await refusal(job, 101)).toMatchObject([
+      { path: 'limits.bulkPerDay', expected: atMost(30) },
+      { path: 'limits.apis.echo.say.perDay' },
+    ])
+    expect(await time.run(job.run(batchOf(31), { say: 'x' }), 0)).toMatchObject({
+      left: { _tag: 'InputError', method: 'echo.say', subject: 'options' },
+    })
+    expect(calls).toHaveLength(0)
+    expect(await refusal(job, 30)).toBe('ok')
+  })
+
   it('send nothing into a ban, then one call that finds out, then the others', async () => {
     const world = platform()
     const { time, calls, client, limits } = world
