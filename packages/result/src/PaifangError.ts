@@ -14,7 +14,7 @@ export interface PageError {
   readonly method: string
   /**
    * `truncated`: the platform holds more rows than it hands out, ask for a smaller window; `not-advancing`: a page was
-   * the one before it again; `rows-not-found`: an answer holds no list where the operation says that rows are.
+   * the one before it again, or one has no rows and says that more follow; `rows-not-found`: an answer holds no list where the operation says that rows are.
    */
   readonly reason: 'truncated' | 'not-advancing' | 'rows-not-found'
   /** The page at which it stopped, as it was asked for: `12`, a cursor, the end of a window. */

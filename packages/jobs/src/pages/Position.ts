@@ -21,7 +21,7 @@ export interface Walk<Rows = ReadonlyArray<string>, Page = string> {
   readonly size?: number | undefined
   /** Rows that came, repeats left out. */
   readonly seen: number
-  /** Digest of the page before, and how often it came again. */
+  /** Digest of the page before, and how often it came again; or how many empty ones came one after the other. */
   readonly last?: Page | undefined
   readonly same?: number | undefined
   /** By cursor: how many pages there were, and the cursor after a power of two of them: one that comes again is a circle. */

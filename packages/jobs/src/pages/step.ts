@@ -81,25 +81,32 @@ const finish = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   }
 }
 
+/** A walk that cannot go on although the platform says that more follows: the total may know better. */
+const unended = (walk: PlaceWalk, page: Page, bounds: Bounds): Step =>
+  walk.total === undefined ? { takes: true, then: 'not-advancing', walk } : finish(walk, page, bounds)
+
+/** Pages in a row that may be empty, and by number still say that more follow. */
+const mostEmpty = 100
+
 const forward = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   const { paging } = bounds
   const { rows, hasNext } = page
-  const at = typeof walk.at === 'number' ? walk.at : 0
-  // Of a list that is sifted after it was cut into pages, one may have nothing left although more follow.
-  const goesOn = paging.by === 'cursor' && hasNext === true && page.next !== undefined
-  if (rows.length === 0 && !goesOn) return finish(walk, page, bounds)
   if (hasNext === false) return finish(walk, page, bounds)
-  const isWhole =
-    hasNext !== true && walk.total !== undefined && paging.totalIs !== 'capped' && walk.seen >= walk.total
-  const isLast =
-    hasNext !== true &&
-    paging.by === 'number' &&
-    page.pages !== undefined &&
-    at - (bounds.first ?? 1) + 1 >= page.pages
-  if (isWhole) return finish(walk, page, bounds)
-  if (isLast && (walk.total === undefined || walk.seen >= walk.total)) return finish(walk, page, bounds)
+  const at = typeof walk.at === 'number' ? walk.at : 0
+  const hasAll = walk.total !== undefined && walk.seen >= walk.total
+  const isWhole = hasAll && paging.totalIs !== 'capped'
+  const hasPages = paging.by === 'number' && page.pages !== undefined
+  const isLast = hasPages && at - (bounds.first ?? 1) + 1 >= page.pages
+  const saysMore = hasNext === true || (hasPages && !isLast)
+  if (rows.length === 0) {
+    // Of a list that is sifted after it was cut into pages, one may have nothing left although more follow.
+    if (!saysMore || isWhole) return finish(walk, page, bounds)
+    if (paging.by === 'number' && (walk.same ?? 0) >= mostEmpty) return unended(walk, page, bounds)
+  }
+  if (hasNext !== true && isWhole) return finish(walk, page, bounds)
+  if (hasNext !== true && isLast && (walk.total === undefined || hasAll)) return finish(walk, page, bounds)
   if (paging.by === 'cursor') {
-    if (page.next === undefined) return finish(walk, page, bounds)
+    if (page.next === undefined) return saysMore ? unended(walk, page, bounds) : finish(walk, page, bounds)
     if (page.next === walk.at || page.next === walk.mark) return { takes: true, then: 'not-advancing', walk }
     const turns = (walk.turns ?? 0) + 1
     const mark = Number.isInteger(Math.log2(turns)) ? page.next : walk.mark
@@ -139,8 +146,9 @@ const probe = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
 export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, bounds: Bounds): Step => {
   const { rows } = page
   const at = typeof walk.at === 'number' ? walk.at : 0
-  // Rows that are all those of the page before: once they may have moved, from page to page, under our feet.
-  const same = rows.length > 0 && walk.last?.isSameAs(seen) === true ? (walk.same ?? 0) + 1 : 0
+  // Rows that are all those of the page before: once they may have moved, from page to page, under our feet. Or none.
+  const isSame = rows.length > 0 ? walk.last?.isSameAs(seen) === true : walk.way === 'forward'
+  const same = isSame ? (walk.same ?? 0) + 1 : 0
   // A total that falls to nothing is one that is said no more: platforms say it on the first page alone.
   const total = page.total !== undefined && page.total > 0 ? page.total : (walk.total ?? page.total)
   const isCounted = walk.way === 'forward' || walk.way === 'down' || walk.way === 'probe'
@@ -160,7 +168,8 @@ export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, b
     mark: walk.mark,
     one: bounds.first === undefined && at === 1 && walk.way !== 'zero' ? seen : walk.one,
   }
-  if (same > (walk.way === 'down' ? 1 : 0)) return { takes: false, then: 'not-advancing', walk: now }
+  if (rows.length > 0 && same > (walk.way === 'down' ? 1 : 0))
+    return { takes: false, then: 'not-advancing', walk: now }
   const isFirst = walk.way === 'probe' || (walk.way === 'forward' && walk.last === undefined)
   if (isFirst && bounds.canSplit && (isTooMany(total, bounds) || isOutOfReach(total, bounds)))
     return { takes: false, then: 'split', walk }

@@ -54,6 +54,80 @@ const walked = async (
 
 const ids = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => rows.map(({ id }) => id)
 
+describe('an empty page', () => {
+  /** Twenty rows in pages of ten, of which those from `from` to `to` are empty: they were cut before they were sifted. */
+  const sifted =
+    (from: number, to: number, said: (page: number) => Partial<Output>) =>
+    ({ page = 1 }: Input): Answer => {
+      const at = page < from ? page - 1 : page - 1 - (to - from + 1)
+      const rows = page >= from && page <= to ? [] : rowsOf(20).slice(at * 10, at * 10 + 10)
+      return { rows, ...said(page) }
+    }
+  const byNumber: Paging = {
+    ...numbered,
+    first: 1,
+    hasNext: ['has_next'],
+    pages: ['pages'],
+    total: ['total'],
+  }
+
+  it.each([
+    ['has_next', (page: number) => ({ has_next: page < 5 })],
+    ['pages', () => ({ pages: 5 })],
+    ['both, and has_next counts', (page: number) => ({ pages: 2, has_next: page < 5 })],
+  ] as const)('is no end where %s says that there is more', async (_, said) => {
+    const { ids: found, failure, asked } = await walked(byNumber, sifted(2, 4, said))
+    expect(failure).toBeUndefined()
+    expect(found).toEqual(ids(rowsOf(20)))
+    expect(asked).toHaveLength(5)
+  })
+
+  it('is no end where the first one is empty', async () => {
+    const said = (page: number) => ({ has_next: page < 4 })
+    const { ids: found, asked } = await walked(byNumber, sifted(1, 2, said))
+    expect(found).toEqual(ids(rowsOf(20)))
+    expect(asked.map(({ page }) => page)).toEqual([1, 2, 3, 4])
+  })
+
+  it('is an end where the total is there, whatever else is said', async () => {
+    const { ids: found, asked } = await walked(
+      byNumber,
+      sifted(3, 1e9, () => ({ has_next: true, total: 20 })),
+    )
+    expect(found).toHaveLength(20)
+    expect(asked).toHaveLength(3)
+  })
+
+  it('that goes on for ever is said to, and not called an end', async () => {
+    const {
+      ids: found,
+      failure,
+      asked,
+    } = await walked(
+      byNumber,
+      sifted(3, 1e9, () => ({ has_next: true })),
+    )
+    expect(found).toHaveLength(20)
+    expect(failure).toMatchObject({ _tag: 'PageError', reason: 'not-advancing', page: '102', rows: 20 })
+    expect(asked).toHaveLength(102)
+    const counted = await walked(
+      byNumber,
+      sifted(3, 1e9, () => ({ has_next: true, total: 21 })),
+    )
+    expect(counted.failure).toMatchObject({ reason: 'truncated', total: 21 })
+  })
+
+  it.each([
+    ['an offset that does not move', { by: 'offset', offset: ['offset'], size: ['size'] }],
+    ['a cursor that is missing', { by: 'cursor', cursor: ['cursor'], next: ['next'] }],
+    ['a key of a last row that there is not', { by: 'cursor', cursor: ['cursor'], next: 'last-row-key' }],
+  ] as const)('that says more follow, with %s, is no end', async (_, way) => {
+    const paging = { ...way, rows: ['rows'], key: [['id']], hasNext: ['has_next'] } as unknown as Paging
+    const { failure } = await walked(paging, () => ({ rows: [], has_next: true }))
+    expect(failure).toMatchObject({ reason: 'not-advancing' })
+  })
+})
+
 describe('pages', () => {
   it('hands out every row once, in the order of the platform, whatever the sizes and the signs of an end', async () => {
     await fc.assert(

@@ -33,10 +33,10 @@ const page: Texts<PageError> = {
     '请缩小时间窗口，或缩小查询范围。',
   ),
   'not-advancing': text(
-    'a page was the one before it again',
-    '翻页未前进，返回了同一页',
-    'Check the paging of the operation; the rows before it are right.',
-    '请检查该接口的翻页方式；此前的数据正确。',
+    'more rows should follow, but pages come again or stay empty',
+    '应有后续数据，但翻页重复返回同一页或一直为空页',
+    'Check the paging of the operation (where it always says that more follow, give paging without hasNext); the rows before are right.',
+    '请检查该接口的翻页方式（若其总是声称还有下一页，请在 paging 中去掉 hasNext）；此前的数据正确。',
   ),
   'rows-not-found': text(
     'an answer holds no rows where they should be',
