@@ -49,7 +49,10 @@ export interface RequestOptions<I, R> {
 export interface RunOptions {
   /** Requests at once. Default 4; 1 keeps the order of the rows. */
   readonly concurrency?: number
-  /** Longest time the job waits for the gateway to take calls again; beyond it ends in `paused`. Default 60,000. */
+  /**
+   * Longest time the job waits for the gateway to take calls again; beyond it, or after five waits in a row with nothing done,
+   * it ends in `paused`; above a minute, it waits that long after the fifth. Default 60,000.
+   */
   readonly maxPauseMs?: number
   /** Requests in a row whose outcome is unknown before the job stops. Default 3. */
   readonly maxUnknown?: number

@@ -141,7 +141,7 @@ export const runRows = async <G extends string, I, O, C extends string, R>(
         return ops.length === 0 ? nothing : journal.write(ops)
       },
       circuit: createCircuit({ ...options, clock, begun: begun || progress.done > 0 }),
-      gate: createGate({ clock, wait }),
+      gate: createGate({ clock, wait, most: options.concurrency ?? 4 }),
       concurrency: options.concurrency ?? 4,
       ordered: options.ordered,
       read: ledger.read,

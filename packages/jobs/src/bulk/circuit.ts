@@ -3,6 +3,7 @@ import type { RunOptions } from './BulkOptions'
 import type { Part } from './chunks'
 import { backoffMs } from './backoffMs'
 import type { PartEnd } from './runPart'
+import { steadyClock } from './steadyClock'
 import type { Stop } from './Stop'
 import type { Verdict } from './Verdict'
 
@@ -36,8 +37,8 @@ const refusalsHere = (verdict: Verdict): ReadonlyArray<string> | undefined => {
   return here.length === verdict.rows.length ? here : undefined
 }
 
-/** How often in a row the gateway may be out of reach, and how long a job then rests. */
-const mostUnreachable = 5
+/** How often in a row the gateway may throttle or be out of reach, each time after a wait, and how long a job then rests. */
+const mostHeld = 5
 const restMs = 60_000
 
 /** A long pause ends soon after midnight (GMT+8) at the latest, when quotas begin anew; not all jobs wake at once. */
@@ -57,8 +58,9 @@ export const createCircuit = ({
 }: CircuitOptions): Circuit => {
   let anyDone = begun
   let unknownInARow = 0
-  let heldInARow = 0
-  let unreachable = 0
+  const heldInARow = { throttle: 0, network: 0 }
+  const now = steadyClock(clock)
+  let heldUntilMs = -Infinity
   const refusals = new Map<string, number>()
   /** Whether any row was found right before it was sent. */
   let anyRight = begun
@@ -66,6 +68,21 @@ export const createCircuit = ({
     const times = (refusals.get(what) ?? 0) + 1
     refusals.set(what, times)
     return anyDone || times < maxRefusals ? undefined : { reason: 'everything-refused', row, detail: what }
+  }
+
+  const held = ({ by, error, forMs }: Extract<Verdict, { readonly is: 'held' }>): Stop | Hold => {
+    // What was on its way when the wait began says nothing new; what was never asked, nothing of the gateway.
+    const isAsked = by === 'network' || error._tag !== 'GatewayError' || error.sent !== 'no'
+    if (isAsked && now() >= heldUntilMs) heldInARow[by]++
+    const times = heldInARow[by]
+    const isOften = times >= mostHeld
+    const saidMs = forMs ?? backoffMs(times)
+    const waitMs = isOften ? Math.max(saidMs, restMs) : saidMs
+    heldUntilMs = Math.max(heldUntilMs, now() + waitMs)
+    const untilMs = endOf(waitMs, clock(), random)
+    // A throttle is waited for by who may wait longer than a rest; a network that is down is somebody's to mend.
+    const rests = isOften && (by === 'network' || maxPauseMs <= restMs)
+    return rests || waitMs > maxPauseMs ? { reason: 'paused', error, untilMs } : { by, untilMs }
   }
 
   return {
@@ -82,15 +99,9 @@ export const createCircuit = ({
         }
         return undefined
       }
-      if (verdict.is === 'held') {
-        const { by, error, forMs } = verdict
-        const waitMs = forMs ?? backoffMs(by === 'throttle' ? ++heldInARow : ++unreachable)
-        if (unreachable >= mostUnreachable) return { reason: 'paused', error, untilMs: clock() + restMs }
-        const untilMs = endOf(waitMs, clock(), random)
-        return waitMs > maxPauseMs ? { reason: 'paused', error, untilMs } : { by, untilMs }
-      }
-      heldInARow = 0
-      unreachable = 0
+      if (verdict.is === 'held') return held(verdict)
+      heldInARow.throttle = 0
+      heldInARow.network = 0
       if (done > 0) {
         anyDone = true
         refusals.clear()

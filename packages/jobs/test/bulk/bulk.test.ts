@@ -9,7 +9,7 @@ import {
   type Checkpoint,
   type RowOutcome,
 } from '@paifang/jobs'
-import { describe as words, type JobError, type Result } from '@paifang/result'
+import { describe as words, type GatewayError, type JobError, type Result } from '@paifang/result'
 import { createPlatform, deskClient, virtualTime, writeRows, type Fate, type Input, type Row } from './world'
 
 const unwrap = <A>(result: Result<JobError, A>): A => {
@@ -67,6 +67,24 @@ const desk = ({
         ...options,
       }),
   }
+}
+
+/** What limits of one's own say of a call that would wait beyond its deadline. */
+const ownLimit: Result<GatewayError, never> = {
+  _tag: 'Left',
+  left: {
+    _tag: 'GatewayError',
+    method: 'desk.rows.write',
+    gateway: 'desk',
+    kind: 'throttled',
+    code: 'limits.rate',
+    name: 'Rate',
+    message: '',
+    retryable: true,
+    sent: 'no',
+    retryAfterMs: 2_000,
+    advice: { en: '', zh: '' },
+  },
 }
 
 const keyed: Bulk = { rows: ['rows'], key: { at: ['request_id'] } }
@@ -258,6 +276,48 @@ describe('bulk', () => {
     const waits = events.filter(({ type }) => type === 'job.wait')
     expect(waits.length).toBeGreaterThanOrEqual(1)
     expect(waits[0]).toMatchObject({ id: 'nightly', reason: 'throttle', retryAfterMs: 2000, gateway: 'desk' })
+  })
+
+  it('pauses where the gateway bans five times in a row, however short each time', async () => {
+    const { platform, time, run } = desk({ fates: Array<Fate>(100).fill('throttled') })
+    const checkpoint = memoryCheckpoint()
+    const beganMs = time.clock()
+    const stopped = await failure(run(rowsTo(200), { concurrency: 4, checkpoint }))
+    expect(stopped).toMatchObject({ reason: 'paused', untilMs: time.clock() + 60_000, counts: { done: 0 } })
+    // Four were on their way at the first.
+    expect(platform.calls()).toBeLessThanOrEqual(8)
+    expect(time.clock() - beganMs).toBeGreaterThanOrEqual(8_000)
+  })
+
+  it('waits on through such bans where it may, a minute each', async () => {
+    const { time, run } = desk({ fates: Array<Fate>(10).fill('throttled') })
+    const beganMs = time.clock()
+    expect(unwrap(await run(rowsTo(100), { maxPauseMs: Infinity })).rows.done).toBe(100)
+    expect(time.clock() - beganMs).toBeGreaterThanOrEqual(4 * 2_000 + 6 * 60_000)
+  })
+
+  it('goes on through bans between which it gets on, and does not call them in a row', async () => {
+    const fates = Array.from({ length: 40 }, (_, i): Fate => (i % 4 === 3 ? 'handled' : 'throttled'))
+    const { run } = desk({ fates })
+    expect(unwrap(await run(rowsTo(300))).rows.done).toBe(300)
+  })
+
+  it('does not take what it holds back itself for a ban', async () => {
+    const { platform, time } = desk()
+    const operation = writeRows({ rows: ['rows'] })
+    let held = 20
+    const client = deskClient(platform, time)
+    const limited = {
+      call: (...args: Parameters<typeof client.call>) =>
+        held-- > 0 ? () => Promise.resolve(ownLimit) : client.call(...args),
+    }
+    const ended = await bulk(limited as never, operation, rowsTo(100), {
+      job: 'nightly',
+      toInput: (rows) => ({ rows }),
+      clock: time.clock,
+      wait: time.wait,
+    })
+    expect(unwrap(ended).rows.done).toBe(100)
   })
 
   it('pauses where a ban lasts longer than it waits, and says until when', async () => {
