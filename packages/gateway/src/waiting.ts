@@ -23,19 +23,24 @@ export const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
 
 /** What to do when work takes too long. */
 export interface Limit<A> {
+  /** `Infinity`: as long as the signal allows. */
   readonly ms: number
   readonly signal: AbortSignal | undefined
   /** Its value stands in for that of the work. `thrown`: what the work rejected with. */
   readonly onEnd: (why: 'time' | 'aborted' | 'threw', thrown?: unknown) => A
+  /** Gets the value of work that comes too late: what is open in it has to be closed. Default: it is ignored. */
+  readonly onLate?: (value: A) => void
 }
 
 /**
- * Waits for work no longer than `ms` and no longer than the signal allows. Never rejects. Work that comes too late is
- * ignored; nothing of the wait is left behind.
+ * Waits for work no longer than `ms` and no longer than the signal allows. Never rejects. Nothing of the
+ * wait is left behind.
  */
-export const withTimeout = <A>(work: PromiseLike<A>, { ms, signal, onEnd }: Limit<A>): Promise<A> =>
+export const withTimeout = <A>(work: PromiseLike<A>, { ms, signal, onEnd, onLate }: Limit<A>): Promise<A> =>
   new Promise((resolve) => {
+    let isOver = false
     const settle = (value: A): void => {
+      isOver = true
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
       resolve(value)
@@ -44,5 +49,8 @@ export const withTimeout = <A>(work: PromiseLike<A>, { ms, signal, onEnd }: Limi
     const timer = setTimeout(() => settle(onEnd('time')), timerMs(ms))
     signal?.addEventListener('abort', onAbort)
     if (signal?.aborted === true) onAbort()
-    work.then(settle, (thrown: unknown) => settle(onEnd('threw', thrown)))
+    work.then(
+      (value) => (isOver ? onLate?.(value) : settle(value)),
+      (thrown: unknown) => settle(onEnd('threw', thrown)),
+    )
   })

@@ -29,7 +29,7 @@ export interface MessagesOptions extends Pick<
   readonly minorGroup?: string
   /** Sent as `filter_exp`, where given. */
   readonly filter?: string
-  /** To open a connection. Default 5,000. */
+  /** To open a connection; and for `authToken`, and for the client's credentials, to be given. Default 5,000. */
   readonly connectTimeoutMs?: number
   /** For the answer to a CONNECT. Default 5,000. */
   readonly ackTimeoutMs?: number
@@ -70,7 +70,7 @@ export interface ListenOptions<A> {
    * different messages share.
    */
   readonly duplicateBy?: (message: Message<A>) => string | undefined
-  /** How many ids and keys of handled messages are remembered. Default 10,000. */
+  /** How many ids and keys of handled messages are remembered, at most 1,000,000; 0: none. Default 10,000. */
   readonly recent?: number
   /** How long a handler may take before its message is said to have failed. Default 60,000; `Infinity`: for ever. */
   readonly handlerTimeoutMs?: number

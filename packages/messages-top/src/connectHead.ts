@@ -1,6 +1,6 @@
 import { tmcAuthGet, timeGet } from '@paifang/api-top-platform'
 import { connectSignerOf, type TopClient } from '@paifang/gateway-top'
-import { causeOf } from '@paifang/gateway/author'
+import { causeOf, withTimeout } from '@paifang/gateway/author'
 import type { CallError, MessageError, Result } from '@paifang/result'
 import { left, right } from 'fp-ts/Either'
 import type { ConnectHead } from './channel/openLink'
@@ -11,6 +11,8 @@ interface HeadOptions extends Pick<MessagesOptions, 'authToken' | 'minorGroup' |
   readonly group: string
   readonly endpoint: string
   readonly clock: () => number
+  /** How long the functions of others may take, each. */
+  readonly connectTimeoutMs: number
   /** Told once of what is not as it should be, and works. */
   readonly notice: (detail: string) => void
 }
@@ -38,26 +40,33 @@ export const connectHeads = ({
   minorGroup,
   filter,
   clock,
+  connectTimeoutMs,
   notice,
 }: HeadOptions) => {
+  /** Nobody knows when a function of someone else's ends. */
+  const inTime = <A>(
+    work: () => PromiseLike<Result<MessageError, A>>,
+    detail: string,
+  ): Promise<Result<MessageError, A>> =>
+    withTimeout<Result<MessageError, A>>((async () => work())(), {
+      ms: connectTimeoutMs,
+      signal: undefined,
+      onEnd: (why, thrown) =>
+        left({
+          _tag: 'MessageError',
+          reason: why === 'time' ? 'timeout' : 'refused',
+          sent: 'no',
+          detail: why === 'time' ? `${detail}: gave nothing within ${connectTimeoutMs} ms` : detail,
+          ...(why === 'threw' ? { cause: causeOf(thrown) } : {}),
+        }),
+    })
   const sign = connectSignerOf(client)
   const isPlatform = /(^|\.)mc\.api\.taobao\.com$/.test(new URL(endpoint).hostname)
   let asks = authToken === 'auto' && isPlatform
   let offsetMs = 0
 
   const token = async (): Promise<Result<MessageError, string | undefined>> => {
-    if (typeof authToken === 'function')
-      try {
-        return right(await authToken())
-      } catch (thrown) {
-        return left({
-          _tag: 'MessageError',
-          reason: 'refused',
-          sent: 'no',
-          detail: 'authToken',
-          cause: causeOf(thrown),
-        })
-      }
+    if (typeof authToken === 'function') return inTime(async () => right(await authToken()), 'authToken')
     if (!asks) return right(undefined)
     const answer = await client.run(tmcAuthGet, { group })
     if (answer._tag === 'Right') return right(answer.right.result)
@@ -84,15 +93,19 @@ export const connectHeads = ({
     }
     const given = await token()
     if (given._tag === 'Left') return given
-    const signed = await sign({ group, epochMs: clock() + offsetMs })
-    if (signed._tag === 'Left')
+    const signed = await inTime(async () => {
+      const made = await sign({ group, epochMs: clock() + offsetMs })
+      if (made._tag === 'Right') return made
+      const { issues, cause } = made.left
       return left({
-        _tag: 'MessageError',
-        reason: 'refused',
-        sent: 'no',
-        detail: signed.left.issues.map(({ path, expected }) => `${path}: expected ${expected}`).join('; '),
-        ...(signed.left.cause === undefined ? {} : { cause: signed.left.cause }),
+        _tag: 'MessageError' as const,
+        reason: 'refused' as const,
+        sent: 'no' as const,
+        detail: issues.map(({ path, expected }) => `${path}: expected ${expected}`).join('; '),
+        ...(cause === undefined ? {} : { cause }),
       })
+    }, 'credentials')
+    if (signed._tag === 'Left') return signed
     return right({
       flag,
       ...signed.right,

@@ -111,6 +111,14 @@ const count = (name: string, value: number): number => {
   throw new TypeError(`${name}: expected a whole number above 0`)
 }
 
+/** Each id that is remembered takes some hundred bytes: more than these would rather be a mistake than a wish. */
+const mostRecent = 1_000_000
+
+const remembered = (recent: number): number => {
+  if (Number.isSafeInteger(recent) && recent >= 0 && recent <= mostRecent) return recent
+  throw new TypeError(`recent: expected a whole number from 0 to ${mostRecent}`)
+}
+
 const endpointOf = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'ws:' && url?.protocol !== 'wss:')
@@ -186,6 +194,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
     throw new TypeError('group: expected the name of a group, such as default')
   if (!['channel', 'http'].includes(source)) throw new TypeError('source: expected channel or http')
   const endpoint = endpointOf(options.endpoint ?? 'ws://mc.api.taobao.com/')
+  const connectTimeoutMs = positive('connectTimeoutMs', options.connectTimeoutMs ?? 5_000)
   const emit = onEvent && ((event: MessageEvent): void => tell(onEvent, event))
   const noticed = new Set<string>()
   const notice = (detail: string): void => {
@@ -204,13 +213,13 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
     wait: options.wait ?? realWait,
     emit,
     backoff: options.backoff ?? {},
-    connectTimeoutMs: positive('connectTimeoutMs', options.connectTimeoutMs ?? 5_000),
+    connectTimeoutMs,
     ackTimeoutMs: positive('ackTimeoutMs', options.ackTimeoutMs ?? 5_000),
     pullMs: positive('pullMs', options.pullMs ?? 15_000),
     maxAgeMs: positive('maxConnectionAgeMs', options.maxConnectionAgeMs ?? Infinity),
     maxFrameBytes: count('maxFrameBytes', options.maxFrameBytes ?? 4 * mebibyte),
     maxContentBytes: count('maxContentBytes', options.maxContentBytes ?? 4 * mebibyte),
-    headOf: connectHeads({ ...options, endpoint, clock, notice }),
+    headOf: connectHeads({ ...options, endpoint, clock, connectTimeoutMs, notice }),
   }
   const open = (sink: Sink): Source => {
     if (source === 'http') return httpSource(settings, sink)
@@ -233,7 +242,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
       duplicateBy: given.duplicateBy as ((message: Message) => string | undefined) | undefined,
       concurrency,
       capacity: count('capacity', given.capacity ?? concurrency + 256),
-      recent: given.recent ?? 10_000,
+      recent: remembered(given.recent ?? 10_000),
       handlerTimeoutMs: positive('handlerTimeoutMs', given.handlerTimeoutMs ?? 60_000),
       now,
       settle: (settlement) => opened.settle(settlement),

@@ -387,6 +387,10 @@ describe('listen', () => {
       't: has a handler',
     )
     await expect(messages.listen({ concurrency: 0 })).rejects.toThrow('concurrency')
+    for (const recent of [Number.NaN, -1, 1.5, 1e9, '5' as never])
+      await expect(messages.listen({ recent })).rejects.toThrow(
+        'recent: expected a whole number from 0 to 1000000',
+      )
     await expect(messages.listen({ oderBy: () => 'x' } as never)).rejects.toThrow('mean orderBy?')
     // @ts-expect-error -- the content of a topic is what its codec gives
     messages.on(topic<{ tid: string }>('a'), ({ content }) => content.other)

@@ -1,4 +1,5 @@
 import type { Client } from '@paifang/gateway'
+import { withTimeout } from '@paifang/gateway/author'
 import { err } from '@paifang/result'
 import { backoffMs } from './backoffMs'
 import type { RequestOptions, Verified } from './BulkOptions'
@@ -87,17 +88,6 @@ const send = async <I, O, R>(
   }
 }
 
-/** Its value; `undefined`: the signal came first. */
-const unlessAborted = <A>(work: A | PromiseLike<A>, signal: AbortSignal): Promise<A | undefined> =>
-  new Promise((resolve, reject) => {
-    const over = (): void => resolve(undefined)
-    signal.addEventListener('abort', over)
-    if (signal.aborted) over()
-    Promise.resolve(work)
-      .finally(() => signal.removeEventListener('abort', over))
-      .then(resolve, reject)
-  })
-
 /** What `verify` says of rows that nobody knows of, in the place of what is unknown. */
 const asked = async <I, O, R>(
   { options: { verify }, calls }: PartRun<I, O, R>,
@@ -112,14 +102,10 @@ const asked = async <I, O, R>(
     const these = places.map((place) => rows[place] as number)
     const [first = 0] = these
     const last = these[these.length - 1] ?? first
-    try {
-      const given = these.map((row) => hand.rows[row - start] as R)
-      const asking = verify(given, { from: first + 1, to: last + 1, why })
-      const found = await (calls === undefined ? asking : unlessAborted(asking, calls))
-      return found?.length === places.length ? found : []
-    } catch {
-      return []
-    }
+    const given = these.map((row) => hand.rows[row - start] as R)
+    const asking = (async () => verify(given, { from: first + 1, to: last + 1, why }))()
+    const found = await withTimeout(asking, { ms: Infinity, signal: calls, onEnd: () => [] })
+    return found.length === places.length ? found : []
   }
   for (const why of new Set(said.flatMap((one) => (one.row === 'unknown' ? [one.why] : [])))) {
     const places = said.flatMap((one, place) => (one.row === 'unknown' && one.why === why ? [place] : []))

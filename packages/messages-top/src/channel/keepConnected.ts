@@ -1,4 +1,6 @@
+import { causeOf, withTimeout } from '@paifang/gateway/author'
 import type { MessageError, Result } from '@paifang/result'
+import { left } from 'fp-ts/Either'
 import { delayMs, type BackoffOptions } from './backoff'
 import type { Link } from './openLink'
 import { refusalKind } from './refusal'
@@ -27,21 +29,12 @@ export interface Kept {
   readonly ended: Promise<void>
 }
 
-/** What an attempt comes to; `undefined`: it was ended before, and a link that it gives later is dropped. */
-const unlessAborted = (
-  attempt: Promise<Result<MessageError, Link>>,
-  signal: AbortSignal,
-): Promise<Result<MessageError, Link> | undefined> =>
-  new Promise((resolve, reject) => {
-    const over = (): void => resolve(undefined)
-    signal.addEventListener('abort', over)
-    attempt
-      .then((opened) => {
-        if (signal.aborted && opened._tag === 'Right') opened.right.drop()
-        else resolve(opened)
-      }, reject)
-      .finally(() => signal.removeEventListener('abort', over))
-  })
+const unforeseen = (thrown: unknown): MessageError => ({
+  _tag: 'MessageError',
+  reason: 'unreachable',
+  sent: 'no',
+  cause: causeOf(thrown),
+})
 
 /** Keeps one connection: whenever it ends, the next is opened, after a delay that grows until one lasts. */
 export const keepConnected = (options: KeepOptions): Kept => {
@@ -66,7 +59,17 @@ export const keepConnected = (options: KeepOptions): Kept => {
     let correctsClock = false
     while (!isOver()) {
       attempts++
-      const opened = await unlessAborted(options.open({ correctsClock }), signal)
+      const opened = await withTimeout<Result<MessageError, Link> | undefined>(
+        options.open({ correctsClock }),
+        {
+          ms: Infinity,
+          signal,
+          onEnd: (why, thrown) => (why === 'threw' ? left(unforeseen(thrown)) : undefined),
+          onLate: (late) => {
+            if (late?._tag === 'Right') late.right.drop()
+          },
+        },
+      )
       if (opened === undefined) break
       if (opened._tag === 'Left') {
         const error = opened.left

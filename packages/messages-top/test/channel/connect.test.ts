@@ -109,6 +109,27 @@ describe('a connection', () => {
     ).toMatchObject({ left: { reason: 'refused', detail: 'authToken', cause: { message: 'sealed' } } })
   })
 
+  it.each([
+    ['a token', 'authToken', { authToken: () => new Promise<string>(() => undefined) }],
+    [
+      'credentials',
+      'credentials',
+      { client: topClient({ appSecret: () => new Promise<string>(() => undefined) }) },
+    ],
+  ] as const)('does not wait for ever for %s', async (_, detail, options) => {
+    const server = await serve()
+    expect(await messagesOf(server, { ...options, connectTimeoutMs: 20 }).listen()).toEqual({
+      _tag: 'Left',
+      left: {
+        _tag: 'MessageError',
+        reason: 'timeout',
+        sent: 'no',
+        detail: `${detail}: gave nothing within 20 ms`,
+      },
+    })
+    expect(server.peers).toEqual([])
+  })
+
   it('takes the time of the gateway where its own was refused', async () => {
     const { transport, asked } = gateway({
       'taobao.time.get': { time_get_response: { time: '2026-01-01 12:00:00' } },
