@@ -7,6 +7,7 @@ import type { RawField } from '../spec/RawField'
 import type { Spec } from '../spec/Spec'
 import { validateSpec } from '../validate/validateSpec'
 import { clean } from '../text/clean'
+import { withoutFooter } from '../text/footer'
 import { pageLines, type PageLine } from '../text/pageLines'
 import { codeRows } from './codeRows'
 import { publicFacts } from './publicFacts'
@@ -15,7 +16,7 @@ import { strayRows } from './strayRows'
 import { tableFields } from './tableFields'
 
 const titled =
-  /([A-Za-z][\w-]*(?:\.[\w-]+)+)\s*[(（](.*)[)）]\s*(?:sandbox debugging|沙[箱盒]调试|在线调试)?\s*$/i
+  /([A-Za-z][\w-]*(?:\.[\w-]+)+)\s*[(（](.*)[)）]\s*(?:sandbox\s+debugging|沙[箱盒]调试|在线调试)?\s*$/i
 
 /** The line that names the method: the one of the table of addresses, if there are several such lines. */
 const titleLine = (lines: ReadonlyArray<PageLine>, addressed: string | undefined): number => {
@@ -43,7 +44,7 @@ export const importOpretailPage = (
   page: string,
   { document, date }: PageOptions,
 ): Result<ReadonlyArray<Problem>, Spec> => {
-  const lines = pageLines(page)
+  const lines = withoutFooter(pageLines(page))
   const shown = textOf(pageSections(lines).found.get('interface')?.[0])
   const addressed = /(?:^|[\s|])([A-Za-z][\w-]*(?:\.[\w-]+){2,})(?=[\s|]|$)/m.exec(shown)?.[1]
   const at = titleLine(lines, addressed)

@@ -1,5 +1,5 @@
 import { headKindOf, type TableKind } from './columns'
-import { pageLines, type PageLine } from '../text/pageLines'
+import { pageLines, pageText, type PageLine } from '../text/pageLines'
 
 export interface Section {
   /** The line of the heading. */
@@ -25,6 +25,11 @@ const names = Object.keys(headings) as ReadonlyArray<SectionName>
 const titleOf = (line: string): string =>
   line
     .replace(/^[\s#*]+|[\s#*:：]+$/g, '')
+    .replace(
+      /^(?:\d{1,2}(?:\.\d{1,2})*[.、)）]?|[一二三四五六七八九十]{1,2}[、.]|[（(][\d一二三四五六七八九十]{1,2}[)）]) *(?=\D)/,
+      '',
+    )
+    .replace(/^[*]+/, '')
     .replace(/\s+/g, ' ')
     .trim()
 
@@ -102,5 +107,5 @@ const isPublicRow = /^[ \t|]*_(aid|akey|mt|sm|sig|requestMode|version|timestamp)
 /** Whether a text is a documentation page of this platform, in whatever rendering. */
 export const isOpretailPage = (page: string): boolean => {
   const { found } = pageSections(pageLines(page))
-  return found.has('request') || found.has('response') || [...page.matchAll(isPublicRow)].length > 1
+  return found.has('request') || found.has('response') || [...pageText(page).matchAll(isPublicRow)].length > 1
 }

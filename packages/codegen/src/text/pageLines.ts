@@ -4,7 +4,7 @@ export interface PageLine {
   readonly text: string
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+const invisible = /[\ufe0e\ufe0f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 /** As wide as two letters: people set rows in by them. */
 const wideSpaces = /[\u2001\u2003\u3000]/g
 const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]|&nbsp;/g
@@ -12,17 +12,41 @@ const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]|&nbsp;/g
 const escaped = /\\([\\`*_{}[\]()#+\-.!<>~])/g
 
 /** A page copied as Markdown: its names are escaped, or its tables have rules. */
-const isMarkdown = /\w\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
+const isMarkdown = /\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
+
+/** Bars as an input method for Chinese writes them, where no others part cells. */
+const wideBars = (text: string): string =>
+  !text.includes('|') && /｜[^\n｜]*｜/.test(text) ? text.replaceAll('｜', '|') : text
+
+const isFence = (text: string | undefined): boolean => /^ *```[\w-]* *$/.test(text ?? '')
+
+/** The lines of a page that was pasted as a whole: quoted, set in, or as a block of code. */
+const unpasted = (lines: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const filled = lines.filter((text) => text.trim() !== '')
+  if (filled.length < 2) return lines
+  if (filled.every((text) => /^ {0,3}>/.test(text)))
+    return unpasted(lines.map((text) => text.replace(/^ *> ?/, '')))
+  if (isFence(filled[0]) && isFence(filled.at(-1)))
+    return unpasted(lines.map((text) => (text === filled[0] || text === filled.at(-1) ? '' : text)))
+  const inset = filled.reduce((least, text) => Math.min(least, text.search(/[^ ]/)), 99)
+  return inset === 0 ? lines : lines.map((text) => text.slice(inset))
+}
 
 /**
  * The lines of a page, whatever saved it: line ends of any system, spaces of any kind, no invisible characters, and
  * without the escapes of Markdown. Tabs stay, because they part cells.
  */
 export const pageLines = (page: string): ReadonlyArray<PageLine> => {
-  const shown = page.replace(invisible, '').replace(wideSpaces, '  ').replace(spaces, ' ')
+  const shown = wideBars(page.replace(invisible, '').replace(wideSpaces, '  ').replace(spaces, ' '))
   const bare = isMarkdown.test(shown) ? shown.replace(escaped, '$1') : shown
-  return bare.split(/\r\n?|[\n\u0085\u2028\u2029]/).map((text, i) => ({ number: i + 1, text }))
+  return unpasted(bare.split(/\r\n?|[\n\u0085\u2028\u2029]/)).map((text, i) => ({ number: i + 1, text }))
 }
+
+/** A page as its lines show it. */
+export const pageText = (page: string): string =>
+  pageLines(page)
+    .map(({ text }) => text)
+    .join('\n')
 
 /** The text of a line without the marks of a Markdown heading, emphasis or code. */
 export const unmarked = (text: string): string => {

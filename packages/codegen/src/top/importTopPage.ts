@@ -10,6 +10,7 @@ import type { RawField } from '../spec/RawField'
 import type { PageOptions } from '../document/PageOptions'
 import { javaSample } from './page/javaSample'
 import { jsonSample } from './page/jsonSample'
+import { withoutFooter } from '../text/footer'
 import { pageLines, unmarked, type PageLine } from '../text/pageLines'
 import { readTable, type TableReading } from './page/readTable'
 import { plain, type Sample } from './page/Sample'
@@ -167,9 +168,11 @@ export const importTopPage = (
   page: string,
   { document, date }: PageOptions,
 ): Result<ReadonlyArray<Problem>, Spec> => {
-  const lines = pageLines(page)
+  const lines = withoutFooter(pageLines(page))
   const parts = sectionsOf(lines)
-  const head = (parts.get('head') ?? []).map(({ text }) => unmarked(text)).filter((line) => line !== '')
+  const head = (parts.get('head') ?? [])
+    .map(({ text }) => unmarked(text.replaceAll('&gt;', '>')))
+    .filter((line) => line !== '')
   const titled = head.findIndex((line) => line.length < 1000 && methodLine.test(line))
   const found = methodLine.exec(head[titled] ?? '')
   const missing = [

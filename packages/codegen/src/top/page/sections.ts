@@ -1,5 +1,5 @@
 import { headerOf } from './TableHeader'
-import { pageLines, unmarked, type PageLine } from '../../text/pageLines'
+import { pageLines, pageText, unmarked, type PageLine } from '../../text/pageLines'
 
 const titles = {
   common: ['公共参数', 'common parameters', 'public parameters'],
@@ -123,7 +123,7 @@ const isOther =
 
 /** Whether a text is a documentation page of TOP, in whatever rendering: it has a table or an example of its own. */
 export const isTopPage = (page: string): boolean =>
-  !isOther.test(page) &&
+  !isOther.test(pageText(page)) &&
   pageLines(page).some(({ text }) => {
     const section = titled(text)
     return (
