@@ -132,6 +132,19 @@ describe('how an operation pages', () => {
     expect(carried).toMatchObject({ carry: { from: ['data', 'position_index'], to: ['position_index'] } })
   })
 
+  it.each(['max_results', 'maxResults', 'max_rows', 'wanted_size', 'results_per_page'])(
+    'takes %s beside a page or a cursor for the size, and alone for nothing',
+    (name) => {
+      const size = [name]
+      expect(specOf([field('page_no'), field(name)], [rows]).paging).toMatchObject({ by: 'number', size })
+      expect(specOf([field('next_id'), field(name)], [rows, field('next_id')]).paging).toMatchObject({
+        by: 'cursor',
+        size,
+      })
+      expect(specOf([field(name)], [rows]).paging).toBeUndefined()
+    },
+  )
+
   it('takes a total for the number of pages where its text says so', () => {
     const spec = specOf(page, [rows, field('total', 'Number', '总页数'), field('all', 'Number', '总条数')])
     expect(spec.paging).toMatchObject({ pages: ['total'], total: ['all'] })

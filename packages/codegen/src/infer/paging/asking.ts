@@ -25,7 +25,10 @@ const weakPages = set('current')
 const strongSizes = set(
   'pagesize perpagesize pagerows pagelimit perpage intpagesize limitcount rowsperpage querypagesize onepagesize',
 )
-const weakSizes = set('size limit rows row count')
+/** Sizes where a page, an offset or a cursor stands beside them. */
+const weakSizes = set(
+  'size limit rows row count maxresults maxresult maxrows maxrecords maxitems maxsize wantedsize fetchsize resultsperpage recordsperpage itemsperpage countperpage numperpage pagelength pagelen',
+)
 /** These say that it is rows that are passed over. */
 const rowOffsets = set('startrow startrownum skip')
 const offsets = set('offset dataoffset startindex start begin')
