@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { applyOverrides, report, type Override, type Spec } from '../src'
+import { isErr } from '@paifang/result'
+import { applyOverrides, emit, importTopPage, report, type Override, type Spec } from '../src'
 
 const spec = JSON.parse(readFileSync(join(__dirname, 'golden/structs/spec.json'), 'utf8')) as Spec
 const apply = (...overrides: ReadonlyArray<Omit<Override, 'reason'>>): unknown =>
@@ -111,5 +112,42 @@ describe('report', () => {
       'taobao.demo.order.create  inferred  outcome: success at result.success, code at result.error_code, message at result.error_msg (the names of the output fields)',
       'taobao.demo.order.create  by hand   session: the label says so',
     ])
+  })
+})
+
+describe('a guessed type', () => {
+  const page =
+    'taobao.demo.add (x)\n\n请求参数\n\n名称 类型 是否必须 示例值 更多限制 描述\n' +
+    'kind enum 必须 x 种类\nid Number 可选 1 编号\nsize Number 可选 abc 数量\n\n' +
+    '响应参数\n\n名称 类型 示例值 描述\nresult Order x 结果\n\n请求示例\n\n响应示例\n\nAPI工具\n'
+  const read = (text: string): Spec => {
+    const imported = importTopPage(text.replace('enum', 'Enum'), { document: 'd' })
+    if (isErr(imported)) throw new Error(JSON.stringify(imported.left))
+    return imported.right
+  }
+  const sourceOf = (one: Spec): string => emit([one]).get('src/apis/demoAdd.ts') ?? ''
+
+  it('is said where a hover shows its field, without the line of its document', () => {
+    const source = sourceOf(read(page))
+    expect(source).toContain(
+      '    /**\n     * x 种类\n     *\n     * Type guessed: "Enum" does not say how a value is written: it is taken for anything\n     */\n    readonly kind: unknown\n',
+    )
+    expect(source).toContain(
+      '     * In doubt: the document calls it Number, but its example is "abc"\n     */\n    readonly size?: ',
+    )
+    expect(source).toContain('Type guessed: no document says what "Order" is')
+    expect(source.match(/Type guessed|In doubt/g)).toHaveLength(3)
+    expect(sourceOf(read(`\n\n${page}`))).toBe(source)
+  })
+
+  it('is no guess any more where a person says what it is', () => {
+    const overrides = [{ at: ['input', 'kind'], value: { shape: { kind: 'text' } }, reason: 'It is a text.' }]
+    const corrected = applyOverrides(read(page), {
+      format: 'paifang.overrides/1',
+      method: 'taobao.demo.add',
+      overrides,
+    })
+    if (isErr(corrected)) throw new Error(JSON.stringify(corrected.left))
+    expect(sourceOf(corrected.right)).toContain('/** x 种类 */\n    readonly kind: string\n')
   })
 })

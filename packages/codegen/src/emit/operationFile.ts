@@ -5,6 +5,7 @@ import { outermostFirst, structsOf, type Side, type Structs } from '../plan/Stru
 import type { Spec } from '../spec/Spec'
 import { localName } from './codecText'
 import { comment } from './comment'
+import { guessesOf, type Guesses } from './fieldComment'
 import { importLine } from './imports'
 import { operationText, operationType } from './operationText'
 import { interfaceText, structText } from './structText'
@@ -18,11 +19,12 @@ const namespaceText = (
   namespace: string,
   structs: Structs,
   plans: StructPlans,
+  guesses: Guesses,
 ): string => {
   const side = (name: Side, typeOf: string): string => {
     const root = structs[name]
     const declared = (root === undefined ? [] : outermostFirst(root)).map((struct) =>
-      interfaceText(struct, plans.get(struct)),
+      interfaceText(struct, guesses, plans.get(struct)),
     )
     const isDeclared = root?.name === typeOf
     const about = comment(
@@ -45,7 +47,7 @@ export const operationFile = (spec: Spec, operation: string): string => {
   return [
     `// Generated from ${oneLine(spec.source.document)}; corrections go into spec/, not here.\n` +
       importLine([plan.input, plan.output], operationType(plan)),
-    namespaceText(plan, namespace, structs, plans),
+    namespaceText(plan, namespace, structs, plans, guessesOf(spec.facts)),
     ...[...plans.values()].map(structText),
     operationText(plan, { operation, namespace }, spec.description),
   ].join('\n')

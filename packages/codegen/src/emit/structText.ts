@@ -3,20 +3,21 @@ import { isAlwaysThere } from '../plan/codecPlan'
 import type { Struct } from '../plan/Struct'
 import { codecText, localName } from './codecText'
 import { comment } from './comment'
-import { fieldComment } from './fieldComment'
+import { fieldComment, placeOf, type Guesses } from './fieldComment'
 import { literal, property } from './literal'
 import { typeText } from './typeText'
 
 /** The interface of a struct, as it stands in the namespace of its operation. */
 export const interfaceText = (
-  { name, side, description, fields }: Struct,
+  { name, side, description, fields, at }: Struct,
+  guesses: Guesses,
   plan?: StructCodecPlan,
 ): string => {
   const members = fields.map((field) => {
     const always = isAlwaysThere(field, side)
     const codec = (always ? plan?.required : plan?.optional)?.[field.name]
     const type = codec === undefined ? 'unknown' : typeText(codec, localName)
-    return `${fieldComment(field, side)}    readonly ${property(field.name)}${always ? '' : '?'}: ${type}\n`
+    return `${fieldComment(field, side, guesses.get(placeOf([...at, field.name])))}    readonly ${property(field.name)}${always ? '' : '?'}: ${type}\n`
   })
   const about = comment(description, '  ')
   return members.length === 0

@@ -48,7 +48,18 @@ const applyOne = (spec: Spec, { at, value }: Override): Spec | undefined => {
     return setMember(spec as unknown as Members, at, value) as unknown as Spec
   const fields = spec[first]
   const changed = setField(fields === 'unknown' ? [] : fields, rest, value)
-  return changed === undefined ? undefined : { ...spec, [first]: changed }
+  if (changed === undefined) return undefined
+  const isOfType = value === null || (typeof value === 'object' && 'shape' in value)
+  return { ...spec, [first]: changed, ...(isOfType ? { facts: withoutGuesses(spec.facts, at) } : {}) }
+}
+
+/** What was guessed of the type of a field is not said of the type that a person gave it. */
+const withoutGuesses = (facts: Spec['facts'], at: ReadonlyArray<string>): Spec['facts'] => {
+  const place = at.join('\u0000')
+  return facts.filter(
+    (fact) =>
+      !['unknown', 'text', 'a list', 'one struct'].includes(fact.fact) || fact.at.join('\u0000') !== place,
+  )
 }
 
 /** The spec with corrections made by hand; one that no longer fits the document is a problem. */

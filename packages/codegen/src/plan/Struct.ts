@@ -11,6 +11,8 @@ export interface Struct {
   readonly side: Side
   readonly description: string
   readonly fields: ReadonlyArray<Field>
+  /** Where it stands, by wire names, its side first. */
+  readonly at: ReadonlyArray<string>
   /** The structs its fields hold, by wire name of the field. */
   readonly inner: ReadonlyMap<string, Struct>
 }
@@ -57,6 +59,7 @@ export const structsOf = (
             side,
             description: `${title}: ${side}`,
             fields,
+            at: [side],
             inner: new Map(),
             way: [side === 'input' ? 'Input' : 'Output'],
           },
@@ -66,7 +69,7 @@ export const structsOf = (
     ...root('output', output, outputIs === 'list' ? 'Item' : 'Output'),
   ]
   const open = [...roots]
-  for (const { side, fields, inner, way } of open)
+  for (const { side, fields, inner, way, at } of open)
     for (const { name, shape, description = '' } of fields) {
       const nested = fieldsOf(shape)
       if (nested === undefined) continue
@@ -76,6 +79,7 @@ export const structsOf = (
         side,
         description,
         fields: nested,
+        at: [...at, name],
         inner: new Map(),
         way: further,
       }

@@ -5,16 +5,22 @@ import { list, struct, text, unknownStruct, unknownValue, type Operation } from 
 export declare namespace DemoUnknownGet {
   /** 示例: input */
   interface Input {
+    /** Type guessed: no document says what "Deep" is: it is taken for an object of anything */
     readonly cut?: Readonly<Record<string, unknown>>
     readonly map?: Readonly<Record<string, unknown>>
+    /** Type guessed: the document gives it no type: it may hold anything */
     readonly bare?: unknown
   }
 
   /** 示例: output */
   interface Output {
+    /** Type guessed: no document says what "Deep" is: it is taken for an object of anything */
     readonly cut?: Readonly<Record<string, unknown>>
+    /** Type guessed: no document says what "Deep" is: it is taken for an object of anything */
     readonly cuts: ReadonlyArray<Readonly<Record<string, unknown>>>
+    /** Type guessed: the document gives it no type: it may hold anything */
     readonly nothing: ReadonlyArray<unknown>
+    /** In doubt: the document calls it "String", and shows members of it */
     readonly text_with_fields?: TextWithFields
   }
 

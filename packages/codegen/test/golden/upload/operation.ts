@@ -13,6 +13,7 @@ export declare namespace DemoPictureUpload {
 
   /** 示例: output */
   interface Output {
+    /** Type guessed: the document does not say how "byte[]" is written */
     readonly content?: unknown
     readonly url?: string
   }
