@@ -135,6 +135,101 @@ describe('what a record says in vain', () => {
   })
 })
 
+describe('what a document says twice, or against itself', () => {
+  it('is said of two rows of one name that do not agree', () => {
+    expect(
+      read(
+        record([
+          { name: 'a', type: 'String', required: true, maxLength: 10, description: '一' },
+          { name: 'a', type: 'String', maxLength: 20, description: '二' },
+          { name: 'b', type: 'String', required: true },
+          { name: 'b', type: 'String', required: true, description: '二' },
+        ]),
+      ),
+    ).toEqual([
+      'a b!',
+      'input.a: doubtful (the document declares it twice, and whether it is required, its limits, its description differs: what both allow is taken, and the first text)',
+    ])
+  })
+
+  it('is said of limits that no value keeps', () => {
+    expect(read(record([{ name: 'a', type: 'Number', minValue: 10, maxValue: 1 }]))).toEqual([
+      'a',
+      'input.a: doubtful (the document says at least 10 and at most 1: neither is checked)',
+    ])
+  })
+
+  it.each([
+    ['Number', 'abc'],
+    ['Number', '1,2,3'],
+    ['Number', '{"a":1}'],
+    ['Boolean', '2'],
+    ['Boolean', '成功'],
+    ['Date', '1545632000000'],
+    ['Price', undefined],
+    ['BigDecimal', 'abc'],
+  ])('is said of a %s with the example %s', (type, demoValue) => {
+    expect(read(record([{ name: 'a', type, demoValue }])).slice(1)).toEqual(
+      demoValue === undefined
+        ? []
+        : [
+            `input.a: doubtful (the document calls it ${type}, but its example is ${JSON.stringify(demoValue)})`,
+          ],
+    )
+  })
+
+  it.each([
+    ['Number', '0'],
+    ['Number', '-1'],
+    ['Number', '0/1'],
+    ['Number', '1或2'],
+    ['Number', '无'],
+    ['Number', '12345678901234567890'],
+    ['Boolean', 'TRUE'],
+    ['Boolean', '1'],
+    ['Boolean', 'Y'],
+    ['Date', '2024-01-01 00:00:00'],
+    ['String', '1'],
+    ['Number', 'null'],
+    ['BigDecimal', '1e5'],
+  ])('is nothing of a %s with the example %s', (type, demoValue) => {
+    expect(read(record([{ name: 'a', type, demoValue }])).slice(1)).toEqual([])
+  })
+
+  it('is said of a map whose members are shown', () => {
+    expect(
+      read(record([{ name: 'a', type: 'Map<String,X>', subParams: [{ name: 'x', type: 'Long' }] }])),
+    ).toEqual([
+      'a{x}',
+      'input.a: doubtful (the document calls it "Map<String,X>", and does not say whether the rows inside are its own keys or what each key holds)',
+    ])
+  })
+
+  it('is said of a sample that shows a list, or another value than the table', () => {
+    const text = (rows: string, sample: string): string =>
+      `taobao.demo.add (x)\n\n请求参数\n\n名称 类型 是否必须 示例值 更多限制 描述\na String 必须 x 名\n\n响应参数\n\n` +
+      `名称 类型 示例值 描述\n${rows}\n\n请求示例\n\n响应示例\n\n  • JSON示例\n${sample}\n\nAPI工具\n`
+    const doubts = (rows: string, sample: string): ReadonlyArray<string> => {
+      const imported = importText(text(rows, sample), { document: 'd' })
+      const [spec] = isErr(imported) ? [] : imported.right
+      return spec === undefined
+        ? []
+        : warnings(spec).map((line) => line.slice('warning: taobao.demo.add > '.length))
+    }
+    const items = 'items Item 列\n  • └ id\n  • Number\n  • 1\n  • 编号'
+    expect(doubts(items, '{"demo_add_response":{"items":[{"id":1},{"id":2}]}}')).toEqual([
+      'output.items: doubtful (line 11: the document calls it Item, but the sample of the page shows a list)',
+    ])
+    expect(doubts('ids Number 1 列', '{"demo_add_response":{"ids":[1,2]}}')).toEqual([
+      'output.ids: doubtful (line 11: the document calls it Number, but the sample of the page shows a list)',
+    ])
+    expect(doubts('ok Number 1 x', '{"demo_add_response":{"ok":"yes"}}')).toEqual([
+      'output.ok: doubtful (line 11: the document calls it Number, but its example is "yes")',
+    ])
+    expect(doubts('ok Number [] 1 x', '{"demo_add_response":{"ok":[1]}}')).toEqual([])
+  })
+})
+
 describe('a list of records', () => {
   it('reads as each of them', () => {
     const records = ['taobao.demo.add', 'taobao.demo.get'].map((name): unknown =>
@@ -282,6 +377,71 @@ describe('a table of opretail', () => {
     expect(read(page(rows('order', '└ lines', '└ sku')))).toEqual([
       'd > line 15: this row may stand in lines or in order',
     ])
+  })
+
+  const table = (head: string, ...cells: ReadonlyArray<string>): string => {
+    const count = head.split(' ').length
+    const line = (words: ReadonlyArray<string>): string => `| ${words.join(' | ')} |\n`
+    return page(
+      cells.map((row) => line(row.split(' '))).join(''),
+      `${line(head.split(' '))}|${'---|'.repeat(count)}\n`,
+    )
+  }
+
+  it.each([
+    ['参数名 必选 类型 说明', 'a 是 string x', 'b 否 int x'],
+    ['参数 描述 类型 是否必填', 'a 说明 string 是', 'b 说明 int 否'],
+    ['参数 类型 描述 必填', 'a string x Y', 'b int x N'],
+    ['参数 类型 长度 是否必填 描述', 'a string 20 是 x', 'b int 11 否 y'],
+    ['序号 参数 类型 是否必填 描述', '1 a string 是 x', '2 b int 否 x'],
+    ['参数 类型 M/O 描述', 'a string M x', 'b int O x'],
+    ['参数 类型 Required? 描述', 'a string true x', 'b int false x'],
+    ['参数 类型 必填（是/否） 描述', 'a string 必输 x', 'b int 选输 x'],
+    ['参数 类型 是否可空 描述', 'a string 否 x', 'b int 是 x'],
+    ['Field Type Nullable Desc', 'a string NO x', 'b int YES x'],
+    ['参数&nbsp;名 类&nbsp;型 是否必填 描&nbsp;述', 'a string ✔\ufe0f x', 'b int ☐ x'],
+    ['参数 类型 是否必填 描述', 'a string Ｙ。 x', 'b int 不需要 x'],
+  ])('is read by its head, in whatever order: %s', (head, ...cells) => {
+    expect(read(table(head, ...cells))).toEqual(['a! b'])
+  })
+
+  it('puts rows where their numbers show them', () => {
+    const rows = ['1 order JSON 是 x', '1.1 id string 是 x', '1.2 note string 否 x', '2 name string 是 x']
+    expect(read(table('序号 参数 类型 是否必填 描述', ...rows))).toEqual(['order!{id! note} name!'])
+  })
+
+  it('keeps what further columns say in the description', () => {
+    const imported = importText(
+      table('参数 类型 是否必填 默认值 枚举值 描述 备注', 'a int 否 10 1,2 状态 见附录', 'b int 否 - / x -'),
+      { document: 'd' },
+    )
+    const [spec] = isErr(imported) ? [] : imported.right
+    expect(spec?.input).toMatchObject([
+      { name: 'a', description: '状态\n默认值：10\n枚举值：1,2\n备注：见附录' },
+      { name: 'b', description: 'x' },
+    ])
+  })
+
+  it.each(['参数 类型 是否必填 示例值 描述', '参数 类型 描述 长度 是否必填', '类型 参数 是否必填 描述'])(
+    'is refused where texts or names may have changed places: %s',
+    (head) => {
+      expect(read(table(head, 'a string 是 x y'))[0]).toMatch(/^d > line 11: /)
+    },
+  )
+
+  it.each(['C', '条件必填', '是/否', '是（与b二选一）'])('says of the mark %s that it depends', (mark) => {
+    expect(read(page(`| a | string | ${mark} | x |`))).toEqual([
+      'a',
+      `input.a: doubtful (line 13: "${mark}" does not say whether it is required: it is taken for optional)`,
+    ])
+  })
+
+  it('says of names by dots that they show one of what may be several', () => {
+    expect(read(page(rows('lines', 'lines.id', 'order', 'order.id')))).toEqual([
+      'lines!{id!} order!{id!}',
+      'input.lines: doubtful (line 13: its members are named by dots, as those of one, and its name speaks of several)',
+    ])
+    expect(read(page(rows('lines', 'lines[0].id', 'lines.[*].sku')))).toEqual(['lines!{id! sku!}'])
   })
 
   it('says where no column tells what is required', () => {

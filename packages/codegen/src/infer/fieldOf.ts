@@ -22,6 +22,23 @@ const isTextExample = (example: string): boolean =>
   !/^(view|查看|\W*)$/i.test(example) &&
   !/^-?\d+(\s*([/|、;]|or|或)\s*-?\d+)+$/.test(example)
 
+/** What a value of a type cannot be, whatever its document means by it. */
+const isNone: Readonly<Partial<Record<Shape['kind'], RegExp>>> = {
+  integer: /^(?!0x)[a-z_]{2,40}$|^[^\d]*[\u4e00-\u9fff]|^[[{]|^\d+(?:[,，]\d+)+$/i,
+  decimal: /^[a-z_]{2,40}$|^[[{]/i,
+  boolean: /^(?!true|false|yes|no|[yntf01]$).*[a-z\d\u4e00-\u9fff]/i,
+  dateTime: /^\d{9,}$/,
+}
+
+/** Words for an example that is none. */
+const isNoExample = /^(无|暂无|空|见.*|null|none|view|查看|undefined|nan|xxx*|[^\p{L}\p{N}]*)$/iu
+
+/** The example of a field, or what the sample of its page shows, that its type cannot hold. */
+const oddExample = ({ example = '', shownAs }: RawField, { kind }: Shape): string | undefined =>
+  [example, shownAs ?? ''].find(
+    (text) => text.length <= 200 && !isNoExample.test(text) && isNone[kind]?.test(text) === true,
+  )
+
 /**
  * What the example of a field says against its own type: opretail's pages call a list of ids an `int` and a text of
  * nineteen characters a `string(10)`.
@@ -41,6 +58,7 @@ const contradictions = (
     side === 'input' &&
     shape.kind === 'integer' &&
     isTextExample(example)
+  const odd = isText || isFraction ? undefined : oddExample(raw, shape)
   return {
     ...(isText ? { shape: { kind: 'text' } } : {}),
     ...(limits === undefined ? {} : { limits: tooLong ? others : limits }),
@@ -61,6 +79,22 @@ const contradictions = (
             },
           ]
         : []),
+      ...(limits?.minValue !== undefined && limits.maxValue !== undefined && limits.minValue > limits.maxValue
+        ? [
+            {
+              fact: 'doubtful',
+              because: `${lineOf(raw)}the document says at least ${limits.minValue} and at most ${limits.maxValue}: neither is checked`,
+            },
+          ]
+        : []),
+      ...(odd === undefined
+        ? []
+        : [
+            {
+              fact: 'doubtful',
+              because: `${lineOf(raw)}the document calls it ${type}, but its example is ${JSON.stringify(odd.slice(0, 60))}`,
+            },
+          ]),
       ...(tooLong
         ? [
             {

@@ -1,11 +1,12 @@
 import { isKnownType } from '../shape/documentedShape'
 import { clean, cleanType } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
-import { columnsOf, type Column } from './columns'
+import { alignedColumnsOf, columnOf, type AlignedColumn } from './columns'
 import { depthsOf, withoutSign, type Depth } from './nameSigns'
 import type { PageRow, PageRows } from './PageRow'
 import {
   isAnyMark,
+  isCondition,
   isButton,
   isClassName,
   isRowName,
@@ -32,6 +33,8 @@ const plain = (cell: string): string =>
     .trim()
     .replace(/^(\*\*|`)(.*)\1$/, '$2')
     .replace(/\\([\\`*_{}[\]<>()#+.!|-])/g, '$1')
+
+const endsWithBar = /\|\s*$/
 
 const isRule = (text: string): boolean => text.includes('--') && /^[|:\-\s]+$/.test(text)
 
@@ -67,16 +70,23 @@ const joined = (
 /** Whether a line is the head of a table: a bar inside a text, or a row about names and types, does not make one. */
 export const isAlignedHead = (text: string, separator: '|' | '\t'): boolean => {
   if (!text.includes(separator)) return false
-  const cells = cellsOf(text, separator)
+  const cells = headCells(text, separator)
   return (
-    cells.some((cell) => /^\S*(parameter|参数|字段|名称|name)\S*$/i.test(cell)) &&
-    cells.some((cell) => /^(types?( of)?|(参数|数据|字段)?类型)$/i.test(cell))
+    cells.some(
+      (cell) => columnOf(cell) === 'name' || /^\S*(parameter|参数|字段|名称|name)\S*$/i.test(cell),
+    ) && cells.some((cell) => columnOf(cell) === 'type')
   )
 }
 
+/** The cells of a head, without the spaces by which people spread two characters over a column. */
+const headCells = (text: string, separator: '|' | '\t'): ReadonlyArray<string> =>
+  cellsOf(text, separator).map((cell) => cell.replace(/([\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '$1'))
+
 interface Read {
   readonly cells: ReadonlyArray<string>
-  readonly columns: ReadonlyArray<Column>
+  readonly columns: ReadonlyArray<AlignedColumn>
+  /** What the head calls them. */
+  readonly titles: ReadonlyArray<string>
   /** Whether a bar that nobody escaped may stand in a text, so that a row has a cell more than the head. */
   readonly mayHaveMore: boolean
 }
@@ -95,18 +105,21 @@ const nameless = (line: number, cells: ReadonlyArray<string>, first: string): Pa
     : { instead: first }),
 })
 
+/** A name in which a list shows any of its items: `rows[0].id`, `rows.[*].id`. */
+const withoutIndex = (name: string): string => name.replace(/\.?\[(?:\d|\*|i|n)?\](?=\.|$)/g, '[]')
+
 /** One row, every cell of which is what its column holds; else what is wrong with it. */
-const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | string => {
-  const first = clean(withoutSign(cells[0] ?? ''))
-  const second = cleanType(cells[1] ?? '')
+const rowOf = (line: number, { cells, columns, titles, mayHaveMore }: Read): PageRow | string => {
+  const first = withoutIndex(clean(withoutSign(cells[columns.indexOf('name')] ?? '')))
+  const second = cleanType(cells[columns.indexOf('type')] ?? '')
   if (!isRowName(first) || (isTypeCell(first) && !isTypeCell(second))) return nameless(line, cells, first)
   const extra = cells.length - columns.length
   if (extra !== 0 && (extra < 0 || !mayHaveMore || !columns.includes('description')))
     return `the row ${first} has ${cells.length} cells where the head of the table has ${columns.length}`
-  if (extra > 0 && cells.slice(2).some((cell) => isTypeCell(clean(cell))))
+  if (extra > 0 && cells.slice(columns.indexOf('type') + 1).some((cell) => isTypeCell(clean(cell))))
     return `the row ${first} goes on after its last cell: two rows may have become one`
   const about = columns.indexOf('description')
-  const at = (column: Column): string => {
+  const at = (column: AlignedColumn): string => {
     const i = columns.indexOf(column)
     if (i < 0) return ''
     // A bar inside a text that nobody escaped: what is too many belongs to the description.
@@ -119,20 +132,34 @@ const rowOf = (line: number, { cells, columns, mayHaveMore }: Read): PageRow | s
   const required = at('required')
   if (columns.includes('required') && !isAnyMark(required))
     return `the row ${first}: ${shown(required)} does not say whether it is required`
+  const mayBeEmpty = at('nullable')
+  if (columns.includes('nullable') && !isAnyMark(mayBeEmpty))
+    return `the row ${first}: ${shown(mayBeEmpty)} does not say whether it may be empty`
   const length = lengthCell(at('maxLength'))
   const isWord = /^[^\d√×]+$/.test(at('maxLength'))
   if (length === undefined && !isWord) return `the row ${first}: ${shown(at('maxLength'))} is no length`
-  const doubt = length === undefined ? `${shown(at('maxLength'))} is no length` : undefined
+  const doubts = [
+    ...(length === undefined ? [`${shown(at('maxLength'))} is no length`] : []),
+    ...(columns.includes('required') && isCondition(required)
+      ? [`${shown(required)} does not say whether it is required: it is taken for optional`]
+      : []),
+  ]
+  const more = columns.flatMap((column, i) => {
+    const cell = column === 'more' ? clean(cells[extra > 0 && i > about ? i + extra : i] ?? '') : ''
+    return cell === '' || /^[-—/]+$/.test(cell) ? [] : [`${titles[i] ?? ''}：${cell}`]
+  })
   const maxLength = length?.maxLength ?? lengthIn(type)
   return {
     line,
     name: first,
     type,
-    required: columns.includes('required') ? markOf(required) : false,
+    required: columns.includes('required')
+      ? markOf(required)
+      : columns.includes('nullable') && markOf(mayBeEmpty) === false,
     ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
-    description: at('description'),
+    description: [at('description'), ...more].filter((text) => text !== '').join('\n'),
     example: isButton(at('example')) ? '' : at('example'),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...(doubts.length === 0 ? {} : { doubt: doubts.join('; ') }),
   }
 }
 
@@ -148,7 +175,8 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
   if (head === undefined) return { rows: [] }
   const above = lines.slice(0, first).find(({ text }) => readsAsRow(text))
   if (above !== undefined) return problem(above.number, 'a row stands above the head of its table')
-  const found = columnsOf(cellsOf(head.text, separator))
+  const titles = headCells(head.text, separator)
+  const found = alignedColumnsOf(titles)
   if ('message' in found) return problem(head.number, found.message)
   const { columns } = found
   const closed = separator === '|' && head.text.trimEnd().endsWith('|')
@@ -174,19 +202,31 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
   if (odd !== undefined) return problem(odd.line, 'a line inside the table is no row of it')
   const read: PageRow[] = []
   const names: string[] = []
+  /** How deep the numbers of rows say that they stand: `1.2`. */
+  const numbers: number[] = []
   for (const { line, text } of rows) {
-    const cells = cellsOf(text, separator)
-    if (cells.every((cell) => cell === '')) continue
-    const row = rowOf(line, { cells, columns, mayHaveMore: ruled === columns.length })
+    const parted = cellsOf(text, separator)
+    if (parted.every((cell) => cell === '')) continue
+    // Without bars around the table, one at the end of a row stands before an empty cell.
+    const isEmptyLast = !closed && !opens && parted.length === columns.length - 1 && endsWithBar.test(text)
+    const cells = isEmptyLast ? [...parted, ''] : parted
+    const row = rowOf(line, { cells, columns, titles, mayHaveMore: ruled === columns.length })
     if (typeof row === 'string') return problem(line, row)
     read.push(row)
-    names.push(row.name === undefined ? '' : text.replace(/^\s*\|/, ''))
+    const [number = ''] = columns[0] === 'number' ? cells : []
+    if (!/^[\d.]*$/.test(number)) return problem(line, `${shown(number)} is no number of a row`)
+    numbers.push(number.replace(/\.$/, '').split('.').length - 1)
+    const behind = text.replace(/^\s*\|/, '')
+    const nameCell = columns[0] === 'number' ? behind.slice(behind.indexOf(separator) + 1) : behind
+    names.push(row.name === undefined ? '' : nameCell)
   }
   const depths = depthsOf(names)
   const placed = read.map((row, i): PageRow => {
     const { doubt, ...depth }: Depth = depths[i] ?? {}
     const mayStandIn = doubt !== undefined && holdsMembers(read[i - 1]?.type)
-    return { ...row, ...depth, ...(mayStandIn ? { doubt } : {}) }
+    const numbered = numbers[i] ?? 0
+    const counted: Depth = numbered > 0 ? { depth: numbered, isExact: true } : {}
+    return { ...row, ...depth, ...counted, ...(mayStandIn ? { doubt } : {}) }
   })
-  return { rows: placed, hasMarks: columns.includes('required') }
+  return { rows: placed, hasMarks: columns.includes('required') || columns.includes('nullable') }
 }

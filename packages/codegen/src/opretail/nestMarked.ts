@@ -133,6 +133,16 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
     byName.set(nameOf(row), [...(byName.get(nameOf(row)) ?? []).slice(0, 99), entry])
   }
   const lost = (entry: Entry): boolean => entry.inside.some(({ lostAt }) => lostAt !== undefined)
+  /** Paths of what holds members by their dots. */
+  const owners = new Set(
+    entries.flatMap(({ path, row: { name = '' } }) => {
+      const steps = name.split('.').slice(0, 32)
+      const before = path.slice(0, path.length - name.length)
+      return steps.slice(1).map((_, i) => `${before}${steps.slice(0, i + 1).join('.')}`)
+    }),
+  )
+  const severalBeside = ({ type, name = '' }: PageRow, path: string): boolean =>
+    /^json( ?string)?$/i.test(type) && /list|array|rows|records|[a-rt-z]s$/i.test(name) && owners.has(path)
   const facts: Fact[] = []
   const fields = entries.flatMap((entry): ReadonlyArray<DottedField> => {
     if (lost(entry)) return []
@@ -149,6 +159,12 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
     const isChosen = row.required === undefined && chooses.test(row.description)
     if (row.doubt !== undefined)
       facts.push({ at, fact: 'doubtful', because: `line ${row.line}: ${row.doubt}` })
+    if (severalBeside(row, path))
+      facts.push({
+        at,
+        fact: 'doubtful',
+        because: `line ${row.line}: its members are named by dots, as those of one, and its name speaks of several`,
+      })
     if (isChosen)
       facts.push({
         at,

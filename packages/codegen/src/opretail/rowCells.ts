@@ -25,7 +25,7 @@ export const isTypeCell = (text: string): boolean => typed.test(text) || (text !
 
 /** The name of a class, which a page gives for a type where it does not say what is inside: `UserVO`, `List<Shop>`. */
 export const isClassName = (text: string): boolean =>
-  text.length <= 100 && /^[A-Z]\w*[a-z]\w*(<[\w<>, ]+>)?( ?\[ ?\])*$/.test(text)
+  text.length <= 100 && /^(?:[A-Z]\w*[a-z]\w*(<[\w<>, ]+>)?( ?\[ ?\])*|[A-Z]\w*( ?\[ ?\])+)$/.test(text)
 
 /** A cell for lengths that says a number, or that there is none; a range limits something else. */
 export interface LengthCell {
@@ -48,7 +48,7 @@ export const isMisreadNumber = (text: string): boolean =>
   /^[\dOoIl]+$/.test(text) && /\d/.test(text) && /\D/.test(text)
 
 /** The length in `string(100)`. */
-export const lengthIn = (type: string): string | undefined => /^\s*\w+ ?\((\d{1,9})\)/.exec(type)?.[1]
+export const lengthIn = (type: string): string | undefined => /^\s*\w+ ?[(（](\d{1,9})[)）]/.exec(type)?.[1]
 
 /** The type that a text begins with, and what follows it. */
 export const typeBefore = (text: string): { readonly type: string; readonly rest: string } | undefined => {
@@ -84,6 +84,9 @@ export const markOf = (text: string): boolean | undefined => {
 
 /** Whether a whole cell is a mark, or says by nothing or a dash that it has none. */
 export const isAnyMark = (text: string): boolean => requiredMark(text) !== 'unreadable'
+
+/** A mark that depends on what the call says besides. */
+export const isCondition = (text: string): boolean => requiredMark(text) === 'conditional'
 
 /** What may be a mark that a rendering spoilt, or the first letter of a description: nobody can tell. */
 export const isSpoiltMark = (text: string): boolean =>

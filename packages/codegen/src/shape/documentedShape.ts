@@ -2,7 +2,7 @@ import { maxDepth } from '../validate/fieldNameProblem'
 import type { Field } from '../spec/Field'
 import type { ScalarKind, Shape } from '../spec/Shape'
 import type { Conventions } from './Conventions'
-import { isClass, isJsonType, isListWord, isUsualWord, kindOf } from './typeWords'
+import { isClass, isJsonType, isListWord, isUsualWord, isVague, kindOf, misspelt } from './typeWords'
 
 /** Where a field stands; the same type text means different things in each place. */
 export interface Place {
@@ -12,8 +12,29 @@ export interface Place {
   readonly top: boolean
 }
 
+const usual = /^[A-Za-z][\w.$]*(?:\(\d+(?:, ?\d+)?\))?(?: ?\[ ?\])*$/
+
+/** Other spellings of lists, each with the type of its items. */
+const lists: ReadonlyArray<RegExp> = [
+  /^(?:array|list|set|数组|列表) ?\[([^[\]]*[^[\]\d][^[\]]*)\]$/i,
+  /^(?:array|list|set|数组|列表) ?\(([^()]*[^()\d][^()]*)\)$/i,
+  /^arrays? of (.+)$/i,
+  /^(?!json|field)([\w.]+|[\u4e00-\u9fff]{2,3}) ?(?:array|list|数组|列表|集合)$/i,
+  /^\[([^[\]]+)\]$/,
+]
+
+/** A type as most documents spell it: `array[string]` is `string[]`, and a letter as wide as a character is a letter. */
+const spelling = (type: string): string => {
+  if (usual.test(type) || type.length > 100) return type
+  const narrow = type.normalize('NFKC').trim()
+  if (isListWord(narrow) || isJsonType(narrow)) return narrow
+  const found = lists.map((list) => list.exec(narrow)?.[1]).find((item) => item !== undefined)
+  return found === undefined ? narrow : `${found.trim()}[]`
+}
+
 /** `Trade []` is `Trade` once repeated, and so is `List<Trade>`; `int(11)` is `int`. */
-export const splitType = (type: string): { readonly base: string; readonly dimensions: number } => {
+export const splitType = (spelt: string): { readonly base: string; readonly dimensions: number } => {
+  const type = spelling(spelt)
   let [from, to, dimensions] = [0, type.length, 0]
   const skip = (): void => {
     while (from < to && type.charAt(to - 1).trim() === '') to--
@@ -49,7 +70,7 @@ export const isScalarType = (type: string): boolean => isUsualWord(splitType(typ
 /** A type of which somebody knows what it is, in whatever language. */
 export const isKnownType = (type: string): boolean => {
   const { base } = splitType(type)
-  return isJsonType(base) || kindOf(base) !== undefined
+  return isJsonType(base) || kindOf(base) !== undefined || isVague(base) || misspelt(base) !== undefined
 }
 
 const baseShape = (type: string, base: string): Shape => {
@@ -69,6 +90,8 @@ export const typeDoubt = (
   if (hasFields && conventions.namesItems === true && isListWord(base))
     return `the document does not say what XML calls each item of ${shown(type)}`
   if (isJsonType(base)) return undefined
+  if (hasFields && /^\w*map ?</i.test(base))
+    return `the document calls it ${shown(type)}, and does not say whether the rows inside are its own keys or what each key holds`
   if (hasFields)
     return holdsMembers(kindOf(base))
       ? undefined
@@ -78,6 +101,10 @@ export const typeDoubt = (
     return isUpload ? undefined : `the document does not say how ${shown(type)} is written`
   const kind = kindOf(base)
   if (kind === undefined) {
+    if (isVague(base)) return `${shown(type)} does not say how a value is written: it is taken for anything`
+    const meant = misspelt(base)
+    if (meant !== undefined)
+      return `no document says what ${shown(base)} is, perhaps ${meant}: it is taken for anything`
     const taken = isClass(base) ? 'an object of anything' : 'anything'
     return `no document says what ${shown(base)} is: it is taken for ${taken}`
   }

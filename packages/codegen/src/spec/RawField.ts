@@ -15,6 +15,8 @@ export interface RawField {
   readonly line?: number
   /** What of it could not be read, for a reader to look at. */
   readonly doubts?: ReadonlyArray<string>
+  /** The value that the sample of the page shows, beside the example of its row. */
+  readonly shownAs?: string
   /** Why nobody can tell what it holds, said already. */
   readonly isUnclear?: true
 }

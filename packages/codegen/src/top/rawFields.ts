@@ -33,7 +33,7 @@ const isRequired = (value: unknown): boolean | 'unreadable' => {
   const word = textOf(value)?.trim() ?? 'an object'
   if (word === '1' || word === '0') return word === '1'
   const mark = requiredMark(word)
-  return mark === 'unreadable' ? mark : mark === 'required'
+  return mark === 'unreadable' || mark === 'conditional' ? 'unreadable' : mark === 'required'
 }
 
 const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60)

@@ -66,21 +66,16 @@ describe('a documented type', () => {
 describe('what a document leaves open', () => {
   it.each([
     [
-      'Nummer',
+      'Kunde',
       'unknownStruct',
-      'unknown (no document says what "Nummer" is: it is taken for an object of anything)',
+      'unknown (no document says what "Kunde" is: it is taken for an object of anything)',
     ],
     [
       'Trade []',
       'list of unknownStruct',
       'unknown (no document says what "Trade" is: it is taken for an object of anything)',
     ],
-    [
-      'String/Number',
-      'unknown',
-      'unknown (no document says what "String/Number" is: it is taken for anything)',
-    ],
-    ['long long', 'unknown', 'unknown (no document says what "long long" is: it is taken for anything)'],
+    ['long thing', 'unknown', 'unknown (no document says what "long thing" is: it is taken for anything)'],
     ['Integer[', 'unknown', 'unknown (no document says what "Integer[" is: it is taken for anything)'],
     ['List', 'unknown', 'unknown (the document does not say what "List" holds)'],
     ['byte[]', 'unknown', 'unknown (the document does not say how "byte[]" is written)'],
@@ -91,6 +86,48 @@ describe('what a document leaves open', () => {
     const spec = record([], [{ name: 'x', type }])
     expect(shapes(spec.output)).toEqual([shape])
     expect(warnings(spec)).toEqual([`warning: taobao.demo.add > output.x: ${said}`])
+  })
+
+  it.each([
+    ['Nummer', 'number'],
+    ['Interger', 'integer'],
+    ['Sting', 'string'],
+    ['Booelan', 'boolean'],
+    ['strin', 'string'],
+  ])('is said of %s, which may be misspelt', (type, meant) => {
+    const spec = record([], [{ name: 'x', type }])
+    expect(shapes(spec.output)).toEqual(['unknown'])
+    const said = `no document says what "${type}" is, perhaps ${meant}: it is taken for anything`
+    expect(warnings(spec)).toEqual([`warning: taobao.demo.add > output.x: unknown (${said})`])
+  })
+
+  it.each('timestamp LocalDateTime enum 枚举 数字 MultipartFile String/Number string,int'.split(' '))(
+    'is said of %s, which may be written in several ways',
+    (type) => {
+      const spec = record([], [{ name: 'x', type }])
+      expect(shapes(spec.output)).toEqual(['unknown'])
+      const said = `"${type}" does not say how a value is written: it is taken for anything`
+      expect(warnings(spec)).toEqual([`warning: taobao.demo.add > output.x: unknown (${said})`])
+    },
+  )
+
+  it.each([
+    ['array[string]', 'list of text'],
+    ['Array(String)', 'list of text'],
+    ['Array of Long', 'list of integer'],
+    ['string array', 'list of text'],
+    ['字符串数组', 'list of text'],
+    ['[int]', 'list of integer'],
+    ['Ｌｏｎｇ［］', 'list of integer'],
+    ['json数组', 'json of unknown'],
+    ['float（10，2）', 'decimal'],
+    ['bigint unsigned', 'integer'],
+    ['HashMap', 'unknownStruct'],
+    ['Character', 'text'],
+  ])('nothing, where %j is only spelt in another way', (type, shape) => {
+    const spec = record([], [{ name: 'x', type }])
+    expect(shapes(spec.output)).toEqual([shape])
+    expect(warnings(spec)).toEqual([])
   })
 
   it.each(['String', 'Map', 'Map<String,Object>', 'JSONObject', 'Number []', 'any', '对象'])(
@@ -132,7 +169,7 @@ describe('what a document leaves open', () => {
         '响应参数\n\n名称 类型 示例值 描述\nresult Ergebnis x 结果\n\n请求示例\n\n响应示例\n\nAPI工具\n',
     )
     expect(warnings(spec)).toEqual([
-      'warning: taobao.demo.add > input.num: unknown (line 6: no document says what "Nummer" is: it is taken for an object of anything)',
+      'warning: taobao.demo.add > input.num: unknown (line 6: no document says what "Nummer" is, perhaps number: it is taken for anything)',
       'warning: taobao.demo.add > output.result: unknown (line 12: no document says what "Ergebnis" is: it is taken for an object of anything)',
     ])
   })

@@ -1,6 +1,8 @@
 import type { Fact } from '../../spec/Fact'
 import type { Problem } from '../../spec/Problem'
 import type { RawField } from '../../spec/RawField'
+import { splitType } from '../../shape/documentedShape'
+import { isJsonType, isListWord, kindOf } from '../../shape/typeWords'
 import { clean } from '../../text/clean'
 import type { Placed } from './Frame'
 import { isLimits } from './limitsOf'
@@ -13,7 +15,8 @@ import { TableReader, type TableOptions } from './TableReader'
 import { topRows } from './topRows'
 
 const fieldOf = ({ head, number, shown, line, cells, fields }: Placed): RawField => {
-  const { name, type = '', required } = head
+  const { name, required } = head
+  const type = (head.type ?? '').replace(/ +/g, ' ')
   const known = {
     type: fields === undefined ? type : '{}',
     ...(shown?.value === undefined ? {} : { value: shown.value }),
@@ -30,8 +33,18 @@ const fieldOf = ({ head, number, shown, line, cells, fields }: Placed): RawField
     ...(example === '' ? {} : { example: clean(example) }),
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
     ...(fields === undefined ? {} : { fields: fields.map(fieldOf) }),
+    ...(shown?.value === undefined || shown.value === example ? {} : { shownAs: shown.value }),
+    ...(shown?.isItems === true && isOne(type)
+      ? { doubts: [`the document calls it ${type}, but the sample of the page shows a list`] }
+      : {}),
   }
 }
+/** A type of which a field has one value, not a list of them. */
+const isOne = (type: string): boolean => {
+  const { base, dimensions } = splitType(type)
+  return dimensions === 0 && !isListWord(base) && kindOf(base) !== 'unknown' && !isJsonType(base)
+}
+
 /** Names that the gateway adds to what a table says. */
 const added: Readonly<Record<TableOptions['side'], ReadonlySet<string>>> = {
   input: new Set(['TargetAppKey']),

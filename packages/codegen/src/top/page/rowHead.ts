@@ -16,7 +16,7 @@ export type Need = RegExp | undefined
 
 const chinese = /^(必须|必填|可选|选填|非必须|非必填)$/
 const any =
-  /^([非不]?必[须填选传需]|可选|选填|选传|是|否|true|false|yes|no|required|optional|mandatory|[√✓✔×✗✘])$/i
+  /^([非不]?必[须填选传需]|可选|选填|选传|是|否|true|false|yes|no|[ynmo]|required|optional|mandatory|[√✓✔×✗✘])$/i
 
 /**
  * The words of a table's column; a table that uses the usual ones uses no others. A header may lack the column although
