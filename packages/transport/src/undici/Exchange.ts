@@ -26,6 +26,9 @@ export interface ExchangeLimits extends Limits {
   readonly receive: HttpRequest['receive']
 }
 
+/** How many exchanges somebody waits for. */
+let running = 0
+
 /**
  * One exchange as undici's dispatch drives it, from the line for a connection to the last byte. A class because
  * undici wants an object of callbacks for each request, and methods cost nothing per call.
@@ -46,6 +49,7 @@ export class Exchange implements Expiring {
     readonly limits: ExchangeLimits,
     private readonly settle: Settle,
   ) {
+    running += 1
     const { timeoutMs, signal, progress, deadlines } = limits
     deadlines.add(this, timeoutMs)
     signal?.addEventListener('abort', this)
@@ -113,7 +117,9 @@ export class Exchange implements Expiring {
     if (truncated) {
       this.finish(outcome)
       this.abort?.()
-    } else atTurnEnd(() => this.finish(outcome))
+      // There is no other whose answer this turn could bring: waiting for its end is all it would have.
+    } else if (running === 1) this.finish(outcome)
+    else atTurnEnd(() => this.finish(outcome))
   }
 
   failed(error: unknown): void {
@@ -137,6 +143,7 @@ export class Exchange implements Expiring {
   private finish(outcome: Outcome): void {
     if (this.settled) return
     this.settled = true
+    running -= 1
     const { signal, deadlines } = this.limits
     deadlines.remove(this)
     signal?.removeEventListener('abort', this)
