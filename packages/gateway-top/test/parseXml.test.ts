@@ -155,6 +155,23 @@ describe('parseXml', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
+  it('loads its parser again where it could not be loaded: too many files may have been open', async () => {
+    let asked = 0
+    jest.doMock('xml2js/lib/parser.js', () => {
+      if (++asked === 1) throw Object.assign(new Error('too many'), { code: 'EMFILE' })
+      return jest.requireActual<object>('xml2js/lib/parser.js')
+    })
+    try {
+      await jest.isolateModulesAsync(async () => {
+        const apart = jest.requireActual<{ readonly parseXml: typeof parseXml }>('../src/envelope/parseXml')
+        await expect(apart.parseXml('<r>1</r>')).rejects.toMatchObject({ code: 'EMFILE' })
+        expect(await apart.parseXml('<r>1</r>')).toMatchObject({ right: { r: '1' } })
+      })
+    } finally {
+      jest.dontMock('xml2js/lib/parser.js')
+    }
+  })
+
   it('ends for any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ maxLength: 60 }), fc.string({ maxLength: 10 }), async (text, name) => {

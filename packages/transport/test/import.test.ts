@@ -11,6 +11,8 @@ const printedBy = (script: string): unknown => {
     entryPoints: [join(__dirname, '../src/index.ts')],
     bundle: true,
     platform: 'node',
+    // As in the build for CommonJS.
+    supported: { 'dynamic-import': false },
     external: ['axios', 'undici', 'fp-ts/*'],
     write: false,
     absWorkingDir: root,
@@ -50,5 +52,31 @@ describe('the first exchange', () => {
     expect(ofUndici.length).toBeGreaterThan(0)
     expect(ofUndici.length).toBeLessThan(40)
     expect(loaded.filter((path) => path.includes('/node_modules/axios/'))).toEqual([])
+  })
+})
+
+describe('a library that could not be loaded', () => {
+  it('is loaded by a later exchange: too many files may have been open', () => {
+    const codes = printedBy(`
+      const hooked = Module._load
+      let failing = true
+      Module._load = (id, ...rest) => {
+        if (failing && /^(undici|axios)/.test(id)) throw Object.assign(new Error('too many'), { code: 'EMFILE' })
+        return hooked(id, ...rest)
+      }
+      const made = [transports.undiciTransport(), transports.axiosTransport({ configure: () => undefined })]
+      const send = async () => {
+        const request = { verb: 'GET', url: 'http://127.0.0.1:1/', headers: {} }
+        const all = await Promise.all(made.map((transport) => transport(request)()))
+        return all.map(({ left }) => left.cause?.code ?? left.reason)
+      }
+      send().then(async (first) => {
+        failing = false
+        console.log(JSON.stringify([first, await send()]))
+      })`)
+    expect(codes).toEqual([
+      ['EMFILE', 'EMFILE'],
+      ['connect', 'connect'],
+    ])
   })
 })

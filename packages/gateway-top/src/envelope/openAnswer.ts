@@ -62,7 +62,10 @@ export const openAnswer = (
 /** What reads XML is loaded with the first answer that is: hardly any is, and bundles keep it apart. */
 const loadReader = (): Promise<typeof Reader> =>
   // @ts-expect-error -- the build names the file as the standard wants it
-  (reader ??= import('./parseXml') as Promise<typeof Reader>)
+  (reader ??= (import('./parseXml') as Promise<typeof Reader>).catch((thrown: unknown) => {
+    reader = undefined
+    throw thrown
+  }))
 let reader: Promise<typeof Reader> | undefined
 
 const isOk = ({ status }: HttpResponse): boolean => status >= 200 && status < 300

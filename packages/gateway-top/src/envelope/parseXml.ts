@@ -30,7 +30,7 @@ export const parseXml = async (
   if (text.length > maxXmlSize) return left('too-large')
   const flaw = inspectXml(text, { maxDepth, maxValues })
   if (flaw !== undefined) return left(flaw)
-  const { Parser } = await (loading ??= loadParser())
+  const { Parser } = await (loading ??= loadParser().catch(forget))
   try {
     const isAwkward = awkward.test(text)
     const parser = new Parser({
@@ -53,6 +53,12 @@ const loadParser = (): Promise<Pick<typeof import('xml2js'), 'Parser'>> =>
 
 /** Asked for once: asking costs a tenth of reading a text of 3 KB. */
 let loading: ReturnType<typeof loadParser> | undefined
+
+/** Why it could not be loaded may pass: too many open files, a part of a bundle that did not come. */
+const forget = (thrown: unknown): never => {
+  loading = undefined
+  throw thrown
+}
 
 const wrong: Flaw = { kind: 'syntax' }
 

@@ -21,7 +21,11 @@ export function leanExchanger(
 
   const load = async (): Promise<Exchanger['send']> => {
     // axios types its two builds apart; they are the same classes.
-    const axios = (await import('axios')) as unknown as AxiosStatic
+    const axios = (await import('axios').catch((thrown: unknown) => {
+      // What was in its way may pass. What configures is asked once, whatever it does.
+      loading = undefined
+      throw thrown
+    })) as unknown as AxiosStatic
     const { instance, isBare } = leanAxios(axios, direct)
     options.configure(instance)
     const whole = sendWithin(options, {

@@ -24,7 +24,15 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   let loading: Promise<ConnectionPools> | undefined
   let pools: ConnectionPools | undefined
 
-  const load = async (): Promise<ConnectionPools> => (pools = connectionPools(await loadUndici(), options))
+  const load = async (): Promise<ConnectionPools> => {
+    try {
+      return (pools = connectionPools(await loadUndici(), options))
+    } catch (thrown) {
+      // What was in its way may pass: too many open files.
+      loading = undefined
+      throw thrown
+    }
+  }
 
   const headersOf = requestHeaders()
   const expiring = deadlines()
