@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { lstat, mkdir, rm } from 'node:fs/promises'
+import { lstat, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { oneLine, type DownloadError, type Result, type TransportError } from '@paifang/result'
 import { isLoopback, undiciTransport, type HttpResponse, type Transport } from '@paifang/transport'
@@ -8,7 +8,7 @@ import { diskFailure, failure } from './failure'
 import { isFileName, nameIn } from './fileName'
 import { fileSink, TooLarge, type FileSink } from './fileSink'
 import { optionsProblem } from './optionsProblem'
-import { place, temporaryPath } from './place'
+import { openFolder, place, temporaryPath } from './place'
 
 export interface DownloadOptions {
   /** Made where it is not there. */
@@ -100,7 +100,7 @@ export const download = async (
   if (problem !== undefined) return failure('options', { detail: problem, sent: 'no' })
   const { directory, name } = options
   try {
-    await mkdir(directory, { recursive: true })
+    await openFolder(directory)
     if (name !== undefined && (await isThere(join(directory, name))))
       return failure('exists', { path: join(directory, name), sent: 'no' })
   } catch (thrown) {

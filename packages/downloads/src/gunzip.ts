@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -9,7 +9,7 @@ import { diskFailure, failure } from './failure'
 import { isFileName } from './fileName'
 import { optionsProblem } from './optionsProblem'
 import { fileSink, TooLarge } from './fileSink'
-import { place, temporaryPath } from './place'
+import { openFolder, place, temporaryPath } from './place'
 
 export interface GunzipOptions {
   /** Made where it is not there. */
@@ -41,7 +41,7 @@ export const gunzip = async (
   if (!isFileName(name)) return failure('options', { detail: 'name: that of one file, without a path' })
   const temporary = temporaryPath(directory)
   try {
-    await mkdir(directory, { recursive: true })
+    await openFolder(directory)
   } catch (thrown) {
     return diskFailure(thrown, directory)
   }

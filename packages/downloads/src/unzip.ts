@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32 } from 'node:zlib'
@@ -13,6 +13,7 @@ import { isFileName } from './fileName'
 import { fileSink, TooLarge } from './fileSink'
 import type { Unpacked } from './gunzip'
 import { optionsProblem } from './optionsProblem'
+import { openFolder, temporaryPath } from './place'
 
 export interface UnzipOptions {
   /** Absent or empty: it is there when everything was unpacked, and not before. */
@@ -63,13 +64,14 @@ export const unzip = async (
   let temporary: string | undefined
   let archive: ZipFile | undefined
   try {
-    await mkdir(dirname(target), { recursive: true })
+    await openFolder(dirname(target))
     if (!(await isFree(target)))
       return failure('exists', { path: target, detail: 'a folder that is absent or empty' })
     archive = await openArchive(path)
     if (archive.entryCount > maxEntries)
       return failure('entry', { path, detail: `at most ${maxEntries} entries` })
-    temporary = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
+    temporary = temporaryPath(dirname(target))
+    await mkdir(temporary, { mode: 0o700 })
     const files = await takeAll(archive, { path, temporary, maxBytes })
     await rename(temporary, target)
     return right({
