@@ -1,13 +1,12 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wait } from '@paifang/gateway/author'
 import { defineJob } from '@paifang/jobs'
 import { createJobWorker, startJob, waitForJob } from '@paifang/jobs/bullmq'
-import { Redis } from 'ioredis'
-import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+import type { Redis } from 'ioredis'
 import { createPlatform, deskClient, writeRows, type Input, type Row } from '../bulk/world'
 import { needsOf, type Load, type Units } from './sizing'
+import { startJobsRedis, type JobsRedis } from './jobsRedis'
 
 const isTimed = process.env['PAIFANG_TIMES'] === '1'
 
@@ -31,24 +30,14 @@ const load = (more: Partial<Load> = {}): Load => ({
 })
 
 describe('what a queue costs', () => {
-  let server: TestRedis | undefined
+  let server: JobsRedis['server']
   let redis: Redis
+  let stop: JobsRedis['stop']
 
   beforeAll(async () => {
-    server = await startRedis()
-    if (server === undefined) {
-      console.warn('skipped: there is no redis-server on this machine')
-      return
-    }
-    redis = new Redis({ path: server.socket })
-    await once(redis, 'ready')
-    await redis.config('SET', 'appendfsync', 'always')
+    ;({ server, redis, stop } = await startJobsRedis())
   })
-  afterAll(async () => {
-    if (server === undefined) return
-    redis.disconnect()
-    await server.stop()
-  })
+  afterAll(() => stop())
 
   const figure = async (section: string, pattern: RegExp): Promise<number> =>
     Number(pattern.exec(await redis.info(section))?.[1] ?? 0)

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import * as fc from 'fast-check'
 import type { Client } from '@paifang/gateway'
 import { wait } from '@paifang/gateway/author'
@@ -16,9 +15,9 @@ import {
   type WorkerOptions,
 } from '@paifang/jobs/bullmq'
 import type { JobError, Result } from '@paifang/result'
-import { Redis } from 'ioredis'
-import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+import type { Redis } from 'ioredis'
 import { createPlatform, deskClient, writeRows, type Fate, type Input, type Row } from '../bulk/world'
+import { startJobsRedis, type JobsRedis } from './jobsRedis'
 
 const rowsTo = (count: number): ReadonlyArray<Row> =>
   Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
@@ -38,30 +37,19 @@ const all = (rows: ReadonlyArray<number>, outcome: Decision): ReadonlyArray<RowD
 type Calling = Pick<Client<'desk'>, 'call'>
 
 describe('decideQueuedRows', () => {
-  let server: TestRedis | undefined
+  let server: JobsRedis['server']
   let redis: Redis
+  let stop: JobsRedis['stop']
   let count = 0
   const workers: JobWorker[] = []
 
   beforeAll(async () => {
-    server = await startRedis()
-    if (server === undefined) {
-      console.warn('skipped: there is no redis-server on this machine')
-      return
-    }
-    redis = new Redis({ path: server.socket })
-    redis.on('error', () => undefined)
-    await once(redis, 'ready')
-    await redis.config('SET', 'appendfsync', 'always')
+    ;({ server, redis, stop } = await startJobsRedis())
   })
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.close({ drainMs: 1 })))
   })
-  afterAll(async () => {
-    if (server === undefined) return
-    redis.disconnect()
-    await server.stop()
-  })
+  afterAll(() => stop())
 
   /** A job of requests of five rows in ranges of ten, and what becomes of them. */
   const jobOf = (given: ReadonlyArray<Fate>, { rows = rowsTo(30), keyed = false, sealed = false } = {}) => {

@@ -17,9 +17,9 @@ import {
   type WorkerOptions,
 } from '@paifang/jobs/bullmq'
 import type { JobError, Result } from '@paifang/result'
-import { Redis } from 'ioredis'
-import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+import type { Redis } from 'ioredis'
 import { createPlatform, deskClient, writeRows, type Fate, type Input, type Row } from '../bulk/world'
+import { startJobsRedis, type JobsRedis } from './jobsRedis'
 
 const rowsTo = (count: number): ReadonlyArray<Row> =>
   Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
@@ -35,30 +35,19 @@ const left = (result: Result<JobError, unknown>): JobError => {
 const keyed: Bulk = { rows: ['rows'], key: { at: ['request_id'] } }
 
 describe('a queue of jobs', () => {
-  let server: TestRedis | undefined
+  let server: JobsRedis['server']
   let redis: Redis
+  let stop: JobsRedis['stop']
   let count = 0
   const workers: JobWorker[] = []
 
   beforeAll(async () => {
-    server = await startRedis()
-    if (server === undefined) {
-      console.warn('skipped: there is no redis-server on this machine')
-      return
-    }
-    redis = new Redis({ path: server.socket })
-    redis.on('error', () => undefined)
-    await once(redis, 'ready')
-    await redis.config('SET', 'appendfsync', 'always')
+    ;({ server, redis, stop } = await startJobsRedis())
   })
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.close({ drainMs: 1_000 })))
   })
-  afterAll(async () => {
-    if (server === undefined) return
-    redis.disconnect()
-    await server.stop()
-  })
+  afterAll(() => stop())
 
   interface Setting {
     readonly known?: Bulk

@@ -1,12 +1,11 @@
-import { once } from 'node:events'
 import fc from 'fast-check'
 import { memoryCheckpoint, type Store, type StoreOp } from '@paifang/jobs'
 import { script } from '@paifang/gateway/author'
-import { Redis } from 'ioredis'
-import { startRedis, type TestRedis } from '../../../../.dev/test/startRedis'
+import type { Redis } from 'ioredis'
 import { jobKeys } from '../../src/bullmq/keys'
 import { rangeStore } from '../../src/bullmq/rangeStore'
 import { finishScript, pauseScript, takeScript } from '../../src/bullmq/scripts'
+import { startJobsRedis, type JobsRedis } from './jobsRedis'
 
 const entries = async (store: Store, from = '', before = '~'): Promise<ReadonlyArray<unknown>> => {
   const found: unknown[] = []
@@ -15,25 +14,16 @@ const entries = async (store: Store, from = '', before = '~'): Promise<ReadonlyA
 }
 
 describe('the store of a range', () => {
-  let server: TestRedis | undefined
+  let server: JobsRedis['server']
   let redis: Redis
+  let stop: JobsRedis['stop']
   let count = 0
   const fresh = () => jobKeys({ queue: 'q' }, `job ${(count += 1)}`)
 
   beforeAll(async () => {
-    server = await startRedis()
-    if (server === undefined) {
-      console.warn('skipped: there is no redis-server on this machine')
-      return
-    }
-    redis = new Redis({ path: server.socket })
-    await once(redis, 'ready')
+    ;({ server, redis, stop } = await startJobsRedis())
   })
-  afterAll(async () => {
-    if (server === undefined) return
-    redis.disconnect()
-    await server.stop()
-  })
+  afterAll(() => stop())
 
   /** As a worker takes it, of a job that has been begun. */
   const takenBy = async (keys: ReturnType<typeof fresh>, range: number): Promise<number> => {
