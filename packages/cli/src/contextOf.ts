@@ -19,8 +19,10 @@ export const contextOf = (
   // An empty variable is none, as for most programs.
   const profile = valueIn(argv, '--profile') ?? (surroundings.env['PAIFANG_PROFILE_NAME'] || undefined)
   const json = argv.includes('--json')
+  const { ask } = surroundings
   return {
     ...surroundings,
+    ...(ask === undefined ? {} : { ask: (question: string) => ask(printable(question)) }),
     print: (text) => surroundings.print(json ? escapedJson(text) : printable(text)),
     printColoured: surroundings.print,
     notice: (text) => surroundings.notice(printable(text)),

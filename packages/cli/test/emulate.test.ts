@@ -66,6 +66,10 @@ describe('paifang emulate', () => {
       })
     const first = await call()
     expect(JSON.parse(first.stdout)).toMatchObject({ attempts: expect.any(Number) })
+    const failed = await paifang(['tail', announced.url, '--once', '--filter', 'is:refused'])
+    expect(failed.stdout).toMatch(/^ {4}1 .* refused +EMULATED_FAILURE .*injected by the emulator · \(business\)\n$/)
+    const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh'])
+    expect(zh.stdout).toMatch(/^ {4}1 .* {2}拒绝 {10}EMULATED_FAILURE .*由仿真器注入 · \(business\)\n/)
   })
 
   it('answers pages as it is told to', async () => {
@@ -351,6 +355,16 @@ describe('paifang tail', () => {
       code: 2,
       stderr: expect.stringContaining('is: expected one of answered'),
     })
+    for (const [words, meant] of [
+      ['codee:25', 'code:'],
+      ['method:trade', 'op:'],
+      ['mss>100', 'ms>'],
+    ] as const) {
+      const { code, stderr } = await paifang(['tail', announced.url, '--filter', words])
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`--filter: did you mean ${meant}? `)])
+    }
+    const zh = await paifang(['tail', announced.url, '--filter', 'codee:25', '--lang', 'zh'])
+    expect(zh.stderr).toMatch(/^--filter 有误：是否想用 code:？没有字段 codee:，可用：is: gw: /)
     expect(await paifang(['tail', announced.url, '--last', 'all'])).toMatchObject({ code: 2 })
   })
 

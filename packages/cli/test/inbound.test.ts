@@ -69,7 +69,9 @@ describe('paifang trigger', () => {
     const { code, stdout } = await paifang(words, { env })
     expect(code).toBe(1)
     expect(stdout).toContain('未通过')
-    expect(stdout).toContain('应处理成功')
+    expect(stdout).toContain('应处理成功，实际：处理失败，')
+    expect(stdout).toMatch(/ ms: 处理失败 /)
+    expect(stdout).not.toMatch(/\b(done|failed|refused)\b/)
 
     expect(stdout).not.toMatch(/[\u001b\u202e]|^! passed/m)
   })

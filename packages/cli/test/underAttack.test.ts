@@ -187,6 +187,12 @@ describe('printable', () => {
     expect(printable(hostile).search(seen)).toBe(-1)
   })
 
+  it('shows what a terminal would obey, or hide, as its number', () => {
+    expect(printable('a\u001b[2J\u202eb\u200b\rc\r\nd\te 牌\u200d坊\u{e0041}')).toBe(
+      'a\\u001b[2J\\u202eb\\u200b\\u000dc\nd  e 牌\\u200d坊\\udb40\\udc41',
+    )
+  })
+
   it('keeps a JSON document what it is', () => {
     const value = { [hostile]: [`${hostile}\n\t"\\`, '牌坊 👩‍🚀'] }
     const escaped = escapedJson(JSON.stringify(value, null, 2))

@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import { startEmulator } from '@paifang/emulator'
@@ -70,5 +72,29 @@ describe('paifang worker', () => {
       code: 64,
       stderr: '--ranges is a whole number from 1 on\n',
     })
+  })
+  it('says in one sentence which module does not load, where and why, and shows the stack to who asks for it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'paifang-'))
+    const module = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    }
+    const thrower = module('throws.js', "\nthrow new Error('REDIS_URL is not set')\n")
+    const more = '; --verbose shows the stack\n'
+    for (const [path, said] of [
+      [thrower, `${thrower}:2: Error: REDIS_URL is not set${more}`],
+      [module('syntax.js', 'const a = {\n'), ':2: SyntaxError: Unexpected end of input'],
+      [module('lacks.js', "require('not-installed')"), "Error: Cannot find module 'not-installed'"],
+      [module('text.js', "throw 'a text'"), `text.js: a text${more}`],
+    ] as const) {
+      const ended = await paifang(['worker', path])
+      expect(ended).toMatchObject({ code: 64, stdout: '' })
+      expect(ended.stderr).toMatch(/^cannot load [^\n]*\n$/)
+      expect(ended.stderr).toContain(said)
+    }
+    expect((await paifang(['worker', thrower, '--lang', 'zh'])).stderr).toBe(
+      `无法加载 ${thrower}:2：Error: REDIS_URL is not set；--verbose 显示调用栈\n`,
+    )
+    expect((await paifang(['worker', thrower, '--verbose'])).stderr).toMatch(/is not set\n[^]*\n +at /)
   })
 })

@@ -33,7 +33,9 @@ export { writeSeqs } from './contract/parseSeqs'
 export { readTime, writeTime, type WrittenTime } from './contract/parseTime'
 export { readEvents } from './contract/readEvents'
 export { resendWays, type CapturedRequest, type Edit, type ResendAs, type Resent } from './contract/Resend'
+export { reasonIn } from './contract/reasonIn'
 export {
+  endingOf,
   endings,
   rowFlags,
   rowMembers,

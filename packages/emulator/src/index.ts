@@ -46,6 +46,7 @@ export type { Grant, Grants } from './state/createGrants'
 export { trigger, type TriggerOptions } from './trigger/trigger'
 export { checkInbound, type CheckInboundOptions } from './trigger/checkInbound'
 export {
+  saysWord,
   triggerFaults,
   type AnswerSeen,
   type Problem,

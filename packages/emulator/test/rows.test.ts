@@ -34,7 +34,7 @@ const summary: fc.Arbitrary<Summary> = fc.record({
   outBytes: fc.nat(200),
   code: word,
   sub: word,
-  flags: fc.nat(15),
+  flags: fc.nat(31),
   of: fc.nat(99),
   path: word,
   reason: word,
@@ -47,9 +47,13 @@ const summary: fc.Arbitrary<Summary> = fc.record({
 
 /** What a word means, said once more in the plainest way. */
 const plain: ReadonlyArray<readonly [text: string, (row: Summary) => boolean]> = [
-  ['is:refused', ({ outcome }) => outcome === 'refused'],
+  [
+    'is:refused',
+    ({ outcome, flags }) => outcome === 'refused' || (outcome === 'answered' && (flags & 24) === 16),
+  ],
+  ['is:answered', ({ outcome, flags }) => outcome === 'answered' && flags < 16],
   ['is:no-such-path', ({ outcome }) => outcome === 'no-such-path'],
-  ['is:failed', ({ outcome, flags }) => outcome !== 'answered' || (flags & rowFlags.broken) > 0],
+  ['is:failed', ({ outcome, flags }) => outcome !== 'answered' || flags >= rowFlags.broken],
   ['is:retry', ({ retryOf }) => retryOf > 0],
   ['retry:3', ({ retryOf }) => retryOf === 3],
   ['is:batch', ({ flags }) => (flags & rowFlags.batch) > 0],
@@ -119,6 +123,16 @@ describe('a filter', () => {
       }),
     )
     expect(parseFilter('is:constructor')).toMatchObject({ problem: expect.stringContaining('answered') })
+    expect(parseFilter('codee:25')).toMatchObject({
+      word: 'codee',
+      problem: expect.stringMatching(/^codee: is no field; there are is: gw: /),
+      zh: expect.stringMatching(/^没有字段 codee:，可用：is: gw: /),
+      fields: expect.arrayContaining(['code:', 'since:']),
+    })
+    expect(parseFilter('mss>100')).toMatchObject({ fields: ['ms>', 'in>', 'out>', 'seq>'] })
+    expect(parseFilter('constructor:1')).toMatchObject({ problem: expect.stringContaining('there are') })
+    for (const text of ['a:f52876', '"codee:25"', 'isv.missing-parameter:tid'])
+      expect(typeof parseFilter(text)).toBe('function')
     for (const word of [
       'since:',
       'until:noon',

@@ -3,6 +3,7 @@ import { render, type JSX } from 'preact'
 import { Calls } from './calls/Calls'
 import { Frame } from './frame/Frame'
 import { listenToKeys } from './frame/keys'
+import { showHidden } from './frame/showHidden'
 import { later } from './frame/later'
 import { followAddress, panes, route } from './frame/route'
 import { showTheme } from './frame/theme'
@@ -22,6 +23,7 @@ const Messages = later(() => import('./messages/Messages.js').then((of) => of.Me
 const start = async (): Promise<void> => {
   const server = createServer(takeToken(), () => words.value)
   showTheme()
+  showHidden()
   followAddress()
   listenToKeys()
   effect(() => {

@@ -55,7 +55,7 @@ describeBrowser('the list of calls', () => {
     await page.locator('#filter').fill('until:2020-01-01')
     await page.getByText('0 of 6').waitFor()
     await page.locator('#filter').fill('since:yesterday')
-    await page.getByText('since: takes 20:00').waitFor()
+    await page.getByText('since: expected 20:00').waitFor()
   })
 
   it('has its columns below their names, tells of a retry in any width, and turns no text around', async () => {
@@ -67,7 +67,8 @@ describeBrowser('the list of calls', () => {
     await client.close()
     await fetch(emulator.top.endpoint, {
       method: 'POST',
-      body: new URLSearchParams({ method: 'taobao.\u202egnp.exe', app_key: '12345678' }),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'app_key=12345678&method=taobao.\u202egnp.exe\u001b[2J\u200b牌\u200d坊\rz 👩\u200d🚀',
     })
     const { page } = await open(served)
     await line(page, 9).waitFor()
@@ -88,6 +89,14 @@ describeBrowser('the list of calls', () => {
     expect(mark.x + mark.width).toBeLessThanOrEqual(box.x + box.width + 0.5)
     expect(await cell.innerText()).toMatch(/sync\s*↻ 7$/)
     expect(await line(page, 9).locator('.operation').innerText()).toContain('taobao.\\u202egnp.exe')
+    await line(page, 9).click()
+    await page.locator('h2 .seq', { hasText: '9' }).waitFor()
+    for (const tab of ['Sign', 'In', 'Raw'] as const) {
+      await page.getByRole('tab', { name: tab, exact: true }).click()
+      const text = (await page.locator('#tab-panel').textContent()) ?? ''
+      expect(text).toContain('\\u001b[2J\\u200b牌\\u200d坊\\u000dz 👩\u200d🚀')
+      expect(text).not.toMatch(/[\u001b\u202e\u200b]/)
+    }
   })
 
   it('groups calls by what they have in common, opened and closed by mouse and by keys', async () => {
@@ -107,7 +116,7 @@ describeBrowser('the list of calls', () => {
       '▸ 25 2 calls, 2 failed',
       '▸ 404 1 call, 1 failed',
       '▸ 502 html 2 calls, 2 failed',
-      '▸ truncate 1 call',
+      '▸ truncate 1 call, 1 failed',
     ])
     expect(await seqs(page)).toEqual([])
     await heads.nth(1).click()

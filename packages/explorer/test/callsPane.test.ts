@@ -81,7 +81,7 @@ describeBrowser('the calls of the console page', () => {
     await page.getByText('1 of 6').waitFor()
     expect(new URL(page.url()).hash).toContain('q=is%3Arefused')
     await page.locator('#filter').fill('is:nonsense')
-    await page.getByText('This word means nothing.').waitFor()
+    await page.getByText('is: expected one of').waitFor()
     await page.locator('#filter').fill('op:nobody')
     await page.getByRole('button', { name: 'Clear the filter' }).click()
     await page.getByText('6 of 6').waitFor()

@@ -21,7 +21,7 @@ const faults: ReadonlyArray<readonly [fault: Fault, top: string, opretail?: stri
   [{ kind: 'gbk' }, 'ok gbk'],
   [{ kind: 'wrong-root' }, 'ok wrong-root'],
   [{ kind: 'error' }, 'refused 15 isp.remote-service-timeout error', 'refused -500 error'],
-  [{ kind: 'business' }, 'ok business'],
+  [{ kind: 'business' }, 'refused EMULATED_FAILURE business', 'ok business'],
   [{ kind: 'duplicate' }, 'ok duplicate'],
   [{ kind: 'skew', ms: -3_600_000 }, 'refused 31 skew', 'refused 16 skew'],
 ]

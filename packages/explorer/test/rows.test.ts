@@ -1,6 +1,7 @@
 import {
   endings,
   parseFilter,
+  endingOf,
   rowFlags,
   rowOf,
   summaryOf,
@@ -70,7 +71,7 @@ const summary: fc.Arbitrary<Omit<Summary, 'seq'>> = fc.record({
   outBytes: fc.nat(),
   code: word,
   sub: word,
-  flags: fc.nat(15),
+  flags: fc.nat(31),
   of: fc.nat(9),
   path: fc.constantFrom('POST /router/rest', 'GET /x'),
   reason: fc.string(),
@@ -143,8 +144,13 @@ describe('createRows', () => {
           expect(Array.from({ length: rows.shown() }, (_, place) => plain(rows.at(place)))).toEqual(shown)
           expect(shown.map((row) => rows.placeOf(row.seq))).toEqual(shown.map((_, place) => place))
           expect(kept.map((row) => rows.find(row.seq)?.seq)).toEqual(kept.map((row) => row.seq))
-          const failed = shown.filter(({ outcome, code }) => outcome !== 'answered' || code !== '')
+          const failed = shown.filter((row) => endingOf(row) !== 'answered' || row.code !== '')
           expect(rows.failures().reduce((sum, { count }) => sum + count, 0)).toBe(failed.length)
+          for (const { words, count } of rows.failures()) {
+            const chosen = parseFilter(words)
+            const found = typeof chosen === 'function' ? shown.filter(chosen) : []
+            expect(found.length).toBeGreaterThanOrEqual(count)
+          }
         }
       }),
       { numRuns: 150 },
@@ -281,7 +287,7 @@ describe('createRows', () => {
                 : by === 'key'
                   ? row.key
                   : by === 'code'
-                    ? row.outcome === 'answered' && (row.flags & rowFlags.broken) === 0
+                    ? row.outcome === 'answered' && (row.flags & (rowFlags.broken | rowFlags.failed)) === 0
                       ? ''
                       : codeOf(row)
                     : row.method || row.path
@@ -290,7 +296,7 @@ describe('createRows', () => {
           const expected = [...likes].flatMap(([key, ones]): ReadonlyArray<unknown> => {
             if (by === 'chain' && ones.length === 1) return ones
             const isOpen = opened(rows, key)
-            const failed = ones.filter(({ outcome, code }) => outcome !== 'answered' || code !== '').length
+            const failed = ones.filter((row) => endingOf(row) !== 'answered' || row.code !== '').length
             const group = { key, count: ones.length, failed, isOpen, first: ones[0], last: ones.at(-1) }
             return [group, ...(isOpen ? ones : [])]
           })
@@ -430,7 +436,7 @@ describe('filterOf', () => {
     expect(filterOf('text:7091800003790954036')).toEqual({
       look: undefined,
       text: '7091800003790954036',
-      problem: '',
+      problem: undefined,
     })
     const { look, text } = filterOf('is:refused text:"two words"')
     expect(text).toBe('two words')
@@ -438,6 +444,6 @@ describe('filterOf', () => {
   })
 
   it('says what was expected where a word means nothing', () => {
-    expect(filterOf('is:nonsense').problem).toBe('is')
+    expect(filterOf('is:nonsense').problem).toMatchObject({ word: 'is' })
   })
 })

@@ -177,6 +177,10 @@ export const workerCommand: Command = {
       flag: '--concurrency <requests>',
       text: { en: 'requests of a range at once; default 4', zh: '每个区段的并发请求数，默认 4' },
     },
+    {
+      flag: '--verbose',
+      text: { en: 'the stack of a module that does not load', zh: '模块无法加载时显示调用栈' },
+    },
   ],
   example: 'paifang worker ./blacklist.js --ranges 2',
   load: () => (require('../jobs/worker') as typeof import('../jobs/worker')).runWorker,

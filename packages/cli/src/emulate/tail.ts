@@ -1,6 +1,8 @@
+import stringWidth = require('string-width')
 import {
+  endingOf,
   readEvents,
-  rowFlags,
+  reasonIn,
   summaryOf,
   type Entry,
   type Gap,
@@ -85,12 +87,12 @@ const lastRows = async (
 const sideOf = (segments: ReadonlyArray<Segment>, nothing: string): string =>
   segments.map(({ kind, text }) => (kind === 'value' && text === '' ? nothing : text)).join('')
 
-/** What the check that refused looks at, and both sides of it; of parameters the gateway's English is said in Chinese. */
+/** What the check that refused looks at, and both sides of it; of parameters the reason says it already. */
 const refusedBy = ({ checks }: Entry, { lang }: Context): string => {
   const failed = checks.find(({ state }) => state === 'failed')
   if (failed === undefined) return ''
-  const { client, gateway, wanted } = failed
-  if (failed.name === 'parameters') return lang === 'en' ? '' : (wanted?.[lang] ?? '')
+  const { client, gateway } = failed
+  if (failed.name === 'parameters') return ''
   const looked = { en: `not so: ${failed.en}`, zh: `不满足：${failed.zh}` }
   if (client === undefined || gateway === undefined) return looked[lang]
   return {
@@ -113,9 +115,21 @@ const columns = {
   code: 8,
 }
 
-/** An answer that did not travel whole is no success, whatever the gateway said. */
-const outcomeOf = ({ outcome, flags }: Summary): string =>
-  outcome === 'answered' && (flags & rowFlags.broken) !== 0 ? 'broken' : outcome
+const inChinese: Readonly<Record<ReturnType<typeof endingOf>, string>> = {
+  answered: '成功',
+  refused: '拒绝',
+  fault: '故障',
+  unreadable: '无法读取',
+  'no-such-path': '路径不存在',
+  broken: '应答残缺',
+}
+
+/** In a column of its width: a Chinese character is two wide. */
+const outcomeOf = (row: Summary, { lang }: Context): string => {
+  const ending = endingOf(row)
+  const word = lang === 'zh' ? inChinese[ending] : ending
+  return word + ' '.repeat(Math.max(0, columns.outcome - stringWidth(word)))
+}
 
 /** Which exchange it repeats. */
 const repeatOf = ({ again, retryOf }: Summary, { lang }: Context): string => {
@@ -123,22 +137,16 @@ const repeatOf = ({ again, retryOf }: Summary, { lang }: Context): string => {
   return retryOf > 0 ? { en: `retry of #${retryOf}`, zh: `重试 #${retryOf}` }[lang] : ''
 }
 
-/** Why it failed; what the emulator itself says of a path that nobody serves has Chinese, too. */
-const reasonOf = ({ outcome, reason }: Summary, { lang }: Context): string =>
-  lang === 'zh' && outcome === 'no-such-path'
-    ? reason.replace(/^no such path; this emulator serves /, '没有这个路径；此仿真器的路径有 ')
-    : reason
-
 const lineOf = (row: Summary, explanation: string, context: Context): string => {
   const said = (text: string): string => oneLine(text, 200)
   const time = formatDateTimeMs(row.virtualMs).slice('yyyy-MM-dd '.length)
   const code = row.code === '' && row.status !== 200 ? String(row.status) : row.code
   const faults = row.faults === '' ? '' : `(${row.faults})`
-  const reasons = [row.sub, reasonOf(row, context), explanation, faults, repeatOf(row, context)]
+  const reasons = [row.sub, reasonIn(context.lang, row.reason), explanation, faults, repeatOf(row, context)]
   return [
     String(row.seq).padStart(5),
     time,
-    outcomeOf(row).padEnd(columns.outcome),
+    outcomeOf(row, context),
     said(code).padEnd(columns.code),
     said(row.method === '' ? row.path : row.method),
     `${row.ms.toFixed(1)} ms`,

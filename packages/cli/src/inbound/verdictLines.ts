@@ -1,4 +1,4 @@
-import type { Verdict } from '@paifang/emulator'
+import { saysWord, type Verdict } from '@paifang/emulator'
 import type { Lang } from '../Context'
 
 // Whoever is called may answer what steers a terminal.
@@ -29,7 +29,7 @@ export const verdictLines = (verdict: Verdict, lang: Lang): ReadonlyArray<string
     `${passed ? say.passed : say.failed}  ${gateway} ${method}  ${say.fault}${fault}${body}`,
     ...answers.map(
       ({ status, contentType, durationMs, says, code = '', message = '' }) =>
-        `  ${shown(`${say.answer}HTTP ${status} ${contentType}, ${durationMs} ms: ${says} ${code} ${message}`)}`,
+        `  ${shown(`${say.answer}HTTP ${status} ${contentType}, ${durationMs} ms: ${saysWord(says, lang)} ${code} ${message}`)}`,
     ),
     ...problems.map((problem) => `  ! ${shown(problem[lang])}`),
   ]

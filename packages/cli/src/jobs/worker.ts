@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Client } from '@paifang/gateway'
 import type { DefinedJob } from '@paifang/jobs'
 import type { QueueOptions } from '@paifang/jobs/bullmq'
+import { oneLine } from '@paifang/result'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
 import { UsageError } from '../UsageError'
@@ -20,26 +21,51 @@ interface JobModule {
 
 const codeOf = (thrown: unknown): unknown => (thrown as { readonly code?: unknown } | undefined)?.code
 
+/** Why a module does not load: what it threw, and where in it; with `--verbose` the whole stack. */
+const notLoaded = (path: string, thrown: unknown, isVerbose: boolean): UsageError => {
+  if (codeOf(thrown) === 'MODULE_NOT_FOUND' && String(thrown).includes(`'${path}'`))
+    return new UsageError({ en: `cannot read ${path}`, zh: `无法读取 ${path}` })
+  const stack = thrown instanceof Error ? (thrown.stack ?? '') : ''
+  // An error of syntax begins with its place; behind one of a missing module stands on lines of their own who wanted it.
+  const [line = ''] = stack.split(path)[1]?.match(/^:\d+/) ?? []
+  const said = oneLine(String(thrown).split('\n')[0] ?? '', 300)
+  const [en, zh] = isVerbose
+    ? [`\n${stack}`, `\n${stack}`]
+    : ['; --verbose shows the stack', '；--verbose 显示调用栈']
+  return new UsageError({
+    en: `cannot load ${path}${line}: ${said}${en}`,
+    zh: `无法加载 ${path}${line}：${said}${zh}`,
+  })
+}
+
 /** Loads a module of the user's, of either kind. */
-const loaded = async (path: string, { load }: Context): Promise<unknown> => {
+const loaded = async (path: string, { load }: Context, isVerbose: boolean): Promise<unknown> => {
   try {
-    return load(path)
+    try {
+      return load(path)
+    } catch (thrown) {
+      if (codeOf(thrown) !== 'ERR_REQUIRE_ESM') throw thrown
+      return await import(pathToFileURL(path).href)
+    }
   } catch (thrown) {
-    if (codeOf(thrown) === 'ERR_REQUIRE_ESM') return import(pathToFileURL(path).href)
-    if (codeOf(thrown) === 'MODULE_NOT_FOUND' && String(thrown).includes(path))
-      throw new UsageError({ en: `cannot read ${path}`, zh: `无法读取 ${path}` })
-    throw thrown
+    throw notLoaded(path, thrown, isVerbose)
   }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-const jobModule = async (path: string, context: Context): Promise<JobModule> => {
-  const exported = await loaded(path, context)
+const jobModule = async (path: string, context: Context, isVerbose: boolean): Promise<JobModule> => {
+  const exported = await loaded(path, context, isVerbose)
   const whole = isObject(exported) ? exported : {}
   const { job, queue } = isObject(whole['default']) ? { ...whole['default'], ...whole } : whole
-  if (isObject(job) && isObject(job['definition']) && isObject(queue) && isObject(queue['redis']))
+  if (
+    isObject(job) &&
+    isObject(job['definition']) &&
+    isObject(job['known']) &&
+    isObject(queue) &&
+    isObject(queue['redis'])
+  )
     return { job: job as unknown as AnyJob, queue: queue as unknown as QueueOptions }
   throw new UsageError({
     en: `${path} must export job, made by defineJob, and queue: { queue, redis, secret }`,
@@ -69,7 +95,7 @@ const told: Readonly<Record<string, { readonly en: string; readonly zh: string }
 export const runWorker: Run = async ([file = ''], flags, context) => {
   const counts = { ...countOf(flags, 'ranges'), ...countOf(flags, 'concurrency') }
   const { createJobWorker } = engine()
-  const { job, queue } = await jobModule(resolve(context.cwd, file), context)
+  const { job, queue } = await jobModule(resolve(context.cwd, file), context, flags['verbose'] === true)
   const { json, lang, notice, print, signal } = context
   try {
     const made = await createJobWorker(job, queue, {

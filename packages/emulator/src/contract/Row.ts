@@ -33,7 +33,7 @@ export interface Summary {
   readonly inBytes: number
   /** Bytes of the answer's body before it is compressed. */
   readonly outBytes: number
-  /** The gateway's code of a refusal. */
+  /** The gateway's code of a refusal; of an answer that says that it failed, the business's. */
   readonly code: string
   readonly sub: string
   /** Sum of `rowFlags`. */
@@ -65,7 +65,19 @@ export const rowFlags = {
   member: 4,
   /** The answer did not travel whole: cut, stalled, of a wrong length. */
   broken: 8,
+  /** The gateway answered, and the answer says of itself that the call failed: `code` and `reason` are the business's. */
+  failed: 16,
 } as const
+
+/**
+ * How an exchange ended for whoever made the call: an answer that did not travel whole is no success, and neither is one that
+ * says that it failed, whatever the gateway said.
+ */
+export const endingOf = ({ outcome, flags }: Pick<Summary, 'outcome' | 'flags'>): Ending | 'broken' => {
+  if (outcome !== 'answered') return outcome
+  if ((flags & rowFlags.broken) !== 0) return 'broken'
+  return (flags & rowFlags.failed) === 0 ? outcome : 'refused'
+}
 
 /** The members of a row in their order. Later ones may be added behind: a reader ignores what it does not know. */
 export const rowMembers = [

@@ -96,7 +96,11 @@ const chosenBy = (query: ControlRequest['query']): ReturnType<typeof parseFilter
   if ('problem' in filter || seqs === undefined) return filter
   const isWanted = parseSeqs(seqs)
   if (isWanted === undefined)
-    return { word: 'seqs', problem: 'seqs: expected whole numbers apart by commas, runs as 12-40' }
+    return {
+      word: 'seqs',
+      problem: 'seqs: expected whole numbers apart by commas, runs as 12-40',
+      zh: 'seqs: 应为以逗号分隔的编号，区段如 12-40',
+    }
   return (row) => isWanted(row.seq) && filter(row)
 }
 

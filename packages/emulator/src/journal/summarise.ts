@@ -1,3 +1,4 @@
+import { judge } from '@paifang/gateway/author'
 import { rowFlags, type Ending, type Summary } from '../contract/Row'
 import { requestKey } from '../call/requestKey'
 import { pathOf } from '../http/RawRequest'
@@ -25,28 +26,42 @@ const keyOf = ({ checked }: Exchange): string => {
   return key === undefined ? '' : hideTexts(key, sensitiveTexts(input, operation.sensitive), hidden)
 }
 
+type Failure = ReturnType<typeof judge>
+
+/** What an answer says of itself where it says that the call failed. */
+const failureOf = ({ checked, refusal, wire }: Exchange): Failure =>
+  refusal !== undefined || wire === undefined || checked?.operation === undefined
+    ? undefined
+    : judge(checked.operation, wire)
+
 /** Why it failed, in the gateway's own words; a handler may have repeated what a row must not show. */
-const reasonOf = (exchange: Exchange): string => {
+const reasonOf = (exchange: Exchange, failure: Failure): string => {
   const { call, checked, refusal, answer } = exchange
   if (call === undefined)
     return answer.status >= 400
       ? (Buffer.from(answer.body.subarray(0, 400)).toString('utf8').split('\n')[0] ?? '')
       : ''
-  if (refusal === undefined) return ''
-  const { code, message, subMessage } = refusal
-  const said = subMessage ?? message ?? call.view.reasonOf?.(code) ?? ''
+  const { code, message, subMessage } = refusal ?? {}
+  const said =
+    failure?.message ??
+    subMessage ??
+    message ??
+    (code === undefined ? undefined : call.view.reasonOf?.(code)) ??
+    ''
   return hideTexts(said, sensitiveTexts(checked?.input, checked?.operation?.sensitive ?? []), hidden)
 }
 
-const flagsOf = ({ answer, checked, batch, member }: Exchange): number =>
+const flagsOf = ({ answer, checked, batch, member }: Exchange, failure: Failure): number =>
   (checked?.checks.some(({ ignored }) => ignored === true) === true ? rowFlags.overlooked : 0) +
   (batch === undefined ? 0 : rowFlags.batch) +
   (member === true ? rowFlags.member : 0) +
-  (['whole', 'drip'].includes(answer.delivery.kind) ? 0 : rowFlags.broken)
+  (['whole', 'drip'].includes(answer.delivery.kind) ? 0 : rowFlags.broken) +
+  (failure === undefined ? 0 : rowFlags.failed)
 
 /** One exchange in one line. `realMs`: when it came. */
 export const summarise = ({ seq, realMs, durationMs, retryOf, exchange }: Kept): Summary => {
   const { request, answer, call, refusal, checked, faults, batch, member, firstLine } = exchange
+  const failure = failureOf(exchange)
   return {
     seq,
     realMs,
@@ -60,12 +75,12 @@ export const summarise = ({ seq, realMs, durationMs, retryOf, exchange }: Kept):
     requestId: exchange.requestId ?? '',
     inBytes: request.body.length,
     outBytes: answer.body.length,
-    code: refusal === undefined ? '' : String(refusal.code),
+    code: short(String(failure?.rawCode ?? refusal?.code ?? '')),
     sub: short(refusal?.subCode ?? ''),
-    flags: flagsOf(exchange),
+    flags: flagsOf(exchange, failure),
     of: batch?.[0] ?? (member === true ? (firstLine ?? seq) : 0),
     path: short(`${request.verb} ${pathOf(request)}`),
-    reason: short(reasonOf(exchange)),
+    reason: short(reasonOf(exchange, failure)),
     explain: short(checked?.explanation?.name ?? ''),
     faults: faults.map(({ kind }) => kind).join(' '),
     again: request.again?.seq ?? 0,

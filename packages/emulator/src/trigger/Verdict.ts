@@ -22,6 +22,17 @@ export interface AnswerSeen extends AnswerReading {
   readonly text: string
 }
 
+const inChinese: Readonly<Record<AnswerReading['says'], string>> = {
+  done: '处理成功',
+  refused: '已拒绝',
+  failed: '处理失败',
+  nothing: '不是该网关的应答',
+}
+
+/** What an answer says, for a person. */
+export const saysWord = (says: AnswerReading['says'], lang: 'en' | 'zh'): string =>
+  lang === 'zh' ? inChinese[says] : says
+
 /** What there is to say about how somebody answered. */
 export interface Problem {
   readonly en: string

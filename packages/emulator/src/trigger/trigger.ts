@@ -1,5 +1,5 @@
 import type { OutgoingCall, OutgoingRequest, PlatformCaller } from './PlatformCaller'
-import type { AnswerSeen, Problem, TriggerFault, Verdict } from './Verdict'
+import { saysWord, type AnswerSeen, type Problem, type TriggerFault, type Verdict } from './Verdict'
 
 export interface TriggerOptions extends Omit<OutgoingCall, 'charset' | 'form' | 'isSigned'> {
   readonly gateway: string
@@ -111,8 +111,10 @@ const flawsOf = ({ status, text, durationMs, says }: AnswerSeen): ReadonlyArray<
     : []),
 ]
 
-const said = ({ says, code = '', message = '' }: AnswerSeen): string =>
-  says === 'failed' ? `${says}, ${code} ${message}`.trim() : says
+const said = ({ says, code = '', message = '' }: AnswerSeen, lang: 'en' | 'zh'): string => {
+  const word = saysWord(says, lang)
+  return says === 'failed' ? `${word}${lang === 'zh' ? '，' : ', '}${code} ${message}`.trim() : word
+}
 
 const expectationOf = (fault: TriggerFault | undefined): Verdict['expected'] =>
   fault === undefined || fault === 'gbk' ? 'done' : fault === 'repeat' ? 'once' : 'refused'
@@ -128,13 +130,16 @@ const missedBy = (
       ? []
       : [
           problem(
-            `expected a refusal, exactly as the platform tests it; it says: ${said(first)}`,
-            `应按平台检查的格式拒绝，实际：${said(first)}`,
+            `expected a refusal, exactly as the platform tests it; it says: ${said(first, 'en')}`,
+            `应按平台检查的格式拒绝，实际：${said(first, 'zh')}`,
           ),
         ]
   if (first.says !== 'done')
     return [
-      problem(`expected that it is handled; it says: ${said(first)}`, `应处理成功，实际：${said(first)}`),
+      problem(
+        `expected that it is handled; it says: ${said(first, 'en')}`,
+        `应处理成功，实际：${said(first, 'zh')}`,
+      ),
     ]
   if (expected === 'done' || second === undefined) return []
   return second.says === 'refused' || second.text === first.text

@@ -1,3 +1,4 @@
+import type { FilterProblem } from '@paifang/emulator/control'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go, route } from '../frame/route'
@@ -55,12 +56,8 @@ const Failures = ({
   return (
     <p class="groups">
       {words.value.failures}:{' '}
-      {groups.map(({ code, sub, count }) => (
-        <button
-          key={`${code} ${sub}`}
-          type="button"
-          onClick={() => onChoose(sub === '' ? `is:failed ${code}` : `sub:"${sub}"`)}
-        >
+      {groups.map(({ code, sub, words: filter, count }) => (
+        <button key={`${code} ${sub}`} type="button" onClick={() => onChoose(filter)}>
           {visible(`${code}${sub === '' ? '' : ` ${sub}`} ×${count}`)}
         </button>
       ))}
@@ -91,7 +88,7 @@ export const Calls = ({
   origin: string
 }): JSX.Element => {
   const { seq, q, beside } = route.value
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<FilterProblem | undefined>(undefined)
   const [unsaved, setUnsaved] = useState('')
   const [progress, setProgress] = useState<{ looked: number; isDone: boolean } | undefined>(undefined)
   const search = useRef<AbortController | undefined>(undefined)
@@ -151,7 +148,7 @@ export const Calls = ({
           type="search"
           id="filter"
           aria-label={say.filter}
-          aria-invalid={problem !== ''}
+          aria-invalid={problem !== undefined}
           aria-describedby="filter-state"
           placeholder={say.filterHint}
           value={q}
@@ -166,8 +163,12 @@ export const Calls = ({
             <option key={one} value={one} />
           ))}
         </datalist>
-        <span id="filter-state" role="status" class={problem === '' ? '' : 'problem'}>
-          {problem === '' ? say.count(shown, rows.size()) : (say.badWords[problem] ?? problem)}
+        <span id="filter-state" role="status" class={problem === undefined ? '' : 'problem'}>
+          {problem === undefined
+            ? say.count(shown, rows.size())
+            : say.lang === 'zh'
+              ? problem.zh
+              : problem.problem}
         </span>
         {progress !== undefined && !progress.isDone && (
           <span>
@@ -236,7 +237,7 @@ export const Calls = ({
           ) : seq > 0 ? (
             <Detail
               seq={seq}
-              reason={rows.find(seq)?.reason ?? ''}
+              row={rows.find(seq)}
               server={server}
               origin={origin}
               mayReveal={following.settings.value?.reveal === true}

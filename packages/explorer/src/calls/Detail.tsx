@@ -1,4 +1,4 @@
-import type { Entry } from '@paifang/emulator/control'
+import { endingOf, type Entry, type Summary } from '@paifang/emulator/control'
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -100,14 +100,14 @@ interface Revealed {
 /** One call, whole. */
 export const Detail = ({
   seq,
-  reason,
+  row,
   server,
   origin,
   mayReveal,
 }: {
   seq: number
-  /** Why it was refused, in the gateway's words. */
-  reason: string
+  /** What its list says of it, where that holds it: how it ended, and why. */
+  row: Summary | undefined
   server: Server
   origin: string
   /** The emulator was started so that it shows one call at a time unmasked. */
@@ -146,6 +146,7 @@ export const Detail = ({
   // What is drawn is the call before until the next one is here: nothing flickers.
   if (entry === undefined) return <p aria-busy="true" />
   const earlier = entry.again ?? entry.retryOf
+  const ending = row?.seq === entry.seq ? endingOf(row) : entry.outcome
   const isRevealed = revealed?.entry.seq === seq
   const shown = isRevealed ? revealed.entry : entry
   const walk = (event: KeyboardEvent): void => {
@@ -160,7 +161,7 @@ export const Detail = ({
     <article>
       <h2>
         <span class="seq">{entry.seq}</span> {visible(entry.method ?? entry.request.path)}{' '}
-        <span class={`badge ${entry.outcome}`}>{endings[entry.outcome]}</span>
+        <span class={`badge ${ending}`}>{endings[ending]}</span>
       </h2>
       {earlier !== undefined && (
         <p>
@@ -200,7 +201,7 @@ export const Detail = ({
         ))}
       </div>
       <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
-        {tab === 'verdict' && <Verdict entry={shown} reason={reason} />}
+        {tab === 'verdict' && <Verdict entry={shown} row={row} />}
         {tab === 'sign' && <Signed entry={shown} />}
         {tab === 'input' && <Input entry={shown} />}
         {tab === 'answer' && <Answer entry={shown} />}

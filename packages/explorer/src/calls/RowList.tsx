@@ -1,10 +1,10 @@
-import { rowFlags, type Gap, type Summary } from '@paifang/emulator/control'
+import { endingOf, reasonIn, rowFlags, type Gap, type Summary } from '@paifang/emulator/control'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { GroupKey } from '../rows/createGroups'
 import type { Group, Line, Rows } from '../rows/createRows'
 import type { Grouping } from '../rows/groupings'
-import { codeOf, endingOf, sizeOf, timeOf, visible } from '../rows/shown'
+import { codeOf, sizeOf, timeOf, visible } from '../rows/shown'
 import { words } from '../words/language'
 import { arranged } from './arranged'
 import { choose, isChosen, toggleChosen } from './chosen'
@@ -31,7 +31,9 @@ const cells: Readonly<Record<Column, (row: Summary) => string>> = {
 
 /** What there is to say where nobody judged: an answer of the emulator itself, in the language of the page. */
 const reasonOf = ({ gateway, outcome, reason }: Summary): string =>
-  gateway === '' && (outcome === 'no-such-path' || outcome === 'unreadable') ? words.value.noGateway : reason
+  gateway === '' && (outcome === 'no-such-path' || outcome === 'unreadable')
+    ? words.value.noGateway
+    : reasonIn(words.value.lang, reason)
 
 const titleOf = (name: Column, row: Summary): string | undefined =>
   name === 'code'

@@ -1,4 +1,11 @@
-import type { CheckShown, Entry, Segment } from '@paifang/emulator/control'
+import {
+  reasonIn,
+  rowFlags,
+  type CheckShown,
+  type Entry,
+  type Segment,
+  type Summary,
+} from '@paifang/emulator/control'
 import { formatDateTimeMs } from '@paifang/wire'
 import type { JSX } from 'preact'
 import { words } from '../words/language'
@@ -84,8 +91,10 @@ const Times = ({ entry }: { entry: Entry }): JSX.Element => {
 }
 
 /** Which check said no, and why: that first, then what had passed before it and what was not reached. */
-export const Verdict = ({ entry, reason }: { entry: Entry; reason: string }): JSX.Element => {
+export const Verdict = ({ entry, row }: { entry: Entry; row: Summary | undefined }): JSX.Element => {
   const { lang, notReached, faultsStruck, noGateway, application, requestId, connection } = words.value
+  const reason = reasonIn(lang, row?.reason ?? '')
+  const isFailure = row !== undefined && row.seq === entry.seq && (row.flags & rowFlags.failed) !== 0
   const { checks, explanation, refusal, faults } = entry
   const passed = checks.filter(({ state }) => state === 'passed')
   const failed = checks.filter(({ state }) => state === 'failed' || state === 'overlooked')
@@ -95,6 +104,11 @@ export const Verdict = ({ entry, reason }: { entry: Entry; reason: string }): JS
       {refusal !== undefined && (
         <p class="refusal">
           <b>{refusal.code}</b> {refusal.subCode ?? ''} {reason}
+        </p>
+      )}
+      {isFailure && (
+        <p class="refusal">
+          {words.value.saysFailed} <b>{row.code}</b> {reason}
         </p>
       )}
       {explanation !== undefined && <p class="explanation">{explanation[lang]}</p>}

@@ -1,4 +1,4 @@
-import { rowFlags, type Summary } from '@paifang/emulator/control'
+import { endingOf, rowFlags, type Summary } from '@paifang/emulator/control'
 import { isWritableDateTime } from '@paifang/wire'
 import type { Rows } from '../rows/createRows'
 
@@ -46,12 +46,10 @@ const stepOf = (from: number, to: number, most: number, least: number): number =
   return days * day
 }
 
-const kindOf = ({ outcome, faults, flags }: Summary): keyof Bin =>
-  outcome === 'fault' || faults !== '' || (flags & rowFlags.broken) !== 0
-    ? 'faults'
-    : outcome === 'answered'
-      ? 'answered'
-      : 'refused'
+const kindOf = (row: Summary): keyof Bin => {
+  if (row.outcome === 'fault' || row.faults !== '' || (row.flags & rowFlags.broken) !== 0) return 'faults'
+  return endingOf(row) === 'answered' ? 'answered' : 'refused'
+}
 
 /**
  * Every call that is held and came within a span, in so many stretches at most; `undefined` where there is none. Where no

@@ -1,4 +1,4 @@
-import { parseFilter } from '@paifang/emulator/control'
+import { parseFilter, type FilterProblem } from '@paifang/emulator/control'
 import type { Look } from '../rows/createRows'
 
 /** A filter as somebody typed it: words for the lines, and a text that is looked for in the bodies. */
@@ -7,8 +7,8 @@ export interface Filter {
   readonly look: Look | undefined
   /** `''`: none. */
   readonly text: string
-  /** The name of a word that means nothing; `''`: each means something. */
-  readonly problem: string
+  /** Why a word means nothing; `undefined`: each means something. */
+  readonly problem: FilterProblem | undefined
 }
 
 const textWord = /(?:^|\s)text:(?:"([^"]*)"|(\S+))/
@@ -18,6 +18,6 @@ export const filterOf = (typed: string): Filter => {
   const words = typed.replace(textWord, ' ').trim()
   const look = words === '' ? undefined : parseFilter(words)
   const text = quoted ?? plain ?? ''
-  if (typeof look === 'object') return { look: undefined, text, problem: look.word }
-  return { look, text, problem: '' }
+  if (typeof look === 'object') return { look: undefined, text, problem: look }
+  return { look, text, problem: undefined }
 }

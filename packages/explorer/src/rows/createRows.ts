@@ -1,4 +1,4 @@
-import { rowFlags, rowMembers, type Gap, type Row, type Summary } from '@paifang/emulator/control'
+import { endingOf, rowFlags, rowMembers, type Gap, type Row, type Summary } from '@paifang/emulator/control'
 import { signal, type ReadonlySignal } from '@preact/signals-core'
 import { createChains } from './createChains'
 import { createGroups, type GroupKey, type Groups } from './createGroups'
@@ -12,6 +12,8 @@ export type Look = (row: Summary) => boolean
 export interface Failure {
   readonly code: string
   readonly sub: string
+  /** The filter that shows them. */
+  readonly words: string
   readonly count: number
 }
 
@@ -93,11 +95,19 @@ const createPool = (most: number): ((text: string) => string) => {
   }
 }
 
-const hasFailed = ({ code, outcome }: Summary): boolean => outcome !== 'answered' || code !== ''
+const hasFailed = (row: Summary): boolean => endingOf(row) !== 'answered' || row.code !== ''
+
+/** A filter knows no quotes within quotes. */
+const quoted = (text: string): string => `"${text.split('"', 1)[0] ?? ''}"`
 
 const failureOf = ({ code, sub, status, faults }: Summary): string => {
-  const what = code !== '' ? code : faults !== '' ? faults : String(status)
-  return `${what}\n${sub}`
+  const [what, words] =
+    code !== ''
+      ? [code, `${code.includes('"') ? '' : 'code:'}${quoted(code)}`]
+      : faults !== ''
+        ? [faults, `is:failed fault:${faults.split(' ').join(' fault:')}`]
+        : [String(status), `is:failed status:${status}`]
+  return [what, sub, sub === '' ? words : `sub:${quoted(sub)}`].join('\n')
 }
 
 /** Of gaps in their order, those that touch or overlap made one. */
@@ -284,8 +294,8 @@ export const createRows = (most = 100_000): Rows => {
     failures: () =>
       [...failures]
         .map(([key, times]): Failure => {
-          const [code = '', sub = ''] = key.split('\n')
-          return { code, sub, count: times }
+          const [code = '', sub = '', words = ''] = key.split('\n')
+          return { code, sub, words, count: times }
         })
         .sort((a, b) => b.count - a.count),
     add: (rows) => {

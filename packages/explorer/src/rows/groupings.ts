@@ -1,6 +1,6 @@
-import type { Summary } from '@paifang/emulator/control'
+import { endingOf, type Summary } from '@paifang/emulator/control'
 import type { GroupKey } from './createGroups'
-import { codeOf, endingOf } from './shown'
+import { codeOf } from './shown'
 
 export const groupings = ['operation', 'code', 'key', 'chain'] as const
 /** What calls are grouped by; `chain`: a client's attempts, what was sent once more, a batch and its lines. */

@@ -1,13 +1,9 @@
 import { unprintable } from '@paifang/result'
 import { formatDateTimeMs } from '@paifang/wire'
-import { rowFlags, type Ending, type Summary } from '@paifang/emulator/control'
+import type { Summary } from '@paifang/emulator/control'
 
 /** `20:00:41.902`, GMT+8. */
 export const timeOf = (epochMs: number): string => formatDateTimeMs(epochMs).slice('yyyy-MM-dd '.length)
-
-/** How it ended: an answer that did not travel whole is no success, whatever the gateway said. */
-export const endingOf = ({ outcome, flags }: Summary): Ending | 'broken' =>
-  outcome === 'answered' && (flags & rowFlags.broken) !== 0 ? 'broken' : outcome
 
 /** What tells the end apart: the gateway's code, else a status that is not 200. */
 export const codeOf = ({ code, status, faults, sub }: Summary): string => {
@@ -23,9 +19,16 @@ export const sizeOf = (bytes: number): string =>
       ? `${Math.round(bytes / 1000)} k`
       : `${Math.round(bytes / 1e6)} M`
 
+const numberOf = (char: string): string => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+
 /**
  * A name or a code that came as text, in one line: characters that turn the direction of what stands beside them, or show
  * nothing, are written as their numbers: `\u202e`.
  */
-export const visible = (text: string): string =>
-  text.replace(unprintable, (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`)
+export const visible = (text: string): string => text.replace(unprintable, numberOf)
+
+/** The same of a text of several lines, whichever way they end. */
+export const visibleLines = (text: string): string =>
+  text.replace(unprintable, (char, at: number) =>
+    char === '\n' || char === '\t' || (char === '\r' && text[at + 1] === '\n') ? char : numberOf(char),
+  )

@@ -33,8 +33,6 @@ export interface Words {
   readonly frozen: string
   readonly filter: string
   readonly filterHint: string
-  /** By the name of the word. */
-  readonly badWords: Readonly<Record<string, string>>
   readonly count: (shown: number, kept: number) => string
   readonly keeps: (rows: number, entries: number) => string
   readonly searching: (looked: number) => string
@@ -80,6 +78,8 @@ export interface Words {
   readonly nothing: string
   readonly notReached: (count: number) => string
   readonly faultsStruck: string
+  /** Of an answer that says of itself that the call failed. */
+  readonly saysFailed: string
   readonly noGateway: string
   readonly timeline: string
   readonly clocks: (virtual: string, real: string) => string

@@ -58,12 +58,6 @@ export const en: Words = {
   frozen: 'frozen',
   filter: 'Filter',
   filterHint: 'is:refused code:25 op:trade -app:2100 ms>100 text:…',
-  badWords: {
-    is: 'This word means nothing. is: takes answered, refused, fault, unreadable, no-such-path, failed, overlooked, batch, again, retry.',
-    seq: 'This word means nothing. seq: takes numbers, such as 3,9 or 12-40.',
-    since: 'This word means nothing. since: takes 20:00, 20:00:41 or 2026-11-26T20:00:41, GMT+8.',
-    until: 'This word means nothing. until: takes 20:00, 20:00:41 or 2026-11-26T20:00:41, GMT+8.',
-  },
   count: (shown, kept) => `${count(shown)} of ${count(kept)}`,
   keeps: (rows, entries) => `keeps ${count(rows)} rows, ${count(entries)} with their bytes`,
   searching: (looked) => `searching, ${count(looked)} looked at`,
@@ -110,6 +104,7 @@ export const en: Words = {
   nothing: '(nothing)',
   notReached: (n) => `${n} not reached`,
   faultsStruck: 'Faults that struck',
+  saysFailed: 'Every check passed; the answer itself says that the call failed:',
   noGateway: 'No gateway was reached: no path of one, or nothing that can be read.',
   timeline: 'Time',
   clocks: (virtual, real) =>
