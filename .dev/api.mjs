@@ -5,10 +5,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { argumentsOf } from './argumentsOf.mjs'
 import { packages, root } from './packages.mjs'
 
-const checks = process.argv.includes('--check')
-const named = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const given = argumentsOf('node .dev/api.mjs [--check] [package…]', ['--check'], Infinity)
+const checks = given.includes('--check')
+const named = given.filter((argument) => !argument.startsWith('-'))
 const scratch = mkdtempSync(join(tmpdir(), 'paifang-api-'))
 const quiet = { logLevel: 'none' }
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)

@@ -4,9 +4,10 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { argumentsOf } from './argumentsOf.mjs'
 import { isPage, packages, root, withDependencies } from './packages.mjs'
 
-const flags = process.argv.slice(2)
+const flags = argumentsOf('node .dev/build.mjs [--clean] [package…]', ['--clean'], Infinity)
 const named = flags.filter((flag) => flag !== '--clean')
 const wanted = named.length > 0 ? withDependencies(named) : packages
 const at = (...parts) => join(root, ...parts)

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { argumentsOf } from './argumentsOf.mjs'
 import { packages, root } from './packages.mjs'
 
 export const manifestOf = (name) =>
@@ -36,7 +37,8 @@ export const pack = (folder, destination) => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const destination = resolve(process.argv[2] ?? join(root, '.packed'))
+  const [named = join(root, '.packed')] = argumentsOf('node .dev/pack.mjs [folder]', [], 1)
+  const destination = resolve(named)
   rmSync(join(root, '.packed'), { recursive: true, force: true })
   mkdirSync(destination, { recursive: true })
   for (const { folder } of published()) {

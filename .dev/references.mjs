@@ -4,9 +4,11 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format } from 'prettier'
+import { argumentsOf } from './argumentsOf.mjs'
 import { dependenciesOf, isPage, packages, root } from './packages.mjs'
 import { originNames, originOf } from './publishing.mjs'
 
+const checks = argumentsOf('node .dev/references.mjs [--check]', ['--check']).includes('--check')
 const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
 
 /**
@@ -99,7 +101,7 @@ for (const [path, value] of Object.entries(files)) {
     : await format(JSON.stringify(value), { parser: 'json', printWidth: 110 })
   if (text === read(path)) continue
   stale++
-  if (process.argv.includes('--check')) console.error(`${path} is not current; run: node .dev/references.mjs`)
+  if (checks) console.error(`${path} is not current; run: node .dev/references.mjs`)
   else writeFileSync(join(root, path), text)
 }
-if (process.argv.includes('--check') && stale > 0) process.exit(1)
+if (checks && stale > 0) process.exit(1)

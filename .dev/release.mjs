@@ -7,11 +7,12 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { argumentsOf } from './argumentsOf.mjs'
 import { manifestOf, pack, published } from './pack.mjs'
 import { packages, root } from './packages.mjs'
 import { missingToPublish } from './publishing.mjs'
 
-const publishes = process.argv.includes('--publish')
+const publishes = argumentsOf('npm run release -- [--publish]', ['--publish']).includes('--publish')
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
 const stop = (...lines) => {
   for (const line of lines) console.error(line)

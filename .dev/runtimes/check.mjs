@@ -9,11 +9,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build as esbuild } from 'esbuild'
+import { argumentsOf } from '../argumentsOf.mjs'
 import { consumer } from '../consumer.mjs'
 import { root } from '../packages.mjs'
 import { bundlers } from './bundlers.mjs'
 import { nest } from './nest.mjs'
 
+const given = argumentsOf('node .dev/runtimes/check.mjs [--suites]', ['--suites'])
 const here = dirname(fileURLToPath(import.meta.url))
 const at = (...parts) => join(here, 'node_modules', ...parts)
 const expected = JSON.parse(readFileSync(join(here, 'expected.json'), 'utf8'))
@@ -227,7 +229,7 @@ await attempt('Node 20 as a single executable (SEA)', async () => {
 
 await attempt("the documentation's NestJS application", () => nest({ folder, at, freePort }))
 
-if (process.argv.includes('--suites')) {
+if (given.includes('--suites')) {
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js')
   const suites = ['packages/transport', 'packages/result', 'packages/signer-top']
   for (const [name, file] of nodes)

@@ -7,12 +7,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { argumentsOf } from '../argumentsOf.mjs'
 import { consumer, install } from '../consumer.mjs'
 import { root } from '../packages.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
+const all = argumentsOf('node .dev/runtimes/types.mjs [--all]', ['--all']).includes('--all')
 const { folder, packed } = consumer()
-const all = process.argv.includes('--all')
 
 let passed = 0
 const problems = []
