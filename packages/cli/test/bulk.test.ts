@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
@@ -44,9 +44,9 @@ const asked = (answer: string | undefined, file: string, ...more: ReadonlyArray<
     { env, cwd: folder, ...(answer === undefined ? {} : { answer }) },
   )
 
-const csv = async (rows: number): Promise<void> => {
+const csv = async (rows: number, name = 'rows.csv'): Promise<void> => {
   const lines = Array.from({ length: rows }, (_, index) => `${13_000_000_000 + index},1`)
-  await writeFile(join(folder, 'rows.csv'), `\uFEFFmobile,reason\n${lines.join('\n')}\n`)
+  await writeFile(join(folder, name), `\uFEFFmobile,reason\n${lines.join('\n')}\n`)
 }
 
 describe('paifang bulk', () => {
@@ -191,6 +191,31 @@ describe('paifang bulk', () => {
     expect(again.stdout).toMatch(/^job nightly: 20 done/m)
     expect(emulator.calls(blacklist)).toHaveLength(2)
     expect((await bulk('rows.csv', '--job', 'fresh', '--restart')).code).toBe(0)
+  })
+
+  it('sends nothing again of a job of which nobody can read how it stands', async () => {
+    await csv(20)
+    await bulk('rows.csv', '--job', 'nightly')
+    const file = join(folder, 'jobs', 'nightly', 'progress.json')
+    await writeFile(file, 'torn')
+    const refused = await bulk('rows.csv', '--job', 'nightly', '--restart')
+    expect([refused.code, refused.stderr]).toEqual([64, expect.stringContaining('may have sent rows')])
+    expect((await bulk('rows.csv', '--job', 'nightly')).stdout).toMatch(/^job nightly: 20 done/m)
+    expect(await readFile(file, 'utf8')).toContain('"job":"nightly"')
+    expect(emulator.calls(blacklist)).toHaveLength(1)
+
+    await csv(20, 'own.csv')
+    await bulk('own.csv')
+    const names = await readdir(join(folder, 'jobs'))
+    const own = names.find((name) => name.startsWith('own_csv-')) ?? ''
+    await writeFile(join(folder, 'jobs', own, 'progress.json'), '')
+    await csv(21, 'own.csv')
+    const mended = await bulk('own.csv')
+    expect([mended.code, mended.stderr]).toEqual([
+      64,
+      expect.stringContaining(`--job ${own} goes on with it`),
+    ])
+    expect(emulator.calls(blacklist)).toHaveLength(2)
   })
 
   it('asks on a terminal before it sends again what it has sent', async () => {

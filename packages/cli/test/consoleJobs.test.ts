@@ -113,7 +113,7 @@ const listNightly = async (): Promise<string> => {
 
 describe('the jobs of the console', () => {
   it('are those of the folders, as they stand, with the lines that go on with them', async () => {
-    expect(await read<JobList>('')).toEqual({ folders: [jobs], jobs: [] })
+    expect(await read<JobList>('')).toEqual({ folders: [jobs], jobs: [], damaged: [] })
     const id = await listNightly()
     const { line, commands, reasons, requests, problem } = await read<JobPage>(`/${id}`)
     expect(line).toMatchObject({
@@ -137,6 +137,28 @@ describe('the jobs of the console', () => {
       { state: 'unknown', code: 'answer-lost', rows: 4, advice: null },
     ])
     expect(reasons.reasons[0]?.advice?.zh).toMatch(/[\u4e00-\u9fff]/)
+  })
+
+  it('are said to be damaged where nobody can read how they stand, with what to do', async () => {
+    await listNightly()
+    await writeFile(join(jobs, 'nightly', 'progress.json'), '{"job":"nightly"')
+    const { damaged, ...list } = await read<JobList>('')
+    expect(list.jobs).toEqual([])
+    expect(damaged).toEqual([
+      {
+        en: expect.stringMatching(
+          /^nightly: damaged, .*progress\.json cannot be read\..* once more/,
+        ) as string,
+        zh: expect.stringMatching(/^nightly：已损坏/) as string,
+      },
+    ])
+    const all = await paifang(['jobs', '--folder', jobs])
+    expect(all).toEqual({ code: 0, stdout: '', stderr: `${damaged[0]?.en ?? ''}\n` })
+    expect(await paifang(['jobs', '--folder', jobs, '--json', '--lang', 'zh'])).toEqual({
+      ...{ code: 0, stdout: '[]\n', stderr: `${damaged[0]?.zh ?? ''}\n` },
+    })
+    const one = await paifang(['jobs', 'nightly', '--folder', jobs])
+    expect(one).toEqual({ code: 64, stdout: '', stderr: `${damaged[0]?.en ?? ''}\n` })
   })
 
   it('have rows by pages, found by state, number, code and request', async () => {

@@ -67,7 +67,9 @@ describe('paifang emulate', () => {
     const first = await call()
     expect(JSON.parse(first.stdout)).toMatchObject({ attempts: expect.any(Number) })
     const failed = await paifang(['tail', announced.url, '--once', '--filter', 'is:refused'])
-    expect(failed.stdout).toMatch(/^ {4}1 .* refused +EMULATED_FAILURE .*injected by the emulator · \(business\)\n$/)
+    expect(failed.stdout).toMatch(
+      /^ {4}1 .* refused +EMULATED_FAILURE .*injected by the emulator · \(business\)\n$/,
+    )
     const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh'])
     expect(zh.stdout).toMatch(/^ {4}1 .* {2}拒绝 {10}EMULATED_FAILURE .*由仿真器注入 · \(business\)\n/)
   })

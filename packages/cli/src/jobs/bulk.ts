@@ -10,7 +10,7 @@ import {
   type RowOutcome,
   type UnknownWhy,
 } from '@paifang/jobs'
-import { forgetJob, jobsIn, levelCheckpoint, progressOf } from '@paifang/jobs/level'
+import { forgetJob, jobsIn, levelCheckpoint, progressOf, type DamagedJob } from '@paifang/jobs/level'
 import { describeIssue, ok, type JobError } from '@paifang/result'
 import { consent } from '../call/allowWrite'
 import { clientFor } from '../call/clientFor'
@@ -120,8 +120,18 @@ const jobOf = async (
   const command = JSON.stringify([...said, resolve(file), rows, requestKey, map])
   const digest = createHash('sha256').update(command).digest('hex').slice(0, 8)
   const name = `${basename(file).replace(/[^\w-]+/g, '_')}-${digest}-`
-  const waiting = (await jobsIn(folder)).find(({ job, state }) => job.startsWith(name) && state !== 'ended')
-  return waiting?.job ?? `${name}${size}`
+  const damaged: DamagedJob[] = []
+  const jobs = await jobsIn(folder, { onDamaged: (one) => damaged.push(one) })
+  const waiting = jobs.find(({ job, state }) => job.startsWith(name) && state !== 'ended')
+  if (waiting !== undefined) return waiting.job
+  const job = `${name}${size}`
+  // It may be the one that waits for this file: a new one would send all its rows again.
+  const unread = damaged.find((one) => one.name.startsWith(name) && one.name !== job)
+  if (unread === undefined) return job
+  throw new UsageError({
+    en: `nothing was sent: job ${unread.name} may wait for this file, and ${unread.file} cannot be read. --job ${unread.name} goes on with it; to begin anew, move its folder away`,
+    zh: `未发送：任务 ${unread.name} 可能在等待该文件，但无法读取 ${unread.file}。请用 --job ${unread.name} 继续；如需重新开始，请移走其目录`,
+  })
 }
 
 /** What is wrong with a file is said in the reader's language. */
@@ -147,9 +157,18 @@ const restart = async (
   { lang, notice, ask }: Context,
 ): Promise<JobError | undefined> => {
   const stands = await progressOf(folder, job)
-  if (stands !== undefined && stands.calls > 0 && flags['yes'] !== true) {
-    const line = progressLine(stands, lang)
-    const sent = { en: `job ${job} has sent rows: ${line}.`, zh: `任务 ${job} 已发送数据：${line}。` }
+  const damaged: DamagedJob[] = []
+  if (stands === undefined) await jobsIn(folder, { onDamaged: (one) => damaged.push(one) })
+  const unread = damaged.find(({ name }) => name === job)
+  if (((stands !== undefined && stands.calls > 0) || unread !== undefined) && flags['yes'] !== true) {
+    const line = stands === undefined ? '' : progressLine(stands, lang)
+    const sent =
+      unread === undefined
+        ? { en: `job ${job} has sent rows: ${line}.`, zh: `任务 ${job} 已发送数据：${line}。` }
+        : {
+            en: `job ${job} may have sent rows: ${unread.file} cannot be read.`,
+            zh: `任务 ${job} 可能已发送数据：无法读取 ${unread.file}。`,
+          }
     if (ask === undefined)
       throw new UsageError({
         en: `${sent.en} To send all of them again, add --yes`,

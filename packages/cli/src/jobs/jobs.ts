@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { outcomesOf } from '@paifang/jobs'
-import { jobsIn, levelCheckpoint, levelCopy } from '@paifang/jobs/level'
+import { jobsIn, levelCheckpoint, levelCopy, type DamagedJob } from '@paifang/jobs/level'
 import type { Run } from '../Command'
 import { UsageError } from '../UsageError'
 import { usualFolder } from './bulk'
+import { damagedText } from './damaged'
 import { reportStop } from './reportStop'
 import { settle, writeReport, writeUnknown } from './outcomeFiles'
 import { progressLine, stateWord } from './progressLines'
@@ -13,7 +14,8 @@ import { sizeOf } from './rowsOf'
 export const runJobs: Run = async ([job], flags, context) => {
   const { lang, json, print, notice } = context
   const folder = resolve(context.cwd, typeof flags['folder'] === 'string' ? flags['folder'] : usualFolder)
-  const jobs = await jobsIn(folder)
+  const damaged: DamagedJob[] = []
+  const jobs = await jobsIn(folder, { onDamaged: (one) => damaged.push(one) })
   const files = ['report', 'unknown', 'settle'].filter((name) => typeof flags[name] === 'string')
   if (job === undefined) {
     if (files.length > 0)
@@ -23,10 +25,14 @@ export const runJobs: Run = async ([job], flags, context) => {
       })
     if (json) print(JSON.stringify(jobs))
     else for (const one of jobs) print(`${one.job}  ${stateWord(one, lang)}  ${progressLine(one, lang)}`)
-    if (!json && jobs.length === 0) notice(lang === 'zh' ? `${folder} 中没有任务` : `no jobs in ${folder}`)
+    for (const one of damaged) notice(damagedText(one)[lang])
+    if (!json && jobs.length + damaged.length === 0)
+      notice(lang === 'zh' ? `${folder} 中没有任务` : `no jobs in ${folder}`)
     return 0
   }
   const known = jobs.find((one) => one.job === job)
+  const broken = damaged.find(({ name }) => name === job)
+  if (broken !== undefined) throw new UsageError(damagedText(broken))
   if (known === undefined)
     throw new UsageError({ en: `no job ${job} in ${folder}`, zh: `${folder} 中没有任务 ${job}` })
   // Who only looks takes nobody's lock: the job may run meanwhile.

@@ -5,6 +5,7 @@ import type { JobLine, JobList } from '../server/JobShown'
 import { JobDetail } from './JobDetail'
 import { JobTable } from './JobTable'
 import { usePolled } from './usePolled'
+import { words } from '../words/language'
 import { jobWords } from './words/words'
 
 /** What runs, or wants somebody, stands first; then what showed life last. */
@@ -37,13 +38,19 @@ export const Jobs = ({
   return (
     <div class="jobs">
       {problem !== '' && <p class="problem">{`${problem} ${say.stale}`}</p>}
+      {list.damaged.map((text) => (
+        <p key={text.en} class="problem" role="status">
+          {text[words.value.lang]}
+        </p>
+      ))}
       <section aria-label={say.jobs}>
-        {list.jobs.length === 0 ? (
+        {list.jobs.length === 0 && list.damaged.length === 0 && (
           <div class="empty">
             <p>{say.none}</p>
             <p>{say.noneHint(list.folders.join(' · '))}</p>
           </div>
-        ) : (
+        )}
+        {list.jobs.length > 0 && (
           <JobTable
             jobs={inOrder(list.jobs)}
             open={open}

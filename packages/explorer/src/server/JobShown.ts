@@ -31,6 +31,8 @@ export interface JobLine {
 export interface JobList {
   readonly folders: ReadonlyArray<string>
   readonly jobs: ReadonlyArray<JobLine>
+  /** What there is to do about each that cannot be listed. */
+  readonly damaged: ReadonlyArray<Text>
 }
 
 export interface Reason {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { JobError } from '@paifang/result'
 import { isWritableDateTime } from '@paifang/wire'
 import type { BulkProgress } from '../bulk/BulkReport'
@@ -107,9 +107,19 @@ const readStanding = async (path: string, nowMs: number): Promise<JobStanding | 
 export const progressOf = (folder: string, job: string): Promise<JobStanding | undefined> =>
   readStanding(jobFolder(folder, job), Date.now())
 
+/** A job of which nobody can read how it stands. What is kept of its rows lies elsewhere, and is well for all that is known. */
+export interface DamagedJob {
+  /** The name of its folder: the job's, or what of it a file may be called. */
+  readonly name: string
+  /** What cannot be read; the job's next run writes it anew. */
+  readonly file: string
+}
+
 export interface JobsOptions {
   /** Those that showed life last; default: all. */
   readonly most?: number
+  /** Told of each that cannot be listed. */
+  readonly onDamaged?: (job: DamagedJob) => void
 }
 
 /**
@@ -118,7 +128,7 @@ export interface JobsOptions {
  */
 export const jobsIn = async (
   folder: string,
-  { most = Infinity }: JobsOptions = {},
+  { most = Infinity, onDamaged }: JobsOptions = {},
 ): Promise<ReadonlyArray<JobStanding>> => {
   const names = await readdir(folder).catch(() => [])
   const found = await Promise.all(
@@ -133,8 +143,12 @@ export const jobsIn = async (
   const jobs = await Promise.all(
     newest.slice(0, most).map(async ({ path }) => {
       const standing = await readStanding(path, nowMs)
+      if (standing === undefined) {
+        onDamaged?.({ name: basename(path), file: progressFile(path) })
+        return []
+      }
       // A folder under another name than its job's is no job that could be opened.
-      return standing === undefined || jobFolder(folder, standing.job) !== path ? [] : [standing]
+      return jobFolder(folder, standing.job) === path ? [standing] : []
     }),
   )
   return jobs.flat().sort((one, other) => (one.job < other.job ? -1 : one.job > other.job ? 1 : 0))

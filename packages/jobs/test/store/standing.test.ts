@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { jobsIn, progressOf } from '@paifang/jobs/level'
+import { jobsIn, progressOf, type DamagedJob } from '@paifang/jobs/level'
 
 let folder: string
 beforeEach(async () => {
@@ -66,9 +66,13 @@ describe('how jobs of a folder stand', () => {
     ['a time that no calendar has', progress('a', { state: 'waiting', untilMs: 1e300 })],
     ['more than anybody tells', progress('a', { stop: { reason: 'x'.repeat(70_000) } })],
     ['the name of another job', progress('../b')],
-  ])('is not taken from %s', async (_what, told) => {
+  ])('is not taken from %s', async (what, told) => {
     await tell('a', told)
-    expect(await jobsIn(folder)).toEqual([])
+    const damaged: DamagedJob[] = []
+    expect(await jobsIn(folder, { onDamaged: (one) => damaged.push(one) })).toEqual([])
+    expect(damaged).toEqual(
+      what === 'the name of another job' ? [] : [{ name: 'a', file: join(folder, 'a', 'progress.json') }],
+    )
   })
 
   it.each(['sunset', 'constructor', '__proto__'])(

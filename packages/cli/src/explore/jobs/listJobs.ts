@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { jobsIn, progressOf, type JobStanding } from '@paifang/jobs/level'
+import { jobsIn, progressOf, type DamagedJob, type JobStanding } from '@paifang/jobs/level'
 import { describe } from '@paifang/result'
 import type { Text } from '../../Command'
+import { damagedText } from '../../jobs/damaged'
 
 /** A job as the page lists it. */
 export interface JobLine {
@@ -30,6 +31,8 @@ export interface JobLine {
 export interface JobList {
   readonly folders: ReadonlyArray<string>
   readonly jobs: ReadonlyArray<JobLine>
+  /** What there is to do about each that cannot be listed. */
+  readonly damaged: ReadonlyArray<Text>
 }
 
 /** A job that was listed, and where it lies. */
@@ -76,10 +79,11 @@ export interface Jobs {
 
 export const listJobs = (folders: ReadonlyArray<string>): Jobs => {
   let known: ReadonlyMap<string, Pick<JobLine, 'folder' | 'job'>> = new Map()
-  const read = async (): Promise<ReadonlyArray<ListedJob>> => {
+  const read = async (damaged: DamagedJob[] = []): Promise<ReadonlyArray<ListedJob>> => {
+    const onDamaged = (job: DamagedJob): void => void damaged.push(job)
     const found = await Promise.all(
       folders.map(async (folder) =>
-        (await jobsIn(folder, { most: mostJobs })).map((standing) => ({
+        (await jobsIn(folder, { most: mostJobs, onDamaged })).map((standing) => ({
           line: lineOf(folder, standing),
           standing,
         })),
@@ -90,7 +94,11 @@ export const listJobs = (folders: ReadonlyArray<string>): Jobs => {
     return all
   }
   return {
-    list: async () => ({ folders, jobs: (await read()).map(({ line }) => line) }),
+    list: async () => {
+      const damaged: DamagedJob[] = []
+      const jobs = (await read(damaged)).map(({ line }) => line)
+      return { folders, jobs, damaged: damaged.map(damagedText) }
+    },
     find: async (id) => {
       // An id outlives this server: its page may ask for a job before anybody asked for the list.
       if (!known.has(id)) await read()
