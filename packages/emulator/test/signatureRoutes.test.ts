@@ -55,6 +55,9 @@ describe('signatures over the control API', () => {
     })
     const params = signedOpretail(opretailParams('open.shopweb.x', {}))
     expect((await ask('verify', { params })).json).toMatchObject({ gateway: 'opretail', right: true })
+    emulator.state.qimen.addApp({ appKey: 'of qimen alone', appSecret: 'typed once' })
+    const ofQimen = { ...signed, app_key: 'of qimen alone' }
+    expect((await ask('verify', { params: ofQimen })).json).toMatchObject({ gateway: 'qimen', right: false })
   })
 
   it('are explained with the one difference, and the clock where it is asked for', async () => {

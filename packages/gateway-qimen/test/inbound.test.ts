@@ -96,6 +96,17 @@ describe('calls of the platform', () => {
     expect(module_.methodOf?.('deliveryorder.create')).toBe('taobao.qimen.deliveryorder.create')
     expect(module_.owns(requestOf(valid))).toBe(true)
     expect(module_.owns({ ...requestOf(valid), query: 'method=taobao.x&app_key=1&sign=2' })).toBe(false)
+    for (const [query, isOwn] of [
+      ['customerId=5&method=deliveryorder.create', true],
+      ['sign=2&customerId=5', true],
+      ['method=taobao.qimen.deliveryorder.create', true],
+      ['customerId=5', false],
+      ['store=1&customerId=5&assign=2', false],
+    ] as const)
+      expect([
+        query,
+        module_.owns({ ...requestOf(valid), query, body: Buffer.from('{"_mt":"open.x","_sig":"A"}') }),
+      ]).toEqual([query, isOwn])
   })
 
   const inputOf = async (body: string, more: Partial<Inbound> = {}): Promise<unknown> => {

@@ -58,9 +58,13 @@ const read = ({ context }: ControlRequest, wanted: Wanted): Asked | ControlReply
   const able = [...context.gateways].flatMap(([name, { signatures }]) =>
     signatures === undefined ? [] : [{ name, signatures }],
   )
+  // Gateways that are signed alike name the application alike: it is whose application it is.
+  const alike = able.filter(({ signatures: { fields } }) => fields.app in all)
   const found =
     wanted.gateway === undefined
-      ? able.find(({ signatures: { fields } }) => fields.app in all)
+      ? (alike.find(
+          ({ signatures: { fields, secretOf } }) => secretOf(all[fields.app] ?? '') !== undefined,
+        ) ?? alike[0])
       : able.find(({ name }) => name === wanted.gateway)
   if (found === undefined)
     return refused(`gateway: expected one of ${able.map(({ name }) => name).join(', ')}`)

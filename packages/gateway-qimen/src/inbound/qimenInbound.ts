@@ -60,7 +60,10 @@ export const qimenInbound = (options: QimenInboundOptions): InboundModule<'qimen
   refuseInboundSecret(options.secretOf)
   return {
     gateway: 'qimen',
-    owns: ({ query }) => /(?:^|&)(?:customerId=|method=taobao\.qimen\.)/.test(query),
+    // A receiver alone is nobody's: the URL that somebody gave opretail may name a customer, too.
+    owns: ({ query }) =>
+      /(?:^|&)method=taobao\.qimen\./.test(query) ||
+      (/(?:^|&)customerId=/.test(query) && /(?:^|&)(?:method|sign)=/.test(query)),
     methodOf: qimenMethod,
     receive: (request) => receive(request, options),
   }
