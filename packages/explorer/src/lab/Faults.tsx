@@ -1,4 +1,5 @@
 import type { ActiveRule, Fault } from '@paifang/emulator/control'
+import { Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Server } from '../server/createServer'
@@ -90,7 +91,16 @@ const Rule = ({
         }}
       >
         <td>
-          <code>{JSON.stringify(fault)}</code>
+          <code>
+            {JSON.stringify(fault)
+              .split(/(?<=,)/)
+              .map((part, at) => (
+                <Fragment key={at}>
+                  {part}
+                  <wbr />
+                </Fragment>
+              ))}
+          </code>
         </td>
         <td>
           {operation ?? lab.any} <small>{conditionsOf(one)}</small>
@@ -168,7 +178,7 @@ export const Faults = ({
 }): JSX.Element => {
   const [rules, setRules] = useState<ReadonlyArray<ActiveRule>>([])
   const moved = useRef('')
-  const { lab } = words.value
+  const { lab, lang } = words.value
   useEffect(() => {
     void server.get<ReadonlyArray<ActiveRule>>('/api/emulator/faults').then((answer) => {
       if ('ok' in answer) setRules(answer.ok)
@@ -204,16 +214,14 @@ export const Faults = ({
         <p class="empty">{lab.noFaults}</p>
       ) : (
         <>
-          <table class="fields">
+          <table class="fields rules">
             <thead>
               <tr>
                 <th scope="col">{lab.kind}</th>
                 <th scope="col">{lab.operation}</th>
                 <th scope="col">{lab.met}</th>
                 <th scope="col">{lab.order}</th>
-                <th scope="col">
-                  {lab.edit}, {lab.remove}
-                </th>
+                <th scope="col">{[lab.edit, lab.remove].join(lang === 'zh' ? '、' : ', ')}</th>
               </tr>
             </thead>
             <tbody>
