@@ -24,6 +24,7 @@ export const startCommand: Command = {
         zh: '随后在控制台页面查看这些调用，直到 Ctrl-C',
       },
     },
+    jobsFlag,
   ],
   example: 'paifang start --json',
   load: () => (require('../start/start') as typeof import('../start/start')).start,

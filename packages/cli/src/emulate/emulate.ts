@@ -3,7 +3,7 @@ import { isLoopback } from '@paifang/transport'
 import type { Flags, Run } from '../Command'
 import type { Context } from '../Context'
 import type { AnyOperation } from '@paifang/gateway'
-import { jobFoldersOf } from '../explore/jobs/jobFoldersOf'
+import { jobFoldersOnPage } from '../explore/jobs/jobFoldersOf'
 import { startConsole } from '../explore/startConsole'
 import { portOf, wholeNumber } from '../input/wholeNumber'
 import { interrupted } from '../interrupted'
@@ -99,12 +99,7 @@ export const emulate: Run = async (_args, flags, context) => {
   const profile = typeof flags['profile'] === 'string' ? flags['profile'] : undefined
   if (profile !== undefined) await checkProfile(profile, context)
   const ui = portOf(flags, 'ui')
-  const jobs = jobFoldersOf(flags, context)
-  if (ui === undefined && jobs.length > 0)
-    throw new UsageError({
-      en: '--jobs is shown on the page: add --ui',
-      zh: '--jobs 在控制台页面显示：请加 --ui',
-    })
+  const jobs = jobFoldersOnPage(flags, ui, context)
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.
   let page: Awaited<ReturnType<typeof consoleOf>> | undefined
   const emulator = await startEmulator({

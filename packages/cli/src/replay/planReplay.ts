@@ -101,7 +101,7 @@ const summaryOf = ({ recorded, gateway, operation, before }: Planned): Summary =
     outBytes: answer?.body.length ?? 0,
     code: before?.code ?? '',
     sub: before?.subCode ?? '',
-    flags: isBatch ? rowFlags.batch : 0,
+    flags: (isBatch ? rowFlags.batch : 0) + (before?.result === 'BusinessError' ? rowFlags.failed : 0),
     of: 0,
     path: `${verb} ${path}`,
     reason: before?.fields.get('message') ?? '',

@@ -1,6 +1,7 @@
 import type { Emulator } from '@paifang/emulator'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
+import { jobFoldersOnPage } from '../explore/jobs/jobFoldersOf'
 import { startConsole } from '../explore/startConsole'
 import { interrupted } from '../interrupted'
 import { installedOperations } from '../operations/installedOperations'
@@ -30,12 +31,14 @@ const printRows = async (
  */
 export const start: Run = async (_args, flags, context) => {
   const port = portOf(flags, 'ui')
+  const jobs = jobFoldersOnPage(flags, port, context)
   const verbose = flags['verbose'] === true
   const show = async (rows: ReadonlyArray<Row>, { url, accounts, clock }: Emulator): Promise<void> => {
     if (port === undefined) return printRows(rows, context, { verbose })
     const { link, close } = await startConsole(
       {
         port,
+        jobs,
         emulator: url,
         accounts,
         clock: () => clock.now(),

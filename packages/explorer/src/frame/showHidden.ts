@@ -6,12 +6,11 @@ import { visibleLines } from '../rows/shown'
  * written as their numbers, whoever sent them. What is copied, saved and typed stays as it is.
  */
 export const showHidden = (): void => {
-  const { vnode: before } = options
+  const before = options.vnode?.bind(options)
   options.vnode = (vnode) => {
-    // Texts are nodes without a type, whose props are the text.
-    if (vnode.type === null) vnode.props = textOf(vnode.props)
+    // The props of a text are the text.
+    const props: unknown = vnode.props
+    if (typeof props === 'string') vnode.props = visibleLines(props) as never
     before?.(vnode)
   }
 }
-
-const textOf = <A>(text: A): A => (typeof text === 'string' ? (visibleLines(text) as A & string) : text)

@@ -104,7 +104,7 @@ export const en: Words = {
   nothing: '(nothing)',
   notReached: (n) => `${n} not reached`,
   faultsStruck: 'Faults that struck',
-  saysFailed: 'Every check passed; the answer itself says that the call failed:',
+  saysFailed: 'The answer itself says that the call failed:',
   noGateway: 'No gateway was reached: no path of one, or nothing that can be read.',
   timeline: 'Time',
   clocks: (virtual, real) =>

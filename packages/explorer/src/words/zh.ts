@@ -102,7 +102,7 @@ export const zh: Words = {
   nothing: '（无）',
   notReached: (n) => `${n} 项未执行`,
   faultsStruck: '触发的故障',
-  saysFailed: '检查全部通过，但应答本身表示业务失败：',
+  saysFailed: '应答本身表示业务失败：',
   noGateway: '未到达任何网关：路径不属于网关，或内容无法读取。',
   timeline: '耗时',
   clocks: (virtual, real) => `仿真器时钟 ${virtual}，本机时钟 ${real}（GMT+8）`,
