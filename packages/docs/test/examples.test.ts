@@ -109,6 +109,7 @@ describe('the examples of the pages', () => {
     const rest = others.filter((name) => !name.startsWith('nestjs'))
     expect(rest).toEqual([
       'callbacks.ts',
+      'lambda.ts',
       'network.ts',
       'oauth.ts',
       generated,
@@ -177,6 +178,15 @@ describe('the examples of the pages', () => {
 
   it('network.ts makes a client that asks nobody', async () => {
     expect(await runFile('network.ts')).toBe('')
+  })
+
+  it('lambda.ts answers in what is left of its time', async () => {
+    const exported: { handler?: (event: unknown, context: object) => Promise<unknown> } = {}
+    await runExample(read('lambda.ts'), { load: require, env, exported })
+    const within = (ms: number) => exported.handler?.({}, { getRemainingTimeInMillis: () => ms })
+    expect(await within(30_000)).toMatchObject({ statusCode: 200 })
+    emulator.faults.add({ times: 1, fault: { kind: 'stall' } })
+    expect(await within(550)).toMatchObject({ statusCode: 502, body: expect.stringContaining('deadline') })
   })
 
   it('worker.ts answers with what the gateway says', async () => {

@@ -1,5 +1,5 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
-import { CallFailure, describe, type CallError } from '@paifang/result'
+import { CallFailure, describe, isUnknown, type CallError } from '@paifang/result'
 import type { Response } from 'express'
 import { retryAfterOf, statusOf } from './http-errors.js'
 
@@ -13,7 +13,7 @@ export class CallFailureFilter implements ExceptionFilter<CallFailure<CallError>
     response.status(statusOf(error)).json({
       message: describe(error, 'zh'),
       // Not a failure, and no success either: whoever calls must look before it calls again.
-      isUnknown: error._tag === 'TransportError' && error.sent === 'maybe',
+      isUnknown: isUnknown(error),
     })
   }
 }
