@@ -4,6 +4,7 @@ import {
   describe as describeError,
   err,
   isOk,
+  isUnknown,
   match,
   ok,
   unwrap,
@@ -51,6 +52,13 @@ const examples: ReadonlyArray<(call: AsyncResult<CallError, Trade>) => Promise<s
     // end
     return trade.tid
   },
+  async (call) => {
+    // example 4
+    const result = await call()
+    if (isOk(result)) return 'done'
+    return isUnknown(result.left) ? 'open' : 'failed'
+    // end
+  },
 ]
 
 describe('README', () => {
@@ -58,12 +66,15 @@ describe('README', () => {
     const blocks = [...source.matchAll(/\/\/ example \d\n([\s\S]*?)\n\s*\/\/ end/g)].map(([, body = '']) =>
       body.replace(/^ {4}/gm, ''),
     )
-    expect(blocks).toHaveLength(3)
+    expect(blocks).toHaveLength(4)
     for (const block of blocks) expect(readme).toContain(block)
   })
 
   it('has examples that work', async () => {
-    expect(await Promise.all(examples.map((example) => example(call)))).toEqual(['1', '1', '1'])
+    expect(await Promise.all(examples.map((example) => example(call)))).toEqual(['1', '1', '1', 'done'])
+    expect(await examples[3]?.(failing)).toBe('failed')
+    const lost = err({ _tag: 'TransportError', reason: 'reset', sent: 'maybe', message: '' } as const)
+    expect(await examples[3]?.(() => Promise.resolve(lost))).toBe('open')
     const [described, matched] = await Promise.all(examples.slice(0, 2).map((example) => example(failing)))
     expect(described).toContain('请检查 app secret')
     expect(matched).toBe('Check the app secret.')
