@@ -49,7 +49,7 @@ export type {
   VerifiedCall,
 } from './inbound/InboundModule'
 export { refusalWords, type RefusalWords } from './inbound/refusalWords'
-export { inboundError, refuseInboundSecret, verifyWith } from './inbound/verifyWith'
+export { inboundError, perSecrets, refuseInboundSecret, verifyWith } from './inbound/verifyWith'
 export { isIdempotent } from './call/recover'
 export { isThenable } from './thenable'
 export { judge, succeeded } from './answer/judge'

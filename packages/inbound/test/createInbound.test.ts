@@ -481,6 +481,34 @@ describe('a module that is loaded by workerd, which gives no random values then'
   })
 })
 
+describe('a list of secrets', () => {
+  it('is read for each call: one that its owner took out of it opens nothing', async () => {
+    const secrets = ['first-secret', secret]
+    const inbound = createInbound(
+      [topInbound({ secretOf: secrets }), opretailInbound({ secretOf: secrets })],
+      {
+        clock: () => nowMs,
+        replay: 'off',
+        onEvent: () => undefined,
+      },
+    )
+      .on(notice, () => ok({ message: 'stored' }))
+      .on(visit, () => ok({ message: 'stored' }))
+    const answers = async (): Promise<ReadonlyArray<string>> =>
+      Promise.all(
+        [topCall(), opretailCall({ tid: '1' })].map(async (call) => textOf(await inbound.handle(call))),
+      )
+    expect(await answers()).toEqual([expect.stringContaining('stored'), expect.stringContaining('stored')])
+    secrets[1] = 'next-secret'
+    expect(await answers()).toEqual([
+      expect.stringContaining('sign-check-failure'),
+      expect.stringContaining('SIGN_WRONG'),
+    ])
+    secrets.push(secret)
+    expect(await answers()).toEqual([expect.stringContaining('stored'), expect.stringContaining('stored')])
+  })
+})
+
 describe('options that could not work', () => {
   it('are refused when it is made', () => {
     const make = (options: object) => () => createInbound(modules, options)

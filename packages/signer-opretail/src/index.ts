@@ -9,6 +9,7 @@ export { checkCredentials, type Credentials, type SigningKey, type VerifyingKey 
 export { explain, type OpretailExplainOptions } from './explain'
 export type { ReceivedParams } from './inbound/receivedPairs'
 export {
+  createInboundJudge,
   createInboundVerifier,
   verifyInbound,
   type InboundPolicy,

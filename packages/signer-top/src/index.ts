@@ -15,6 +15,7 @@ export { charsetOf, type Charset } from './inbound/Charset'
 export type { FormFields, InboundRequest } from './inbound/InboundRequest'
 export { parseForm } from './inbound/parseForm'
 export {
+  createInboundJudge,
   createInboundVerifier,
   signInbound,
   verifyInbound,

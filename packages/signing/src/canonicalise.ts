@@ -101,7 +101,9 @@ export const paramIssues = (params: Params, read: (params: Params) => unknown): 
  * where the request signs one. Without the secret.
  */
 export const stringToSign = (pairs: Pairs, body = ''): string => {
-  let text = ''
-  for (const [name, value] of pairs) text += name + value
-  return text + body
+  // Joined, not added: a sum of texts is made one text by each of those who look into it.
+  const texts: string[] = []
+  for (const [name, value] of pairs) texts.push(name, value)
+  texts.push(body)
+  return texts.join('')
 }

@@ -50,6 +50,9 @@ export {
 export {
   inboundVerifiers,
   type CreateInboundVerifier,
+  type InboundJudge,
+  type InboundMoment,
+  type InboundProven,
   type InboundScheme,
   type SignedCall,
   type InboundVerifierOptions,

@@ -12,6 +12,11 @@ export const refuseMore = (count: number): void => {
   if (count > mostPairs) throw new RangeError(`more than ${mostPairs} parameters`)
 }
 
+const indexOrEnd = (text: string, sign: string, from: number): number => {
+  const found = text.indexOf(sign, from)
+  return found < 0 ? text.length : found
+}
+
 const decode = (text: string): string => (text.includes('%') ? decodeURIComponent(text) : text)
 
 /**
@@ -20,13 +25,20 @@ const decode = (text: string): string => (text.includes('%') ? decodeURIComponen
  * @throws URIError for what is no URL-encoded UTF-8, RangeError for more than 10,000 pairs
  */
 export const formPairs = (text: string): ReadonlyArray<FormPair> => {
+  const spaced = text.replaceAll('+', ' ')
   const pairs: FormPair[] = []
-  for (const piece of text.replaceAll('+', ' ').split('&')) {
-    if (piece === '') continue
+  // Of either sign the first one that was not passed: none is looked for twice.
+  let equals = -1
+  let to: number
+  for (let from = 0; from < spaced.length; from = to + 1) {
+    to = indexOrEnd(spaced, '&', from)
+    if (to === from) continue
     refuseMore(pairs.length + 1)
-    const equals = piece.indexOf('=')
+    if (equals < from) equals = indexOrEnd(spaced, '=', from)
     pairs.push(
-      equals < 0 ? [decode(piece), ''] : [decode(piece.slice(0, equals)), decode(piece.slice(equals + 1))],
+      equals < to
+        ? [decode(spaced.slice(from, equals)), decode(spaced.slice(equals + 1, to))]
+        : [decode(spaced.slice(from, to)), ''],
     )
   }
   return pairs

@@ -24,6 +24,19 @@ describe('formPairs', () => {
     expect(formPairs(given)).toEqual(read)
   })
 
+  it('reads the pieces between every two &, each up to its first =', () => {
+    const pieces = (form: string): ReadonlyArray<ReadonlyArray<string>> =>
+      form
+        .split('&')
+        .filter((piece) => piece !== '')
+        .map((piece) => [piece.split('=', 1)[0] ?? '', piece.split('=').slice(1).join('=')])
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('&', '=', 'a', '中', ' ') }), (form) => {
+        expect(formPairs(form)).toEqual(pieces(form))
+      }),
+    )
+  })
+
   it.each(['a=%', 'a=%zz', '%E5%80=1', 'a=%FF', 'a=%E5%80&b=%BC'])('refuses %j', (given) => {
     expect(() => formPairs(given)).toThrow(URIError)
   })

@@ -1,5 +1,6 @@
 import {
   inboundError,
+  perSecrets,
   refuseInboundSecret,
   refuseUnknownOptions,
   verifyWith,
@@ -11,7 +12,7 @@ import {
   type InboundRequest,
   type InboundSecret,
 } from '@paifang/gateway/author'
-import { verifyInbound, type RsaKey, type SignMethod } from '@paifang/signer-opretail'
+import { createInboundJudge, type RsaKey, type SignMethod } from '@paifang/signer-opretail'
 import { jsonText, recordOf } from '@paifang/wire'
 import { left, right } from 'fp-ts/Either'
 import { opretailInboundAnswer } from './opretailInboundAnswer'
@@ -82,22 +83,23 @@ const readable = (request: InboundRequest): ReadonlyArray<ReceivedParam> | undef
   }
 }
 
+/** Made once for all calls. */
+const callJudge = ({ publicKey, signMethod: method, utcOffsetMinutes }: OpretailInboundOptions) =>
+  perSecrets((secret) =>
+    createInboundJudge({ ...(method === 'rsa' ? {} : { secret }), publicKey, method, utcOffsetMinutes }),
+  )
+
 const receive = (
   request: InboundRequest,
-  {
-    secretOf,
-    publicKey,
-    signMethod: method,
-    utcOffsetMinutes,
-    answerOf = opretailInboundAnswer,
-  }: OpretailInboundOptions,
+  { secretOf, answerOf = opretailInboundAnswer }: OpretailInboundOptions,
+  judgeOf: ReturnType<typeof callJudge>,
 ): InboundReceived => {
   const params = readable(request)
   const caller = new Caller(params ?? [])
   return {
     method: caller.method,
     app: caller.app,
-    verify: ({ nowMs, toleranceMs }) =>
+    verify: (check) =>
       params === undefined
         ? left(
             inboundError('signature', 'opretail', '', {
@@ -109,23 +111,16 @@ const receive = (
             caller,
             // A public key is no secret: where it verifies, none is asked for.
             secret: secretOf ?? ['-'],
-            verify: (secret, replayStore) =>
-              verifyInbound({
-                ...(method === 'rsa' ? {} : { secret }),
-                params,
-                publicKey,
-                method,
-                utcOffsetMinutes,
-                nowMs,
-                toleranceMs,
-                replayStore,
-              }),
+            check,
+            verify: (secrets) => judgeOf(secrets)({ params }, check),
           }),
     // Values of a JSON body as they came, texts of a form: each was signed as its text, and each is there once.
-    input: () => right(recordOf((params ?? []).filter(([name]) => !name.startsWith('_') && name !== ''))),
+    input: () => right(recordOf((params ?? []).filter(isBusiness))),
     answer: (end) => answerWith(answerOf, end),
   }
 }
+
+const isBusiness = ([name]: ReceivedParam): boolean => !name.startsWith('_') && name !== ''
 
 const hasName = /(?:^|[&{,\s])"?_(?:sig|mt|akey)"?\s*[=:]/
 
@@ -144,10 +139,11 @@ export const opretailInbound = (options: OpretailInboundOptions): InboundModule<
   if (options.signMethod !== 'rsa') refuseInboundSecret(options.secretOf)
   else if (options.publicKey === undefined)
     throw new TypeError("publicKey: expected the platform's public key, for signMethod rsa")
+  const judgeOf = callJudge(options)
   return {
     gateway: 'opretail',
     owns: ({ query, body }) =>
       hasName.test(query) || hasName.test(Buffer.from(body.subarray(0, lookedAt)).toString('latin1')),
-    receive: (request) => receive(request, options),
+    receive: (request) => receive(request, options, judgeOf),
   }
 }

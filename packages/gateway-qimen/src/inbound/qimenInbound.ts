@@ -7,7 +7,7 @@ import {
   type InboundRequest,
   type InboundSecret,
 } from '@paifang/gateway/author'
-import { bodyMembers, callerOf, verifyCall } from '@paifang/gateway-top/author'
+import { bodyMembers, callerOf, callJudge, verifyCall, type SignedCall } from '@paifang/gateway-top/author'
 import type { Issue } from '@paifang/result'
 import { map, right, type Either } from 'fp-ts/Either'
 import { qimenMethod } from '../qimenMethod'
@@ -26,14 +26,18 @@ export interface QimenInboundOptions {
 
 const optionNames: ReadonlySet<string> = new Set(['secretOf'])
 
-const receive = (request: InboundRequest, { secretOf }: QimenInboundOptions): InboundReceived => {
+const receive = (
+  request: InboundRequest,
+  { secretOf }: QimenInboundOptions,
+  judgeOf: SignedCall['judgeOf'],
+): InboundReceived => {
   const { body } = request
   const caller = callerOf(request)
   const { kind, charset } = caller
   return {
     method: caller.method === '' ? '' : qimenMethod(caller.method),
     app: caller.app,
-    verify: (check) => verifyCall({ gateway: 'qimen', request, caller, secret: secretOf }, check),
+    verify: (check) => verifyCall({ gateway: 'qimen', request, caller, secret: secretOf, judgeOf }, check),
     input: ({ input }: InboundOperation) => {
       const asInput = map((members: unknown) => fromElements(input, members))
       if (body.byteLength === 0) return right({})
@@ -58,6 +62,7 @@ const receive = (request: InboundRequest, { secretOf }: QimenInboundOptions): In
 export const qimenInbound = (options: QimenInboundOptions): InboundModule<'qimen'> => {
   refuseUnknownOptions(options, optionNames)
   refuseInboundSecret(options.secretOf)
+  const judgeOf = callJudge()
   return {
     gateway: 'qimen',
     // A receiver alone is nobody's: the URL that somebody gave opretail may name a customer, too.
@@ -65,6 +70,6 @@ export const qimenInbound = (options: QimenInboundOptions): InboundModule<'qimen
       /(?:^|&)method=taobao\.qimen\./.test(query) ||
       (/(?:^|&)customerId=/.test(query) && /(?:^|&)(?:method|sign)=/.test(query)),
     methodOf: qimenMethod,
-    receive: (request) => receive(request, options),
+    receive: (request) => receive(request, options, judgeOf),
   }
 }

@@ -14,7 +14,7 @@ import { right, type Either } from 'fp-ts/Either'
 import { systemNames } from '../request/systemParams'
 import { bodyMembers } from './bodyMembers'
 import { callerOf } from './callerOf'
-import { verifyCall } from './verifyCall'
+import { callJudge, verifyCall, type SignedCall } from './verifyCall'
 import { topInboundAnswer, type AnswerNames } from './topInboundAnswer'
 
 /** How calls of TOP to you (SPI, and Qimen custom scenes) are judged and answered. */
@@ -39,7 +39,11 @@ const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unkno
 
 const isEmpty = (members: object): boolean => Object.keys(members).length === 0
 
-const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions): InboundReceived => {
+const receive = (
+  request: InboundRequest,
+  { secretOf, names }: TopInboundOptions,
+  judgeOf: SignedCall['judgeOf'],
+): InboundReceived => {
   const { body } = request
   const caller = callerOf(request)
   const { kind, charset } = caller
@@ -49,7 +53,7 @@ const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions
   return {
     method: caller.method,
     app: caller.app,
-    verify: (check) => verifyCall({ gateway: 'top', request, caller, secret: secretOf }, check),
+    verify: (check) => verifyCall({ gateway: 'top', request, caller, secret: secretOf, judgeOf }, check),
     input: (_operation: InboundOperation, call: VerifiedCall) => {
       const params = businessParams(call)
       if (kind === 'form' || body.byteLength === 0) return right(params)
@@ -79,9 +83,10 @@ const receive = (request: InboundRequest, { secretOf, names }: TopInboundOptions
 export const topInbound = (options: TopInboundOptions): InboundModule<'top'> => {
   refuseUnknownOptions(options, optionNames)
   refuseInboundSecret(options.secretOf)
+  const judgeOf = callJudge()
   return {
     gateway: 'top',
     owns: ({ query }) => /(?:^|&)(?:sign|method|app_key|target_app_key)=/.test(query),
-    receive: (request) => receive(request, options),
+    receive: (request) => receive(request, options, judgeOf),
   }
 }

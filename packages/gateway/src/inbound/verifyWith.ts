@@ -1,30 +1,54 @@
 import type { InboundError } from '@paifang/result'
+import { recordOf } from '@paifang/wire'
 import { left, right, type Either } from 'fp-ts/Either'
 import { Unreadable } from '../credentials/Provider'
+import { rememberLast } from '../remember'
 import { causeOf } from '../secrets/cause'
 import { isThenable } from '../thenable'
-import type { InboundCaller, InboundSecret, VerifiedCall } from './InboundModule'
+import type { InboundCaller, InboundCheck, InboundSecret, VerifiedCall } from './InboundModule'
+
+type Pairs = ReadonlyArray<readonly [name: string, value: string]>
 
 /** What a signer says of a call. */
 type Verdict =
   | {
       readonly ok: true
-      readonly params: Readonly<Record<string, string>>
+      readonly pairs: Pairs
+      readonly signature: string
       readonly timestampMs: number | undefined
     }
   | { readonly ok: false; readonly reason: string; readonly advice: { readonly en: string } }
 
-/** Stands where a signer takes a replay store: it notes what identifies the call, and takes it for new. */
-export interface ReplayNote {
-  readonly add: (key: string, expiresAtMs: number) => true
+type Secrets = string | ReadonlyArray<string>
+
+/** Makes what judges with one's secrets, and keeps it until they are others. Of a list a copy, which nobody changes. */
+export const perSecrets = <J>(make: (secrets: Secrets) => J): ((secrets: Secrets) => J) => {
+  const judgeOf = rememberLast(({ secrets }: { readonly secrets: Secrets }) => make(secrets))
+  return (secrets) => judgeOf({ secrets: typeof secrets === 'string' ? secrets : [...secrets] })
 }
 
 export interface VerifyWith {
   readonly gateway: string
   readonly caller: InboundCaller
   readonly secret: InboundSecret
+  readonly check: InboundCheck
   /** Judges the call with these secrets. What it throws is a secret that cannot sign. */
-  readonly verify: (secrets: string | ReadonlyArray<string>, replayStore: ReplayNote) => Verdict
+  readonly verify: (secrets: Secrets) => Verdict
+}
+
+/** Makes the record of its parameters for those who ask: it costs what the digest does, and few handlers do. */
+class Verified implements VerifiedCall {
+  #params: Readonly<Record<string, string>> | undefined
+
+  constructor(
+    private readonly pairs: Pairs,
+    readonly replayKey: string,
+    readonly expiresAtMs: number,
+  ) {}
+
+  get params(): Readonly<Record<string, string>> {
+    return (this.#params ??= recordOf(this.pairs))
+  }
 }
 
 const reasons: Readonly<Record<string, InboundError['reason']>> = {
@@ -69,6 +93,7 @@ export const verifyWith = ({
   gateway,
   caller,
   secret,
+  check: { nowMs, toleranceMs },
   verify,
 }: VerifyWith): Either<InboundError, VerifiedCall> | Promise<Either<InboundError, VerifiedCall>> => {
   const failed = (reason: InboundError['reason'], detail: string): Either<InboundError, never> =>
@@ -77,15 +102,8 @@ export const verifyWith = ({
     if (found instanceof Unreadable) return failed('unavailable', `the secret: ${causeOf(found.thrown).name}`)
     if (found === undefined || found === null || (Array.isArray(found) && found.length === 0))
       return failed('signature', 'no secret is known for this application')
-    let noted: { readonly key: string; readonly expiresAtMs: number } | undefined
-    const note: ReplayNote = {
-      add: (key, expiresAtMs) => {
-        noted = { key, expiresAtMs }
-        return true
-      },
-    }
     try {
-      const verdict = verify(found as string, note)
+      const verdict = verify(found as string)
       if (!verdict.ok) {
         const test = verdict.reason === 'signature-wrong' ? ` ${testedBy(gateway)}` : ''
         return failed(
@@ -93,9 +111,8 @@ export const verifyWith = ({
           `${verdict.reason}: ${verdict.advice.en}${test}`,
         )
       }
-      // Only a call whose signature is right is noted; without a note there is none.
-      if (noted === undefined) return failed('signature', 'the call has no signature')
-      return right({ params: verdict.params, replayKey: noted.key, expiresAtMs: noted.expiresAtMs })
+      const { pairs, signature, timestampMs } = verdict
+      return right(new Verified(pairs, signature, (timestampMs ?? nowMs) + toleranceMs))
     } catch {
       return failed('unavailable', 'the secret cannot verify: expected text that is not empty')
     }

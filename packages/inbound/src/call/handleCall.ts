@@ -116,6 +116,7 @@ interface Proven extends Pick<Looked, 'id' | 'deadline'> {
 
 /** A class, as a getter of an object's own is made anew, at the cost of the whole object's shape, for each call. */
 class Context implements InboundContext {
+  readonly #verified: VerifiedCall
   readonly #deadline: Deadline
 
   constructor(
@@ -123,10 +124,15 @@ class Context implements InboundContext {
     readonly gateway: string,
     readonly method: string,
     readonly app: string | undefined,
-    readonly params: Readonly<Record<string, string>>,
+    verified: VerifiedCall,
     deadline: Deadline,
   ) {
+    this.#verified = verified
     this.#deadline = deadline
+  }
+
+  get params(): Readonly<Record<string, string>> {
+    return this.#verified.params
   }
 
   get signal(): AbortSignal {
@@ -170,7 +176,7 @@ export const createCallHandler = (
     } catch {
       return refused('handler', 'idempotencyKey failed')
     }
-    const context = new Context(id, gateway, method, received.app, verified.params, deadline)
+    const context = new Context(id, gateway, method, received.app, verified, deadline)
     if (key === undefined) {
       const told = isNew(gateway, verified)
       const isFirst = isThenable(told) ? await told : told
@@ -228,23 +234,6 @@ export const createCallHandler = (
     return endedAs(await handled(taken, route, proven), method, app)
   }
 
-  /** The whole way of a call, however long it takes. Never rejects. */
-  const carriedOut = async (call: IncomingCall, looked: Looked): Promise<Ended> => {
-    running.count++
-    try {
-      return await judged(call, looked)
-    } catch {
-      // Nothing of ours throws here; a module or a store of one's own may.
-      const { taken, route } = looked
-      const detail = 'a gateway module threw'
-      const error = inboundError('unavailable', taken.module.gateway, route?.method ?? '', { detail })
-      return { ...answered(taken, { _tag: 'Refused', error }), method: route?.method ?? '' }
-    } finally {
-      running.count--
-      if (running.count === 0) running.onIdle()
-    }
-  }
-
   return async (call) => {
     const id = settings.nextId()
     const [atMs, startedMs] = [clock(), now()]
@@ -278,14 +267,22 @@ export const createCallHandler = (
         deadline.end()
         resolve(tell('inbound.call', refused('timeout', `it goes on after ${timeoutMs} ms`)).answer)
       })
-      void carriedOut(call, { taken, route, id, deadline }).then((ended) => {
+      // However long it takes.
+      const onEnded = (ended: Ended): void => {
+        running.count--
+        if (running.count === 0) running.onIdle()
         if (deadline.isOver) {
           tell('inbound.late', ended)
           return
         }
         stop()
         resolve(tell('inbound.call', ended).answer)
-      })
+      }
+      running.count++
+      // Nothing of ours throws there; a module or a store of one's own may.
+      judged(call, { taken, route, id, deadline }).then(onEnded, () =>
+        onEnded(refused('unavailable', 'a gateway module threw')),
+      )
     })
   }
 }

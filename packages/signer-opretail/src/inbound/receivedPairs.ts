@@ -18,30 +18,54 @@ const entriesOf = (params: ReceivedParams): Iterable<readonly [string, unknown]>
 const receivedText = (value: unknown, name: string): string | undefined =>
   typeof value === 'object' && value !== null ? undefined : (paramText(value, name) ?? '')
 
+/** Puts pairs in the order of their names. */
+type Order = (pairs: Pairs) => Pairs
+
 const byName = ([a]: Pair, [b]: Pair): number => (a < b ? -1 : a === b ? 0 : 1)
 
-const readPairs = (params: ReceivedParams): Received | 'unreadable-request' | 'duplicate-parameter' => {
+/** It remembers the last names, and no value: calls of one operation often have the same, and sorting costs what hashing does. */
+export const createOrder = (): Order => {
+  let names: ReadonlyArray<string> = []
+  let places: ReadonlyArray<number> = []
+  return (pairs) => {
+    if (pairs.length !== names.length || pairs.some(([name], at) => name !== names[at])) {
+      names = pairs.map(([name]) => name)
+      places = [...names.keys()].sort((a, b) => byName(pairs[a] as Pair, pairs[b] as Pair))
+    }
+    return places.map((place) => pairs[place] as Pair)
+  }
+}
+
+const readPairs = (
+  params: ReceivedParams,
+  order: Order,
+): Received | 'unreadable-request' | 'duplicate-parameter' => {
   const all: Pair[] = []
   for (const [name, value] of entriesOf(params)) {
     const text = receivedText(value, name)
     if (text === undefined) return Array.isArray(value) ? 'duplicate-parameter' : 'unreadable-request'
     all.push([stringText(name, name), text])
   }
-  all.sort(byName)
-  // Sorted, a name that came twice stands beside itself.
-  const isTwice = all.some(([name], at) => name === all[at + 1]?.[0])
-  if (isTwice) return 'duplicate-parameter'
-  const { signatureName } = opretailForm
-  const pairs = all.filter(([name]) => name !== '' && name !== signatureName)
-  return { pairs, signature: all.find(([name]) => name === signatureName)?.[1] }
+  const pairs: Pair[] = []
+  let [last, signature]: ReadonlyArray<string | undefined> = []
+  for (const pair of order(all)) {
+    const [name, text] = pair
+    // Sorted, a name that came twice stands beside itself.
+    if (name === last) return 'duplicate-parameter'
+    last = name
+    if (name === opretailForm.signatureName) signature = text
+    else if (name !== '') pairs.push(pair)
+  }
+  return { pairs, signature }
 }
 
 /** The received parameters, or why they are no distinct names with one text each. Never throws. */
 export const receivedPairs = (
   params: ReceivedParams,
+  order: Order,
 ): Received | 'unreadable-request' | 'duplicate-parameter' => {
   try {
-    return readPairs(params)
+    return readPairs(params, order)
   } catch {
     return 'unreadable-request'
   }

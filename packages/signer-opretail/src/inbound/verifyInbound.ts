@@ -16,7 +16,7 @@ import { gmt8Minutes, parseCompactDateTime } from '@paifang/wire'
 import { textVerifier, type TextVerifier } from '../credentials'
 import type { RsaKey } from '../rsaKey'
 import { isSignMethod, signMethods, type DigestMethod, type SignMethod } from '../SignMethod'
-import { receivedPairs, type ReceivedParams } from './receivedPairs'
+import { createOrder, receivedPairs, type ReceivedParams } from './receivedPairs'
 
 /** Why a callback of the platform is refused. */
 export type OpretailInboundReason = InboundReason | 'sign-method-refused'
@@ -90,7 +90,7 @@ const verifierFor = ({
 
 const ambiguity: Ambiguity = {
   moment: /_timestamp\d{14}/g,
-  absorbing: /^_(?:timestamp|aid|akey|mt|sm|version|format|requestMode|nonce|sig)./,
+  plainName: /^(?!_(?:timestamp|aid|akey|mt|sm|version|format|requestMode|nonce|sig).)[A-Za-z0-9_.-]+$/,
 }
 
 /**
@@ -101,9 +101,10 @@ const ambiguity: Ambiguity = {
 const inboundScheme = (policy: InboundPolicy): InboundScheme<InboundRequest, OpretailInboundRefused> => {
   const verifierOf = verifierFor(policy)
   const { utcOffsetMinutes = gmt8Minutes } = policy
+  const order = createOrder()
   return {
     read: ({ params }) => {
-      const received = receivedPairs(params)
+      const received = receivedPairs(params, order)
       if (typeof received === 'string') return refused(received)
       const { pairs, signature } = received
       if (signature === undefined || signature === '') return refused('signature-missing')
@@ -129,4 +130,5 @@ const inboundScheme = (policy: InboundPolicy): InboundScheme<InboundRequest, Opr
 export const {
   verifyInbound,
   createInboundVerifier,
+  createInboundJudge,
 }: InboundVerifiers<InboundPolicy, InboundRequest, OpretailInboundRefused> = inboundVerifiers(inboundScheme)

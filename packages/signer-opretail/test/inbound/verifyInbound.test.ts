@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import {
+  createInboundJudge,
   createInboundVerifier,
   memoryReplayStore,
   sign,
@@ -152,6 +153,42 @@ describe('verifyInbound', () => {
       expect.stringContaining('`_sig`'),
       expect.stringContaining('_sig'),
     ])
+  })
+})
+
+describe('createInboundJudge', () => {
+  it('gives what was signed, its signature and its time, and remembers no call', () => {
+    const judge = createInboundJudge({ secret })
+    const { _sig, ...params } = signed()
+    const at = { nowMs, toleranceMs: 300_000 }
+    for (let i = 0; i < 2; i++)
+      expect(judge({ params: { ...params, _sig } }, at)).toEqual({
+        ok: true,
+        pairs: Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)),
+        signature: _sig,
+        timestampMs: nowMs,
+      })
+    expect(judge({ params: signed() }, { ...at, nowMs: nowMs + 300_001 })).toMatchObject({ ok: false })
+    expect(judge({ params: signed() }, { ...at, nowMs: NaN })).toMatchObject({ ok: false })
+    expect(() => createInboundJudge({ secret: '' })).toThrow(TypeError)
+  })
+
+  it('says of each call what it would say of that alone, whatever names came before', () => {
+    const judge = createInboundJudge({ secret })
+    const at = { nowMs, toleranceMs: 300_000 }
+    const name = fc.constantFrom('a', 'b', 'userid', '_z', 'B', '', '10', '9')
+    const call = fc.tuple(fc.array(fc.tuple(name, fc.constantFrom('', 'x')), { maxLength: 4 }), fc.boolean())
+    fc.assert(
+      fc.property(fc.array(call, { minLength: 2, maxLength: 5 }), (calls) => {
+        for (const [own, isTwice] of calls) {
+          const params = Object.entries(signed(Object.fromEntries(own)))
+          const given = isTwice ? [...params, ...params.slice(-1)] : params
+          const said = judge({ params: given }, at)
+          expect(said).toEqual(createInboundJudge({ secret })({ params: given }, at))
+          expect(said.ok).toBe(!isTwice)
+        }
+      }),
+    )
   })
 })
 

@@ -117,8 +117,8 @@ export const inboundSignature = (text: Uint8Array, secret: string, charset: Char
 
 const ambiguity: Ambiguity = {
   moment: /timestamp\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g,
-  absorbing:
-    /^(?:timestamp|app_key|target_app_key|partner_id)\d|^v\d+\.\d|^method[a-z]+\.|^sign_method(?:md5|hmac)|^(?:format|simplify)(?:json|xml|true|false)|^session[0-9a-f]{16}/i,
+  plainName:
+    /^(?!(?:timestamp|app_key|target_app_key|partner_id)\d|v\d+\.\d|method[a-z]+\.|sign_method(?:md5|hmac)|(?:format|simplify)(?:json|xml|true|false)|session[0-9a-f]{16})[A-Za-z0-9_.-]+$/i,
 }
 
 /** How TOP signs the calls to your server. @throws TypeError for a secret that cannot sign, or none at all */

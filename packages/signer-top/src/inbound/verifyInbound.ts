@@ -29,6 +29,7 @@ export type VerifyInboundInput = InboundInput<InboundPolicy, InboundRequest>
 export const {
   verifyInbound,
   createInboundVerifier,
+  createInboundJudge,
 }: InboundVerifiers<InboundPolicy, InboundRequest, TopInboundRefused> = inboundVerifiers(inboundScheme)
 
 export interface SignInboundInput {

@@ -8,15 +8,16 @@ import type { Pairs } from '../Params'
 export interface Ambiguity {
   /** Matches `timestamp` and a moment wherever they stand in the signed text. With the flag `g`. */
   readonly moment: RegExp
-  /** Matches a name that holds a system parameter and the beginning of its value. */
-  readonly absorbing: RegExp
+  /**
+   * Matches a whole name of letters, digits, `_`, `.` and `-` that does not hold a system parameter and the beginning of
+   * its value. One pattern, as each name of each call is looked at.
+   */
+  readonly plainName: RegExp
 }
 
-const plainName = /^[A-Za-z0-9_.-]+$/
-
 /** Whether names alone show that a text may have been cut anew. */
-export const hasAmbiguousName = (pairs: Pairs, { absorbing }: Ambiguity): boolean => {
-  for (const [name] of pairs) if (!plainName.test(name) || absorbing.test(name)) return true
+export const hasAmbiguousName = (pairs: Pairs, { plainName }: Ambiguity): boolean => {
+  for (const [name] of pairs) if (!plainName.test(name)) return true
   return false
 }
 

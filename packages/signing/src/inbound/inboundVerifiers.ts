@@ -81,23 +81,39 @@ export interface CreateInboundVerifier<P, Q, F> {
   (options: P & ClockOptions & AsyncStoreOptions): (request: Q) => Promise<InboundAccepted | F>
 }
 
-/** The two checks of a gateway: for one call, and for many. */
+/** A call that comes from the platform and is fresh. Whether it is new is not known. */
+export interface InboundProven {
+  readonly ok: true
+  /** What was signed, each name once. */
+  readonly pairs: Pairs
+  readonly signature: string
+  /** Epoch milliseconds; `undefined` only without a clock window. */
+  readonly timestampMs: number | undefined
+}
+
+/** When a call is judged, in epoch milliseconds, and how far its timestamp may lie from then; `Infinity`: no window. */
+export interface InboundMoment {
+  readonly nowMs: number
+  readonly toleranceMs: number
+}
+
+/** Whether calls come from the platform and are fresh. Nothing a caller sends makes it throw, and nothing is remembered. */
+export type InboundJudge<Q, F> = (request: Q, at: InboundMoment) => InboundProven | F
+
+/** The checks of a gateway: of one call, of many, and what both are made of, for who remembers calls himself. */
 export interface InboundVerifiers<P, Q, F> {
   readonly verifyInbound: VerifyInbound<P, Q, F>
   readonly createInboundVerifier: CreateInboundVerifier<P, Q, F>
-}
-
-interface Passed {
-  readonly accepted: InboundAccepted
-  readonly signature: string
+  /** @throws TypeError for a wrong set-up: no secret, an empty one */
+  readonly createInboundJudge: (policy: P) => InboundJudge<Q, F>
 }
 
 /** Form, signature, names and clock of one call, in this order: a stranger learns nothing about the clock. */
 const check = <Q, F extends { readonly reason: string }>(
   scheme: InboundScheme<Q, F>,
   request: Q,
-  { nowMs, toleranceMs }: { readonly nowMs: number; readonly toleranceMs: number },
-): Passed | F => {
+  { nowMs, toleranceMs }: InboundMoment,
+): InboundProven | F => {
   const { read, refused, ambiguity } = scheme
   const call = read(request)
   if ('reason' in call) return call
@@ -112,8 +128,18 @@ const check = <Q, F extends { readonly reason: string }>(
     if (hasSecondMoment(signed, timestampName, ambiguity)) return refused('ambiguous-parameter', request)
     if (!inWindow(timestampMs, nowMs, toleranceMs)) return refused('timestamp-outside-window', request)
   }
-  return { accepted: { ok: true, params: recordOf(params), timestampMs }, signature }
+  return { ok: true, pairs: params, signature, timestampMs }
 }
+
+const judgeOf =
+  <Q, F extends { readonly reason: string }>(scheme: InboundScheme<Q, F>): InboundJudge<Q, F> =>
+  (request, at) => {
+    try {
+      return check(scheme, request, at)
+    } catch {
+      return scheme.refused('unreadable-request', request)
+    }
+  }
 
 interface VerifierOptions extends ClockOptions {
   readonly replayStore: ReplayStore | AsyncReplayStore | undefined
@@ -124,20 +150,15 @@ const verifierOf = <Q, F extends { readonly reason: string }>(
   { toleranceMs = defaultToleranceMs, clock, replayStore }: VerifierOptions,
 ): ((request: Q) => InboundAccepted | F | Promise<InboundAccepted | F>) => {
   refuseTolerance(toleranceMs)
-  const checked = (request: Q, nowMs: number): Passed | F => {
-    try {
-      return check(scheme, request, { nowMs, toleranceMs })
-    } catch {
-      return scheme.refused('unreadable-request', request)
-    }
-  }
+  const judge = judgeOf(scheme)
   return (request) => {
     const nowMs = nowOf(clock?.())
-    const passed = checked(request, nowMs)
-    if (!('accepted' in passed)) return passed
-    const { accepted, signature } = passed
+    const proven = judge(request, { nowMs, toleranceMs })
+    if ('reason' in proven) return proven
+    const { pairs, signature, timestampMs } = proven
+    const accepted: InboundAccepted = { ok: true, params: recordOf(pairs), timestampMs }
     if (replayStore === undefined) return accepted
-    const expiresAtMs = (accepted.timestampMs ?? nowMs) + toleranceMs
+    const expiresAtMs = (timestampMs ?? nowMs) + toleranceMs
     const failed = (reason: InboundReason): F => scheme.refused(reason, request)
     return recordOnce(replayStore, { key: signature, expiresAtMs, nowMs }, accepted, failed)
   }
@@ -166,5 +187,5 @@ export const inboundVerifiers = <P, Q, F extends { readonly reason: string }>(
     const { toleranceMs, clock, replayStore = memoryReplayStore() } = options
     return verifierOf(schemeOf(options), { toleranceMs, clock, replayStore })
   }
-  return { verifyInbound, createInboundVerifier }
+  return { verifyInbound, createInboundVerifier, createInboundJudge: (policy) => judgeOf(schemeOf(policy)) }
 }
