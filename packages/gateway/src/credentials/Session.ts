@@ -35,7 +35,8 @@ export interface SessionContext {
  * - `get` is asked for each attempt. Where it still hands out what `refresh` has replaced, the newer one is used.
  * - Without `get`, sessions come from `refresh` alone: the first one is fetched when it is first needed.
  * - `refresh` is asked before a known end (calls go on meanwhile; beyond the end they wait), and after the gateway
- *   refused a session: once in a call, and once for all calls that meet the same one. A refresh that takes longer than
+ *   refused a session: once in a call, and once for all calls that meet the same one, in vain or not (those that are told of
+ *   it within a second). A refresh that takes longer than
  *   30 seconds is given up for lost: who asks then starts another.
  * - What either throws is the error of the calls that need it: a `CallFailure` its own tagged error, anything else an
  *   InputError of subject `session` with its `cause`. After a refusal the gateway's own error stays, with that `cause`.

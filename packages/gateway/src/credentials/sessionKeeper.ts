@@ -34,6 +34,8 @@ export const longestRefreshMs = 30_000
 const marginMs = 60_000
 /** After an early renewal that gave nothing none is tried for so long: the session still works. */
 const pauseMs = 10_000
+/** A renewal of a refused session that was in vain is so for all calls that are refused with it within this time. */
+const sharedMs = 1_000
 /** How many replaced sessions of one provider are known again, should it still hand them out. */
 const mostReplaced = 16
 
@@ -44,6 +46,10 @@ interface Kept {
   /** Its result: whether a session was given, be it the same. */
   flight: { readonly startedMs: number; readonly result: Promise<boolean> } | undefined
   failedMs: number
+  /** The last renewal of a refused session, if it was in vain: others that met the same one are told of it a little later. */
+  refused:
+    | { readonly stale: string | undefined; readonly endedMs: number; readonly result: Promise<boolean> }
+    | undefined
 }
 
 /** `near its end`: also past it, and where there was none yet. */
@@ -90,7 +96,13 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
   const keptOf = (provider: SessionProvider): Kept => {
     const found = known.get(provider)
     if (found !== undefined) return found
-    const made: Kept = { current: undefined, replaced: new Set(), flight: undefined, failedMs: -Infinity }
+    const made: Kept = {
+      current: undefined,
+      replaced: new Set(),
+      flight: undefined,
+      failedMs: -Infinity,
+      refused: undefined,
+    }
     known.set(provider, made)
     return made
   }
@@ -150,6 +162,9 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
   ): Promise<boolean> => {
     if (kept.flight !== undefined && now() - kept.flight.startedMs < longestRefreshMs)
       return kept.flight.result
+    const { refused } = kept
+    const isKnown = why === 'refused' && refused !== undefined && refused.stale === stale
+    if (isKnown && now() - refused.endedMs < sharedMs) return refused.result
     const run = async (): Promise<boolean> => {
       try {
         const fresh = await fetched(provider, kept, stale, why)
@@ -162,7 +177,11 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
         kept.failedMs = now()
         throw thrown
       } finally {
-        if (kept.flight === flight) kept.flight = undefined
+        if (kept.flight === flight) {
+          kept.flight = undefined
+          const isInVain = why === 'refused' && kept.current?.value === stale
+          kept.refused = isInVain ? { stale, endedMs: now(), result: flight.result } : undefined
+        }
       }
     }
     const flight = { startedMs: now(), result: Promise.resolve().then(run) }

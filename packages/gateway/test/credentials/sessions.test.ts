@@ -246,6 +246,28 @@ describe('a renewal', () => {
     expect([await read(of), asked]).toEqual(['fresh', 2])
   })
 
+  it.each<readonly [string, () => string | undefined]>([
+    [
+      'fails',
+      () => {
+        throw new Error('wrong password')
+      },
+    ],
+    ['gives nothing', () => undefined],
+    ['gives the refused one', () => 'stale'],
+  ])('that %s is not asked for again by each call that met the same session', async (_title, refresh) => {
+    const { renew, pass } = keep()
+    let asked = 0
+    const of: SessionProvider = { get: () => 'stale', refresh: () => (++asked, refresh()) }
+    const renewed = (): Promise<boolean | string> =>
+      renew(of, 'stale').catch((thrown: unknown) => (thrown as Error).message)
+    const first = await renewed()
+    for (let calls = 0; calls < 5; calls++) expect(await renewed()).toBe(first)
+    expect([first === true, asked]).toEqual([false, 1])
+    pass(1_000)
+    expect([await renewed(), asked]).toEqual([first, 2])
+  })
+
   it('knows all values it has replaced, not the last alone', async () => {
     const { read, renew } = keep()
     let count = 0
