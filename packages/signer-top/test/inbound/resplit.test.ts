@@ -87,6 +87,13 @@ describe('a text that is split anew', () => {
     ['that holds an application key', 'app_key12345678'],
     ['that holds a version', 'v2.0'],
     ['that holds a method', 'methodtaobao.item.get'],
+    ['that holds the key of who is called', 'target_app_key1'],
+    ['that holds a partner', 'partner_id1'],
+    ['that holds a sign method', 'sign_methodmd5'],
+    ['that holds a format', 'formatjson'],
+    ['that holds a flag', 'simplifytrue'],
+    ['that holds a session', 'session0123456789abcdef'],
+    ['in other letters', 'TimeStamp2'],
     ['of other characters', '姓名'],
     ['that is empty', ''],
   ])('is not read where a name %s shows it', (_what, name) => {
