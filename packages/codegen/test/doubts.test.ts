@@ -539,3 +539,100 @@ describe('a page of Qimen', () => {
     ])
   })
 })
+
+describe('an example in JSON beside the tables of opretail', () => {
+  const table = (head: string, ...rows: ReadonlyArray<string>): string =>
+    `${[head, ...rows]
+      .map((row) => `| ${row.split(' ').join(' | ')} |`)
+      .join('\n')
+      .replace('\n', `\n|${'---|'.repeat(head.split(' ').length)}\n`)}\n`
+  const page = (request: string, response: string): string =>
+    `open.demo.page.add (示例)\n业务请求参数 #\n${request}\n业务返回参数 #\n${response}`
+  const rows = table('参数 类型 是否必填 描述', 'a string 是 x', 'ids Long[] 否 y', 'order JSON 否 z')
+  const answer = table('参数 类型 描述', 'ok boolean x', 'list UserVO y', 'total int z')
+  const doubts = (text: string): ReadonlyArray<string> => {
+    const imported = importText(text, { document: 'd' })
+    if (isErr(imported)) return imported.left.map(describeProblem)
+    return imported.right.flatMap(warnings).flatMap((line) => /example.*$/.exec(line)?.[0] ?? [])
+  }
+
+  it('agrees, and nothing is said', () => {
+    const request = '{"a":"x","ids":[1,2],"order":{"id":1}}'
+    const response = '{"stat":{"code":0},"data":{"ok":true,"list":{"id":1},"total":3},"result":"1"}'
+    expect(
+      doubts(page(`${rows}\n请求示例\n\`\`\`json\n${request}\n\`\`\``, `${answer}\n返回示例：\n${response}`)),
+    ).toEqual([])
+  })
+
+  it.each([
+    ['{"a":"x","b":1,"_sig":""}', 'example shows b, and no row does)'],
+    ['{\n  "a": ["x"]\n}', 'example shows a list)'],
+    ['{"ids":{"id":1}}', 'example shows one object)'],
+    ['{"ids":5}', 'example shows 5)'],
+    ['{"a":{"b":1}}', 'example shows one object)'],
+  ])('says against the request what it shows: %s', (json, said) => {
+    expect(doubts(page(`${rows}\n${json}`, answer))).toEqual([said])
+  })
+
+  it.each([
+    ['{"data":{"ok":"2"}}', 'example is "2")'],
+    ['{"data":{"list":[{"id":1}]}}', 'example shows a list)'],
+    ['{"data":[{"total":1,"more":2}]}', 'example shows more, and no row does)'],
+    ['{"total":{"id":1}}', 'example shows one object)'],
+    ['{"total":"many"}', 'example is "many")'],
+  ])('says against the answer what it shows: %s', (json, said) => {
+    expect(doubts(page(rows, `${answer}\n\n返回示例\n\n${json}`))).toEqual([said])
+  })
+
+  it.each(['M O', 'Y N', '必输 选输', '必填 可选', 'true false'])(
+    'is not needed to tell marks in plain text: %s',
+    (words) => {
+      const [yes = '', no = ''] = words.split(' ')
+      const plain = `参数 类型 是否必填 描述\na string ${yes} 名称\nb int ${no} 数量\n`
+      const imported = importText(page(plain, answer), { document: 'd' })
+      const input = isErr(imported) ? imported.left : imported.right[0]?.input
+      expect(input).toMatchObject([{ name: 'a', required: true, description: '名称' }, { name: 'b' }])
+      expect(JSON.stringify(input)).not.toMatch(/"b".*"required"/)
+    },
+  )
+
+  it('says in plain text, too, of a mark that depends', () => {
+    const plain = '参数 类型 是否必填 描述\na string 必填 名称\nb int 条件必填 数量\n'
+    const imported = importText(page(plain, answer), { document: 'd' })
+    expect(isErr(imported) ? imported.left : imported.right.flatMap(warnings)).toContain(
+      'warning: open.demo.page.add > input.b: doubtful (line 5: "条件必填" does not say whether it is required: it is taken for optional)',
+    )
+  })
+
+  it('is none where it never ends, or is no JSON', () => {
+    expect(doubts(page(rows, `${answer}\n返回示例\n{"a":`))).toEqual([])
+    expect(doubts(page(rows, `${answer}\n返回示例\n{"a":1,}`))).toEqual([])
+  })
+
+  it.each(['无', '- 无。', 'None', '该接口无业务参数'])(
+    'may be all, where a page has no table but %s',
+    (none) => {
+      const imported = importText(page(none, answer), { document: 'd' })
+      expect(isErr(imported) ? imported.left : imported.right[0]?.input).toEqual([])
+    },
+  )
+
+  it('is refused as a table in HTML is, with its line', () => {
+    expect(doubts(page('<table><tr><td>a</td></tr></table>', answer))).toEqual([
+      'd > line 3: a table in HTML: save the page as text or Markdown',
+    ])
+  })
+
+  it('does not keep a cell over two rows, heads in two languages, or drawn rules from being read', () => {
+    const head = '参数(Parameter) 类型(Type) 必填(Required) 描述(Description)'
+    const text = table(head, '*a* string 是 x', '&nbsp; &nbsp; &nbsp; 续行', 'b int 否 y').replace(
+      /\|-.*\n/,
+      '+---+---+\n',
+    )
+    const imported = importText(page(text, answer), { document: 'd' })
+    expect(isErr(imported) ? imported.left : imported.right[0]?.input).toMatchObject([
+      { name: 'a', required: true, description: 'x\n续行' },
+      { name: 'b', shape: { kind: 'integer' } },
+    ])
+  })
+})

@@ -43,7 +43,9 @@ const known: ReadonlyArray<Known> = [
     },
   },
   {
-    isOne: (text) => /^\s*\{[\s\S]{0,2000}"(openapi|swagger)"\s*:/.test(text),
+    isOne: (text) =>
+      /^\s*\{[\s\S]{0,2000}"(openapi|swagger)"\s*:/.test(text) ||
+      /^(?:#.*\n|\s)*['"]?(openapi|swagger)['"]?: *['"]?[\d.]/.test(text.slice(0, 2000)),
     said: {
       en: 'a description in OpenAPI: the platforms give none, and none is read; save their own document',
       zh: '这是 OpenAPI 描述：平台不提供这种文档，也无法读取；请保存平台自己的文档',
@@ -51,10 +53,32 @@ const known: ReadonlyArray<Known> = [
   },
 ]
 
+/** What programs for documentation and for trying calls write, by a member that only they have. */
+const exported: ReadonlyArray<readonly [RegExp, string]> = [
+  [/"apifoxProject"\s*:/, 'Apifox'],
+  [/schema\.(?:get)?postman\.com/, 'Postman'],
+  [/"(?:req_body_form|req_query|res_body_type)"\s*:/, 'YApi'],
+  [/"page_content"\s*:/, 'ShowDoc'],
+]
+
+const exportOf = (text: string): Sentence | undefined => {
+  const [, name] = /^\s*[[{]/.test(text)
+    ? (exported.find(([sign]) => sign.test(text.slice(0, 20_000))) ?? [])
+    : []
+  return name === undefined
+    ? undefined
+    : {
+        en: `an export of ${name}: none is read; save each page as text or Markdown`,
+        zh: `这是 ${name} 的导出文件，无法读取：请把每个页面存为文本或 Markdown`,
+      }
+}
+
 /** Why a text that no importer knows is none of the documents there are, and what to save instead. */
 export const refusalOf = (text: string, gateways: ReadonlyArray<GatewayDocuments>): Sentence => {
   const found = known.find(({ isOne }) => isOne(text))
   if (found !== undefined) return found.said
+  const ofProgram = exportOf(text)
+  if (ofProgram !== undefined) return ofProgram
   const importers = gateways.flatMap((gateway) => gateway.importers)
   const forms = [...new Set(importers.map(({ title }) => title)), 'a spec']
   const save = (lang: 'en' | 'zh'): ReadonlyArray<string> =>

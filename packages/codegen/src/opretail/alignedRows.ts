@@ -5,6 +5,7 @@ import { alignedColumnsOf, columnOf, type AlignedColumn } from './columns'
 import { depthsOf, withoutSign, type Depth } from './nameSigns'
 import type { PageRow, PageRows } from './PageRow'
 import {
+  conditionDoubt,
   isAnyMark,
   isCondition,
   isButton,
@@ -31,12 +32,12 @@ const cellsOf = (text: string, separator: '|' | '\t'): ReadonlyArray<string> =>
 const plain = (cell: string): string =>
   cell
     .trim()
-    .replace(/^(\*\*|`)(.*)\1$/, '$2')
+    .replace(/^(\*{1,3}|`)(.*)\1$/, '$2')
     .replace(/\\([\\`*_{}[\]<>()#+.!|-])/g, '$1')
 
 const endsWithBar = /\|\s*$/
 
-const isRule = (text: string): boolean => text.includes('--') && /^[|:\-\s]+$/.test(text)
+const isRule = (text: string): boolean => /--|==/.test(text) && /^[|:+=\-\s]+$/.test(text)
 
 interface Logical {
   readonly line: number
@@ -112,7 +113,10 @@ const withoutIndex = (name: string): string => name.replace(/\.?\[(?:\d|\*|i|n)?
 const rowOf = (line: number, { cells, columns, titles, mayHaveMore }: Read): PageRow | string => {
   const first = withoutIndex(clean(withoutSign(cells[columns.indexOf('name')] ?? '')))
   const second = cleanType(cells[columns.indexOf('type')] ?? '')
-  if (!isRowName(first) || (isTypeCell(first) && !isTypeCell(second))) return nameless(line, cells, first)
+  // A rendering that lost the name has one cell too few, and an empty one at its end.
+  const isWhole = cells.length === columns.length && cells.at(-1) !== ''
+  const isTyped = isTypeCell(second) || (isWhole && (isClassName(second) || isKnownType(second)))
+  if (!isRowName(first) || (isTypeCell(first) && !isTyped)) return nameless(line, cells, first)
   const extra = cells.length - columns.length
   if (extra !== 0 && (extra < 0 || !mayHaveMore || !columns.includes('description')))
     return `the row ${first} has ${cells.length} cells where the head of the table has ${columns.length}`
@@ -140,9 +144,7 @@ const rowOf = (line: number, { cells, columns, titles, mayHaveMore }: Read): Pag
   if (length === undefined && !isWord) return `the row ${first}: ${shown(at('maxLength'))} is no length`
   const doubts = [
     ...(length === undefined ? [`${shown(at('maxLength'))} is no length`] : []),
-    ...(columns.includes('required') && isCondition(required)
-      ? [`${shown(required)} does not say whether it is required: it is taken for optional`]
-      : []),
+    ...(columns.includes('required') && isCondition(required) ? [conditionDoubt(required)] : []),
   ]
   const more = columns.flatMap((column, i) => {
     const cell = column === 'more' ? clean(cells[extra > 0 && i > about ? i + extra : i] ?? '') : ''
@@ -210,6 +212,16 @@ export const alignedRows = (lines: ReadonlyArray<PageLine>, separator: '|' | '\t
     // Without bars around the table, one at the end of a row stands before an empty cell.
     const isEmptyLast = !closed && !opens && parted.length === columns.length - 1 && endsWithBar.test(text)
     const cells = isEmptyLast ? [...parted, ''] : parted
+    // A cell over several rows, of which only the first has a name.
+    const isMore = (cell: string, i: number): boolean => cell === '' || columns[i] === 'description'
+    const before = read.at(-1)
+    if (before?.name !== undefined && parted.length === columns.length && parted.every(isMore)) {
+      const about = clean(cells[columns.indexOf('description')] ?? '')
+      if (!about.startsWith('【')) {
+        read[read.length - 1] = { ...before, description: `${before.description}\n${about}`.trim() }
+        continue
+      }
+    }
     const row = rowOf(line, { cells, columns, titles, mayHaveMore: ruled === columns.length })
     if (typeof row === 'string') return problem(line, row)
     read.push(row)

@@ -22,7 +22,10 @@ export const columnOf = (title: string): Column | undefined => {
     .replace(/[）]/g, ')')
     .replace(/[？]/g, '?')
     .trim()
-  return bare.length > 60 ? undefined : columns.find((one) => titles[one].test(bare))
+  if (bare.length > 60) return undefined
+  const named = (text: string): Column | undefined => columns.find((one) => titles[one].test(text))
+  // 参数(Parameter)
+  return named(bare) ?? named(bare.replace(/ ?\([^()]*\)$/, ''))
 }
 
 /** The columns that the cells of a head name, or why no rows can be read by it. */

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@paifang/result'
 import { infer } from '../infer/infer'
 import { nestDotted, type DottedField } from './nestDotted'
-import { lengthIn } from './rowCells'
+import { conditionDoubt, lengthIn } from './rowCells'
+import { requiredMark, type RequiredMark } from '../document/requiredMark'
 import { methodProblem } from '../validate/fieldNameProblem'
 import { problem, type Problem } from '../spec/Problem'
 import type { Fact } from '../spec/Fact'
@@ -16,15 +17,41 @@ const listMember = /^\[\w*\]\./
 
 const verbs = ['GET', 'POST', 'PUT', 'DELETE'] as const
 
-const dotted = (params: ReadonlyArray<unknown>): ReadonlyArray<DottedField> =>
-  params.filter(isMembers).map((param) => ({
-    path: clean(textOf(param['name']) ?? ''),
+const markOf = (param: Members): RequiredMark => {
+  const mark = param['required']
+  if (mark === undefined || mark === null) return 'nothing'
+  const word = textOf(mark)?.trim() ?? '{}'
+  return word === '1' ? 'required' : word === '0' ? 'optional' : requiredMark(word)
+}
+
+const dotted = (params: ReadonlyArray<Members>): ReadonlyArray<DottedField> =>
+  params.map((param) => ({
+    path: clean(textOf(param['name']) ?? '').replace(/\[(?:\d|\*)\]/g, '[]'),
     type: cleanType(textOf(param['type']) ?? ''),
-    required: param['required'] === true,
+    required: markOf(param) === 'required',
     description: clean(textOf(param['description']) ?? ''),
     example: clean(textOf(param['example']) ?? ''),
     ...limitsOf(lengthIn(textOf(param['type']) ?? '')),
   }))
+
+const known = new Set(['name', 'type', 'required', 'description', 'example'])
+
+/** What a parameter says in words that nobody knows, or in places that nobody reads. */
+const doubtsOf = (param: Members, at: ReadonlyArray<string>): ReadonlyArray<Fact> => {
+  const path = clean(textOf(param['name']) ?? '').replace(/\[\w*\]/g, '')
+  const doubt = (because: string): Fact => ({ at: [...at, ...path.split('.')], fact: 'doubtful', because })
+  const mark = markOf(param)
+  return [
+    ...(mark === 'unreadable' || mark === 'conditional'
+      ? [doubt(conditionDoubt(textOf(param['required']) ?? '{}'))]
+      : []),
+    ...Object.entries(param).flatMap(([name, value]) =>
+      !known.has(name) && Array.isArray(value) && value.some(isMembers)
+        ? [doubt(`${JSON.stringify(name.slice(0, 40))} holds parameters, which are not read`)]
+        : [],
+    ),
+  ]
+}
 
 const limitsOf = (length: string | undefined): Pick<DottedField, 'limits'> =>
   length === undefined ? {} : { limits: { maxLength: Number(length) } }
@@ -46,8 +73,13 @@ const sideOf = (api: Members, name: 'params' | 'response', reading: Reading): Si
   })
   if (params.length === 0 && (name === 'response' || api['status'] !== 'documented'))
     return unknown(name === 'params' ? 'no parameters are described' : 'no answer is described')
-  const fields = nestDotted(dotted(params))
-  return fields === undefined ? unknown('a row has no name that could be one') : { fields, facts: [] }
+  const rows = params.filter(isMembers)
+  if (rows.length < params.length) complain(within(reading, name), 'expected parameters: objects with a name')
+  const fields = nestDotted(dotted(rows))
+  const side = name === 'params' ? 'input' : 'output'
+  return fields === undefined
+    ? unknown('a row has no name that could be one')
+    : { fields, facts: rows.flatMap((row) => doubtsOf(row, [side])) }
 }
 
 const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray<RawSpec> => {
@@ -57,8 +89,12 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
   const versions = versionsOf(textOf(api['version']) ?? '')
   const verb = verbs.find((one) => one === textOf(api['httpMode'])?.toUpperCase())
   const token = api['requiresToken']
-  const rows = listOf(within(reading, 'response'), api['response']).filter(isMembers)
-  const isList = rows.length > 0 && rows.every((row) => listMember.test(textOf(row['name']) ?? ''))
+  const all = listOf(within(reading, 'response'), api['response'])
+  const rows = all.filter(isMembers)
+  const isList =
+    rows.length > 0 &&
+    rows.length === all.length &&
+    rows.every((row) => listMember.test(textOf(row['name']) ?? ''))
   const response = isList
     ? {
         ...api,

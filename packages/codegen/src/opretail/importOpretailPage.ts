@@ -8,10 +8,11 @@ import type { Spec } from '../spec/Spec'
 import { validateSpec } from '../validate/validateSpec'
 import { clean } from '../text/clean'
 import { withoutFooter } from '../text/footer'
-import { pageLines, type PageLine } from '../text/pageLines'
+import { joinedLines, pageLines, type PageLine } from '../text/pageLines'
 import { codeRows } from './codeRows'
 import { publicFacts } from './publicFacts'
 import { pageSections, type Section, type SectionName } from './pageSections'
+import { shownExamples, withExamples } from './shownExamples'
 import { strayRows } from './strayRows'
 import { tableFields } from './tableFields'
 
@@ -25,8 +26,7 @@ const titleLine = (lines: ReadonlyArray<PageLine>, addressed: string | undefined
   return exact >= 0 ? exact : lines.findIndex(isTitle)
 }
 
-const textOf = (section: Section | undefined): string =>
-  (section?.lines ?? []).map(({ text }) => text).join('\n')
+const textOf = (section: Section | undefined): string => joinedLines(section?.lines ?? [])
 
 interface Side {
   readonly fields: ReadonlyArray<RawField> | 'unknown'
@@ -50,7 +50,9 @@ export const importOpretailPage = (
   const at = titleLine(lines, addressed)
   const [, method = '', title = ''] = titled.exec(lines[at]?.text ?? '') ?? []
   // A list of contents stands before the title.
-  const { found, headings, damages } = pageSections(lines.slice(at + 1))
+  const sections = pageSections(lines.slice(at + 1))
+  const { found, headings, damages } = sections
+  const examples = shownExamples(lines.slice(at + 1), sections)
   const below = headings[0] ?? at + 1
   const located = (line: number, message: string): Problem => problem([document, `line ${line}`], message)
   const one = (name: SectionName): Section | undefined => found.get(name)?.[0]
@@ -62,9 +64,10 @@ export const importOpretailPage = (
       return { fields: 'unknown', facts: [{ at: [side], fact: 'unknown', because: lost }], problems: [] }
     if (again !== undefined) return unread([located(again.number, 'the page has this section twice')])
     const read = tableFields(section, side)
-    return 'problem' in read
-      ? unread([located(read.problem.line, read.problem.message)])
-      : { ...read, problems: [] }
+    if ('problem' in read) return unread([located(read.problem.line, read.problem.message)])
+    if (read.fields === 'unknown') return { ...read, problems: [] }
+    const shown = withExamples(read.fields, side, examples)
+    return { fields: shown.fields, facts: [...read.facts, ...shown.facts], problems: [] }
   }
   const missing = [
     ...(method === '' ? ['a line "method (title)"'] : []),

@@ -1,4 +1,5 @@
 import { map } from 'fp-ts/Either'
+import { isMembers } from '../document/Reading'
 import type { GatewayDocuments } from '../generate/GatewayDocuments'
 import type { Spec } from '../spec/Spec'
 import { importOpretailCatalogue } from './importOpretailCatalogue'
@@ -21,7 +22,7 @@ export const opretailDocuments: GatewayDocuments = {
   importers: [
     {
       title: 'an opretail catalogue',
-      reads: ({ json }) => Array.isArray(json),
+      reads: ({ json }) => Array.isArray(json) && json.some((one) => isMembers(one) && 'method' in one),
       read: ({ json }, options) => importOpretailCatalogue(json, options),
     },
     {

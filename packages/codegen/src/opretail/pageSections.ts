@@ -1,5 +1,5 @@
 import { headKindOf, type TableKind } from './columns'
-import { pageLines, pageText, type PageLine } from '../text/pageLines'
+import { joinedLines, pageLines, type PageLine } from '../text/pageLines'
 
 export interface Section {
   /** The line of the heading. */
@@ -106,6 +106,9 @@ const isPublicRow = /^[ \t|]*_(aid|akey|mt|sm|sig|requestMode|version|timestamp)
 
 /** Whether a text is a documentation page of this platform, in whatever rendering. */
 export const isOpretailPage = (page: string): boolean => {
-  const { found } = pageSections(pageLines(page))
-  return found.has('request') || found.has('response') || [...pageText(page).matchAll(isPublicRow)].length > 1
+  const lines = pageLines(page)
+  const { found } = pageSections(lines)
+  return (
+    found.has('request') || found.has('response') || [...joinedLines(lines).matchAll(isPublicRow)].length > 1
+  )
 }

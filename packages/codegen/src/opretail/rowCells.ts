@@ -88,6 +88,10 @@ export const isAnyMark = (text: string): boolean => requiredMark(text) !== 'unre
 /** A mark that depends on what the call says besides. */
 export const isCondition = (text: string): boolean => requiredMark(text) === 'conditional'
 
+/** What is said of such a mark. */
+export const conditionDoubt = (mark: string): string =>
+  `${JSON.stringify(mark.slice(0, 40))} does not say whether it is required: it is taken for optional`
+
 /** What may be a mark that a rendering spoilt, or the first letter of a description: nobody can tell. */
 export const isSpoiltMark = (text: string): boolean =>
   /^([xXvV＊*?？○●]|\p{S})$/u.test(text) && !isSymbolMark(text)
@@ -96,10 +100,13 @@ export const isSymbolMark = (text: string): boolean => /^[√✓✔×✗✕✘]$
 
 /** A mark that hardly a description begins with. */
 export const isMark = (text: string): boolean =>
-  /^(是|否|必填|必须|必选|必传|非必填|非必须|非必传|可选|选填)$/.test(text)
+  /^(是|否|(?:非|条件)?必[填须选传输需]|可选|选[填传输])$/.test(text)
 
 /** A mark in words that descriptions begin with as well. */
 export const isWordMark = (text: string): boolean => /^(yes|no|true|false)$/i.test(text)
+
+/** A mark of one letter, which is one only where every row has such a one: Y and N, M, O and C. */
+export const isLetterMark = (text: string): boolean => /^[YNMOC]$/i.test(text)
 
 /** What a page prints where its example opens in a window of its own: none. */
 export const isButton = (text: string): boolean => /^(View|查看)$/.test(text)

@@ -4,8 +4,11 @@ import { cellsOfHead, columnsOf } from './columns'
 import type { PageRow, PageRows, RowProblem } from './PageRow'
 import {
   beginsWithType,
+  conditionDoubt,
   isButton,
+  isCondition,
   isGlued,
+  isLetterMark,
   isMark,
   isMisreadNumber,
   isRowName,
@@ -122,6 +125,10 @@ const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow 
   const contradicts = isInteger(type)
     ? /^\d+(,\d+)*$/.test(example) && (isTooLong || example.includes(','))
     : isTooLong
+  const doubts = [
+    ...(further === undefined ? [] : [`another row may go on in it: ${further.text}`]),
+    ...(marked && isCondition(first) ? [conditionDoubt(first)] : []),
+  ]
   return {
     line,
     name,
@@ -131,7 +138,7 @@ const rowOf = ({ line, name, type, rest, depth }: Found, marks: Marks): PageRow 
     description: clean(description),
     example: contradicts ? example : '',
     ...(depth === undefined ? {} : { depth }),
-    ...(further === undefined ? {} : { doubt: `another row may go on in it: ${further.text}` }),
+    ...(doubts.length === 0 ? {} : { doubt: doubts.join('; ') }),
   }
 }
 
@@ -180,6 +187,7 @@ const marksOf = (head: string, found: ReadonlyArray<Found>): Marks | undefined =
     areAll: firsts.some((text) => isOne(text) && markOf(text) === true),
   })
   if (firsts.some(isSymbolMark)) return all(isSymbolMark)
+  if (firsts.length > 0 && firsts.every(isLetterMark)) return all(isLetterMark)
   if (firsts.length === 0 || !firsts.every(isWordMark)) return all(isMark)
   // Where all say No, it is a mark or the word before `of pages`.
   return firsts.some((text) => markOf(text) === true) ? all(isWordMark) : undefined

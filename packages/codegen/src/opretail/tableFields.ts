@@ -21,11 +21,22 @@ const oddName = (fields: ReadonlyArray<DottedField>, number: number): string => 
 
 const nothing = { type: '', required: false, description: '', example: '' } as const
 
+/** What a page says in the place of a table that would have no rows. */
+const saysNone =
+  /^[-*\s]*(?:无|暂无|没有|空|(?:该|本|此)?接口(?:没有|无|不需要?)(?:业务|请求|返回)*(?:参数|入参|出参)|无(?:业务|请求|返回)*(?:参数|入参|出参)|none|no (?:business )?parameters?)[。.]?$/i
+
 /**
  * The fields of a business table in any of its renderings. A table without rows means that the page does not say, not
  * that there are no fields; and so does one that lost a name.
  */
 export const tableFields = ({ number, lines }: Section, side: 'input' | 'output'): TableFields => {
+  const [only = '', ...others] = lines.map(({ text }) => text.trim()).filter((text) => text !== '')
+  if (others.length === 0 && saysNone.test(only)) return { fields: [], facts: [] }
+  const html = lines.find(({ text }) => /<(?:table|tr|th|td)\b/i.test(text))
+  if (html !== undefined)
+    return {
+      problem: { line: html.number, message: 'a table in HTML: save the page as text or Markdown' },
+    }
   const separator = (['|', '\t'] as const).find((one) => lines.some(({ text }) => isAlignedHead(text, one)))
   const read = separator === undefined ? spacedRows(lines) : alignedRows(lines, separator)
   if ('problem' in read) return read

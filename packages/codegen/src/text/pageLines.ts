@@ -42,11 +42,9 @@ export const pageLines = (page: string): ReadonlyArray<PageLine> => {
   return unpasted(bare.split(/\r\n?|[\n\u0085\u2028\u2029]/)).map((text, i) => ({ number: i + 1, text }))
 }
 
-/** A page as its lines show it. */
-export const pageText = (page: string): string =>
-  pageLines(page)
-    .map(({ text }) => text)
-    .join('\n')
+/** Lines as one text. */
+export const joinedLines = (lines: ReadonlyArray<PageLine>): string =>
+  lines.map(({ text }) => text).join('\n')
 
 /** The text of a line without the marks of a Markdown heading, emphasis or code. */
 export const unmarked = (text: string): string => {

@@ -98,6 +98,11 @@ describe('a refusal', () => {
     ['<?xml version="1.0"?><request/>', 'XML alone, as an example', '只有 XML 示例'],
     ['%PDF-1.7 ', 'no text: save the page as text', '不是文本'],
     ['{"openapi":"3.0.0"}', 'a description in OpenAPI', '这是 OpenAPI 描述'],
+    ['openapi: 3.0.1\ninfo:\n  title: x\n', 'a description in OpenAPI', '这是 OpenAPI 描述'],
+    ['[{"name":"x","list":[{"req_body_form":[]}]}]', 'an export of YApi', '这是 YApi 的导出文件'],
+    ['{"apifoxProject":"1.0.0"}', 'an export of Apifox', '这是 Apifox 的导出文件'],
+    ['{"pages":[{"page_content":"x"}]}', 'an export of ShowDoc', '这是 ShowDoc 的导出文件'],
+    ['[1]', 'none of a TOP catalogue, ', '不是能读取的文档'],
     ['{"a":1}', 'none of a TOP catalogue, ', '不是能读取的文档。请保存 TOP：'],
     ['hello', 'none of a TOP catalogue, ', '不是能读取的文档。请保存 TOP：'],
   ])('of %j says what to save', (text, en, zh) => {

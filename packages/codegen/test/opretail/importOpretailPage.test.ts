@@ -336,6 +336,40 @@ describe('an opretail catalogue', () => {
     })
   })
 
+  it('reads marks in every spelling, and says of what it cannot read', () => {
+    const params = [
+      ...['true', '是', 'Y', 1, 'M'].map((required, i) => ({ name: `a${i}`, type: 'string', required })),
+      ...['false', '否', 0, null].map((required, i) => ({ name: `b${i}`, type: 'string', required })),
+      { name: 'c', type: 'string', required: 'C' },
+      { name: 'd[0].id', type: 'string', children: [{ name: 'x' }] },
+    ]
+    const catalogue = importOpretailCatalogue([method({ params })], { document: 'o.json' })
+    if (isErr(catalogue)) throw new Error(JSON.stringify(catalogue.left))
+    const [spec] = catalogue.right
+    const fields = spec?.input === 'unknown' ? [] : (spec?.input ?? [])
+    expect(fields.filter(({ required }) => required === true).map(({ name }) => name)).toEqual([
+      'a0',
+      'a1',
+      'a2',
+      'a3',
+      'a4',
+    ])
+    expect(fields.at(-1)).toMatchObject({ name: 'd', shape: { kind: 'list' } })
+    expect(spec?.facts.filter(({ fact }) => fact === 'doubtful')).toEqual([
+      {
+        at: ['input', 'c'],
+        fact: 'doubtful',
+        because: '"C" does not say whether it is required: it is taken for optional',
+      },
+      {
+        at: ['input', 'd', 'id'],
+        fact: 'doubtful',
+        because: '"children" holds parameters, which are not read',
+      },
+    ])
+    expect(imported([method({ params: ['a string'] })])).toMatchObject({ _tag: 'Left' })
+  })
+
   it('says unknown where only the name is known', () => {
     expect(imported([method({ status: 'name-only', requiresToken: null })])).toMatchObject({
       right: [{ input: 'unknown', output: 'unknown', session: 'unknown' }],

@@ -1,5 +1,5 @@
 import { headerOf } from './TableHeader'
-import { pageLines, pageText, unmarked, type PageLine } from '../../text/pageLines'
+import { joinedLines, pageLines, unmarked, type PageLine } from '../../text/pageLines'
 
 const titles = {
   common: ['公共参数', 'common parameters', 'public parameters'],
@@ -122,9 +122,10 @@ const isOther =
   /^[ \t|]*_(aid|akey|mt|sig)\b|^[ \t#|]*(业务(请求|响应|返回)?参数|business (request|response))|\bmax ?length\b/im
 
 /** Whether a text is a documentation page of TOP, in whatever rendering: it has a table or an example of its own. */
-export const isTopPage = (page: string): boolean =>
-  !isOther.test(pageText(page)) &&
-  pageLines(page).some(({ text }) => {
+export const isTopPage = (page: string): boolean => {
+  const lines = pageLines(page)
+  if (isOther.test(joinedLines(lines))) return false
+  return lines.some(({ text }) => {
     const section = titled(text)
     return (
       section === 'request' ||
@@ -133,3 +134,4 @@ export const isTopPage = (page: string): boolean =>
       signs.requestSample?.test(text) === true
     )
   })
+}
