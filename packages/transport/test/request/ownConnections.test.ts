@@ -81,6 +81,19 @@ describe('receive', () => {
     expect(sink.destroyed).toBe(true)
   })
 
+  it.each([
+    ['before', (sink: Writable) => sink.destroy()],
+    ['meanwhile', (sink: Writable) => void sink.once('drain', () => sink.destroy())],
+  ])('ends the exchange where its caller lets go of it %s', async (_when, letGo) => {
+    const { sink } = collector()
+    const receive = (): Writable => {
+      letGo(sink)
+      return sink
+    }
+    const error = await errorOf(transport(get(`${server.url}/50mb`, { receive, timeoutMs: 5_000 })))
+    expect(error).toMatchObject({ reason: 'unknown', sent: 'maybe', code: 'ERR_STREAM_PREMATURE_CLOSE' })
+  })
+
   it('ends the exchange where nothing more can be written', async () => {
     const { sink } = collector(100_000)
     const error = await errorOf(transport(get(`${server.url}/50mb`, { receive: () => sink })))
