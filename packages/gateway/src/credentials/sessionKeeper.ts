@@ -132,6 +132,16 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
     else if (fresh.value === kept.current?.value) kept.current = dated(fresh)
   }
 
+  let isWarned = false
+  const warnOfUnshared = (): void => {
+    if (isWarned) return
+    isWarned = true
+    process.emitWarning('session: a provider without a `subject` is not shared by the sessionStore', {
+      type: 'PaifangWarning',
+      code: 'SESSION_NOT_SHARED',
+    })
+  }
+
   const fetched = async (
     provider: SessionProvider,
     kept: Kept,
@@ -140,11 +150,16 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
   ): Promise<Session | undefined> => {
     const refresh = async (): Promise<Session | undefined> => {
       const given = asSession(await provider.refresh?.(stale, context))
-      if (given instanceof Unreadable) throw new TypeError('refresh gave something other than a session')
+      if (given instanceof Unreadable)
+        throw new TypeError('refresh gave something other than a session: { value, expiresAtMs? }')
       return given === undefined ? undefined : sound(given, context.now())
     }
     const { subject } = provider
-    if (store === undefined || subject === undefined) return refresh()
+    if (store === undefined) return refresh()
+    if (subject === undefined) {
+      warnOfUnshared()
+      return refresh()
+    }
     const isLonger = (endsMs = -Infinity): boolean =>
       why === 'near its end' && endsMs > (kept.current?.expiresAtMs ?? Infinity)
     const isNewer = ({ value, expiresAtMs }: Session): boolean =>

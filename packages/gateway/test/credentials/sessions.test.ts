@@ -313,6 +313,31 @@ describe('a renewal', () => {
   })
 })
 
+describe('a provider without a subject', () => {
+  it('renews by itself, and says once that no store shares it', async () => {
+    const told = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    try {
+      let made = 0
+      const provider: SessionProvider = { refresh: () => ({ value: `s${(made += 1)}` }) }
+      const { read, renew } = keep({
+        ...memorySessionStore(),
+        lease: () => Promise.reject(new Error('asked')),
+      })
+      expect(await read(provider)).toBe('s1')
+      expect(await renew(provider, 's1')).toBe(true)
+      expect(await keep().read({ refresh: () => ({ value: 'alone' }) })).toBe('alone')
+      expect(told.mock.calls).toEqual([
+        [
+          expect.stringContaining('without a `subject`'),
+          expect.objectContaining({ code: 'SESSION_NOT_SHARED' }),
+        ],
+      ])
+    } finally {
+      told.mockRestore()
+    }
+  })
+})
+
 describe('memorySessionStore', () => {
   sessionStoreContract(() => {
     let now = 0
