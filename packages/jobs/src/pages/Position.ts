@@ -27,6 +27,8 @@ export interface Walk<Rows = ReadonlyArray<string>, Page = string> {
   /** By cursor: how many pages there were, and the cursor after a power of two of them: one that comes again is a circle. */
   readonly turns?: number | undefined
   readonly mark?: JsonValue | undefined
+  /** Whether "no next page" was said before page 0 was asked for. */
+  readonly isEnded?: boolean | undefined
   /** Digests of the rows of page one, while it is not known whether there is a page 0. */
   readonly one?: Rows | undefined
 }

@@ -71,7 +71,11 @@ const cursorOf = (output: unknown, path: Path): JsonValue | undefined => {
 
 const nextOf = (output: unknown, rows: ReadonlyArray<unknown>, paging: Paging): JsonValue | undefined => {
   if (paging.by === 'number' || paging.next === undefined) return undefined
-  if (paging.next !== 'last-row-key') return cursorOf(output, paging.next)
+  if (paging.next !== 'last-row-key') {
+    const next = cursorOf(output, paging.next)
+    // The place of a row may be told as text.
+    return paging.by === 'offset' ? numberOf(next) : next
+  }
   const [key] = paging.key ?? []
   return key === undefined ? undefined : cursorOf(rows.at(-1), key)
 }

@@ -67,12 +67,19 @@ const finish = (walk: PlaceWalk, page: Page, bounds: Bounds): Step => {
   const { total, seen } = walk
   const missing = total === undefined ? 0 : total - seen
   if (paging.by === 'number' && first === undefined && walk.way !== 'zero') {
-    const proves = total === undefined ? mayProbe && page.pages === undefined : missing > 0
-    if (proves && (seen === 0 || total === undefined || missing >= (walk.size ?? 1)))
-      return { takes: true, then: { ...walk, way: 'zero', at: 0 } }
+    // Counted from 1, the last of so many pages has their number, and rows.
+    const isCounted =
+      page.pages === 0 || (page.rows.length > 0 && Number(walk.at) >= (page.pages ?? Infinity))
+    const isProven = missing > 0 && (seen === 0 || missing >= (walk.size ?? 1))
+    if (isProven || (mayProbe && (total === undefined ? !isCounted : missing > 0))) {
+      // It counts for more than the total, and page 0 cannot say it.
+      const isEnded = page.hasNext === false ? true : undefined
+      return { takes: true, then: { ...walk, way: 'zero', at: 0, isEnded } }
+    }
   }
   const isCapped = isTooMany(total, { ...bounds, splitAbove: Infinity })
-  if (page.hasNext !== false && (missing > 0 || isCapped)) return { takes: true, then: 'truncated', walk }
+  const isEnded = page.hasNext === false || walk.isEnded === true
+  if (!isEnded && (missing > 0 || isCapped)) return { takes: true, then: 'truncated', walk }
   // What a walk from 1 found whole began there.
   return {
     takes: true,
@@ -166,10 +173,12 @@ export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, b
     same,
     turns: walk.turns,
     mark: walk.mark,
+    isEnded: walk.isEnded,
     one: bounds.first === undefined && at === 1 && walk.way !== 'zero' ? seen : walk.one,
   }
-  if (rows.length > 0 && same > (walk.way === 'down' ? 1 : 0))
-    return { takes: false, then: 'not-advancing', walk: now }
+  // A page 0 that is page 1 again is told from it below.
+  const mayCome = walk.way === 'zero' ? Infinity : walk.way === 'down' ? 1 : 0
+  if (rows.length > 0 && same > mayCome) return { takes: false, then: 'not-advancing', walk: now }
   const isFirst = walk.way === 'probe' || (walk.way === 'forward' && walk.last === undefined)
   if (isFirst && bounds.canSplit && (isTooMany(total, bounds) || isOutOfReach(total, bounds)))
     return { takes: false, then: 'split', walk }

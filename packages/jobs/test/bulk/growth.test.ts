@@ -8,7 +8,7 @@ const mostAsked = async (work: () => Promise<unknown>): Promise<number> => {
   }
   const asked = new WeakMap<Promise<unknown>, number>()
   let most = 0
-  Object.defineProperty(Promise.prototype, 'then', {
+  Reflect.defineProperty(Promise.prototype, 'then', {
     ...original,
     value(this: Promise<unknown>, ...args: Parameters<typeof original.value>) {
       const times = (asked.get(this) ?? 0) + 1
@@ -20,7 +20,7 @@ const mostAsked = async (work: () => Promise<unknown>): Promise<number> => {
   try {
     await work()
   } finally {
-    Object.defineProperty(Promise.prototype, 'then', original)
+    Reflect.defineProperty(Promise.prototype, 'then', original)
   }
   return most
 }

@@ -128,6 +128,95 @@ describe('an empty page', () => {
   })
 })
 
+describe('a first page that no document numbers', () => {
+  const unnumbered: Paging = { ...numbered, key: [['id']] }
+  const all = rowsOf(25)
+  /** Pages of ten, counted from 0. */
+  const fromZero = ({ page = 0 }: Input): Answer => ({
+    rows: all.slice(page * 10, page * 10 + 10),
+    has_next: page < 2,
+    pages: 3,
+    total: 25,
+  })
+  const sorted = (found: ReadonlyArray<string>): ReadonlyArray<string> =>
+    [...found].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+
+  it.each([
+    ['the count of pages', { pages: ['pages'] }],
+    ['"no next page"', { hasNext: ['has_next'] }],
+    ['both', { pages: ['pages'], hasNext: ['has_next'] }],
+  ] as const)('is found to be page 0 where %s ends the walk', async (_, more) => {
+    const { ids: found, failure } = await walked({ ...unnumbered, ...more }, fromZero)
+    expect(failure).toBeUndefined()
+    expect(sorted(found)).toEqual(ids(all))
+  })
+
+  it('is found to be page 0 where that alone is the page', async () => {
+    const few = { ...unnumbered, pages: ['pages'] }
+    const { ids: found } = await walked(few, ({ page = 0 }) => ({
+      rows: page === 0 ? rowsOf(3) : [],
+      pages: 1,
+    }))
+    expect(found).toEqual(ids(rowsOf(3)))
+  })
+
+  it('is found to be page 0 where that is short of rows', async () => {
+    const paging: Paging = { ...unnumbered, hasNext: ['has_next'], total: ['total'] }
+    const { ids: found, failure } = await walked(paging, (input) => {
+      const answer = fromZero(input) as Output
+      return {
+        ...answer,
+        total: 23,
+        rows: (answer.rows ?? []).filter(({ id }) => id !== 'r1' && id !== 'r2'),
+      }
+    })
+    expect(failure).toBeUndefined()
+    expect(found).toHaveLength(23)
+  })
+
+  it('costs no call where so many pages were there', async () => {
+    const { asked } = await walked({ ...unnumbered, pages: ['pages'] }, ({ page = 1 }) => ({
+      rows: all.slice(page * 10 - 10, page * 10),
+      pages: 3,
+    }))
+    expect(asked.map(({ page }) => page)).toEqual([1, 2, 3])
+  })
+
+  it.each([9, 20, 25])(
+    'is page 1 where page 0 is that again, and "no next page" is believed of %d rows where the total says one more',
+    async (count) => {
+      const paging: Paging = { ...unnumbered, hasNext: ['has_next'], total: ['total'] }
+      const { ids: found, failure } = await walked(paging, ({ page = 1 }) => {
+        const from = Math.max(0, page - 1) * 10
+        return {
+          rows: all.slice(0, count).slice(from, from + 10),
+          has_next: from + 10 < count,
+          total: count + 1,
+        }
+      })
+      expect(failure).toBeUndefined()
+      expect(found).toEqual(ids(all.slice(0, count)))
+    },
+  )
+})
+
+describe('an offset', () => {
+  it('may be told as text', async () => {
+    const paging: Paging = {
+      by: 'offset',
+      offset: ['offset'],
+      size: ['size'],
+      next: ['next'],
+      rows: ['rows'],
+    }
+    const { asked } = await walked(paging, ({ offset = 0 }) => ({
+      rows: offset < 30 ? rowsOf(offset + 3).slice(offset) : [],
+      next: String(offset + 10),
+    }))
+    expect(asked.map(({ offset }) => offset)).toEqual([0, 10, 20, 30])
+  })
+})
+
 describe('pages', () => {
   it('hands out every row once, in the order of the platform, whatever the sizes and the signs of an end', async () => {
     await fc.assert(
