@@ -97,6 +97,17 @@ describe('an answer contradicts itself', () => {
       expect(contradictionIn({ data })).toBeUndefined()
   })
 
+  it('without a look at what a document describes under any other name', () => {
+    const answer = {
+      get title(): string {
+        throw new Error('it was read')
+      },
+      result: { success: false },
+    }
+    const described = describedBy(struct('D', { optional: { title: text, result: struct('R', {}) } }))
+    expect(contradictionIn(answer, described)?.at).toBe('result.success')
+  })
+
   it('by no text that a document describes as text, and by none that is too long to say how something ended', () => {
     const said = '{"success":false}'
     expect(contradictionIn({ result: said }, { result: text })).toBeUndefined()
