@@ -299,6 +299,67 @@ describe('a TOP page without an example', () => {
     ])
   })
 
+  describe('in Markdown', () => {
+    const bars = (...rows: ReadonlyArray<string>): string =>
+      page(
+        rows
+          .map(
+            (row) =>
+              `| ${row
+                .split(' ')
+                .join(' | ')
+                .replace(/^└ \| /, '└ ')} |`,
+          )
+          .join('\n'),
+      ).replace(
+        '名称 类型 是否必须 示例值 更多限制 描述',
+        '| 名称 | 类型 | 是否必须 | 示例值 | 描述 |\n|---|---|---|---|---|',
+      )
+
+    it('has its leaves in the struct before them', () => {
+      const rows = [
+        'order Order 必须 &nbsp; 订单',
+        '└ id Number 必须 1 编号',
+        '└ no String 可选 x 号',
+        'name String 可选 x 名',
+      ]
+      expect(read(bars(...rows))).toEqual(['order!{id! no} name'])
+    })
+
+    it('has them where its example shows them', () => {
+      const rows = [
+        'order Order 必须 &nbsp; 订单',
+        '└ line Line 可选 &nbsp; 行',
+        '└ id Number 必须 1 编号',
+        'name String 可选 x 名',
+      ]
+      const text = bars(...rows).replace('请求示例\n', '请求示例\n\n{"order":{"line":{"id":1}},"name":"x"}\n')
+      expect(read(text).join()).toMatch(/^order!\{line\{id!\}\} name$|^d > input/)
+    })
+
+    it.each(['│&nbsp;└&nbsp;id', '-&nbsp;id', '->id'])('is refused where %s stands before a row', (name) => {
+      expect(read(bars('order Order 必须 &nbsp; 订单', `${name} Number 必须 1 编号`)).join()).toMatch(
+        /^d > input > id: line/,
+      )
+    })
+  })
+
+  it('is said where the Java example makes a list of what the table calls one', () => {
+    const java =
+      'TaobaoClient client = new DefaultTaobaoClient(url, appkey, secret);\nDemoAddRequest req = new DemoAddRequest();\n' +
+      'List<DemoAddRequest.Order> list1 = new ArrayList<DemoAddRequest.Order>();\n' +
+      'DemoAddRequest.Order obj2 = new DemoAddRequest.Order();\nlist1.add(obj2);\nobj2.setId(1L);\nreq.setOrder(list1);\n' +
+      'DemoAddResponse rsp = client.execute(req);\n'
+    const text = page('order Order 必须 订单\n└ id Number 必须 1 编号').replace(
+      '请求示例\n',
+      `请求示例\n\n${java}`,
+    )
+    expect(read(text)).toEqual([
+      'order!{id!}',
+      'input.order: doubtful (line 6: the document calls it Order, but the sample of the page shows a list)',
+    ])
+  })
+
   it('reads the ticks of its column', () => {
     expect(read(page('a String √ x 名\nb String × x 名'))).toEqual(['a! b'])
   })

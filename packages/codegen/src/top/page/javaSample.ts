@@ -90,6 +90,7 @@ const toSample = (root: Node): Sample => {
       members,
       ...(value === undefined ? {} : { value }),
       ...(node?.type === undefined ? {} : { type: node.type }),
+      ...(node?.isList === true ? { isItems: true } : {}),
     }
   }
   return below({ name: 'req', node: root }, 0)

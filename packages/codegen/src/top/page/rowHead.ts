@@ -68,7 +68,7 @@ const typeAt = (words: ReadonlyArray<string>, at: number): readonly [string, num
 
 /** A row that stands on one line, whether it is really one or a line of a description that reads like one. */
 export const rowOnLine = (text: string, need: Need, isMarked: boolean): LineRow | undefined => {
-  const leaf = isLeaf(text)
+  const leaf = isLeaf(isMarked ? text.replace(/^\s*\|/, '') : text)
   const cells = text.split(isMarked ? /(?<!\\)\|/ : '\t').map((cell) => unmarked(cell).replaceAll('\\|', '|'))
   if (isMarked && cells[0] === '') cells.shift()
   const parted = cells.length > 1 ? fromCells(cells, leaf, need) : undefined

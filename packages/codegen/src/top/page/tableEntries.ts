@@ -64,8 +64,9 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
   }))
   const rowIn = ({ text, cell }: (typeof items)[number]): LineRow | undefined =>
     rowOnLine(cell ?? text, need, isMarked)
-  const hasLeaves = items.some(({ text, cell }) => isLeaf(cell ?? text))
-  const areRows = items.some((item) => isLeaf(item.cell ?? item.text) && rowIn(item) !== undefined)
+  const leaves = items.filter(({ text, cell }) => isLeaf(cell ?? text.replace(/^\s*\|/, '')))
+  const hasLeaves = leaves.length > 0
+  const areRows = leaves.some((item) => rowIn(item) !== undefined)
   const hasCells = !areRows && items.some(({ cell }) => cell !== undefined)
   const areCells = !hasCells && !areRows && hasLeaves
   return {
