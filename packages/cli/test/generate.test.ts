@@ -155,6 +155,17 @@ describe('paifang diff', () => {
     })
   })
 
+  it('reads a copy of a spec folder by whatever name, and says what is none', async () => {
+    const copy = join(folder(), 'spec-2.0.0')
+    cpSync(join(ascp, 'spec'), copy, { recursive: true })
+    expect(await paifang(['diff', copy, ascp])).toMatchObject({ code: 0, stdout: 'nothing changed\n' })
+    for (const none of [join(copy, '..'), join(copy, 'nowhere'), join(ascp, 'package.json')])
+      expect(await paifang(['diff', none, ascp])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('has no folder called spec'),
+      })
+  })
+
   it('calls a removed field major, a new description patch', async () => {
     const removed = changedSpecs((text) => text.replaceAll('"ability_type"', '"ability_kind"'))
     expect((await paifang(['diff', ascp, removed])).stdout).toMatch(/^major\n/)

@@ -47,8 +47,13 @@ const readOne = (folder: string, name: string): Result<ReadonlyArray<Problem>, R
 /** The specs of a package folder, `<folder>/spec/*.json`, in the order of their file names. */
 export const readDomain = (folder: string): Result<ReadonlyArray<Problem>, Domain> => {
   const specFolder = join(folder, 'spec')
-  if (!existsSync(specFolder))
-    return err([problem([folder], 'has no folder called spec', '其中没有 spec 目录')])
+  return existsSync(specFolder)
+    ? readSpecFolder(specFolder)
+    : err([problem([folder], 'has no folder called spec', '其中没有 spec 目录')])
+}
+
+/** The specs of a folder that holds nothing else, whatever it is called, in the order of their file names. */
+export const readSpecFolder = (specFolder: string): Result<ReadonlyArray<Problem>, Domain> => {
   const names = readdirSync(specFolder).sort()
   const results = names.filter(isSpec).map((name) => readOne(specFolder, name))
   const problems = [
