@@ -126,7 +126,10 @@ export const httpSource = (options: HttpSourceOptions, sink: Sink): Source => {
     while (!isOver()) {
       if (isFull || done.length >= mostUnconfirmed) await new Promise<void>((resolve) => (whenRoom = resolve))
       if (isOver()) break
-      const answer = await client.run(tmcMessagesConsume, { ...ofGroup, quantity: most })
+      // What comes after the end is not confirmed, and comes again: nobody waits for it.
+      const asking = { signal: ending.signal }
+      const answer = await client.run(tmcMessagesConsume, { ...ofGroup, quantity: most }, asking)
+      if (isOver()) break
       if (answer._tag === 'Left') {
         const error = errorOf(answer.left)
         const isFirst = !isConnected && failures === 0

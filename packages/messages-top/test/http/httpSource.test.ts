@@ -141,6 +141,29 @@ describe('source: http', () => {
     expect(told.length).toBeGreaterThan(0)
   })
 
+  it('closes at once although the platform keeps a question waiting, and says of that nothing', async () => {
+    const { transport } = queue([])
+    const told: string[] = []
+    let asked = 0
+    let whenHanging: (() => void) | undefined
+    const hanging = new Promise<void>((resolve) => (whenHanging = resolve))
+    const result = await createTopMessages({
+      client: clientOf((request) => {
+        if (++asked === 1) return transport(request)
+        whenHanging?.()
+        return () => new Promise(() => undefined)
+      }),
+      group: 'default',
+      source: 'http',
+      wait: turn,
+      onEvent: ({ type }) => told.push(type),
+    }).listen()
+    if (result._tag === 'Left') throw new Error(result.left.reason)
+    await hanging
+    expect(await result.right.close({ drainMs: 50 })).toEqual({ left: 0 })
+    expect(told).toEqual(['message.connected'])
+  })
+
   it('ends in an error where the first call fails, and publishes nothing', async () => {
     const { transport, refuse } = queue([])
     refuse(1)
