@@ -110,7 +110,7 @@ describe('calls of the platform', () => {
   })
 
   const inputOf = async (body: string, more: Partial<Inbound> = {}): Promise<unknown> => {
-    const call = { params: {}, replayKey: '', expiresAtMs: 0 }
+    const call = { pairs: [], params: {}, replayKey: '', expiresAtMs: 0 }
     return module_.receive(requestOf({ ...valid, body, ...more })).input(operation, call)
   }
 

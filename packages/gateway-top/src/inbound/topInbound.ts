@@ -31,11 +31,8 @@ export interface TopInboundOptions {
 const optionNames: ReadonlySet<string> = new Set(['secretOf', 'names'])
 
 /** Business parameters by name: what is signed beside the body without TOP's own. */
-const businessParams = ({ params }: VerifiedCall): Readonly<Record<string, unknown>> => {
-  const business: Array<readonly [string, unknown]> = []
-  for (const name of Object.keys(params)) if (!systemNames.has(name)) business.push([name, params[name]])
-  return recordOf(business)
-}
+const businessParams = ({ pairs }: VerifiedCall): Readonly<Record<string, unknown>> =>
+  recordOf(pairs.filter(([name]) => !systemNames.has(name)))
 
 const isEmpty = (members: object): boolean => Object.keys(members).length === 0
 

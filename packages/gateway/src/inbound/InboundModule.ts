@@ -51,7 +51,9 @@ export interface InboundCheck {
 
 /** A call that is proven to come from the platform, and to be of now. Whether it came before is not known yet. */
 export interface VerifiedCall {
-  /** What is signed, decoded: read these, never the request. */
+  /** What is signed, decoded, each name once: read these, never the request. */
+  readonly pairs: ReadonlyArray<readonly [name: string, value: string]>
+  /** The same by name. */
   readonly params: Readonly<Record<string, string>>
   /** The same for every repeat of the very same signed text, however it is cut, and for nothing else. */
   readonly replayKey: string

@@ -7,13 +7,11 @@ import { causeOf } from '../secrets/cause'
 import { isThenable } from '../thenable'
 import type { InboundCaller, InboundCheck, InboundSecret, VerifiedCall } from './InboundModule'
 
-type Pairs = ReadonlyArray<readonly [name: string, value: string]>
-
 /** What a signer says of a call. */
 type Verdict =
   | {
       readonly ok: true
-      readonly pairs: Pairs
+      readonly pairs: VerifiedCall['pairs']
       readonly signature: string
       readonly timestampMs: number | undefined
     }
@@ -41,7 +39,7 @@ class Verified implements VerifiedCall {
   #params: Readonly<Record<string, string>> | undefined
 
   constructor(
-    private readonly pairs: Pairs,
+    readonly pairs: VerifiedCall['pairs'],
     readonly replayKey: string,
     readonly expiresAtMs: number,
   ) {}

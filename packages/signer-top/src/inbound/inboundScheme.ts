@@ -137,11 +137,12 @@ export const inboundScheme = ({
       const { params, body, signature, duplicate } = signedContent(request, mediaType.trim(), charset)
       if (duplicate !== undefined && request.duplicates !== 'official')
         return refused('duplicate-parameter', request)
-      const signed = inboundText(params, body, charset)
+      const pairs = [...params]
+      const signed = inboundText(pairs, body, charset)
       // Every secret is tried, so that the time does not tell which one was right.
       const isRight = (given: string): boolean =>
         secrets.filter((each) => safeEqual(inboundSignature(signed, each, charset), given)).length > 0
-      return { params: [...params], signature, signed, isRight }
+      return { params: pairs, signature, signed, isRight }
     },
     timestampName: 'timestamp',
     parseTimestamp: parseDateTime,
