@@ -3,7 +3,7 @@ import { langOf } from './langOf'
 import { escapedJson, printable } from './output/printable'
 
 /** The value of a flag that is read before commander reads the rest. */
-const valueIn = (argv: ReadonlyArray<string>, flag: string): string | undefined => {
+export const valueIn = (argv: ReadonlyArray<string>, flag: string): string | undefined => {
   const at = argv.findIndex((word) => word === flag || word.startsWith(`${flag}=`))
   return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
 }

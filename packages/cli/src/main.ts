@@ -55,7 +55,7 @@ export const main = async (
       // Whatever still holds the process open after that does not hold the user.
       setTimeout(() => process.exit(code), patienceMs).unref()
     })
-  const { runProgram } = require('./runProgram') as typeof import('./runProgram')
+  const { runProgram, unforeseen, unforeseenCode } = require('./runProgram') as typeof import('./runProgram')
   const words = argv.slice(2)
   const context = contextOf(words, {
     gateways,
@@ -69,5 +69,15 @@ export const main = async (
     readStdin,
     signal: interrupted.signal,
   })
-  process.exitCode = await runProgram(words, context)
+  // What nobody foresaw is no page of stack to who only uses it.
+  const end = (thrown: unknown): void => {
+    context.notice(unforeseen(thrown, context))
+    process.exit(unforeseenCode(words))
+  }
+  process.on('uncaughtException', end).on('unhandledRejection', end)
+  try {
+    process.exitCode = await runProgram(words, context)
+  } catch (thrown) {
+    end(thrown)
+  }
 }

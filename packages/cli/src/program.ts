@@ -69,6 +69,14 @@ const inChinese = (text: string): string => {
   return `${said.replace(pattern, words)}${meant === undefined ? '' : `是否想用 ${meant}？`}`
 }
 
+/** Where to go on, behind what commander refuses where it does not know what was meant. */
+const withHint = (text: string, command: string, lang: Context['lang']): string =>
+  !/^(?:error: |未知|缺少|选项|参数)/.test(text) || /Did you mean|是否想用/.test(text)
+    ? text
+    : lang === 'zh'
+      ? `${text} ${command} --help 列出可用的写法`
+      : `${text}\n${command} --help says what there is`
+
 /** commander's own words, in the user's language. */
 const inLanguage = (program: Program, { lang }: Context): Program =>
   lang === 'en'
@@ -78,8 +86,12 @@ const inLanguage = (program: Program, { lang }: Context): Program =>
         .helpOption('-h, --help', '显示帮助')
         .helpCommand('help [command]', '显示某个命令的帮助')
 
-/** The whole command line as commander sees it. */
-export const program = (context: Context, end: (code: ExitCode) => void): Program => {
+/** The whole command line as commander sees it. `named`: the command that was called, if there is one of that name. */
+export const program = (
+  context: Context,
+  named: string | undefined,
+  end: (code: ExitCode) => void,
+): Program => {
   const names = context.gateways.map(({ name }) => name).join(', ')
   const root = inLanguage(everywhere(new Program('paifang'), context), context)
     .description(
@@ -92,7 +104,11 @@ export const program = (context: Context, end: (code: ExitCode) => void): Progra
     .configureOutput({
       // commander sets a blank behind its titles.
       writeOut: (text) => context.print(text.trimEnd().replace(/^用法： /, '用法：')),
-      writeErr: (text) => context.notice(context.lang === 'zh' ? inChinese(text.trimEnd()) : text.trimEnd()),
+      writeErr: (text) => {
+        const said = text.trimEnd()
+        const words = context.lang === 'zh' ? inChinese(said).replace(/^用法： /, '用法：') : said
+        context.notice(withHint(words, `paifang${named === undefined ? '' : ` ${named}`}`, context.lang))
+      },
     })
   for (const command of commands) add(root, command, context, end)
   root.commands.forEach((command) =>

@@ -3,15 +3,19 @@ import { UsageError } from './UsageError'
 /** Why a server did not start: what a person can mend, as a sentence. */
 export const startProblem = (
   thrown: unknown,
-  { host = '127.0.0.1', port }: { readonly host?: string; readonly port?: number },
+  {
+    host = '127.0.0.1',
+    port,
+    flag = '--port',
+  }: { readonly host?: string; readonly port?: number; readonly flag?: string },
 ): UsageError | undefined => {
   if (thrown instanceof TypeError) return new UsageError({ en: thrown.message, zh: thrown.message })
   const { code } = thrown as NodeJS.ErrnoException
   switch (code) {
     case 'EADDRINUSE':
       return new UsageError({
-        en: `port ${port} is taken; name another with --port, or 0 for a free one`,
-        zh: `端口 ${port} 已被占用；请用 --port 指定其他端口，或用 0 自动选择`,
+        en: `port ${port} is taken; name another with ${flag}, or 0 for a free one`,
+        zh: `端口 ${port} 已被占用；请用 ${flag} 指定其他端口，或用 0 自动选择`,
       })
     case 'EACCES':
       return new UsageError({

@@ -303,7 +303,10 @@ describe('paifang bulk', () => {
     expect(bare).toMatchObject({ code: 64 })
     expect(bare.stderr).toContain('user_blacklist_request.blacklist')
     const none = await bulk('none.csv')
-    expect([none.code, none.stderr]).toEqual([64, expect.stringMatching(/^cannot read \S+none\.csv\n$/)])
+    expect([none.code, none.stderr]).toEqual([
+      64,
+      expect.stringMatching(/^cannot read \S+none\.csv: there is no such file or folder\n$/),
+    ])
     const misspelt = await bulk('rows.csv', '--rows', 'user_blacklist_request.blaklist')
     expect([misspelt.code, misspelt.stderr]).toEqual([
       64,

@@ -146,7 +146,7 @@ describe('paifang emulate at home', () => {
       [['--port', '65536'], '65535'],
       [['--host', '203.0.113.7'], 'no address of this machine'],
       [['--host', 'no such host'], 'no address of this machine'],
-      [['--state', '/'], 'stateFile: /'],
+      [['--state', '/'], 'cannot write /: it is a folder'],
     ] as const) {
       const ended = await paifang(['emulate', ...args])
       expect(ended).toMatchObject({ code: 2, stdout: '' })

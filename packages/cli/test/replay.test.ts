@@ -311,7 +311,7 @@ describe('a recording', () => {
     let read = 0
     const tried = (document: unknown): void => {
       try {
-        read += readRecording(JSON.stringify(document)).exchanges.length
+        read += readRecording(JSON.stringify(document), 'it').exchanges.length
       } catch (error) {
         expect(error).toBeInstanceOf(UsageError)
       }

@@ -61,7 +61,7 @@ describe('paifang worker', () => {
   it('says what a module has to export', async () => {
     expect(await paifang(['worker', 'nothing.js'], { cwd: __dirname })).toMatchObject({
       code: 64,
-      stderr: `cannot read ${join(__dirname, 'nothing.js')}\n`,
+      stderr: `cannot read ${join(__dirname, 'nothing.js')}: there is no such file or folder\n`,
     })
     const given = { cwd: join(__dirname, '..') }
     expect(await paifang(['worker', 'package.json', '--lang', 'zh'], given)).toMatchObject({

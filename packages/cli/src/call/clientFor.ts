@@ -7,6 +7,7 @@ import { wholeAccountOf } from '../gateways/account'
 import { createdBy } from '../gateways/createdBy'
 import { endpointOf } from '../gateways/endpoint'
 import type { ClientRequest, GatewayModule } from '../gateways/GatewayModule'
+import { refuseSignMethod } from '../gateways/refuseSignMethod'
 import { UsageError } from '../UsageError'
 
 /**
@@ -28,6 +29,7 @@ export const clientFor = async (
   },
 ): Promise<Client<string>> => {
   const { signMethod, allowInsecureHost } = flags
+  if (typeof signMethod === 'string') refuseSignMethod(gateway, signMethod)
   const endpoint = await endpointOf(gateway, flags, context)
   const { protocol, hostname } = new URL(endpoint.url)
   if (protocol === 'http:' && !isLoopback(hostname) && allowInsecureHost === undefined)

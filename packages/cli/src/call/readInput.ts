@@ -76,6 +76,12 @@ export const readInput = async (
     ) as Readonly<Record<string, unknown>>
   if (typeof input !== 'string') return laidOver({})
   const text = input === '-' ? await context.readStdin() : await readText(input)
+  if (text.trim() === '')
+    throw new UsageError(
+      input === '-'
+        ? { en: '--input -: nothing came on stdin', zh: '--input -：标准输入为空' }
+        : { en: `--input: ${input} is empty`, zh: `--input：${input} 是空文件` },
+    )
   const parsed = parseJson(text)
   if (parsed._tag === 'Left') {
     const { en, zh } = flawOf(parsed.left)

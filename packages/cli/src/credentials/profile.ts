@@ -65,7 +65,7 @@ export const readProfile = async ({ env, profile }: Surroundings): Promise<Profi
   if (found !== undefined) return found
   const near = nearest(profile, [...named.keys()])
   throw new UsageError({
-    en: `there is no profile "${profile}"${near === undefined ? '' : `; did you mean "${near}"?`} "paifang profiles" lists them, "paifang login --profile ${profile}" writes it`,
+    en: `there is no profile "${profile}"${near === undefined ? ':' : `; did you mean "${near}"?`} "paifang profiles" lists them, "paifang login --profile ${profile}" writes it`,
     zh: `没有名为 "${profile}" 的配置${near === undefined ? '，' : `，是否想用 "${near}"？`}可用 "paifang profiles" 查看，用 "paifang login --profile ${profile}" 写入`,
   })
 }

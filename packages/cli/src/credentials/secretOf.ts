@@ -12,7 +12,14 @@ export const secretOf = async (
 ): Promise<string | undefined> => {
   const { env } = context
   const { secretFile, secretEnv } = flags
-  if (typeof secretFile === 'string') return (await readText(secretFile)).replace(/\r?\n$/, '')
+  if (typeof secretFile === 'string') {
+    const secret = (await readText(secretFile)).replace(/\r?\n$/, '')
+    if (secret !== '') return secret
+    throw new UsageError({
+      en: `--secret-file: ${secretFile} is empty`,
+      zh: `--secret-file：${secretFile} 是空文件`,
+    })
+  }
   if (typeof secretEnv === 'string') {
     const value = env[secretEnv]
     if (value === undefined)

@@ -5,10 +5,10 @@ import type { Context } from '../Context'
 import type { AnyOperation } from '@paifang/gateway'
 import { jobFoldersOnPage } from '../explore/jobs/jobFoldersOf'
 import { startConsole } from '../explore/startConsole'
+import { checkWritable } from '../input/fileProblem'
 import { portOf, wholeNumber } from '../input/wholeNumber'
 import { interrupted } from '../interrupted'
 import { startProblem } from '../startProblem'
-import { UsageError } from '../UsageError'
 import { installedOperations, type InstalledOperation } from '../operations/installedOperations'
 import { writeProfile } from '../credentials/profile'
 import { banner } from './banner'
@@ -29,13 +29,8 @@ const optionsOf = (
   gateways: ReadonlyArray<AnyGateway>,
   operations: ReadonlyArray<AnyOperation>,
 ): Options => {
-  const port = wholeNumber(flags, 'port')
+  const port = portOf(flags, 'port')
   const seed = wholeNumber(flags, 'seed')
-  if (port !== undefined && port > 65_535)
-    throw new UsageError({
-      en: '--port is at most 65535; 0 takes a free one',
-      zh: '--port 最大为 65535；0 表示自动选择',
-    })
   const { journal, state } = flags
   // Who says --exposed wants all addresses of this machine, unless he names one.
   const host =
@@ -51,7 +46,10 @@ const optionsOf = (
     lenient: flags['lenient'] === true,
     showSensitive: flags['showSensitive'] === true,
     reveal: flags['reveal'] === true,
-    ...parseLists(flags),
+    ...parseLists(
+      flags,
+      operations.map(({ method }) => method),
+    ),
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),
     ...(host === undefined ? {} : { host, exposed: !isLoopback(host) }),
@@ -98,6 +96,8 @@ export const emulate: Run = async (_args, flags, context) => {
   const quota = wholeNumber(flags, 'quota')
   const profile = typeof flags['profile'] === 'string' ? flags['profile'] : undefined
   if (profile !== undefined) await checkProfile(profile, context)
+  for (const name of ['journal', 'state'])
+    if (typeof flags[name] === 'string') await checkWritable(flags[name])
   const ui = portOf(flags, 'ui')
   const jobs = jobFoldersOnPage(flags, ui, context)
   // Everything a flag can get wrong is read before: an emulator that runs keeps the process open.

@@ -1,6 +1,7 @@
 import { faultKinds, faultProblem, type FaultRule } from '@paifang/emulator'
 import { UsageError } from '../UsageError'
 import { pairsIn, valueOf } from './pairsIn'
+import { problemText } from './problemText'
 
 const ruleNames: Readonly<Record<string, string>> = {
   method: 'operation',
@@ -37,6 +38,6 @@ export const parseFault = (given: string): FaultRule => {
     else rule[known] = value
   }
   const problem = faultProblem({ ...rule, fault })
-  if (problem !== undefined) throw new UsageError({ en: problem, zh: problem })
+  if (problem !== undefined) throw new UsageError(problemText(problem))
   return { ...rule, fault } as unknown as FaultRule
 }

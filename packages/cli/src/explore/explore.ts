@@ -1,6 +1,6 @@
 import type { Run } from '../Command'
 import { interrupted } from '../interrupted'
-import { wholeNumber } from '../input/wholeNumber'
+import { portOf } from '../input/wholeNumber'
 import { UsageError } from '../UsageError'
 import { installedOperations } from '../operations/installedOperations'
 import { specOperations } from '../emulate/specOperations'
@@ -19,11 +19,12 @@ const emulatorOf = (given: unknown): string | undefined => {
 
 /** `paifang explore`: serves the console page until Ctrl-C. */
 export const explore: Run = async (_args, flags, context) => {
-  const port = wholeNumber(flags, 'port')
+  const port = portOf(flags, 'port')
   const emulator = emulatorOf(flags['emulator'])
   const specs = specOperations((flags['spec'] as string[] | undefined) ?? [])
   const { url, link, close } = await startConsole(
     {
+      flag: '--port',
       ...(port === undefined ? {} : { port }),
       ...(emulator === undefined ? {} : { emulator }),
       real: flags['real'] === true,

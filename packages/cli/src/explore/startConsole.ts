@@ -39,6 +39,8 @@ export interface Console {
 export interface ConsoleOptions {
   /** Default: a free one. */
   readonly port?: number
+  /** The flag that names it. Default `--ui`. */
+  readonly flag?: string
   /** Origin of the emulator whose calls are shown. */
   readonly emulator?: string
   /** The emulator's accounts, where it runs in this process: signatures are explained with their secrets. */
@@ -119,6 +121,7 @@ const nobody = (emulator: string): Text => ({
 export const startConsole = async (
   {
     port = 0,
+    flag = '--ui',
     emulator,
     accounts = {},
     clock = Date.now,
@@ -349,7 +352,7 @@ export const startConsole = async (
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   }).catch((error: unknown) => {
-    throw startProblem(error, { port }) ?? error
+    throw startProblem(error, { port, flag }) ?? error
   })
   const { port: own } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${own}`

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { UsageError } from '../UsageError'
+import { fileProblem } from './fileProblem'
 
 /** A file that a flag names, as text. */
 export const readText = (path: string): Promise<string> =>
-  readFile(path, 'utf8').catch(() => {
-    throw new UsageError({ en: `cannot read ${path}`, zh: `无法读取 ${path}` })
+  readFile(path, 'utf8').catch((thrown: unknown) => {
+    throw fileProblem('read', path, thrown)
   })

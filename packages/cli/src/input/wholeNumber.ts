@@ -10,5 +10,11 @@ export const wholeNumber = (flags: Flags, name: string): number | undefined => {
 }
 
 /** The port that a flag gives: 0, a free one, where it names none; undefined where it is not given. */
-export const portOf = (flags: Flags, name: string): number | undefined =>
-  flags[name] === true ? 0 : wholeNumber(flags, name)
+export const portOf = (flags: Flags, name: string): number | undefined => {
+  const port = flags[name] === true ? 0 : wholeNumber(flags, name)
+  if (port === undefined || port <= 65_535) return port
+  throw new UsageError({
+    en: `--${name} is at most 65535; 0 takes a free one`,
+    zh: `--${name} 最大为 65535；0 表示自动选择`,
+  })
+}

@@ -22,6 +22,7 @@ import { fieldOf, wholeAccountOf } from '../gateways/account'
 import { endpointOf } from '../gateways/endpoint'
 import { gatewayOf } from '../gateways/gatewayNamed'
 import { amount } from '../output/amount'
+import { checkWritable } from '../input/fileProblem'
 import { UsageError } from '../UsageError'
 import { commandOf } from './commandOf'
 import { countOf } from './countOf'
@@ -254,6 +255,8 @@ export const runBulk: Run = async ([method = '', file = ''], flags, context) => 
       en: `--refused-rows writes one JSON object in each line, which bulk takes again: name it ${refusedRows.slice(0, -4)}.ndjson`,
       zh: `--refused-rows 每行写一个 JSON 对象，可再由 bulk 读取：请命名为 ${refusedRows.slice(0, -4)}.ndjson`,
     })
+  // Before any row is sent: a job that has ended cannot say again what became of its rows for a mistyped name.
+  for (const path of [report, refusedRows]) if (typeof path === 'string') await checkWritable(path)
   const columns = columnsOf(flags['map'])
   const size = await sizeOf(file)
   if (size === 0) throw new UsageError({ en: `${file} is empty`, zh: `${file} 是空文件` })

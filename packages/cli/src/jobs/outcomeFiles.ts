@@ -9,7 +9,7 @@ import {
 } from '@paifang/jobs'
 import type { JobError, Result } from '@paifang/result'
 import { stringify } from 'csv-stringify/sync'
-import { UsageError } from '../UsageError'
+import { fileProblem } from '../input/fileProblem'
 import { rowsOf, type FileRow } from './rowsOf'
 
 /** Where a job is only read from. */
@@ -60,8 +60,7 @@ const write = async (
   text: (asCsv: boolean, onEnd: (error: JobError) => void) => AsyncGenerator<string>,
 ): Promise<JobError | undefined> => {
   const file = await open(path, 'w', 0o600).catch((error: unknown) => {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new UsageError({ en: `cannot write ${path}: ${code}`, zh: `无法写入 ${path}：${code}` })
+    throw fileProblem('write', path, error)
   })
   let failed: JobError | undefined
   try {

@@ -10,6 +10,7 @@ import { operationNamed } from '../call/operationNamed'
 import { readInput } from '../call/readInput'
 import type { Flags, Run } from '../Command'
 import { gatewayOf } from '../gateways/gatewayNamed'
+import { checkWritable } from '../input/fileProblem'
 import { UsageError } from '../UsageError'
 import { amount } from '../output/amount'
 import { countOf } from './countOf'
@@ -76,6 +77,7 @@ export const runPages: Run = async ([method = '', file = ''], flags, context) =>
   }
   const named = typeof columns === 'string' ? { columns: columns.split(',') } : {}
   const format = path.endsWith('.csv') ? { format: csv(named) } : {}
+  await checkWritable(path)
   // Before anything is opened: what the operation cannot do is a wrong command.
   const first = await firstInput(paged, input, options)
   if (flags['dryRun'] === true) {

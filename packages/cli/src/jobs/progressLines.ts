@@ -109,10 +109,11 @@ export const shownCheck: Shown<BulkProgress> = {
 
 /** A bar on a terminal, else a line every ten seconds and at each wait; JSON lines for machines. */
 export const progressLines = <P extends { readonly state: BulkProgress['state'] }>(
-  { terminal, json, lang, notice }: Context,
+  { terminal, json, lang, notice, env }: Context,
   { bar: beside, line, part }: Shown<P>,
 ): ProgressLines<P> => {
-  if (terminal && !json) {
+  // A bar is drawn over and over: only where a terminal shows what it is told to.
+  if (terminal && process.stderr.isTTY && env['TERM'] !== 'dumb' && !json) {
     const format = '{bar} {line}'
     const bar = new SingleBar(
       { format, barsize: 12, stream: process.stderr, clearOnComplete: true },

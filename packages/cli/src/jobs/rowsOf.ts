@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { parseJson } from '@paifang/contract'
 import { parse } from 'csv-parse'
+import { fileProblem } from '../input/fileProblem'
 import { UsageError } from '../UsageError'
 
 /** A row of a file: its fields by name. */
@@ -100,7 +101,14 @@ export async function* rowsOf(path: string, columns: ReadonlyMap<string, string>
 
 /** The size of a file that can be read. */
 export const sizeOf = async (path: string): Promise<number> => {
-  const found = await stat(path).catch(() => undefined)
-  if (found?.isFile() !== true) throw new UsageError({ en: `cannot read ${path}`, zh: `无法读取 ${path}` })
-  return found.size
+  const found = await stat(path).catch((thrown: unknown) => {
+    throw fileProblem('read', path, thrown)
+  })
+  if (found.isFile()) return found.size
+  throw found.isDirectory()
+    ? fileProblem('read', path, { code: 'EISDIR' })
+    : new UsageError({
+        en: `${path} is no file: write it into one first`,
+        zh: `${path} 不是文件：请先写入文件`,
+      })
 }

@@ -6,6 +6,7 @@ import type { QueueOptions } from '@paifang/jobs/bullmq'
 import { oneLine } from '@paifang/result'
 import type { Run } from '../Command'
 import type { Context } from '../Context'
+import { fileProblem } from '../input/fileProblem'
 import { UsageError } from '../UsageError'
 import { countOf } from './countOf'
 import { reportStop } from './reportStop'
@@ -24,7 +25,7 @@ const codeOf = (thrown: unknown): unknown => (thrown as { readonly code?: unknow
 /** Why a module does not load: what it threw, and where in it; with `--verbose` the whole stack. */
 const notLoaded = (path: string, thrown: unknown, isVerbose: boolean): UsageError => {
   if (codeOf(thrown) === 'MODULE_NOT_FOUND' && String(thrown).includes(`'${path}'`))
-    return new UsageError({ en: `cannot read ${path}`, zh: `无法读取 ${path}` })
+    return fileProblem('read', path, { code: 'ENOENT' })
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : ''
   // An error of syntax begins with its place; behind one of a missing module stands on lines of their own who wanted it.
   const [line = ''] = stack.split(path)[1]?.match(/^:\d+/) ?? []

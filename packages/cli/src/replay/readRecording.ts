@@ -165,10 +165,10 @@ const ofDocument = (value: unknown): ReadonlyArray<Recorded> | undefined => {
 
 /**
  * A recording: the emulator's journal, a line of JSON each, or as its control API answers it; or a HAR, the emulator's or any
- * tool's.
+ * tool's. `name`: what a person calls it.
  * @throws UsageError for what is neither
  */
-export const readRecording = (text: string): Recording => {
+export const readRecording = (text: string, name: string): Recording => {
   const whole = ofDocument(parsed(text))
   if (whole !== undefined) return { exchanges: whole, unread: 0 }
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -176,8 +176,8 @@ export const readRecording = (text: string): Recording => {
   const entries = read.filter(isEntry)
   if (entries.length === 0)
     throw new UsageError({
-      en: 'it is neither a journal of the emulator (--journal, a line of JSON each) nor a HAR',
-      zh: '既不是仿真器的日志（--journal，每行一个 JSON），也不是 HAR',
+      en: `${name} is neither a journal of the emulator (--journal, a line of JSON each) nor a HAR`,
+      zh: `${name} 既不是仿真器的日志（--journal，每行一个 JSON），也不是 HAR`,
     })
   // The emulator writes how many lines it dropped; a last line may have been cut off.
   const dropped = read.reduce<number>(

@@ -133,7 +133,8 @@ export const replay: Run = async ([file = ''], flags, context): Promise<ExitCode
   const only = gatewayNamed(flags, context)
   const filling = givenIn(flags)
   const ignored = textsOf(flags['ignore'])
-  const { exchanges, unread } = readRecording(file === '-' ? await context.readStdin() : await readText(file))
+  const text = file === '-' ? await context.readStdin() : await readText(file)
+  const { exchanges, unread } = readRecording(text, file === '-' ? 'stdin' : file)
   const plan = await planReplay(
     exchanges,
     {

@@ -1,5 +1,6 @@
 import type { Flags } from '../Command'
 import type { Context } from '../Context'
+import { refuseSignMethod } from '../gateways/refuseSignMethod'
 import { secretOf } from '../credentials/secretOf'
 import { parsePair } from '../input/parsePairs'
 import { readText } from '../input/readText'
@@ -32,7 +33,9 @@ const given = async (flags: Flags, context: Context): Promise<ReadonlyArray<Capt
   const text = typeof from === 'string' && from !== '-' ? await readText(from) : await context.readStdin()
   const signatures = new Set(context.gateways.map((one) => one.signer().fields.signature))
   const isSigned = ({ params }: Captured): boolean => params.some(([name]) => signatures.has(name))
-  return text.trim() === '' ? [] : readCaptured(text, isSigned)
+  if (text.trim() !== '') return readCaptured(text, isSigned)
+  if (typeof from !== 'string' || from === '-') return []
+  throw new UsageError({ en: `--from: ${from} is empty`, zh: `--from：${from} 是空文件` })
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -63,15 +66,6 @@ const isRight = (signer: GatewaySigner, request: VerifyRequest): boolean => {
   return signer.methods.includes(method) ? signer.verify(request) : signer.explain(unnamed).name === 'right'
 }
 
-const refuseMethod = (gateway: GatewayModule, method: string): void => {
-  const { methods } = gateway.signer()
-  if (!methods.includes(method))
-    throw new UsageError({
-      en: `${gateway.name} has no sign method "${method}"; it has ${methods.join(', ')}`,
-      zh: `${gateway.name} 没有签名方法 "${method}"，可用：${methods.join('、')}`,
-    })
-}
-
 /** Everything the three signature commands need, from flags, a file or stdin: the reading that is right, if one is. */
 export const readRequest = async (flags: Flags, context: Context): Promise<SignedRequest> => {
   const readings = (await given(flags, context)).filter(({ params }) => params.length > 0)
@@ -91,7 +85,7 @@ export const readRequest = async (flags: Flags, context: Context): Promise<Signe
       en: 'no secret: use --secret-env, --secret-file or "paifang login"',
       zh: '没有密钥：请使用 --secret-env、--secret-file 或 "paifang login"',
     })
-  if (typeof flags['signMethod'] === 'string') refuseMethod(gateway, flags['signMethod'])
+  if (typeof flags['signMethod'] === 'string') refuseSignMethod(gateway, flags['signMethod'])
   const signer = gateway.signer()
   const signedOf = (captured: Captured): SignedRequest => {
     const request = requestOf(captured, flags, signer, secret)
@@ -103,7 +97,7 @@ export const readRequest = async (flags: Flags, context: Context): Promise<Signe
 
 /** What has to be signed needs a method that the gateway has. */
 export const refuseUnknownMethod = ({ gateway, request }: SignedRequest): void =>
-  refuseMethod(gateway, request.method)
+  refuseSignMethod(gateway, request.method)
 
 /** A request without a signature cannot be verified or explained. */
 export const refuseUnsigned = ({ request }: SignedRequest): void => {
