@@ -47,14 +47,14 @@ export const openSocket = async (endpoint: string, options: SocketOptions): Prom
     port: url.port,
   }
   const socket = await openTunnel(proxy, target, tls.ca, connectTimeoutMs, () => undefined)
-  try {
-    return open({
-      createConnection: (): Duplex =>
-        isSecure ? tlsConnect({ ...tls, socket, servername: target.hostname }) : socket,
-    })
-  } catch (thrown) {
-    // A key that is none, say.
-    socket.destroy()
-    throw thrown
+  const secured = (): Duplex => {
+    try {
+      return tlsConnect({ ...tls, socket, servername: target.hostname })
+    } catch (thrown) {
+      // A key that is none, say.
+      socket.destroy()
+      throw thrown
+    }
   }
+  return open({ createConnection: isSecure ? secured : (): Duplex => socket })
 }

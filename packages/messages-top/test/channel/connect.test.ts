@@ -74,6 +74,21 @@ describe('a connection', () => {
     }
   })
 
+  it('ends in an error, and leaves no tunnel, where the key of the client is none', async () => {
+    const server = await serve({ tls })
+    const proxy = await startProxy()
+    try {
+      const own = { cert: tls.cert, key: 'no key' }
+      expect(await messagesOf(server, { ca, proxy: proxy.url, ...own }).listen()).toMatchObject({
+        left: { reason: 'unreachable', sent: 'no' },
+      })
+      expect(proxy.heads).toHaveLength(1)
+      await proxy.drained()
+    } finally {
+      await proxy.close()
+    }
+  })
+
   it('ends in status and phrase where the upgrade is refused', async () => {
     const server = await serve({ unauthorized: 'extensions not allowed' })
     expect(await messagesOf(server).listen()).toMatchObject({
