@@ -641,6 +641,7 @@ describe('an example in JSON beside the tables of opretail', () => {
     ['{"data":[{"total":1,"more":2}]}', 'example shows more, and no row does)'],
     ['{"total":{"id":1}}', 'example shows one object)'],
     ['{"total":"many"}', 'example is "many")'],
+    ['{"data":[{"ok":[]},{"ok":[]},{"ok":[]}]}', 'example shows a list)'],
   ])('says against the answer what it shows: %s', (json, said) => {
     expect(doubts(page(rows, `${answer}\n\n返回示例\n\n${json}`))).toEqual([said])
   })

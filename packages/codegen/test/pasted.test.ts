@@ -71,6 +71,11 @@ describe('a page that was pasted', () => {
     for (const page of [opretail, top]) expect(read(pasted(page))).toBe(read(page))
   })
 
+  it('is given up soon where it is quoted without end', () => {
+    const quoted = `${'>'.repeat(200_000)}a`
+    expect(read(`${quoted}\n${quoted}`)).toMatch(/^d: none of/)
+  })
+
   it('is read at all', () => {
     expect(read(opretail)).toContain('"name":"page_no"')
     expect(read(top)).toContain('"name":"order_ids"')

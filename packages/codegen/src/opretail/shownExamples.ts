@@ -13,8 +13,9 @@ export interface ShownExample {
   readonly value: unknown
 }
 
-/** No example has more lines. */
+/** No example has more lines, and no page more examples. */
 const mostLines = 1000
+const mostExamples = 20
 
 /** How much deeper a line of JSON ends than it begins, brackets in texts left out. */
 const deeper = (text: string): number => {
@@ -54,7 +55,11 @@ export const shownExamples = (
   const heading = (name: 'request' | 'response'): number => found.get(name)?.[0]?.number ?? Infinity
   const [request, response] = [heading('request'), heading('response')]
   const examples: ShownExample[] = []
-  for (let i = lines.findIndex(({ number }) => number > request); i >= 0 && i < lines.length; i++) {
+  for (
+    let i = lines.findIndex(({ number }) => number > request);
+    i >= 0 && i < lines.length && examples.length < mostExamples;
+    i++
+  ) {
     const { text = '', number = 0 } = lines[i] ?? {}
     if (!/^\s*[{[]\s*(["{[].*)?$/.test(text)) continue
     let depth = 0
@@ -93,8 +98,11 @@ const business = ({ value, side }: ShownExample, fields: ReadonlyArray<RawField>
 interface Read {
   readonly side: ShownExample['side']
   readonly line: number
-  readonly facts: Fact[]
+  /** What is said, once each. */
+  readonly facts: Map<string, Fact>
 }
+
+const say = ({ facts }: Read, fact: Fact): void => void facts.set(JSON.stringify(fact), fact)
 
 /** Why a value of an example is no value of the type of its row. */
 const oddForm = ({ type = '', fields }: RawField, value: unknown): string | undefined => {
@@ -115,10 +123,10 @@ const shownIn = (
   { at, read }: { readonly at: ReadonlyArray<string>; readonly read: Read },
 ): RawField => {
   const form = oddForm(field, value)
-  const { facts, line } = read
+  const { line } = read
   const type = field.type ?? ''
   if (form !== undefined)
-    facts.push({
+    say(read, {
       at,
       fact: 'doubtful',
       because: `line ${line}: the document calls it ${type}, but its example shows ${form}`,
@@ -145,8 +153,7 @@ const compared = (
   const names = new Set(fields.map(({ name }) => name))
   const lost = Object.keys(value).filter((name) => !names.has(name) && !name.startsWith('_'))
   const because = `line ${read.line}: the example shows ${lost.slice(0, 8).join(', ')}${lost.length > 8 ? ` and ${lost.length - 8} more` : ''}, and no row does`
-  const isSaid = read.facts.some((fact) => fact.because === because)
-  if (lost.length > 0 && !isSaid) read.facts.push({ at, fact: 'incomplete', because })
+  if (lost.length > 0) say(read, { at, fact: 'incomplete', because })
   return fields.map((field) =>
     Object.hasOwn(value, field.name)
       ? shownIn(field, value[field.name], { at: [...at, field.name], read })
@@ -160,7 +167,7 @@ export const withExamples = (
   side: ShownExample['side'],
   examples: ReadonlyArray<ShownExample>,
 ): { readonly fields: ReadonlyArray<RawField>; readonly facts: ReadonlyArray<Fact> } => {
-  const facts: Fact[] = []
+  const facts = new Map<string, Fact>()
   let shown = fields
   for (const example of examples) {
     if (example.side !== side) continue
@@ -168,5 +175,5 @@ export const withExamples = (
     for (const item of Array.isArray(value) ? value.slice(0, 20) : [value])
       shown = compared(shown, item, { at: [side], read: { side, line: example.line, facts } })
   }
-  return { fields: shown, facts }
+  return { fields: shown, facts: [...facts.values()] }
 }

@@ -20,14 +20,24 @@ const wideBars = (text: string): string =>
 
 const isFence = (text: string | undefined): boolean => /^ *```[\w-]* *$/.test(text ?? '')
 
+/** Nobody quotes a quotation more often. */
+const mostLayers = 8
+
 /** The lines of a page that was pasted as a whole: quoted, set in, or as a block of code. */
-const unpasted = (lines: ReadonlyArray<string>): ReadonlyArray<string> => {
+const unpasted = (lines: ReadonlyArray<string>, layers = 0): ReadonlyArray<string> => {
+  if (layers === mostLayers) return lines
   const filled = lines.filter((text) => text.trim() !== '')
   if (filled.length < 2) return lines
   if (filled.every((text) => /^ {0,3}>/.test(text)))
-    return unpasted(lines.map((text) => text.replace(/^ *> ?/, '')))
+    return unpasted(
+      lines.map((text) => text.replace(/^ *> ?/, '')),
+      layers + 1,
+    )
   if (isFence(filled[0]) && isFence(filled.at(-1)))
-    return unpasted(lines.map((text) => (text === filled[0] || text === filled.at(-1) ? '' : text)))
+    return unpasted(
+      lines.map((text) => (text === filled[0] || text === filled.at(-1) ? '' : text)),
+      layers + 1,
+    )
   const inset = filled.reduce((least, text) => Math.min(least, text.search(/[^ ]/)), 99)
   return inset === 0 ? lines : lines.map((text) => text.slice(inset))
 }
