@@ -86,6 +86,13 @@ describe('a page that was pasted', () => {
     expect(read(opretail.replace(/^\| ?| ?\|$/gm, ''))).toBe(read(opretail))
   })
 
+  it('loses no row below a line that only looks like the foot of a site', () => {
+    const row = '| ok | boolean | x |'
+    expect(opretail).toContain(row)
+    const text = opretail.replace(row, `| ok | boolean | x\n下一页：y |\n| more | int | z |`)
+    expect(read(text)).toContain('"name":"more"')
+  })
+
   it('keeps the foot of a site out of the last description, also where the page is cut', () => {
     const cut = top.slice(0, top.indexOf('请求示例'))
     expect(read(`${cut}Copyright © 2026\n`)).toBe(read(cut))
