@@ -22,7 +22,8 @@ export const opretailDocuments: GatewayDocuments = {
   importers: [
     {
       title: 'an opretail catalogue',
-      reads: ({ json }) => Array.isArray(json) && json.some((one) => isMembers(one) && 'method' in one),
+      reads: ({ json }) =>
+        Array.isArray(json) && (json.length === 0 || json.some((one) => isMembers(one) && 'method' in one)),
       read: ({ json }, options) => importOpretailCatalogue(json, options),
     },
     {
