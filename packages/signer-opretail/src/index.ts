@@ -57,4 +57,4 @@ export {
   type SignLayout,
   type SignPlan,
 } from '@paifang/signing'
-export type { Canonicalise } from '@paifang/signing'
+export type { Canonicalise, InboundJudge } from '@paifang/signing'

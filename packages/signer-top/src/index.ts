@@ -62,4 +62,4 @@ export {
   type SignLayout,
   type SignPlan,
 } from '@paifang/signing'
-export type { Canonicalise } from '@paifang/signing'
+export type { Canonicalise, InboundJudge } from '@paifang/signing'

@@ -45,7 +45,7 @@ describe('seenRows', () => {
   it('finds by digests what it finds by rows', () => {
     const row = fc.record(
       { id: fc.constantFrom('1', '2', '3', null), n: fc.constantFrom(0, 1, new Date(0), [1], { a: 1 }) },
-      { requiredKeys: [] },
+      { requiredKeys: [], noNullPrototype: true },
     )
     const rows = fc.array(row, { maxLength: 6 })
     fc.assert(
