@@ -30,7 +30,7 @@ const limits = {
   '@paifang/cli': 340,
   '@paifang/codegen': 460,
   '@paifang/emulator': 570,
-  '@paifang/jobs': 260,
+  '@paifang/jobs': 270,
 }
 
 /** Peers that only a subpath wants are not installed here. */
