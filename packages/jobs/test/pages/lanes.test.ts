@@ -81,7 +81,7 @@ describe('windows that are walked at once', () => {
         ),
         fc.constantFrom<'windows' | 'arrival'>('windows', 'arrival'),
         fc.constantFrom(4, 2000),
-        fc.array(fc.constantFrom(0, 5, 5000), { minLength: 7, maxLength: 7, size: 'max' }),
+        fc.array(fc.constantFrom(0, 5, 500), { minLength: 7, maxLength: 7, size: 'max' }),
         async (at, isNewestFirst, isCounted, runs, order, splitAbove, slow) => {
           const rows = rowsAt(at)
           // Without a total, a window ends in an empty page.
