@@ -105,19 +105,20 @@ const run = async ({ folder, at, freePort, children }) => {
       // Nest ends by the signal that it was sent, when all has ended.
       if (how !== 'SIGTERM') throw new Error(`it ended by ${how}\n${said}`)
     }
-    /** Resolves when it takes no more requests. */
-    const refuses = async () => {
-      for (let isOpen = true; isOpen;)
-        isOpen = await fetch(url('/')).then(
-          () => new Promise((resolve) => setTimeout(resolve, 10, true)),
-          () => false,
-        )
+    const takesRequests = () =>
+      fetch(url('/')).then(
+        () => true,
+        () => false,
+      )
+    /** Resolves when it takes requests, or takes no more. What Nest prints says neither: it prints before it listens. */
+    const until = async (takes) => {
+      while ((await takesRequests()) !== takes) {
+        if (takes && child.exitCode !== null) throw new Error(said)
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
     }
-    while (!said.includes('successfully started')) {
-      if (child.exitCode !== null) throw new Error(said)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-    return { url, add, stop, refuses }
+    await until(true)
+    return { url, add, stop, refuses: () => until(false) }
   }
 
   const entry = { mobile: '13111111111', reason: '1' }
