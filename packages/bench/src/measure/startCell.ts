@@ -35,7 +35,8 @@ export const startCell = async (
       return (await next()) as Sample
     },
     close: async () => {
-      child.kill()
+      // It ends by itself then, and takes away what it made; a signal would leave that.
+      child.disconnect()
       await ended.catch(() => undefined)
     },
   }
