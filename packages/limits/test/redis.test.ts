@@ -257,6 +257,23 @@ describe('limits in Redis', () => {
     expect(await store.take(ask, 0)).toMatchObject({ ok: false, why: 'ban' })
   })
 
+  it('say that Redis is away where a part of a day is used up, not that the day is', async () => {
+    await awayFromMidnight()
+    const redis = { call: () => Promise.reject(new Error('away')) }
+    const clientOf = (perDay: number): ReturnType<typeof echoClient> => {
+      const store = redisLimits({ redis, processes: 4 })
+      return echoClient({ retry: false, ...createLimits({ application: 'a', perDay, store }).forClient() })
+    }
+    const isAway = { left: { code: 'limits.store', retryAfterMs: 250, sent: 'no' } }
+    const soon = { deadlineMs: 100 }
+    const client = clientOf(10)
+    expect(await client.run(echo, { say: '' })).toMatchObject({ _tag: 'Right' })
+    expect(await client.run(echo, { say: '' })).toMatchObject({ _tag: 'Right' })
+    expect(await client.run(echo, { say: '' }, soon)).toMatchObject(isAway)
+    // A part of so small a limit is nothing.
+    expect(await clientOf(3).run(echo, { say: '' }, soon)).toMatchObject(isAway)
+  })
+
   it('give back what was granted when nobody waited for it any more', async () => {
     if (server === undefined) return
     const redis = await connect(server)

@@ -12,7 +12,8 @@ import {
 } from '@paifang/gateway/author'
 
 /**
- * What happens to calls while Redis is away. `share`: each process keeps its part of every limit. `closed`: they wait.
+ * What happens to calls while Redis is away. `share`: each process keeps its part of every limit; where its part of a day is
+ * used up, they wait. `closed`: they wait.
  * `open`: they go without limits, but not into bans that this process knows.
  */
 export type StoreDown = 'share' | 'closed' | 'open'
@@ -124,8 +125,11 @@ export const redisLimits = (options: RedisLimitsOptions): LimitStore => {
 
   const takeAlone = (ask: LimitAsk, draw: number): LimitAnswer => {
     look()
-    if (modeFor(ask.priority) === 'closed') return { ok: false, why: 'store', name: '', waitMs: lookMs }
+    const away = { ok: false, why: 'store', name: '', waitMs: lookMs } as const
+    if (modeFor(ask.priority) === 'closed') return away
     const answer = own.take(alone(ask), draw) as LimitAnswer
+    // Its part of a day is used up: whether the day is, Redis tells when it is back.
+    if (!answer.ok && answer.why === 'quota') return away
     if (answer.ok) ownGrants.add(answer)
     return answer
   }
