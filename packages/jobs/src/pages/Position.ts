@@ -21,6 +21,8 @@ export interface Walk<Rows = ReadonlyArray<string>, Page = string> {
   readonly size?: number | undefined
   /** Rows that came, repeats left out. */
   readonly seen: number
+  /** By offset, where the answer does not say the next one: whether the page before had fewer rows than were asked for. */
+  readonly isShort?: boolean | undefined
   /** Digest of the page before, and how often it came again; or how many empty ones came one after the other. */
   readonly last?: Page | undefined
   readonly same?: number | undefined

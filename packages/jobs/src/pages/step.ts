@@ -159,6 +159,10 @@ export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, b
   // A total that falls to nothing is one that is said no more: platforms say it on the first page alone.
   const total = page.total !== undefined && page.total > 0 ? page.total : (walk.total ?? page.total)
   const isCounted = walk.way === 'forward' || walk.way === 'down' || walk.way === 'probe'
+  // Forward, pages are places in a list; backward, what comes again is a row that has moved on. Behind a short page it is one
+  // that was read twice: of a list that is cut before it is sifted, the next offset lies within the page before.
+  const isPlaces = walk.way === 'forward' && walk.isShort !== true
+  const isByRows = bounds.paging.by === 'offset' && page.next === undefined
   // Every member, so that all walks have one shape: copies of what has some of them cost more than all else here.
   const now: PlaceWalk = {
     way: walk.way,
@@ -167,8 +171,8 @@ export const stepOf = (walk: PlaceWalk, page: Page, { seen, fresh }: Compared, b
     total,
     most: total === undefined ? walk.most : Math.max(total, walk.most ?? 0),
     size: walk.size ?? (rows.length > 0 ? rows.length : undefined),
-    // Forward, pages are places in a list; backward, what comes again is a row that has moved on.
-    seen: walk.seen + (isCounted ? (walk.way === 'forward' ? rows.length : fresh) : 0),
+    seen: walk.seen + (isCounted ? (isPlaces ? rows.length : fresh) : 0),
+    isShort: isByRows && bounds.size !== undefined && rows.length < bounds.size ? true : undefined,
     last: seen,
     same,
     turns: walk.turns,

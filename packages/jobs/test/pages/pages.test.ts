@@ -215,6 +215,72 @@ describe('an offset', () => {
     }))
     expect(asked.map(({ offset }) => offset)).toEqual([0, 10, 20, 30])
   })
+
+  it('loses no row in silence where the total is given, also of a list that is cut before it is sifted', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.boolean(), { maxLength: 40 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom('handed out', 'cut'),
+        fc.boolean(),
+        async (stays, size, cap, counts, more) => {
+          const list = rowsOf(stays.length)
+          const sifted = list.filter((_, i) => stays[i])
+          const total = (counts === 'cut' ? list : sifted).length
+          const found = await walked(
+            {
+              by: 'offset',
+              offset: ['offset'],
+              size: ['size'],
+              rows: ['rows'],
+              key: [['id']],
+              total: ['total'],
+              ...(more ? { hasNext: ['has_next'] } : {}),
+            },
+            ({ offset = 0 }) => {
+              const to = offset + Math.min(size, cap)
+              const rows = list.slice(offset, to).filter((_, i) => stays[offset + i])
+              return { rows, total, ...(more ? { has_next: to < list.length } : {}) }
+            },
+            { size },
+          )
+          expect(new Set(found.ids).size).toBe(found.ids.length)
+          if (found.failure === undefined) expect(found.ids).toEqual(ids(sifted))
+          else expect(found.failure).toMatchObject({ _tag: 'PageError' })
+          // A list that is not sifted is walked to its end, whatever the platform caps.
+          if (sifted.length === list.length) expect(found.failure).toBeUndefined()
+        },
+      ),
+    )
+  })
+
+  it('takes rows that moved up while the list was walked for places of it', async () => {
+    const paging: Paging = {
+      by: 'offset',
+      offset: ['offset'],
+      size: ['size'],
+      rows: ['rows'],
+      key: [['id']],
+      total: ['total'],
+    }
+    // A row comes in front after the first page: the second begins with the last row of the first.
+    const {
+      ids: found,
+      failure,
+      asked,
+    } = await walked(
+      paging,
+      ({ offset = 0 }) => {
+        const list = offset === 0 ? rowsOf(20) : [{ id: 'new', modified: 0 }, ...rowsOf(20)]
+        return { rows: list.slice(offset, offset + 10), total: list.length }
+      },
+      { size: 10 },
+    )
+    expect(failure).toBeUndefined()
+    expect(found).toEqual(ids(rowsOf(20)))
+    expect(asked).toHaveLength(3)
+  })
 })
 
 describe('pages', () => {
