@@ -19,6 +19,7 @@ export { allowsHttp, insecureHosts, type InsecureHosts } from './request/insecur
 export { didYouMean, nearest } from './options/nearest'
 export { optionProblem, refuseUnknownOptions, unknownOption } from './options/optionNames'
 export { retryAfterMs } from './response/retryAfterMs'
+export { loadOnce } from './loadOnce'
 export { createLine, type InLine, type Line } from './limits/line'
 export { atTurnEnd } from './limits/atTurnEnd'
 export { deadlines, type Deadlines, type DeadlinesOptions, type Expiring } from './limits/deadlines'

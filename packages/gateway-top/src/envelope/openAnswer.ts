@@ -1,6 +1,6 @@
 import { answerJson, answerText, type Answer, type Opened } from '@paifang/gateway/author'
 import type { BusinessError, Flaw, GatewayError, ProtocolError } from '@paifang/result'
-import { retryAfterMs, type HttpResponse } from '@paifang/transport'
+import { loadOnce, retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
 import type { NoEnvelope } from './openTopEnvelope'
 import type * as Reader from './parseXml'
@@ -60,13 +60,10 @@ export const openAnswer = (
 }
 
 /** What reads XML is loaded with the first answer that is: hardly any is, and bundles keep it apart. */
-const loadReader = (): Promise<typeof Reader> =>
+const loadReader = loadOnce(
   // @ts-expect-error -- the build names the file as the standard wants it
-  (reader ??= (import('./parseXml') as Promise<typeof Reader>).catch((thrown: unknown) => {
-    reader = undefined
-    throw thrown
-  }))
-let reader: Promise<typeof Reader> | undefined
+  () => import('./parseXml') as Promise<typeof Reader>,
+)
 
 const isOk = ({ status }: HttpResponse): boolean => status >= 200 && status < 300
 

@@ -30,7 +30,7 @@ export const parseXml = async (
   if (text.length > maxXmlSize) return left('too-large')
   const flaw = inspectXml(text, { maxDepth, maxValues })
   if (flaw !== undefined) return left(flaw)
-  const { Parser } = await (loading ??= loadParser().catch(forget))
+  const { Parser } = (reader ??= await loadReader())
   try {
     const isAwkward = awkward.test(text)
     const parser = new Parser({
@@ -47,18 +47,15 @@ export const parseXml = async (
   }
 }
 
-const loadParser = (): Promise<Pick<typeof import('xml2js'), 'Parser'>> =>
+const loadReader = (): Promise<Pick<typeof import('xml2js'), 'Parser'>> =>
   // @ts-expect-error -- its types name the package alone; this file of it reads and brings nothing that writes
   import('xml2js/lib/parser.js')
 
-/** Asked for once: asking costs a tenth of reading a text of 3 KB. */
-let loading: ReturnType<typeof loadParser> | undefined
-
-/** Why it could not be loaded may pass: too many open files, a part of a bundle that did not come. */
-const forget = (thrown: unknown): never => {
-  loading = undefined
-  throw thrown
-}
+/**
+ * Kept once it is there: asking again costs a tenth of reading a text of 3 KB. By hand: a bundle in one file wraps every
+ * module that what is loaded late imports, and grows by it.
+ */
+let reader: Awaited<ReturnType<typeof loadReader>> | undefined
 
 const wrong: Flaw = { kind: 'syntax' }
 

@@ -7,6 +7,7 @@ import type { HttpRequest } from '../HttpRequest'
 import { instanceAnswer } from './instanceAnswer'
 import { leanAxios, progressKey } from './leanAxios'
 import { loadFailure } from '../failure/loadFailure'
+import { loadOnce } from '../loadOnce'
 import type { Progress } from '../Progress'
 import { transportError } from '../failure/transportError'
 import { sendWithin } from '../limits/sendWithin'
@@ -16,35 +17,43 @@ export function leanExchanger(
   options: AxiosTransportOptions & Required<Pick<AxiosTransportOptions, 'configure'>>,
   direct: Exchanger,
 ): Exchanger {
-  let loading: Promise<Exchanger['send']> | undefined
   let loaded: Exchanger['send'] | undefined
 
-  const load = async (): Promise<Exchanger['send']> => {
-    // axios types its two builds apart; they are the same classes.
-    const axios = (await import('axios').catch((thrown: unknown) => {
-      // What was in its way may pass. What configures is asked once, whatever it does.
-      loading = undefined
-      throw thrown
-    })) as unknown as AxiosStatic
+  const configured = (axios: AxiosStatic): Exchanger['send'] => {
     const { instance, isBare } = leanAxios(axios, direct)
     options.configure(instance)
     const whole = sendWithin(options, {
       run: (request, progress, maxResponseBytes) => through(instance, request, progress, maxResponseBytes),
     })
-    return (loaded = (request, settle, progress) =>
-      (isBare() ? direct.send : whole)(request, settle, progress))
+    return (request, settle, progress) => (isBare() ? direct.send : whole)(request, settle, progress)
   }
+
+  const load = loadOnce(async () => {
+    // axios types its two builds apart; they are the same classes.
+    const axios = (await import('axios')) as unknown as AxiosStatic
+    try {
+      return (loaded = configured(axios))
+    } catch (thrown) {
+      // What configures is asked once, whatever it does.
+      return (loaded = refusing(thrown))
+    }
+  })
 
   const send: Exchanger['send'] = (request, settle, progress) => {
     if (loaded !== undefined) {
       loaded(request, settle, progress)
       return
     }
-    ;(loading ??= load())
-      .then((now) => now(request, settle, progress))
-      .catch((thrown: unknown) => settle(left(loadFailure('axios', thrown))))
+    load().then(
+      (now) => now(request, settle, progress),
+      (thrown: unknown) => refusing(thrown)(request, settle),
+    )
   }
   return { send, close: direct.close }
+}
+
+function refusing(thrown: unknown): Exchanger['send'] {
+  return (_, settle) => settle(left(loadFailure('axios', thrown)))
 }
 
 async function through(

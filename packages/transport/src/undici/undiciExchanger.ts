@@ -6,6 +6,7 @@ import { Exchange } from './Exchange'
 import type { Exchanger } from '../Exchanger'
 import type { HttpRequest } from '../HttpRequest'
 import { loadFailure } from '../failure/loadFailure'
+import { loadOnce } from '../loadOnce'
 import { Progress } from '../Progress'
 import { proxyUrl } from '../connect/proxyFor'
 import { openBody } from '../request/requestBody'
@@ -21,19 +22,8 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   if (typeof options.proxy === 'string') proxyUrl(options.proxy)
   const { timeoutMs: defaultTimeoutMs, maxResponseBytes } = exchangeLimits(options)
   const check = requestChecker(options)
-  let loading: Promise<ConnectionPools> | undefined
   let pools: ConnectionPools | undefined
-
-  const load = async (): Promise<ConnectionPools> => {
-    try {
-      return (pools = connectionPools(await loadUndici(), options))
-    } catch (thrown) {
-      // What was in its way may pass: too many open files.
-      loading = undefined
-      throw thrown
-    }
-  }
-
+  const load = loadOnce(async () => (pools = connectionPools(await loadUndici(), options)))
   const headersOf = requestHeaders()
   const expiring = deadlines()
 
@@ -84,7 +74,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
       dispatch(pools, checked.right, request, exchange)
       return
     }
-    ;(loading ??= load()).then(
+    load().then(
       (loaded) => {
         if (!exchange.settled) dispatch(loaded, checked.right, request, exchange)
       },
@@ -92,5 +82,6 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
     )
   }
 
-  return { send, close: async () => (await loading?.catch(() => undefined))?.destroy() }
+  // Nothing runs any more when it is called: pools that are still being made will open nothing.
+  return { send, close: async () => pools?.destroy() }
 }
