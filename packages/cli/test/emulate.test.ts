@@ -266,7 +266,7 @@ describe('paifang tail', () => {
     expect(lines[2]).toMatch(/ no-such-path +404 +POST \/router\/res .*no such path/)
     expect(lines[3]).toMatch(/ refused +29 +a \[31m b /)
     const zh = await paifang(['tail', announced.url, '--once', '--lang', 'zh', '--filter', 'is:no-such-path'])
-    expect(zh.stdout).toMatch(/没有这个路径；此仿真器的路径有 \/router\/rest, /)
+    expect(zh.stdout).toMatch(/ 路径不存在 {4}404 .*没有这个路径；此仿真器的路径有 \/router\/rest, /)
     const json = await paifang(['tail', announced.url, '--once', '--json', '--lang', 'zh'])
     expect(json.stdout).not.toContain('13111111111')
     const rows = json.stdout

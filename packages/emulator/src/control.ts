@@ -33,6 +33,7 @@ export { writeSeqs } from './contract/parseSeqs'
 export { readTime, writeTime, type WrittenTime } from './contract/parseTime'
 export { readEvents } from './contract/readEvents'
 export { resendWays, type CapturedRequest, type Edit, type ResendAs, type Resent } from './contract/Resend'
+export { endingWords } from './contract/endingWords'
 export { reasonIn } from './contract/reasonIn'
 export {
   endingOf,

@@ -1,6 +1,7 @@
 import stringWidth = require('string-width')
 import {
   endingOf,
+  endingWords,
   readEvents,
   reasonIn,
   summaryOf,
@@ -115,19 +116,10 @@ const columns = {
   code: 8,
 }
 
-const inChinese: Readonly<Record<ReturnType<typeof endingOf>, string>> = {
-  answered: '成功',
-  refused: '拒绝',
-  fault: '故障',
-  unreadable: '无法读取',
-  'no-such-path': '路径不存在',
-  broken: '应答残缺',
-}
-
-/** In a column of its width: a Chinese character is two wide. */
+/** In a column of its width, a Chinese character being two wide; in English the name that a filter takes. */
 const outcomeOf = (row: Summary, { lang }: Context): string => {
   const ending = endingOf(row)
-  const word = lang === 'zh' ? inChinese[ending] : ending
+  const word = lang === 'zh' ? endingWords.zh[ending] : ending
   return word + ' '.repeat(Math.max(0, columns.outcome - stringWidth(word)))
 }
 

@@ -1,3 +1,4 @@
+import { endingWords } from '@paifang/emulator/control'
 import type { Words } from './Words'
 
 const count = (n: number): string => n.toLocaleString('en')
@@ -78,14 +79,7 @@ export const en: Words = {
     ms: 'ms',
     bytes: 'in/out',
   },
-  endings: {
-    answered: 'ok',
-    refused: 'refused',
-    fault: 'fault',
-    unreadable: 'unreadable',
-    'no-such-path': 'no such path',
-    broken: 'broken',
-  },
+  endings: endingWords.en,
   calls: 'Calls',
   newer: (n) => `${count(n)} new ↓`,
   gap: (n) => `… ${count(n)} not kept`,

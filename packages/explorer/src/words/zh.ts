@@ -1,3 +1,4 @@
+import { endingWords } from '@paifang/emulator/control'
 import type { Words } from './Words'
 
 const count = (n: number): string => n.toLocaleString('en')
@@ -77,14 +78,7 @@ export const zh: Words = {
     ms: '毫秒',
     bytes: '收/发',
   },
-  endings: {
-    answered: '成功',
-    refused: '拒绝',
-    fault: '故障',
-    unreadable: '无法读取',
-    'no-such-path': '路径不存在',
-    broken: '应答残缺',
-  },
+  endings: endingWords.zh,
   calls: '调用',
   newer: (n) => `${count(n)} 条新记录 ↓`,
   gap: (n) => `…… ${count(n)} 条已不保留`,
