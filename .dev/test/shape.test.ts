@@ -43,13 +43,19 @@ describe.each(packages)('%s', (name) => {
     expect(manifest).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), license: 'MIT' })
     expect(String(manifest['description']).length).toBeGreaterThan(10)
     expect(manifest).toMatchObject({ engines: { node: '>=20.19.0' } })
-    // A page is served, not imported.
+    // A page is served; what is imported of it is types.
     const isPage = name === 'explorer'
     if (manifest['private'] !== true)
       expect(manifest).toMatchObject({
         sideEffects: false,
         files: isPage
-          ? ['dist/page', 'README.zh.md', 'CHANGELOG.md']
+          ? [
+              'dist/page',
+              'dist/types/contract.d.ts',
+              'dist/types/contract/*.d.ts',
+              'README.zh.md',
+              'CHANGELOG.md',
+            ]
           : expect.arrayContaining(['dist/cjs', expect.stringMatching(/^dist\/types/), 'src']),
       })
   })

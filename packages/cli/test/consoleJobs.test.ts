@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as blacklist } from '@paifang/api-top-ascp'
 import { startEmulator, type Emulator } from '@paifang/emulator'
-import type { RowOutcome } from '@paifang/jobs'
+import type { JobList, JobPage, JobRow, JobRows } from '@paifang/explorer/contract'
 import { levelCheckpoint } from '@paifang/jobs/level'
 import { contextOf, shippedGateways } from '../src'
-import type { JobList } from '../src/explore/jobs/listJobs'
-import type { JobPage } from '../src/explore/jobs/openJobs'
 import { createViews } from '../src/explore/jobs/createViews'
 import { listJobs } from '../src/explore/jobs/listJobs'
-import { rowsOfJob, type RowsFound } from '../src/explore/jobs/rowsOfJob'
+import { rowsOfJob } from '../src/explore/jobs/rowsOfJob'
 import { reasonsOfJob } from '../src/explore/jobs/reasonsOfJob'
 import { startConsole, type Console } from '../src/explore/startConsole'
 import { paifang } from './paifang'
@@ -163,14 +161,14 @@ describe('the jobs of the console', () => {
 
   it('have rows by pages, found by state, number, code and request', async () => {
     const id = await listNightly()
-    const all = await read<RowsFound>(`/${id}/rows`)
+    const all = await read<JobRows>(`/${id}/rows`)
     expect(all.next).toBeNull()
     expect(all.rows.map(({ from, to, state }) => [from, to, state])).toEqual([
       [1, 4, 'refused'],
       [5, 8, 'unknown'],
     ])
     const found = async (query: string): Promise<ReadonlyArray<number>> =>
-      (await read<RowsFound>(`/${id}/rows?${query}`)).rows.map(({ from }) => from)
+      (await read<JobRows>(`/${id}/rows?${query}`)).rows.map(({ from }) => from)
     expect(await found('state=unknown')).toEqual([5])
     expect(await found('text=INVALID-param')).toEqual([1])
     expect(await found('text=7')).toEqual([5])
@@ -225,7 +223,7 @@ describe('the jobs of the console', () => {
     const held = await levelCheckpoint({ folder: jobs, secret: 'x' }).open('nightly')
     if (held._tag === 'Left') throw new Error(held.left.reason)
     try {
-      expect((await read<RowsFound>(`/${id}/rows`)).rows).toHaveLength(2)
+      expect((await read<JobRows>(`/${id}/rows`)).rows).toHaveLength(2)
       const refused = await ask(`/${id}/settle`, { rows: [{ from: 5, to: 5, outcome: 'done' }] })
       expect(refused.status).toBe(400)
       expect(JSON.parse(refused.text)).toMatchObject({
@@ -299,7 +297,7 @@ describe('a long job', () => {
         Array.from({ length: 1000 }, (_, index): { put: string; value: string } => {
           const at = row + index
           const last = at === count
-          const outcome: RowOutcome = {
+          const outcome: JobRow = {
             ...{ from: at, to: at, state: 'refused', where: 'platform' },
             code: last ? 'isv.last' : `isv.code-${at % 7}`,
             requestId: `r${at}`,
@@ -350,7 +348,7 @@ describe('a long job', () => {
       // The one that is sought is the last: each request looks at so many, and says where to go on.
       let after: number | null = 0
       let requests = 0
-      const found: RowOutcome[] = []
+      const found: JobRow[] = []
       await timed('found by its code', async () => {
         while (after !== null) {
           const from: number = after

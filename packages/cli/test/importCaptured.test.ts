@@ -7,8 +7,9 @@ import { createTopClient } from '@paifang/gateway-top'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as report } from '@paifang/api-opretail-livecheck'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import type { Entry } from '@paifang/emulator/control'
+import type { Imported } from '@paifang/explorer/contract'
 import { contextOf, shippedGateways } from '../src'
-import { importCaptured, type Imported } from '../src/explore/importCaptured'
+import { importCaptured } from '../src/explore/importCaptured'
 import { UsageError } from '../src/UsageError'
 
 const now = Date.UTC(2026, 10, 26, 4)

@@ -10,7 +10,7 @@ import { showTheme } from './frame/theme'
 import { createRows } from './rows/createRows'
 import { follow } from './rows/follow'
 import { createServer } from './server/createServer'
-import type { Hello } from './server/Hello'
+import type { Hello } from './contract'
 import { takeToken } from './server/token'
 import { words } from './words/language'
 

@@ -6,8 +6,9 @@ import { jsonText } from '@paifang/wire'
 import type { AnyOperation } from '@paifang/gateway'
 import type { Browser, Page } from 'playwright-core'
 import { runExample } from '../../../.dev/test/examples'
-import { createCatalogue, type OperationPage } from '../../cli/src/explore/createCatalogue'
+import { createCatalogue } from '../../cli/src/explore/createCatalogue'
 import type { InstalledOperation } from '../../cli/src/operations/installedOperations'
+import type { OperationShown } from '../src/contract'
 import { compile } from '../../codegen/test/scale/compile'
 import { catalogueFolder, someOfCatalogue } from './catalogue'
 import { everyOperation } from './everyOperation'
@@ -71,7 +72,7 @@ interface Least {
 const testForms = (title: string, known: ReadonlyArray<InstalledOperation>, least: Least): void => {
   const operations = known.map(({ operation }) => operation as AnyOperation<'top' | 'opretail' | 'qimen'>)
   const catalogue = createCatalogue(() => known)
-  const pages: ReadonlyArray<readonly [OperationPage, InstalledOperation]> = catalogue
+  const pages: ReadonlyArray<readonly [OperationShown, InstalledOperation]> = catalogue
     .list('')
     .lines.flatMap(({ id }) => {
       const [page, operation] = [catalogue.page(id), catalogue.find(id)]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { jsonText } from '@paifang/wire'
 import { parseJson } from '@paifang/contract'
-import { createCatalogue, type FormField, type FormShape } from '../../cli/src/explore/createCatalogue'
+import { createCatalogue } from '../../cli/src/explore/createCatalogue'
+import type { FormField, FormShape } from '../src/contract'
 import { everyOperation } from './everyOperation'
 import {
   ExactNumber,

@@ -6,7 +6,7 @@ import { mistakes, type Asked, type Call } from '../../signing/test/explain/mist
 import { encodings, hashedBy, shownAs, textOf } from '../../signing/test/explain/shown'
 import { opretail, rightSignature, top, type Gateway } from '../../signing/test/explain/oracle'
 import type { Console } from '../../cli/src/explore/startConsole'
-import type { SignatureShown } from '../src/server/SignatureShown'
+import type { SignatureShown } from '../src/contract'
 import { ask, startConsoleFor } from './openConsole'
 
 const isLong = process.env['PAIFANG_LONG'] === '1'

@@ -1,11 +1,12 @@
 import { isLeft } from 'fp-ts/Either'
 import { list, mask, oneOf, parseJson, struct, text } from '@paifang/contract'
+import type { Called, Checked, Issue, Wrong } from '@paifang/explorer/contract'
 import type { Client, DoneEvent } from '@paifang/gateway'
 import { inputError } from '@paifang/gateway/author'
 import { describe, describeIssue, err, type CallError, type Result } from '@paifang/result'
 import { jsonText } from '@paifang/wire'
 import { capturing } from '../call/capturing'
-import { dryRunOf, type DryRun } from '../call/dryRun'
+import { dryRunOf } from '../call/dryRun'
 import type { Text } from '../Command'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import type { InstalledOperation } from '../operations/installedOperations'
@@ -35,38 +36,6 @@ export const Wanted = struct<Wanted>('Wanted', {
 export interface InputGiven {
   readonly input: string
   readonly files?: ReadonlyArray<FileSent>
-}
-
-interface Issue {
-  readonly path: string
-  /** The place, and what should stand there. */
-  readonly said: Text
-}
-
-/** What would be sent, masked, and how others send it; or what is wrong with the input. */
-export type Checked =
-  | {
-      readonly request: DryRun
-      /** Of its body. */
-      readonly bytes: number
-      /** `''`: there is none. */
-      readonly curl: string
-      readonly typescript: string
-    }
-  | { readonly issues: ReadonlyArray<Issue> }
-
-/** What came of a call. */
-export interface Called {
-  /** `ok`, or the tag of the error. */
-  readonly result: string
-  /** What to do about it; `''` where it is well. */
-  readonly said: Text
-  /** The answer as JSON text, masked; `''` where there is none. */
-  readonly output: string
-  readonly issues: ReadonlyArray<Issue>
-  readonly attempts: number
-  readonly durationMs: number
-  readonly requestId: string
 }
 
 const inputOf = ({ input, files = [] }: InputGiven, { operation }: InstalledOperation): WithFiles => {
@@ -102,7 +71,7 @@ export const checkCall = async (
   given: InputGiven,
   gateway: GatewayModule,
   target: Target,
-): Promise<Checked> => {
+): Promise<Checked | Wrong> => {
   const { operation } = installed
   const { transport, seen } = capturing()
   const filled = inputOf(given, installed)

@@ -1,103 +1,22 @@
 import type { Field, Shape } from '@paifang/codegen'
 import type { Path } from '@paifang/contract'
+import type {
+  CodeShown,
+  FormField,
+  FormShape,
+  OperationLine,
+  OperationList,
+  OperationShown,
+  Remark,
+  Text,
+} from '@paifang/explorer/contract'
 import { jsonText } from '@paifang/wire'
 import { kindOf, limitsOf } from '../catalogue/fieldRows'
 import { writes } from '../call/allowWrite'
 import { createSpecs, type Documented } from '../catalogue/createSpecs'
 import { searchedOf, searchOperations, type Searched } from '../catalogue/searchOperations'
-import type { Lang } from '../Context'
 import type { ErrorTable } from '../gateways/ErrorTable'
 import type { InstalledOperation } from '../operations/installedOperations'
-
-/** One operation in a list. */
-export interface OperationLine {
-  /** Its method; with its version behind `@` where another has the same method. */
-  readonly id: string
-  readonly gateway: string
-  readonly method: string
-  readonly title: string
-  /** Package and version. */
-  readonly package: string
-  /** What is not known to be a read is taken for a write. */
-  readonly writes: boolean
-}
-
-type Told = Readonly<Record<Lang, string>>
-
-/** A code of the operation's own. */
-export interface CodeShown {
-  readonly code: string
-  /** As the document has it; `''` where it says nothing. */
-  readonly message: string
-  readonly solution: string
-  /** What the gateway's table says of it; `''` where it is not listed there. */
-  readonly advice: Told
-}
-
-/** What was corrected or inferred, and why. */
-export interface Remark {
-  /** `input.request.id` */
-  readonly at: string
-  /** `null`: by hand. */
-  readonly fact: string | null
-  readonly because: string
-}
-
-/** What a field holds, its members as they are filled in. */
-export type FormShape =
-  | Exclude<Shape, { readonly of: unknown } | { readonly values: unknown } | { readonly fields: unknown }>
-  | { readonly kind: 'oneOf'; readonly values: ReadonlyArray<string> }
-  | { readonly kind: 'list' | 'json' | 'commaList'; readonly of: FormShape }
-  | { readonly kind: 'struct'; readonly fields: ReadonlyArray<FormField> }
-
-/** One field, as it is shown and filled in. */
-export interface FormField {
-  readonly name: string
-  readonly shape: FormShape
-  readonly kind: Readonly<Record<Lang, string>>
-  readonly required: boolean
-  readonly limits: Readonly<Record<Lang, string>>
-  readonly description: string
-  readonly example: string
-  readonly sensitive: boolean
-}
-
-/** What is known of one operation. */
-export interface OperationPage extends OperationLine {
-  readonly session: InstalledOperation['operation']['session']
-  /** Repeating it is harmless, is not known to be, or is with the same value at a path. */
-  readonly idempotent: boolean | { readonly key: ReadonlyArray<string> }
-  readonly sensitive: ReadonlyArray<string>
-  readonly codes: ReadonlyArray<CodeShown>
-  /** Of the document; `''` where it has none. */
-  readonly description: string
-  readonly verb: string
-  /** How an answer says that it is a success, as `path = value`; `''`: no document says. */
-  readonly success: string
-  /** Where an answer has its own code; `''` where it has none. */
-  readonly codeAt: string
-  /** How it pages; `''` where it does not. */
-  readonly pages: string
-  /** Where its rows stand, where it takes many at once; else `''`. */
-  readonly rowsAt: string
-  /** The document; `''` where there is no spec. */
-  readonly source: string
-  readonly remarks: ReadonlyArray<Remark>
-  /** Absent where no document says. */
-  readonly input?: ReadonlyArray<FormField>
-  readonly output?: ReadonlyArray<FormField>
-  /** The answer is a list of what `output` describes. */
-  readonly outputIsList: boolean
-  /** The document's examples as JSON text; `{}` where there is none. */
-  readonly example: string
-  readonly exampleOutput: string
-}
-
-/** The first lines of those that were found. */
-export interface OperationList {
-  readonly total: number
-  readonly lines: ReadonlyArray<OperationLine>
-}
 
 export interface Catalogue {
   /**
@@ -106,7 +25,7 @@ export interface Catalogue {
    */
   readonly list: (text: string, limit?: number) => OperationList
   /** By its id, or by its method. */
-  readonly page: (id: string) => OperationPage | undefined
+  readonly page: (id: string) => OperationShown | undefined
   readonly find: (id: string) => InstalledOperation | undefined
 }
 
@@ -162,7 +81,7 @@ const fieldsFor = (
 ): ReadonlyArray<FormField> | undefined =>
   fields === undefined || fields === 'unknown' ? undefined : fields.map((field) => fieldFor(field, sensitive))
 
-const nothing: Told = { en: '', zh: '' }
+const nothing: Text = { en: '', zh: '' }
 
 const codesOf = (
   { operation, documents }: Known,
@@ -197,7 +116,7 @@ const sourceOf = (documents: Documented | undefined): string => {
   ].join(' · ')
 }
 
-const pageOf = (known: Known, table: ErrorTable | undefined): OperationPage => {
+const pageOf = (known: Known, table: ErrorTable | undefined): OperationShown => {
   const { operation, documents } = known
   const { success, code } = operation.outcome ?? {}
   const spec = documents?.spec

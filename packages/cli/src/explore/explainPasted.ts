@@ -1,16 +1,15 @@
-import type { Explanation } from '@paifang/signing'
 import { oneOf, struct, text } from '@paifang/contract'
-import type { Text } from '../Command'
+import type { SecretSource, SignatureShown } from '@paifang/explorer/contract'
 import type { Context } from '../Context'
 import { fieldOf } from '../gateways/account'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import { readRequest, refuseUnsigned } from '../signature/readRequest'
-import { firstDifference, type FirstDifference } from './firstDifference'
+import { firstDifference } from './firstDifference'
 
 /** A request that somebody pasted, and where its secret comes from. */
 export interface Pasted {
   readonly from: string
-  readonly secret: { readonly from: 'emulator' | 'profile' | 'once'; readonly value?: string }
+  readonly secret: { readonly from: SecretSource; readonly value?: string }
   readonly gateway?: string
   readonly signMethod?: string
   /** The text that was hashed, as the client had it. */
@@ -27,19 +26,6 @@ export const Pasted = struct<Pasted>('Pasted', {
   },
   optional: { gateway: text, signMethod: text, own: text },
 })
-
-export interface PastedExplained extends Pick<
-  Explanation,
-  'matched' | 'name' | 'en' | 'zh' | 'differences' | 'sides'
-> {
-  readonly gateway: string
-  readonly method: string
-  readonly exact: boolean
-  readonly params: ReadonlyArray<readonly [name: string, text: string]>
-  /** What the clock says, if it was sent just now. */
-  readonly clock?: Text
-  readonly first?: FirstDifference | null
-}
 
 /** Accounts by the name of their gateway, as an emulator has them. */
 export type Accounts = Readonly<Record<string, unknown>>
@@ -76,7 +62,7 @@ export const explainPasted = async (
   pasted: Pasted,
   accounts: Accounts,
   context: Context,
-): Promise<PastedExplained> => {
+): Promise<SignatureShown> => {
   const { from, gateway: wanted, signMethod, own } = pasted
   const flags = {
     ...(wanted === undefined ? {} : { gateway: wanted }),

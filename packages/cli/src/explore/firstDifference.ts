@@ -1,14 +1,4 @@
-/** Where two texts part. */
-export interface FirstDifference {
-  /** Characters that are the same in front of it. */
-  readonly at: number
-  /** What stands there, with some characters around it. */
-  readonly gateway: string
-  readonly own: string
-  /** The bytes of the first character that is not the same, UTF-8 in hex; `''` at an end. */
-  readonly gatewayBytes: string
-  readonly ownBytes: string
-}
+import type { FirstDifference } from '@paifang/explorer/contract'
 
 const around = 12
 

@@ -1,5 +1,6 @@
 import { boolean, struct, text } from '@paifang/contract'
 import type { CapturedRequest, Info, Resent } from '@paifang/emulator/control'
+import type { Imported } from '@paifang/explorer/contract'
 import type { Text } from '../Command'
 import type { Context } from '../Context'
 import { usualGateway } from '../gateways/gatewayNamed'
@@ -17,16 +18,6 @@ export interface Importing {
 }
 
 export const Importing = struct<Importing>('Importing', { required: { from: text, asOwn: boolean } })
-
-/** What became of them. */
-export interface Imported {
-  /** The exchanges of the emulator that came of them, in their order. */
-  readonly seqs: ReadonlyArray<number>
-  /** Requests of the text that could not be read. */
-  readonly unread: number
-  /** What of them was not sent as it had been, each once. */
-  readonly said: ReadonlyArray<Text>
-}
 
 const most = 200
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { list, struct, text } from '@paifang/contract'
+import type { Called, Prepared, Wrong } from '@paifang/explorer/contract'
 import { productionOf, writes } from '../call/allowWrite'
 import type { Text } from '../Command'
 import type { Context } from '../Context'
@@ -7,28 +8,9 @@ import { shownUrl } from '../gateways/endpoint'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import type { InstalledOperation } from '../operations/installedOperations'
 import { UsageError } from '../UsageError'
-import { checkCall, sendCall, type Called, type Checked, type InputGiven } from './calls'
+import { checkCall, sendCall, type InputGiven } from './calls'
 import { FileSent } from './filesIn'
 import type { Target, TargetAccount } from './Target'
-
-/** A call of a real endpoint that waits to be sent; nothing that gives access is in it. */
-export type Prepared =
-  | Extract<Checked, { readonly issues: unknown }>
-  | (Exclude<Checked, { readonly issues: unknown }> & {
-      readonly id: string
-      /** How long it may wait, ms. */
-      readonly forMs: number
-      readonly endpoint: string
-      /** Who says that calls go there. */
-      readonly from: Text
-      readonly production: boolean
-      /** Its end: `…5678`. */
-      readonly key: string
-      readonly writes: boolean
-      /** What a person has to do before it is sent: nothing, say so, or type `word`. */
-      readonly needs: 'none' | 'confirm' | 'type'
-      readonly word: string
-    })
 
 /** What is handed in to send a prepared call: its input once more, and the word that was asked for. */
 export interface Confirmed extends InputGiven {
@@ -50,7 +32,7 @@ interface Waiting {
   readonly gateway: GatewayModule
   readonly input: string
   readonly account: string
-  readonly needs: 'none' | 'confirm' | 'type'
+  readonly needs: Prepared['needs']
   readonly word: string
   readonly until: number
 }
@@ -61,7 +43,7 @@ export interface PreparedCalls {
     found: InstalledOperation,
     given: InputGiven,
     gateway: GatewayModule,
-  ) => Promise<Prepared>
+  ) => Promise<Prepared | Wrong>
   readonly send: (id: string, confirmed: Confirmed, signal: AbortSignal) => Promise<Called | Conflict>
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseJson, type Codec } from '@paifang/contract'
+import type { Hello } from '@paifang/explorer/contract'
 import type { Transport } from '@paifang/transport'
 import { isLeft } from 'fp-ts/Either'
 import type { Text } from '../Command'
@@ -141,7 +142,7 @@ export const startConsole = async (
   const prepared = prepareCalls(context, afar)
   const jobs = openJobs(jobFolders, context)
   const token = randomBytes(32).toString('base64url')
-  const hello = {
+  const hello: Hello = {
     version,
     emulator: emulator ?? null,
     jobs: jobFolders,
@@ -149,7 +150,7 @@ export const startConsole = async (
     gateways: context.gateways.map(({ name, signMethods }) => ({
       name,
       signMethods,
-      secrets: [...(name in accounts ? ['emulator'] : []), 'profile', 'once'],
+      secrets: name in accounts ? ['emulator', 'profile', 'once'] : ['profile', 'once'],
     })),
   }
 

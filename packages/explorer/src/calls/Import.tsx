@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { go } from '../frame/route'
 import type { Server } from '../server/createServer'
-import type { Imported } from '../server/Imported'
+import type { Imported } from '../contract'
 import { pasted } from '../signature/pasted'
 import { words } from '../words/language'
 

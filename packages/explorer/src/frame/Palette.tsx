@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import type { Server } from '../server/createServer'
-import type { OperationLine, OperationList } from '../server/OperationShown'
+import type { OperationLine, OperationList } from '../contract'
 import { chooseLanguage, words } from '../words/language'
 import { go, type Pane } from './route'
 import { chooseTheme, themes } from './theme'

@@ -2,7 +2,7 @@ import { formatDateTime } from '@paifang/wire'
 import type { JSX } from 'preact'
 import { second } from '../frame/second'
 import { visible } from '../rows/shown'
-import type { JobLine } from '../server/JobShown'
+import type { JobLine } from '../contract'
 import { Meter } from './Meter'
 import { jobWords } from './words/words'
 

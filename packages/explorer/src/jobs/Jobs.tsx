@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { go, route } from '../frame/route'
 import type { Server } from '../server/createServer'
-import type { JobLine, JobList } from '../server/JobShown'
+import type { JobLine, JobList } from '../contract'
 import { JobDetail } from './JobDetail'
 import { JobTable } from './JobTable'
 import { usePolled } from './usePolled'

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { JobLine } from '../server/JobShown'
+import type { JobLine } from '../contract'
 import { jobWords } from './words/words'
 
 export const settledOf = ({ rows: { done, refused, unknown } }: JobLine): number => done + refused + unknown

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useSlowly } from '../lab/useFetched'
 import { go } from '../frame/route'
 import type { Server } from '../server/createServer'
-import type { Decision, JobLine, JobPage, JobRow, JobRows } from '../server/JobShown'
+import type { Decision, JobLine, JobPage, JobRow, JobRows } from '../contract'
 import { jobWords } from './words/words'
 
 const decisions = ['done', 'refused', 'again'] as const

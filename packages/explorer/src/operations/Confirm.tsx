@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
-import type { Prepared } from '../server/OperationShown'
+import type { Prepared } from '../contract'
 import { words } from '../words/language'
 
 /** What is about to happen, and to whom; a write to production is sent only with its word typed. */
@@ -19,7 +19,7 @@ export const Confirm = ({
   const [typed, setTyped] = useState('')
   const [leftMs, setLeft] = useState(prepared.forMs)
   const { lang, real: say, cancel } = words.value
-  const { endpoint, from, key, writes, needs, word, bytes = 0, production } = prepared
+  const { endpoint, from, key, writes, needs, word, bytes, production } = prepared
   useEffect(() => {
     const until = Date.now() + prepared.forMs
     dialog.current?.showModal()

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { OperationShown } from '../server/OperationShown'
+import type { OperationShown } from '../contract'
 import { words } from '../words/language'
 
 /** Codes of the operation's own, and what to do about each. */

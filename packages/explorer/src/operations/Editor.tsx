@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
-import type { FormField, Issue } from '../server/OperationShown'
+import type { FormField, Issue } from '../contract'
 import { words } from '../words/language'
 import type { Files } from './createFiles'
 import { isStruct, readExact } from './exactJson'

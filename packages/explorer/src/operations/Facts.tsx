@@ -4,7 +4,7 @@ import { go } from '../frame/route'
 import { filterOf } from '../calls/filterOf'
 import { useSlowly } from '../lab/useFetched'
 import type { Rows } from '../rows/createRows'
-import type { OperationShown } from '../server/OperationShown'
+import type { OperationShown } from '../contract'
 import { words } from '../words/language'
 
 /** How often it was called, as a way to those calls. */

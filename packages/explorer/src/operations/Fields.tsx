@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { FormField, FormShape } from '../server/OperationShown'
+import type { FormField, FormShape } from '../contract'
 import { words } from '../words/language'
 
 const membersOf = (shape: FormShape): ReadonlyArray<FormField> =>

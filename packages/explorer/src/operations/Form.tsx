@@ -1,7 +1,7 @@
 import { formatCompactDateTime, formatDateTime } from '@paifang/wire'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
-import type { FormField, FormShape, Issue } from '../server/OperationShown'
+import type { FormField, FormShape, Issue } from '../contract'
 import { words } from '../words/language'
 import type { Files } from './createFiles'
 import { isList, isStruct, readExact, setAt, writeExact, type Exact, type Place } from './exactJson'

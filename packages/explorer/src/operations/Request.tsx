@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { Text } from '../calls/Text'
-import type { Checked } from '../server/OperationShown'
+import type { Checked } from '../contract'
 import { words } from '../words/language'
 
 const kinds = ['request', 'typescript', 'curl'] as const
 
 const headOf = (
-  { verb, url, headers, params, files = [] }: NonNullable<Checked['request']>,
+  { verb, url, headers, params, files = [] }: Checked['request'],
   fileOf: (bytes: string) => string,
 ): string =>
   [
@@ -21,12 +21,11 @@ const headOf = (
   ].join('\n')
 
 /** What would be sent, and the same as a program and as a command. */
-export const Request = ({ checked }: { checked: Checked }): JSX.Element | null => {
+export const Request = ({ checked }: { checked: Checked }): JSX.Element => {
   const [kind, setKind] = useState<(typeof kinds)[number]>('request')
   const [copied, setCopied] = useState('')
   const { operations: say, signature, form } = words.value
-  const { request, bytes = 0, curl = '', typescript = '' } = checked
-  if (request === undefined) return null
+  const { request, bytes, curl, typescript } = checked
   const titles = { request: say.request, typescript: 'TypeScript', curl: 'curl' }
   const texts = { request: headOf(request, form.fileBytes), typescript, curl }
   return (

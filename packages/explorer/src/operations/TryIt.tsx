@@ -3,8 +3,7 @@ import type { JSX } from 'preact'
 import { Json } from '../calls/Json'
 import { go } from '../frame/route'
 import type { Answer, Server } from '../server/createServer'
-import type { Hello } from '../server/Hello'
-import type { Called, Checked, OperationShown, Prepared } from '../server/OperationShown'
+import type { Called, Checked, Hello, Issue, OperationShown, Prepared, Wrong } from '../contract'
 import { words } from '../words/language'
 import { Confirm } from './Confirm'
 import { createFiles } from './createFiles'
@@ -42,6 +41,7 @@ const Result = ({ called, isReal }: { called: Called; isReal: boolean }): JSX.El
 /** What came of the last thing that was asked for. */
 interface Ended {
   readonly problem?: string
+  readonly issues?: ReadonlyArray<Issue>
   readonly checked?: Checked
   readonly called?: Called
   readonly prepared?: Prepared
@@ -105,15 +105,17 @@ export const TryIt = ({
     return 'ok' in answer ? answer.ok : undefined
   }
   const target = isReal ? 'real' : 'emulator'
-  const showChecked = (checked: Checked): Ended => ({ checked })
-  const check = (): Promise<unknown> => ask('check', { method, target }, showChecked)
+  const check = (): Promise<unknown> =>
+    ask<Checked | Wrong>('check', { method, target }, (answer) =>
+      'issues' in answer ? answer : { checked: answer },
+    )
   const sendPrepared = (id: string, typed: string): Promise<unknown> =>
     ask<Called>(`${id}/send`, { typed }, (called) => ({ called }))
   const prepare = async (): Promise<void> => {
-    const prepared = await ask<Prepared>('prepare', { method, target }, (answer) =>
-      answer.issues === undefined ? { prepared: answer } : { checked: answer },
+    const prepared = await ask<Prepared | Wrong>('prepare', { method, target }, (answer) =>
+      'issues' in answer ? answer : { prepared: answer },
     )
-    if (prepared?.id === undefined) return
+    if (prepared === undefined || 'issues' in prepared) return
     const { id, needs, word } = prepared
     if (needs === 'none' || (needs === 'confirm' && agreed.current)) await sendPrepared(id, word)
   }
@@ -121,7 +123,7 @@ export const TryIt = ({
     isReal ? prepare() : ask<Called>('send', { method }, (called) => ({ called }))
 
   const { problem, checked, called, prepared: asked } = ended
-  const issues = checked?.issues ?? called?.issues ?? []
+  const issues = ended.issues ?? called?.issues ?? []
   const isAsked = asked?.needs === 'type' || (asked?.needs === 'confirm' && !agreed.current)
   return (
     <section
@@ -180,7 +182,7 @@ export const TryIt = ({
       <div aria-live="polite" class="answer">
         {problem !== undefined && <p class="problem">{problem}</p>}
         {issues.length > 0 && <p class="problem">{form.wrong(issues.length)}</p>}
-        {checked?.request !== undefined && <p>{say.nothingSent}</p>}
+        {checked !== undefined && <p>{say.nothingSent}</p>}
         {checked !== undefined && <Request checked={checked} />}
         {called !== undefined && <Result called={called} isReal={isReal} />}
       </div>

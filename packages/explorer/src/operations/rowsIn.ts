@@ -1,4 +1,4 @@
-import type { FormField, FormShape } from '../server/OperationShown'
+import type { FormField, FormShape } from '../contract'
 import { isList, readExact, type Exact } from './exactJson'
 import { scalarOf } from './scalarOf'
 

@@ -1,4 +1,4 @@
-import type { FormShape } from '../server/OperationShown'
+import type { FormShape } from '../contract'
 import { ExactNumber, type Exact } from './exactJson'
 
 /** What is typed into a field, as its kind is written: digits of an integer as a number, of anything else as text. */

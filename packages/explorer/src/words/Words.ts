@@ -1,8 +1,7 @@
 import type { Ending } from '@paifang/emulator/control'
 import type { Pane } from '../frame/route'
 import type { Grouping } from '../rows/groupings'
-import type { SecretSource } from '../server/Hello'
-import type { FormShape, OperationShown } from '../server/OperationShown'
+import type { FormShape, OperationShown, SecretSource } from '../contract'
 
 /** Every text of the page. A language that lacks one does not compile. */
 export interface Words {

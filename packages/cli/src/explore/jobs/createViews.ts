@@ -1,10 +1,11 @@
+import type { JobPage } from '@paifang/explorer/contract'
 import { viewJob, type JobView } from '@paifang/jobs'
 import { levelCopy } from '@paifang/jobs/level'
 import type { JobError, Result } from '@paifang/result'
 import type { ListedJob } from './listJobs'
 
 /** Rows that are not done, as a job told of them before a copy was made: the copy has these at least. */
-export type RowsCounted = Pick<ListedJob['line']['rows'], 'refused' | 'unknown'>
+type RowsCounted = JobPage['asOf']
 
 /** What is kept of jobs, as copies that are made when somebody looks and removed when nobody does. */
 export interface Views {

@@ -1,39 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { JobLine, JobList, Text } from '@paifang/explorer/contract'
 import { jobsIn, progressOf, type DamagedJob, type JobStanding } from '@paifang/jobs/level'
 import { describe } from '@paifang/result'
-import type { Text } from '../../Command'
 import { damagedText } from '../../jobs/damaged'
-
-/** A job as the page lists it. */
-export interface JobLine {
-  /** Names it to this server: no request of the page names a folder or a file. */
-  readonly id: string
-  readonly job: string
-  readonly folder: string
-  readonly gateway: string
-  readonly method: string
-  readonly state: JobStanding['state']
-  readonly rows: JobStanding['rows']
-  /** How many rows there are; `null`: nobody knows. */
-  readonly total: number | null
-  readonly calls: number
-  readonly rowsPerSecond: number
-  readonly etaMs: number | null
-  /** When it goes on, or makes sense to run again, epoch milliseconds. */
-  readonly untilMs: number | null
-  /** When its runner last showed that it lives. */
-  readonly toldMs: number
-  /** What it stopped for. */
-  readonly stop: Text | null
-}
-
-/** What is listed at a time, of each folder those that showed life last. */
-export interface JobList {
-  readonly folders: ReadonlyArray<string>
-  readonly jobs: ReadonlyArray<JobLine>
-  /** What there is to do about each that cannot be listed. */
-  readonly damaged: ReadonlyArray<Text>
-}
 
 /** A job that was listed, and where it lies. */
 export interface ListedJob {

@@ -1,30 +1,16 @@
-import type { JobView, OpenRequest, RowOutcome } from '@paifang/jobs'
+import type { JobList, JobPage, JobRows, Reasons } from '@paifang/explorer/contract'
+import type { JobView, RowOutcome } from '@paifang/jobs'
 import { levelCopy } from '@paifang/jobs/level'
-import type { Text } from '../../Command'
 import type { Context } from '../../Context'
 import { reportText, unknownText, type RowsText } from '../../jobs/outcomeFiles'
 import { UsageError } from '../../UsageError'
-import { commandLines, type CommandLines } from './commandLines'
-import { createViews, type RowsCounted } from './createViews'
-import { listJobs, type JobLine, type JobList, type ListedJob } from './listJobs'
-import { reasonsOfJob, type Reasons } from './reasonsOfJob'
-import { rowsOfJob, type RowsFound } from './rowsOfJob'
+import { commandLines } from './commandLines'
+import { createViews } from './createViews'
+import { listJobs, type ListedJob } from './listJobs'
+import { reasonsOfJob } from './reasonsOfJob'
+import { rowsOfJob } from './rowsOfJob'
 import { settleRows, type Settling } from './settleRows'
 import { usageOf } from './usageOf'
-
-/** A job as its page shows it, its rows apart. */
-export interface JobPage {
-  readonly line: JobLine
-  /** Of how many refused and unknown rows requests, reasons and rows are: while it runs, `line` may be newer. */
-  readonly asOf: RowsCounted
-  /** Requests without an answer, the first of them. */
-  readonly requests: ReadonlyArray<OpenRequest>
-  readonly requestCount: number
-  readonly reasons: Reasons
-  readonly commands: CommandLines
-  /** Why what is kept cannot be read; `null`: it can. */
-  readonly problem: Text | null
-}
 
 /** Rows of a job as a file. */
 export type RowsFile = 'report.csv' | 'report.ndjson' | 'unknown.csv'
@@ -39,7 +25,7 @@ const texts: Readonly<Record<RowsFile, readonly [text: RowsText, type: string]>>
 export interface OpenJobs {
   readonly list: () => Promise<JobList>
   readonly page: (id: string) => Promise<JobPage>
-  readonly rows: (id: string, query: URLSearchParams) => Promise<RowsFound>
+  readonly rows: (id: string, query: URLSearchParams) => Promise<JobRows>
   readonly file: (
     id: string,
     name: RowsFile,

@@ -1,25 +1,7 @@
-import type { JobView, RowOutcome } from '@paifang/jobs'
+import type { Reason, Reasons, Text } from '@paifang/explorer/contract'
+import type { JobView } from '@paifang/jobs'
 import { listed } from '../../catalogue/errors'
-import type { Text } from '../../Command'
 import type { Context } from '../../Context'
-
-/** Rows that are not done for one reason. */
-export interface Reason {
-  readonly state: RowOutcome['state']
-  /** The platform's code, what would have been right, or why nobody knows. */
-  readonly code: string
-  readonly where: 'here' | 'platform' | 'person' | ''
-  readonly rows: number
-  /** What the platform's document advises; `null`: it lists no such code. */
-  readonly advice: Text | null
-}
-
-export interface Reasons {
-  /** The commonest first; the last may be all others together, with no code. */
-  readonly reasons: ReadonlyArray<Reason>
-  /** `false`: there are more rows than were counted. */
-  readonly isWhole: boolean
-}
 
 const mostLooked = 200_000
 const mostShown = 30

@@ -1,3 +1,4 @@
+import type { JobRows } from '@paifang/explorer/contract'
 import type { JobView, RowOutcome } from '@paifang/jobs'
 
 /** Which rows of a job are asked for. */
@@ -7,13 +8,6 @@ export interface RowsWanted {
   readonly state: RowOutcome['state'] | ''
   /** The number of a row, a whole code or request id of digits, or a part of a code, a path, a reason or a request id. */
   readonly text: string
-}
-
-/** Some rows that are not done, in their order. */
-export interface RowsFound {
-  readonly rows: ReadonlyArray<RowOutcome>
-  /** Where to go on; `null`: these were the last. */
-  readonly next: number | null
 }
 
 const mostFound = 200
@@ -36,7 +30,7 @@ const fits = (outcome: RowOutcome, { state, text }: RowsWanted): boolean => {
 }
 
 /** A few rows at a time: nothing grows with the job. */
-export const rowsOfJob = async ({ outcomes }: JobView, wanted: RowsWanted): Promise<RowsFound> => {
+export const rowsOfJob = async ({ outcomes }: JobView, wanted: RowsWanted): Promise<JobRows> => {
   const rows: RowOutcome[] = []
   let looked = 0
   for await (const outcome of outcomes(wanted.after)) {

@@ -1,4 +1,4 @@
-import type { Decision, JobLine } from '../../server/JobShown'
+import type { Decision, JobLine } from '../../contract'
 
 /** Every text of the jobs. A language that lacks one does not compile. */
 export interface JobWords {

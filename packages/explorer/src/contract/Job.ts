@@ -1,11 +1,8 @@
-/** A text of the server in both languages. */
-interface Text {
-  readonly en: string
-  readonly zh: string
-}
+import type { Text } from './Text'
 
 /** A job as it is listed; times are epoch milliseconds. */
 export interface JobLine {
+  /** Names it to the server: no request of the page names a folder or a file. */
   readonly id: string
   readonly job: string
   readonly folder: string
@@ -18,16 +15,20 @@ export interface JobLine {
     readonly refused: number
     readonly unknown: number
   }
+  /** How many rows there are; `null`: nobody knows. */
   readonly total: number | null
   readonly calls: number
   readonly rowsPerSecond: number
   readonly etaMs: number | null
+  /** When it goes on, or makes sense to run again. */
   readonly untilMs: number | null
+  /** When its runner last showed that it lives. */
   readonly toldMs: number
+  /** What it stopped for. */
   readonly stop: Text | null
 }
 
-/** `GET /api/jobs` */
+/** `GET /api/jobs`: what is listed at a time, of each folder those that showed life last. */
 export interface JobList {
   readonly folders: ReadonlyArray<string>
   readonly jobs: ReadonlyArray<JobLine>
@@ -35,19 +36,43 @@ export interface JobList {
   readonly damaged: ReadonlyArray<Text>
 }
 
+/** Rows that are not done for one reason. */
 export interface Reason {
   readonly state: 'refused' | 'unknown'
+  /** The platform's code, what would have been right, or why nobody knows. */
   readonly code: string
   readonly where: 'here' | 'platform' | 'person' | ''
   readonly rows: number
+  /** What the platform's document advises; `null`: it lists no such code. */
   readonly advice: Text | null
 }
 
-/** `GET /api/jobs/{id}` */
+export interface Reasons {
+  /** The commonest first; the last may be all others together, with no code. */
+  readonly reasons: ReadonlyArray<Reason>
+  /** `false`: there are more rows than were counted. */
+  readonly isWhole: boolean
+}
+
+/** What to run where the server must not: by who owns the job, and its rows. */
+export interface CommandLines {
+  /** Runs it again, where it stopped; `null`: a program began it, which is run again. */
+  readonly resume: string | null
+  /** The same, and copies of the refused rows from the file that they came from. */
+  readonly refusedRows: string | null
+  /** Forgets it and begins anew. */
+  readonly restart: string | null
+  readonly report: string
+  readonly unknown: string
+  readonly settle: string
+}
+
+/** `GET /api/jobs/{id}`: a job as its page shows it, its rows apart. */
 export interface JobPage {
   readonly line: JobLine
-  /** Of how many refused and unknown rows reasons and rows are: `line` may be newer. */
-  readonly asOf: { readonly refused: number; readonly unknown: number }
+  /** Of how many refused and unknown rows requests, reasons and rows are: while it runs, `line` may be newer. */
+  readonly asOf: Pick<JobLine['rows'], 'refused' | 'unknown'>
+  /** Requests without an answer, the first of them. */
   readonly requests: ReadonlyArray<{
     readonly from: number
     readonly to: number
@@ -57,15 +82,9 @@ export interface JobPage {
     readonly again?: true
   }>
   readonly requestCount: number
-  readonly reasons: { readonly reasons: ReadonlyArray<Reason>; readonly isWhole: boolean }
-  readonly commands: {
-    readonly resume: string | null
-    readonly refusedRows: string | null
-    readonly restart: string | null
-    readonly report: string
-    readonly unknown: string
-    readonly settle: string
-  }
+  readonly reasons: Reasons
+  readonly commands: CommandLines
+  /** Why what is kept cannot be read; `null`: it can. */
   readonly problem: Text | null
 }
 
@@ -81,9 +100,10 @@ export type JobRow = { readonly from: number; readonly to: number; readonly requ
   | { readonly state: 'unknown'; readonly why: string }
 )
 
-/** `GET /api/jobs/{id}/rows` */
+/** `GET /api/jobs/{id}/rows`: some rows that are not done, in their order. */
 export interface JobRows {
   readonly rows: ReadonlyArray<JobRow>
+  /** Where to go on; `null`: these were the last. */
   readonly next: number | null
 }
 

@@ -1,4 +1,5 @@
 import type { Sides } from '@paifang/emulator/control'
+import type { Text } from './Text'
 
 /** Where two texts part. */
 export interface FirstDifference {
@@ -13,7 +14,7 @@ export interface FirstDifference {
 }
 
 /** `POST /api/signature` */
-export interface SignatureShown {
+export interface SignatureShown extends Text {
   readonly gateway: string
   readonly method: string
   /** Whether the text shows for certain what was on the wire. */
@@ -22,17 +23,10 @@ export interface SignatureShown {
   readonly matched: boolean
   /** `right`, `none`, or what differs. */
   readonly name: string
-  readonly en: string
-  readonly zh: string
-  readonly differences: ReadonlyArray<{
-    readonly name: string
-    readonly field?: string
-    readonly en: string
-    readonly zh: string
-  }>
+  readonly differences: ReadonlyArray<Text & { readonly name: string; readonly field?: string }>
   readonly sides: Sides
   /** What the clock says, if the request was sent just now. */
-  readonly clock?: { readonly en: string; readonly zh: string }
+  readonly clock?: Text
   /** `null`: the text that was given is the very same. */
   readonly first?: FirstDifference | null
 }

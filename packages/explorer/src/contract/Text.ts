@@ -1,0 +1,5 @@
+/** What the server says to a person. */
+export interface Text {
+  readonly en: string
+  readonly zh: string
+}
