@@ -49,8 +49,19 @@ describe('paifang worker', () => {
       expect(await worker.printed(1)).toBe(`works on queue blacklist (${sync.method}) until Ctrl-C\n`)
       const ended = await waitForJob(starter.queue, 'today', { everyMs: 20 })
       expect(ended).toMatchObject({ right: { rows: { read: 250, done: 250 } } })
+      await worker.noticed('today has ended')
+
+      await server.kill()
+      await server.start()
+      await worker.noticed('reaches Redis again')
+      await startJob(starter.job, starter.queue, { job: 'tomorrow', rangeRows: 100 })
+      await worker.noticed('tomorrow has ended')
       worker.interrupt()
-      expect(await worker.ended).toMatchObject({ code: 0, stderr: 'today has ended\n' })
+      expect(await worker.ended).toMatchObject({
+        code: 0,
+        stderr:
+          'today has ended\nblacklist cannot reach Redis\nblacklist reaches Redis again\ntomorrow has ended\n',
+      })
     } finally {
       starter.queue.redis.disconnect()
       await emulator.close()

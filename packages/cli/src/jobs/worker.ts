@@ -90,6 +90,8 @@ const told: Readonly<Record<string, { readonly en: string; readonly zh: string }
   'job.ended': { en: 'has ended', zh: '已结束' },
   'job.pause': { en: 'is paused', zh: '已暂停' },
   'job.stop': { en: 'has stopped', zh: '已停止' },
+  'job.store': { en: 'cannot reach Redis', zh: '连接不上 Redis' },
+  'job.store ok': { en: 'reaches Redis again', zh: '已重新连接 Redis' },
 }
 
 /** `paifang worker`: works until Ctrl-C or SIGTERM. 0: it was told to stop, 4: it takes nothing, and says why. */
@@ -98,14 +100,19 @@ export const runWorker: Run = async ([file = ''], flags, context) => {
   const { createJobWorker } = engine()
   const { job, queue } = await jobModule(resolve(context.cwd, file), context, flags['verbose'] === true)
   const { json, lang, notice, print, signal } = context
+  // The worker's own connection tells; of one that nobody listens to ioredis prints a stack each time.
+  const listened: Partial<Pick<typeof queue.redis, 'on'>> = queue.redis
+  listened.on?.('error', () => undefined)
   try {
     const made = await createJobWorker(job, queue, {
       ...counts,
       onEvent: (event) => {
-        const words = told[event.type]
+        const { type, id, outcome = '', reason } = event
+        const words = told[`${type} ${outcome}`] ?? told[type]
         if (words === undefined) return
         if (json) notice(JSON.stringify(event))
-        else notice(`${event.id} ${words[lang]}${event.reason === undefined ? '' : `: ${event.reason}`}`)
+        else
+          notice(`${id} ${words[lang]}${reason === undefined || type === 'job.store' ? '' : `: ${reason}`}`)
       },
     })
     if (made._tag === 'Left') return reportStop(made.left, context)

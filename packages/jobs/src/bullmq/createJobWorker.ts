@@ -16,7 +16,7 @@ import { digestOf, textOf } from '../bulk/digests'
 import { changedWithin, fewerRows } from '../bulk/SourceChange'
 import type { Stop } from '../bulk/Stop'
 import { checkCounts, checkQueue } from './checkOptions'
-import { checkRedis, connectionOf, firstAnswerMs } from './connect'
+import { checkRedis, connectionOf, firstAnswerMs, noAnswer } from './connect'
 import { readRange, type RangeRecord } from './JobRecord'
 import { bullPrefix, jobKeys, queueFormat, queueKeys } from './keys'
 import { definitionText, otherwise } from './QueueDefinition'
@@ -338,10 +338,21 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
     opening.catch(() => undefined)
     redis.disconnect()
     await worker.close(true).catch(() => undefined)
-    return err(failed({ reason: 'store', detail: 'Redis does not answer', cause: causeOf(thrown) }))
+    return err(failed(noAnswer(redis, thrown)))
   }
 
   let closed: Promise<void> | undefined
+  let isAway = false
+  redis.on('close', () => {
+    if (isAway || closed !== undefined) return
+    isAway = true
+    event('job.store', queue.queue, { outcome: 'JobError', reason: 'store' })
+  })
+  redis.on('ready', () => {
+    if (!isAway) return
+    isAway = false
+    event('job.store', queue.queue, { outcome: 'ok' })
+  })
   const close = async (): Promise<void> => {
     closing.abort()
     const over = new AbortController()

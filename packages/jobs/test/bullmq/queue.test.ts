@@ -322,7 +322,11 @@ describe('a queue of jobs', () => {
     if (server === undefined) return
     const { platform, start, work, end, shared } = desk({ rows: rowsTo(600) })
     right(await start({ rangeRows: 50 }))
-    await work({ concurrency: 2, lockMs: 1_000, stalledMs: 500 })
+    const told: unknown[] = []
+    const onEvent = ({ type, id, outcome, reason }: PaifangEvent): void => {
+      if (type === 'job.store') told.push([id, outcome, reason])
+    }
+    await work({ concurrency: 2, lockMs: 1_000, stalledMs: 500, onEvent })
     while (platform.calls() < 5) await wait(1)
     await server.kill()
     const before = platform.calls()
@@ -334,6 +338,10 @@ describe('a queue of jobs', () => {
     expect(right(await end()).rows).toMatchObject({ read: 600, done: 600, unknown: 0 })
     expect(Math.max(...platform.written.values())).toBe(1)
     expect(right(await jobStatus(shared, 'nightly'))?.calls).toBe(60)
+    expect(told).toEqual([
+      [shared.queue, 'JobError', 'store'],
+      [shared.queue, 'ok', undefined],
+    ])
   })
 
   it('is taken up from its own books where BullMQ has lost its own', async () => {
