@@ -84,6 +84,13 @@ if (silent.length > 0)
   )
 
 npm('versions and changelogs', 'exec', '--', 'changeset', 'version')
+// What says its own version where no file can be read.
+for (const { folder, manifest } of published()) {
+  const path = join(folder, 'src', 'version.ts')
+  const source = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const said = source.replace(/version = '[^']*'/, `version = '${manifest.version}'`)
+  if (said !== source) writeFileSync(path, said)
+}
 npm('lock', 'install', '--package-lock-only', '--ignore-scripts', '--prefer-offline', '--loglevel=error')
 node('manifests', '.dev/references.mjs')
 npm('generated packages', 'run', '--silent', 'generate')

@@ -159,6 +159,31 @@ describe('describe', () => {
     )
   })
 
+  it('sends whoever gave a session that threw to what threw, and not to the user', () => {
+    const cause = { name: 'Error', message: 'db is down' }
+    const issues = [{ path: 'session', expected: 'a session, or a provider that gives one' }]
+    const unread = { ...inputError, subject: 'session', issues } as const
+    expect(describeError(unread)).toContain('let the user authorize')
+    expect(describeError({ ...unread, cause })).toBe(
+      'taobao.trade.get: the session could not be read: session (Error: db is down). Nothing was sent; mend what threw (your store, your vault), then call again.',
+    )
+    const secret = {
+      ...unread,
+      subject: 'credentials',
+      issues: [{ path: 'appSecret', expected: 'text' }],
+    } as const
+    expect(describeError({ ...secret, cause }, 'zh')).toBe(
+      'taobao.trade.get：读取凭证失败：appSecret（Error: db is down）。请求未发出，请修复抛出异常之处（如数据库、密钥库）后再调用。',
+    )
+  })
+
+  it('begins with what happened where nobody knows a method', () => {
+    const issues = [{ path: 'operation', expected: 'an operation: method, input, output and the rest' }]
+    const error = { ...inputError, method: '', issues }
+    expect(describeError(error)).toMatch(/^the input is not right: operation: expected an operation/)
+    expect(describeError(error, 'zh')).toMatch(/^入参有误：operation 应为接口定义/)
+  })
+
   it('says what this client itself refused, by its own code or by its message', () => {
     const refused = { ...transportError, reason: 'request', sent: 'no', code: 'CLOSED' } as const
     expect(describeError(refused)).toContain('the client is closed (CLOSED). Close it after its last call')

@@ -3,6 +3,7 @@ import type { PaifangEvent, Policy } from '@paifang/gateway'
 import { refuseUnknownOptions } from '@paifang/gateway/author'
 import { callPolicy } from './callPolicy'
 import { eventReporter } from './eventReporter'
+import { version } from './version'
 
 export interface TelemetryOptions {
   /** Default: the one that is registered. `false`: no spans. */
@@ -41,9 +42,9 @@ export const createTelemetry = (options: TelemetryOptions = {}): Telemetry => {
   refuseUnknownOptions(options, optionNames)
   const { tracerProvider, meterProvider } = options
   const traces = tracerProvider ?? trace.getTracerProvider()
-  const tracer = traces === false || isIdle(traces) ? undefined : traces.getTracer(name)
+  const tracer = traces === false || isIdle(traces) ? undefined : traces.getTracer(name, version)
   const measures = meterProvider ?? metrics.getMeterProvider()
-  const found = measures === false ? undefined : measures.getMeter(name)
+  const found = measures === false ? undefined : measures.getMeter(name, version)
   const meter = found?.constructor === createNoopMeter().constructor ? undefined : found
   if (tracer === undefined && meter === undefined)
     return { policies: (list) => list, onEvent: () => undefined }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SpanKind, SpanStatusCode, trace, type TracerProvider } from '@opentelemetry/api'
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici'
@@ -11,6 +12,9 @@ import { createTelemetry } from '@paifang/telemetry'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
 import { memorySdk } from './support/memorySdk'
 
+const manifest = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as {
+  readonly version: string
+}
 const sdk = memorySdk()
 const { spans, measured, reader, traces } = sdk
 
@@ -158,6 +162,18 @@ describe('with the SDK registered', () => {
     expect((await metricsNow())['paifang.client.retries']).toEqual([
       expect.objectContaining({ 'paifang.policy': 'retry', count: 1 }),
     ])
+  })
+
+  it('says which version of this package made it', async () => {
+    const scope = { name: '@paifang/telemetry', version: manifest.version }
+    await client().run(logisticsExpressUserBlacklistTmsSync, rows)
+    expect(spans.getFinishedSpans().map(({ instrumentationScope }) => instrumentationScope)).toMatchObject([
+      scope,
+    ])
+    await reader.forceFlush()
+    const scopes = measured.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.map((one) => one.scope))
+    expect(scopes.length).toBeGreaterThan(0)
+    for (const one of scopes) expect(one).toMatchObject(scope)
   })
 
   it('ends the span of a call that sent nothing with its reason', async () => {

@@ -62,7 +62,7 @@ export const callProblem = (
 ): InputError | undefined => {
   if (!isOperation(operation))
     return inputError('', 'input', [
-      { path: '', expected: 'an operation: method, input, output and the rest' },
+      { path: 'operation', expected: 'an operation: method, input, output and the rest' },
     ])
   if (options === undefined) return undefined
   const issues =

@@ -14,6 +14,12 @@ const inputAdvice: Readonly<Record<string, Advice>> = {
   },
 }
 
+/** What gives the key, the secret or the session threw. */
+const unreadAdvice: Advice = {
+  en: 'Nothing was sent; mend what threw (your store, your vault), then call again.',
+  zh: '请求未发出，请修复抛出异常之处（如数据库、密钥库）后再调用。',
+}
+
 const sentAdvice: Readonly<Record<'no' | 'maybe', Advice>> = {
   no: {
     en: 'The gateway cannot have seen the request, so it may be repeated.',
@@ -98,7 +104,9 @@ const outputAdvice: Advice = {
 export const adviceFor = (error: PaifangError): Advice => {
   switch (error._tag) {
     case 'InputError':
-      return inputAdvice[error.subject] as Advice
+      return error.cause !== undefined && (error.subject === 'session' || error.subject === 'credentials')
+        ? unreadAdvice
+        : (inputAdvice[error.subject] as Advice)
     case 'TransportError': {
       const { next } = transportText(error)
       const sent = sentAdvice[error.sent]

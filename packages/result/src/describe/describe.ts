@@ -14,8 +14,9 @@ const ended = (text: string, stop: string): string => (/[?？]$/.test(text) ? te
  * of the input or the answer, no secret and no line break; of an answer that is not the gateway's the masked excerpt; at most 1,000 characters.
  */
 export const describe = (error: PaifangError, lang: Language = 'en'): string => {
-  const { method } = error as { readonly method?: string }
-  const about = method === undefined ? '' : `${method}${lang === 'zh' ? '：' : ': '}`
+  // Nobody knows the method of what is no operation.
+  const { method = '' } = error as { readonly method?: string }
+  const about = method === '' ? '' : `${method}${lang === 'zh' ? '：' : ': '}`
   const requestId = 'requestId' in error ? error.requestId : undefined
   const id = requestId === undefined ? '' : ` (request id ${oneLine(requestId, 80)})`
   const idZh = requestId === undefined ? '' : `（请求 ID ${oneLine(requestId, 80)}）`

@@ -65,6 +65,12 @@ const inputSubjects: Readonly<Record<string, Advice>> = {
   session: { en: 'the call needs a session', zh: '该调用需要用户授权' },
 }
 
+/** Of credentials that somebody was asked for, and who threw: the value is not what is wrong. */
+const unreadSubjects: Readonly<Record<string, Advice>> = {
+  credentials: { en: 'the credentials could not be read', zh: '读取凭证失败' },
+  session: { en: 'the session could not be read', zh: '读取 session 失败' },
+}
+
 /** Of reasons that say little. */
 const wordless: ReadonlyArray<string> = ['request', 'unknown']
 
@@ -83,6 +89,11 @@ export const whatHappened = (error: PaifangError): Advice => {
 const happened = (error: PaifangError): Advice => {
   switch (error._tag) {
     case 'InputError': {
+      const unread = error.cause === undefined ? undefined : unreadSubjects[error.subject]
+      if (unread !== undefined) {
+        const paths = oneLine(error.issues.map(({ path }) => path).join(', '), 120)
+        return { en: `${unread.en}: ${paths}`, zh: `${unread.zh}：${paths}` }
+      }
       const subject = inputSubjects[error.subject] as Advice
       return {
         en: `${subject.en}: ${listed(error.issues, 'en')}`,
