@@ -2,6 +2,7 @@ import { boolean, list, struct, text, type Bulk, type Operation } from '@paifang
 import { startEmulator, type BatchAnswers } from '@paifang/emulator'
 import { createTopClient } from '@paifang/gateway-top'
 import { bulk, memoryCheckpoint, outcomesOf } from '@paifang/jobs'
+import { rowsTo } from './world'
 
 interface Row {
   readonly id: string
@@ -52,7 +53,7 @@ const writing = (known: Partial<Bulk>): Operation<'top', Input, Output> => ({
 const eachRow = { results: { list: ['answer', 'results'], id: ['id'], ok: ['ok'], code: ['code'] } }
 const failures = { results: { list: ['answer', 'failed'], only: 'failures' } } as const
 
-const rows = Array.from({ length: 200 }, (_, index) => ({ id: `row-${index + 1}` }))
+const rows = rowsTo(200)
 
 const ran = async (known: Partial<Bulk>, answers: BatchAnswers) => {
   const operation = writing(known)

@@ -9,16 +9,19 @@ import {
   type Checkpoint,
   type RowOutcome,
 } from '@paifang/jobs'
-import { describe as words, type GatewayError, type JobError, type Result } from '@paifang/result'
-import { createPlatform, deskClient, virtualTime, writeRows, type Fate, type Input, type Row } from './world'
-
-const unwrap = <A>(result: Result<JobError, A>): A => {
-  if (result._tag === 'Left') throw new Error(words(result.left))
-  return result.right
-}
-
-const rowsTo = (count: number): ReadonlyArray<Row> =>
-  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
+import type { GatewayError, JobError, Result } from '@paifang/result'
+import {
+  createPlatform,
+  deskClient,
+  left,
+  right,
+  rowsTo,
+  virtualTime,
+  writeRows,
+  type Fate,
+  type Input,
+  type Row,
+} from './world'
 
 interface Setting {
   readonly known?: Bulk
@@ -89,16 +92,13 @@ const ownLimit: Result<GatewayError, never> = {
 
 const keyed: Bulk = { rows: ['rows'], key: { at: ['request_id'] } }
 
-const failure = async (ended: ReturnType<ReturnType<typeof desk>['run']>): Promise<JobError> => {
-  const result = await ended
-  if (result._tag === 'Right') throw new Error('it ended')
-  return result.left
-}
+const failure = async (ended: ReturnType<ReturnType<typeof desk>['run']>): Promise<JobError> =>
+  left(await ended)
 
 describe('bulk', () => {
   it('writes every row, some in each request', async () => {
     const { platform, run } = desk()
-    expect(unwrap(await run(rowsTo(95)))).toEqual({
+    expect(right(await run(rowsTo(95)))).toEqual({
       job: 'nightly',
       rows: { read: 95, done: 95, refused: 0, unknown: 0 },
       calls: 10,
@@ -109,7 +109,7 @@ describe('bulk', () => {
   })
 
   it('takes an empty source for a job that is done', async () => {
-    expect(unwrap(await desk().run([])).rows).toEqual({ read: 0, done: 0, refused: 0, unknown: 0 })
+    expect(right(await desk().run([])).rows).toEqual({ read: 0, done: 0, refused: 0, unknown: 0 })
   })
 
   it('reads rows no further than requests are made of them', async () => {
@@ -122,14 +122,14 @@ describe('bulk', () => {
         yield await Promise.resolve(row)
       }
     }
-    unwrap(await run(source(), { concurrency: 3 }))
+    right(await run(source(), { concurrency: 3 }))
     expect(most).toBeLessThanOrEqual(2 * 3 * 10)
   })
 
   it('says of a row that the operation does not take where it is wrong, and never sends it', async () => {
     const { platform, run } = desk()
     const rows = rowsTo(20).map((row, index) => (index === 4 ? ({ id: { secret: 1 } } as never) : row))
-    const { rows: counts, exceptions } = unwrap(await run(rows))
+    const { rows: counts, exceptions } = right(await run(rows))
     expect(counts).toEqual({ read: 20, done: 19, refused: 1, unknown: 0 })
     expect(exceptions).toEqual([
       { from: 5, to: 5, state: 'refused', where: 'here', code: 'text', path: 'id' },
@@ -139,7 +139,7 @@ describe('bulk', () => {
 
   it('finds one bad row among a thousand in at most 24 calls where a refused request writes nothing', async () => {
     const { run } = desk({ known: { rows: ['rows'], atomic: true }, atomic: true, poison: [637] })
-    const { calls, exceptions, rows } = unwrap(await run(rowsTo(1000), { chunk: 100 }))
+    const { calls, exceptions, rows } = right(await run(rowsTo(1000), { chunk: 100 }))
     expect(exceptions).toEqual([{ from: 637, to: 637, state: 'refused', where: 'platform', code: 'BAD' }])
     expect(rows.done).toBe(999)
     expect(calls).toBeLessThanOrEqual(24)
@@ -154,7 +154,7 @@ describe('bulk', () => {
     async (_, namesFrom, most) => {
       const known = { rows: ['rows'], atomic: true }
       const { run, platform } = desk({ known, atomic: true, poison: [37], namesFrom })
-      const { calls, exceptions } = unwrap(await run(rowsTo(100), { chunk: 100 }))
+      const { calls, exceptions } = right(await run(rowsTo(100), { chunk: 100 }))
       expect(exceptions).toEqual([{ from: 37, to: 37, state: 'refused', where: 'platform', code: 'BAD' }])
       expect(platform.written.size).toBe(99)
       expect(calls).toBeLessThanOrEqual(most)
@@ -168,7 +168,7 @@ describe('bulk', () => {
       clock: () => (nowMs += 10),
       onProgress: (progress: BulkProgress) => void told.push(progress),
     }
-    unwrap(await desk().run(rowsTo(1000), options))
+    right(await desk().run(rowsTo(1000), options))
     const running = told.filter(({ state }) => state === 'running')
     expect(running.length).toBeGreaterThan(3)
     for (const { total, etaMs = -1, rows, rowsPerSecond } of running) {
@@ -177,13 +177,13 @@ describe('bulk', () => {
     }
     expect(told[told.length - 1]).not.toHaveProperty('etaMs')
     told.length = 0
-    unwrap(await desk().run(rowsTo(1000).values(), options))
+    right(await desk().run(rowsTo(1000).values(), options))
     expect(told.some((progress) => 'total' in progress || 'etaMs' in progress)).toBe(false)
   })
 
   it('makes smaller requests from then on where the platform refuses one for its size', async () => {
     const { run, platform } = desk({ most: 20 })
-    const { calls, rows } = unwrap(await run(rowsTo(1000), { chunk: 100, assume: 'validated-first' }))
+    const { calls, rows } = right(await run(rowsTo(1000), { chunk: 100, assume: 'validated-first' }))
     expect(rows).toEqual({ read: 1000, done: 1000, refused: 0, unknown: 0 })
     expect([...platform.written.values()]).toEqual(Array(1000).fill(1))
     // Requests of 100, 50 and 25 rows are refused until it has come down to 12.
@@ -195,14 +195,14 @@ describe('bulk', () => {
     const { run, platform } = desk({ most: 20, fates: [...Array<Fate>(20).fill('handled'), 'signature'] })
     await failure(run(rowsTo(1000), { chunk: 100, checkpoint, assume: 'validated-first' }))
     const before = platform.calls()
-    unwrap(await run(rowsTo(1000), { chunk: 100, checkpoint, assume: 'validated-first' }))
+    right(await run(rowsTo(1000), { chunk: 100, checkpoint, assume: 'validated-first' }))
     expect(platform.sizes.slice(before).every((size) => size <= 12)).toBe(true)
     expect(platform.written.size).toBe(1000)
   })
 
   it('sends no row again of a request that was refused for its size by an application that may have written some', async () => {
     const { run, platform } = desk({ most: 20 })
-    const { rows, exceptions } = unwrap(await run(rowsTo(50), { chunk: 50 }))
+    const { rows, exceptions } = right(await run(rowsTo(50), { chunk: 50 }))
     expect(rows.refused).toBe(50)
     expect(exceptions).toMatchObject([{ code: 'isv.list-size-exceed-limit', mayBePartial: true }])
     expect(platform.calls()).toBe(1)
@@ -210,7 +210,7 @@ describe('bulk', () => {
 
   it('refuses a request whole where it may have written some of its rows', async () => {
     const { platform, run } = desk({ poison: [15] })
-    const { calls, exceptions } = unwrap(await run(rowsTo(30)))
+    const { calls, exceptions } = right(await run(rowsTo(30)))
     expect(exceptions).toEqual([
       { from: 11, to: 20, state: 'refused', where: 'platform', code: 'BAD', mayBePartial: true },
     ])
@@ -220,7 +220,7 @@ describe('bulk', () => {
 
   it('parts no more requests than it may', async () => {
     const { run } = desk({ known: { rows: ['rows'], atomic: true }, atomic: true, poison: [3, 17, 28] })
-    expect(unwrap(await run(rowsTo(30), { maxSplits: 4 })).splits).toBe(4)
+    expect(right(await run(rowsTo(30), { maxSplits: 4 })).splits).toBe(4)
   })
 
   it('reads what an answer says of single rows', async () => {
@@ -230,7 +230,7 @@ describe('bulk', () => {
       answersRows: true,
       poison: [2, 3, 9],
     })
-    expect(unwrap(await run(rowsTo(10))).exceptions).toEqual([
+    expect(right(await run(rowsTo(10))).exceptions).toEqual([
       { from: 2, to: 3, state: 'refused', where: 'platform', code: 'BAD' },
       { from: 9, to: 9, state: 'refused', where: 'platform', code: 'BAD' },
     ])
@@ -238,22 +238,22 @@ describe('bulk', () => {
 
   it('calls nothing done that is only accepted', async () => {
     const { run } = desk({ known: { rows: ['rows'], async: true } })
-    expect(unwrap(await run(rowsTo(10))).exceptions).toEqual([
+    expect(right(await run(rowsTo(10))).exceptions).toEqual([
       { from: 1, to: 10, state: 'unknown', why: 'accepted' },
     ])
     const verify = (rows: ReadonlyArray<Row>) => Promise.resolve(rows.map(() => 'done' as const))
-    expect(unwrap(await run(rowsTo(10), { job: 'other', verify })).rows.done).toBe(10)
+    expect(right(await run(rowsTo(10), { job: 'other', verify })).rows.done).toBe(10)
   })
 
   it('sends a lost request again under the same key and as the same bytes', async () => {
     const { platform, run } = desk({ known: keyed, fates: ['lost-after', 'lost-after', 'lost-after'] })
-    expect(unwrap(await run(rowsTo(10))).rows.done).toBe(10)
+    expect(right(await run(rowsTo(10))).rows.done).toBe(10)
     expect([...platform.written.values()]).toEqual(Array(10).fill(1))
   })
 
   it('calls rows unknown whose answer was lost, where nothing makes a repetition harmless', async () => {
     const { platform, run } = desk({ fates: ['lost-after'] })
-    expect(unwrap(await run(rowsTo(20))).exceptions).toEqual([
+    expect(right(await run(rowsTo(20))).exceptions).toEqual([
       { from: 1, to: 10, state: 'unknown', why: 'answer-lost' },
     ])
     expect(platform.calls()).toBe(2)
@@ -263,7 +263,7 @@ describe('bulk', () => {
     const { platform, run } = desk({ fates: ['lost-before'] })
     const verify: BulkOptions<Input, Row>['verify'] = (rows) =>
       Promise.resolve(rows.map(({ id }) => (platform.written.has(id) ? 'done' : 'not-done')))
-    expect(unwrap(await run(rowsTo(20), { verify })).rows.done).toBe(20)
+    expect(right(await run(rowsTo(20), { verify })).rows.done).toBe(20)
     expect(platform.written.size).toBe(20)
   })
 
@@ -271,7 +271,7 @@ describe('bulk', () => {
     const { time, run } = desk({ fates: ['throttled', 'throttled', 'throttled'] })
     const beganMs = time.clock()
     const events: PaifangEvent[] = []
-    unwrap(await run(rowsTo(100), { concurrency: 4, onEvent: (event) => void events.push(event) }))
+    right(await run(rowsTo(100), { concurrency: 4, onEvent: (event) => void events.push(event) }))
     expect(time.clock() - beganMs).toBeGreaterThanOrEqual(2000)
     const waits = events.filter(({ type }) => type === 'job.wait')
     expect(waits.length).toBeGreaterThanOrEqual(1)
@@ -292,14 +292,14 @@ describe('bulk', () => {
   it('waits on through such bans where it may, a minute each', async () => {
     const { time, run } = desk({ fates: Array<Fate>(10).fill('throttled') })
     const beganMs = time.clock()
-    expect(unwrap(await run(rowsTo(100), { maxPauseMs: Infinity })).rows.done).toBe(100)
+    expect(right(await run(rowsTo(100), { maxPauseMs: Infinity })).rows.done).toBe(100)
     expect(time.clock() - beganMs).toBeGreaterThanOrEqual(4 * 2_000 + 6 * 60_000)
   })
 
   it('goes on through bans between which it gets on, and does not call them in a row', async () => {
     const fates = Array.from({ length: 40 }, (_, i): Fate => (i % 4 === 3 ? 'handled' : 'throttled'))
     const { run } = desk({ fates })
-    expect(unwrap(await run(rowsTo(300))).rows.done).toBe(300)
+    expect(right(await run(rowsTo(300))).rows.done).toBe(300)
   })
 
   it('does not take what it holds back itself for a ban', async () => {
@@ -317,7 +317,7 @@ describe('bulk', () => {
       clock: time.clock,
       wait: time.wait,
     })
-    expect(unwrap(ended).rows.done).toBe(100)
+    expect(right(ended).rows.done).toBe(100)
   })
 
   it('pauses where a ban lasts longer than it waits, and says until when', async () => {
@@ -327,7 +327,7 @@ describe('bulk', () => {
     expect(stopped).toMatchObject({ reason: 'paused', untilMs: time.clock() + 3_600_000 })
     expect(stopped.counts).toMatchObject({ done: 0, unknown: 0 })
     await time.wait(3_600_000)
-    expect(unwrap(await run(rowsTo(20), { checkpoint })).rows.done).toBe(20)
+    expect(right(await run(rowsTo(20), { checkpoint })).rows.done).toBe(20)
   })
 
   it('takes up a long pause soon after midnight at the latest, GMT+8', async () => {
@@ -343,7 +343,7 @@ describe('bulk', () => {
   it('waits for it where it may', async () => {
     const { time, run } = desk({ fates: ['long-ban'] })
     const beganMs = time.clock()
-    expect(unwrap(await run(rowsTo(20), { maxPauseMs: Infinity })).rows.done).toBe(20)
+    expect(right(await run(rowsTo(20), { maxPauseMs: Infinity })).rows.done).toBe(20)
     expect(time.clock() - beganMs).toBeGreaterThanOrEqual(3_600_000)
   })
 
@@ -358,7 +358,7 @@ describe('bulk', () => {
       error: { _tag: 'GatewayError', kind: 'signature' },
       counts: { done: 10, refused: 0, unknown: 0 },
     })
-    expect(unwrap(await run(rowsTo(30), { checkpoint })).rows.done).toBe(30)
+    expect(right(await run(rowsTo(30), { checkpoint })).rows.done).toBe(30)
     expect([...platform.written.values()]).toEqual(Array(30).fill(1))
   })
 
@@ -386,9 +386,9 @@ describe('bulk', () => {
   it('does not stop for wrong rows where others are right', async () => {
     const wrong = Array.from({ length: 95 }, (_, id) => ({ phone: id })) as unknown as Row[]
     const first = desk()
-    expect(unwrap(await first.run([...rowsTo(5), ...wrong])).rows).toMatchObject({ done: 5, refused: 95 })
+    expect(right(await first.run([...rowsTo(5), ...wrong])).rows).toMatchObject({ done: 5, refused: 95 })
     const last = desk()
-    expect(unwrap(await last.run([...wrong.slice(0, 19), ...rowsTo(5), ...wrong])).rows).toMatchObject({
+    expect(right(await last.run([...wrong.slice(0, 19), ...rowsTo(5), ...wrong])).rows).toMatchObject({
       done: 5,
       refused: 114,
     })
@@ -402,7 +402,7 @@ describe('bulk', () => {
 
   it('does not take a success for many that it cannot read', async () => {
     const { run, platform } = desk({ known: { rows: ['rows'], results: { list: ['results'], ok: ['ok'] } } })
-    const { exceptions } = unwrap(await run(rowsTo(10)))
+    const { exceptions } = right(await run(rowsTo(10)))
     expect(exceptions).toEqual([{ from: 1, to: 10, state: 'unknown', why: 'not-in-answer' }])
     expect(platform.calls()).toBe(1)
   })
@@ -418,14 +418,14 @@ describe('a job that goes on', () => {
   it('does not send again what is done', async () => {
     const checkpoint = memoryCheckpoint()
     const { platform, run } = await begun(checkpoint)
-    unwrap(await run(rowsTo(40), { checkpoint }))
+    right(await run(rowsTo(40), { checkpoint }))
     expect([...platform.written.values()]).toEqual(Array(40).fill(1))
   })
 
   it('takes another size of requests', async () => {
     const checkpoint = memoryCheckpoint()
     const { platform, run } = await begun(checkpoint)
-    unwrap(await run(rowsTo(40), { checkpoint, chunk: 7, concurrency: 3 }))
+    right(await run(rowsTo(40), { checkpoint, chunk: 7, concurrency: 3 }))
     expect([...platform.written.values()]).toEqual(Array(40).fill(1))
   })
 
@@ -453,8 +453,8 @@ describe('a job that goes on', () => {
   it('answers from what is kept when it has ended, and takes no further row', async () => {
     const checkpoint = memoryCheckpoint()
     const { platform, run } = desk()
-    const first = unwrap(await run(rowsTo(20), { checkpoint }))
-    expect(unwrap(await run(rowsTo(20), { checkpoint }))).toEqual(first)
+    const first = right(await run(rowsTo(20), { checkpoint }))
+    expect(right(await run(rowsTo(20), { checkpoint }))).toEqual(first)
     expect(platform.calls()).toBe(2)
     expect(await failure(run(rowsTo(21), { checkpoint }))).toMatchObject({
       reason: 'source-changed',
@@ -473,7 +473,7 @@ describe('a job that goes on', () => {
     const checkpoint = memoryCheckpoint()
     const { platform, run } = desk({ known: keyed })
     await run(wrong(count), { checkpoint })
-    const report = unwrap(await run(rowsTo(count), { checkpoint: { ...checkpoint, secret: 'another' } }))
+    const report = right(await run(rowsTo(count), { checkpoint: { ...checkpoint, secret: 'another' } }))
     expect(report.rows).toEqual({ read: count, done: count, refused: 0, unknown: 0 })
     expect(report.exceptions).toEqual([])
     expect([...platform.written.values()]).toEqual(Array(count).fill(1))
@@ -520,9 +520,9 @@ describe('a job that goes on', () => {
   it('lists what is not done, and says so where it cannot', async () => {
     const checkpoint = memoryCheckpoint()
     const { run } = desk({ poison: [15] })
-    unwrap(await run(rowsTo(30), { checkpoint }))
+    right(await run(rowsTo(30), { checkpoint }))
     const found: RowOutcome[] = []
-    for await (const outcome of outcomesOf(checkpoint, 'nightly')) found.push(unwrap(outcome))
+    for await (const outcome of outcomesOf(checkpoint, 'nightly')) found.push(right(outcome))
     expect(found).toMatchObject([{ from: 11, to: 20, state: 'refused' }])
   })
 })
@@ -585,7 +585,7 @@ describe('what a job is given', () => {
       cause: { message: 'disk gone' },
       counts: { done: 20 },
     })
-    unwrap(await run(rowsTo(40), { checkpoint }))
+    right(await run(rowsTo(40), { checkpoint }))
     expect([...platform.written.values()]).toEqual(Array(40).fill(1))
   })
 
@@ -620,7 +620,7 @@ describe('what a job is given', () => {
       counts: { done: 30 },
     })
     expect(closed).toBe(true)
-    unwrap(await run(rowsTo(100), { checkpoint }))
+    right(await run(rowsTo(100), { checkpoint }))
     expect([...platform.written.values()]).toEqual(Array(100).fill(1))
   })
 
@@ -659,7 +659,7 @@ describe('what a job is given', () => {
       cause: { code: 'ENOSPC' },
     })
     expect(platform.calls()).toBe(1)
-    unwrap(await run(rowsTo(40), { checkpoint: kept }))
+    right(await run(rowsTo(40), { checkpoint: kept }))
     expect([...platform.written.values()]).toEqual(Array(40).fill(1))
   })
 

@@ -9,18 +9,14 @@ import {
   type RowDecision,
   type RowOutcome,
 } from '@paifang/jobs'
-import type { JobError, Result } from '@paifang/result'
-import { createPlatform, deskClient, virtualTime, writeRows, type Fate } from './world'
-
-const rowsTo = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
+import type { JobError } from '@paifang/result'
+import { createPlatform, deskClient, left, rowsTo, virtualTime, writeRows, type Fate } from './world'
 
 /** A job of requests of five rows, and what becomes of them. */
 const jobOf = (fates: ReadonlyArray<Fate>, { keyed = false, poison = [] as ReadonlyArray<string> } = {}) => {
   const coming = [...fates]
   const platform = createPlatform({
     poison: new Set(poison),
-    atomic: false,
-    answersRows: false,
     fate: () => coming.shift() ?? 'handled',
   })
   const time = virtualTime()
@@ -48,11 +44,6 @@ const listed = async (checkpoint: Checkpoint): Promise<ReadonlyArray<RowOutcome>
   const found: RowOutcome[] = []
   for await (const one of outcomesOf(checkpoint, 'one')) if (one._tag === 'Right') found.push(one.right)
   return found
-}
-
-const left = (result: Result<JobError, unknown>): JobError => {
-  if (result._tag === 'Right') throw new Error('it was taken')
-  return result.left
 }
 
 const decisionsOf = (said: ReadonlyArray<Decision | undefined>): ReadonlyArray<RowDecision> =>

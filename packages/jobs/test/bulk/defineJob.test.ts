@@ -3,12 +3,7 @@ import { createPlatform, deskClient, virtualTime, writeRows, type Row } from './
 
 const world = () => {
   const time = virtualTime()
-  const platform = createPlatform({
-    poison: new Set(),
-    atomic: false,
-    answersRows: false,
-    fate: () => 'handled',
-  })
+  const platform = createPlatform()
   const operation = writeRows({ rows: ['rows'], key: { at: ['request_id'] }, max: 20 })
   return { time, platform, client: deskClient(platform, time), operation }
 }

@@ -1,5 +1,5 @@
 import { bulk } from '@paifang/jobs'
-import { createPlatform, deskClient, virtualTime, writeRows, type Row } from './world'
+import { createPlatform, deskClient, rowsTo, virtualTime, writeRows } from './world'
 
 /** The most that anyone has asked one promise for, by `then` or by what calls it (a race does), while something runs. */
 const mostAsked = async (work: () => Promise<unknown>): Promise<number> => {
@@ -29,15 +29,10 @@ describe('a job', () => {
   it.each([1, 4])(
     'leaves nothing behind for each request on what lasts as long as it, %d at once',
     async (concurrency) => {
-      const rows = Array.from({ length: 2_000 }, (_, index): Row => ({ id: `row-${index + 1}` }))
+      const rows = rowsTo(2_000)
       const run = (signal: AbortSignal | undefined) => {
         const time = virtualTime()
-        const platform = createPlatform({
-          poison: new Set(),
-          atomic: false,
-          answersRows: false,
-          fate: () => 'handled',
-        })
+        const platform = createPlatform()
         return bulk(deskClient(platform, time), writeRows({ rows: ['rows'] }), rows, {
           job: 'nightly',
           chunk: 10,

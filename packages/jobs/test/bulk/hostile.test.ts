@@ -6,6 +6,7 @@ import { err, ok, type GatewayError } from '@paifang/result'
 import {
   createPlatform,
   deskClient,
+  rowsTo,
   virtualTime,
   writeRows,
   type Fate,
@@ -13,9 +14,6 @@ import {
   type Row,
   type VirtualTime,
 } from './world'
-
-const rowsTo = (count: number): Row[] =>
-  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
 
 /** A job of requests of ten rows whose parts come from a caller who makes mistakes. */
 const desk = ({
@@ -28,7 +26,6 @@ const desk = ({
   const platform = createPlatform({
     poison: new Set(['row-7']),
     atomic: true,
-    answersRows: false,
     fate: () => coming.shift() ?? 'handled',
   })
   const operation = writeRows({ rows: ['rows'], ...known })

@@ -20,9 +20,7 @@ const orders = async (
 ): Promise<ReadonlyArray<ReadonlyArray<number>>> => {
   const left = [...coming]
   const platform = createPlatform({
-    poison: new Set(),
     atomic: true,
-    answersRows: false,
     fate: () => left.shift() ?? 'handled',
   })
   const time = virtualTime()
@@ -78,10 +76,7 @@ describe('a job whose rows are ordered', () => {
 
   it('stops where what a row is about cannot be told', async () => {
     const platform = createPlatform({
-      poison: new Set(),
       atomic: true,
-      answersRows: false,
-      fate: () => 'handled',
     })
     const time = virtualTime()
     const ended = await bulk(deskClient(platform, time), writeRows({ rows: ['rows'] }), [{ id: 'a' }], {

@@ -30,9 +30,6 @@ const runTold = (
     },
   }
   const platform = createPlatform({
-    poison: new Set(),
-    atomic: false,
-    answersRows: false,
     fate: () => fates.shift() ?? 'handled',
   })
   const time = virtualTime()

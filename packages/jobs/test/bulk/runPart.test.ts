@@ -15,7 +15,6 @@ const world = (keyed: boolean, fate: Fate, poison: ReadonlyArray<string> = []) =
   const platform = createPlatform({
     poison: new Set(poison),
     atomic: true,
-    answersRows: false,
     fate: () => {
       log.push('call')
       return fate

@@ -1,12 +1,16 @@
 import { list, struct, text, boolean, type Bulk, type Operation } from '@paifang/contract'
 import { createClient, type Gateway } from '@paifang/gateway/author'
 import type { Client } from '@paifang/gateway'
-import { err, ok, type GatewayError } from '@paifang/result'
+import { describe, err, ok, type GatewayError, type JobError, type Result } from '@paifang/result'
 import type { HttpRequest, Transport } from '@paifang/transport'
 
 export interface Row {
   readonly id: string
 }
+
+/** Rows `row-1`, `row-2`, … */
+export const rowsTo = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
 
 export interface Input {
   readonly request_id?: string
@@ -70,13 +74,14 @@ export type Fate =
   | 'signature'
 
 export interface PlatformOptions {
-  /** Rows that it refuses. */
-  readonly poison: ReadonlySet<string>
-  /** Whether one refused row keeps the others of its request from being written. */
-  readonly atomic: boolean
-  /** Whether it answers for single rows. */
-  readonly answersRows: boolean
-  readonly fate: () => Fate
+  /** Rows that it refuses; default: none. */
+  readonly poison?: ReadonlySet<string>
+  /** Whether one refused row keeps the others of its request from being written; default: no. */
+  readonly atomic?: boolean
+  /** Whether it answers for single rows; default: no. */
+  readonly answersRows?: boolean
+  /** Default: each attempt is handled. */
+  readonly fate?: () => Fate
   /** The most rows that it takes at once. */
   readonly most?: number
   /** Its refusals name the row by its place, counted from there. */
@@ -108,13 +113,13 @@ export const lost = (sent: 'no' | 'maybe') =>
   })
 
 export const createPlatform = ({
-  poison,
-  atomic,
-  answersRows,
-  fate,
+  poison = new Set(),
+  atomic = false,
+  answersRows = false,
+  fate = () => 'handled',
   most = Infinity,
   namesFrom,
-}: PlatformOptions): Platform => {
+}: PlatformOptions = {}): Platform => {
   const written = new Map<string, number>()
   const answers = new Map<string, { readonly body: string; readonly answer: Output }>()
   const sizes: number[] = []
@@ -266,3 +271,15 @@ export const deskClient = (platform: Platform, { clock, wait }: VirtualTime): Cl
     maxBanWaitMs: 0,
     random: () => 0.5,
   })
+
+/** What a job ended with; throws where it failed. */
+export const right = <A>(result: Result<JobError, A>): A => {
+  if (result._tag === 'Left') throw new Error(describe(result.left))
+  return result.right
+}
+
+/** What it failed with; throws where it did not. */
+export const left = (result: Result<JobError, unknown>): JobError => {
+  if (result._tag === 'Right') throw new Error('it did not fail')
+  return result.left
+}

@@ -60,10 +60,7 @@ describe('what a queue costs', () => {
 
   const jobOn = (queue: string) => {
     const platform = createPlatform({
-      poison: new Set(),
       atomic: true,
-      answersRows: false,
-      fate: () => 'handled',
     })
     const job = defineJob({
       client: deskClient(platform, { clock: Date.now, wait }),

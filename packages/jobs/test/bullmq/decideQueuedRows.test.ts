@@ -14,23 +14,22 @@ import {
   type QueueOptions,
   type WorkerOptions,
 } from '@paifang/jobs/bullmq'
-import type { JobError, Result } from '@paifang/result'
 import type { Redis } from 'ioredis'
-import { createPlatform, deskClient, writeRows, type Fate, type Input, type Row } from '../bulk/world'
+import {
+  createPlatform,
+  deskClient,
+  left,
+  right,
+  rowsTo,
+  writeRows,
+  type Fate,
+  type Input,
+  type Row,
+} from '../bulk/world'
 import { startJobsRedis, type JobsRedis } from './jobsRedis'
 
-const rowsTo = (count: number): ReadonlyArray<Row> =>
-  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index)
-const right = <A>(result: Result<JobError, A>): A => {
-  if (result._tag === 'Left') throw new Error(JSON.stringify(result.left))
-  return result.right
-}
-const left = (result: Result<JobError, unknown>): JobError => {
-  if (result._tag === 'Right') throw new Error('it did not fail')
-  return result.left
-}
 const all = (rows: ReadonlyArray<number>, outcome: Decision): ReadonlyArray<RowDecision> =>
   rows.map((row) => ({ row, outcome }))
 
@@ -56,8 +55,6 @@ describe('decideQueuedRows', () => {
     const fates = [...given]
     const platform = createPlatform({
       poison: new Set(['row-7']),
-      atomic: false,
-      answersRows: false,
       fate: () => fates.shift() ?? 'handled',
     })
     const source = { rows }

@@ -16,22 +16,20 @@ import {
   type QueueOptions,
   type WorkerOptions,
 } from '@paifang/jobs/bullmq'
-import type { JobError, Result } from '@paifang/result'
 import type { Redis } from 'ioredis'
-import { createPlatform, deskClient, writeRows, type Fate, type Input, type Row } from '../bulk/world'
+import {
+  createPlatform,
+  deskClient,
+  left,
+  right,
+  rowsTo,
+  writeRows,
+  type Fate,
+  type Input,
+  type Row,
+} from '../bulk/world'
 import { startJobsRedis, type JobsRedis } from './jobsRedis'
 
-const rowsTo = (count: number): ReadonlyArray<Row> =>
-  Array.from({ length: count }, (_, index) => ({ id: `row-${index + 1}` }))
-
-const right = <A>(result: Result<JobError, A>): A => {
-  if (result._tag === 'Left') throw new Error(JSON.stringify(result.left))
-  return result.right
-}
-const left = (result: Result<JobError, unknown>): JobError => {
-  if (result._tag === 'Right') throw new Error('it did not fail')
-  return result.left
-}
 const keyed: Bulk = { rows: ['rows'], key: { at: ['request_id'] } }
 
 describe('a queue of jobs', () => {
@@ -62,7 +60,6 @@ describe('a queue of jobs', () => {
     const platform = createPlatform({
       poison: new Set(poison.map((row) => `row-${row}`)),
       atomic: true,
-      answersRows: false,
       fate: () => fates.shift() ?? 'handled',
     })
     const client = deskClient(platform, { clock: Date.now, wait })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bulk, memoryCheckpoint } from '@paifang/jobs'
-import { createPlatform, deskClient, virtualTime, writeRows } from '../bulk/world'
+import { createPlatform, deskClient, rowsTo, virtualTime, writeRows } from '../bulk/world'
 
 /** What a job kept, in an older format. */
 const keptIn = (format: number) =>
@@ -19,14 +19,9 @@ const goesOn = async (entries: Readonly<Record<string, string>>, secret: string)
     { durable: true },
   )
   await opened.right.close()
-  const platform = createPlatform({
-    poison: new Set(),
-    atomic: false,
-    answersRows: false,
-    fate: () => 'handled',
-  })
+  const platform = createPlatform()
   const time = virtualTime()
-  const rows = Array.from({ length: 60 }, (_, index) => ({ id: `row-${index + 1}` }))
+  const rows = rowsTo(60)
   const ended = await bulk(
     deskClient(platform, time),
     writeRows({ rows: ['rows'], key: { at: ['request_id'] } }),

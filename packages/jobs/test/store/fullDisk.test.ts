@@ -25,12 +25,7 @@ describe('a job on a disk that is full', () => {
       return
     }
     try {
-      const platform = createPlatform({
-        poison: new Set(),
-        atomic: false,
-        answersRows: false,
-        fate: () => 'handled',
-      })
+      const platform = createPlatform()
       const time = virtualTime()
       const rows = Array.from({ length: 2000 }, (_, index) => ({ id: `row-${index}` }))
       const run = (source: Iterable<(typeof rows)[number]>) =>

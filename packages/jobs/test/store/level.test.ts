@@ -17,9 +17,6 @@ const rows = Array.from({ length: 60 }, (_, index) => ({ id: `13800${index}` }))
 const desk = (fates: ReadonlyArray<Fate> = []) => {
   const coming = [...fates]
   const platform = createPlatform({
-    poison: new Set(),
-    atomic: false,
-    answersRows: false,
     fate: () => coming.shift() ?? 'handled',
   })
   const time = virtualTime()
