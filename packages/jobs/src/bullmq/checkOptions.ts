@@ -18,6 +18,9 @@ export const checkQueue = (options: QueueOptions): void => {
   if (secret === '') throw new TypeError('secret must not be empty')
   if (typeof (redis as Partial<typeof redis> | undefined)?.duplicate !== 'function')
     throw new TypeError('redis must be a client of ioredis')
+  // What BullMQ has of a queue lies in other slots than what is kept of its jobs.
+  if ((redis as { readonly isCluster?: boolean }).isCluster === true)
+    throw new TypeError('redis must be a client of one Redis, not of a Cluster')
   if ((redis.options.keyPrefix ?? '') !== '')
     throw new TypeError('redis must have no keyPrefix: give prefix instead')
 }

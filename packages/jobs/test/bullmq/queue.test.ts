@@ -16,7 +16,7 @@ import {
   type QueueOptions,
   type WorkerOptions,
 } from '@paifang/jobs/bullmq'
-import type { Redis } from 'ioredis'
+import { Cluster, type Redis } from 'ioredis'
 import {
   createPlatform,
   deskClient,
@@ -548,6 +548,8 @@ describe('a queue of jobs', () => {
     const prefixed = { options: { keyPrefix: 'x' }, duplicate: () => redis } as never
     await expect(createJobWorker(job, { ...shared, redis: prefixed })).rejects.toThrow('no keyPrefix')
     await expect(createJobWorker(job, { ...shared, redis: {} as never })).rejects.toThrow('client of ioredis')
+    const cluster = new Cluster([], { lazyConnect: true })
+    await expect(createJobWorker(job, { ...shared, redis: cluster as never })).rejects.toThrow('a Cluster')
     await expect(createJobWorker({ ...job, chunk: 0 }, shared)).rejects.toThrow('chunk must be')
     const typing = { rangeRow: 5, lock: 5, redisPrefix: 'x' }
     await expect(startJob(job, shared, { job: 'x', ...typing })).rejects.toThrow('mean rangeRows?')
