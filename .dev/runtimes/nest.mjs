@@ -14,6 +14,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { importsFor, regionOf } from '../../packages/docs/site/.vitepress/wholeSnippets.mjs'
 import { root } from '../packages.mjs'
+import { freePort } from '../test/freePort.js'
+import { answered } from './answered.mjs'
 
 const examples = join(root, 'packages', 'docs', 'examples')
 
@@ -39,7 +41,7 @@ export const nest = async (installed) => {
   }
 }
 
-const run = async ({ folder, at, freePort, children }) => {
+const run = async ({ folder, at, children }) => {
   const require = createRequire(join(folder, 'package.json'))
   const { startEmulator } = require('@paifang/emulator')
   const { logisticsExpressUserBlacklistTmsSync } = require('@paifang/api-top-ascp')
@@ -84,12 +86,12 @@ const run = async ({ folder, at, freePort, children }) => {
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes))
     const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)))
-    const deadline = setTimeout(() => child.kill('SIGKILL'), 60_000)
+    const deadline = setTimeout(() => child.kill('SIGKILL'), 600_000)
     const url = (path) => `http://127.0.0.1:${port}${path}`
     const add = async (entry) => {
       const answer = await fetch(url('/blacklist'), {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', connection: 'close' },
         body: JSON.stringify(entry),
       })
       return {
@@ -105,20 +107,19 @@ const run = async ({ folder, at, freePort, children }) => {
       // Nest ends by the signal that it was sent, when all has ended.
       if (how !== 'SIGTERM') throw new Error(`it ended by ${how}\n${said}`)
     }
-    const takesRequests = () =>
-      fetch(url('/')).then(
-        () => true,
-        () => false,
-      )
-    /** Resolves when it takes requests, or takes no more. What Nest prints says neither: it prints before it listens. */
-    const until = async (takes) => {
-      while ((await takesRequests()) !== takes) {
-        if (takes && child.exitCode !== null) throw new Error(said)
-        await new Promise((resolve) => setTimeout(resolve, 10))
-      }
+    /** Resolves when it takes no more requests. */
+    const refuses = async () => {
+      const taken = () =>
+        fetch(url('/'), { headers: { connection: 'close' } }).then(
+          () => true,
+          () => false,
+        )
+      while (await taken()) await new Promise((resolve) => setTimeout(resolve, 10))
     }
-    await until(true)
-    return { url, add, stop, refuses: () => until(false) }
+    await answered(url('/'), child).catch((error) => {
+      throw new Error(`${error.stack}\n${said}`, { cause: error })
+    })
+    return { url, add, stop, refuses }
   }
 
   const entry = { mobile: '13111111111', reason: '1' }
@@ -142,6 +143,7 @@ const run = async ({ folder, at, freePort, children }) => {
     const sign = signInbound({ params: { ...query, ...form }, secret })
     const answer = await fetch(first.url(`/spi?${new URLSearchParams({ ...query, sign })}`), {
       method: 'POST',
+      headers: { connection: 'close' },
       body: new URLSearchParams(form),
     })
     return answer.text()

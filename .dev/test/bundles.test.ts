@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -11,6 +9,7 @@ import { logisticsExpressUserBlacklistTmsSync } from '@paifang/api-top-ascp'
 import { timeGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { build, type BuildOptions } from 'esbuild'
+import { freePort } from './freePort'
 
 const root = join(__dirname, '..', '..')
 const runtimes = join(root, '.dev', 'runtimes')
@@ -19,15 +18,6 @@ const expected = JSON.parse(readFileSync(join(runtimes, 'expected.json'), 'utf8'
 let emulator: Emulator
 let folder: string
 let nowhere: string
-
-/** A port that nobody listens on: it was free a moment ago. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 beforeAll(async () => {
   if (!existsSync(join(root, 'packages/transport/dist/esm/fetch.mjs')))

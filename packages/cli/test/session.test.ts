@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../../.dev/test/freePort'
 import { paifang, startPaifang, type Ended } from './paifang'
 
 const account = { TOP_APP_KEY: '12345678', TOP_APP_SECRET: 'helloworld' }
@@ -34,15 +35,6 @@ beforeEach(() => {
     taobao_user_nick: 'demo',
   }
 })
-
-/** A port that was free a moment ago. */
-const freePort = async (): Promise<number> => {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 /** A profile of its own, with an application in it. */
 const environment = async (): Promise<Readonly<Record<string, string>>> => {

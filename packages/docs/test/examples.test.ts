@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer as createHttpServer } from 'node:http'
-import { createServer, type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
@@ -18,6 +18,7 @@ import { signInbound } from '@paifang/signer-top'
 import type { Signer } from '@paifang/signing'
 import { formatDateTime } from '@paifang/wire'
 import { runExample } from '../../../.dev/test/examples'
+import { freePort } from '../../../.dev/test/freePort'
 import { startRedis } from '../../../.dev/test/startRedis'
 import { paifang } from '../../cli/test/paifang'
 
@@ -91,14 +92,6 @@ const runFile = async (name: string, more: Readonly<Record<string, string>> = {}
   const code = read(name)
   await runExample(code, { load: await loadFor(code), env: { ...env, ...more }, log })
   return lines.join('\n')
-}
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
 }
 
 describe('the examples of the pages', () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runExample } from '../../../.dev/test/examples'
+import { freePort } from '../../../.dev/test/freePort'
 import { paifang, type Ended } from '../../cli/test/paifang'
 
 const docs = join(__dirname, '..')
@@ -30,10 +30,7 @@ describe('the page of what Qimen calls', () => {
   const here = process.cwd()
   beforeAll(async () => {
     process.chdir(project)
-    const probe = createServer()
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-    const { port } = probe.address() as AddressInfo
-    await new Promise((resolve) => probe.close(resolve))
+    const port = await freePort()
     service = `http://127.0.0.1:${port}`
     await runExample(readFileSync(join(docs, 'examples', 'qimenInbound.ts'), 'utf8'), {
       load: require,

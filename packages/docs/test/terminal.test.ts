@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
@@ -7,6 +6,7 @@ import { timeGet, tmcGroupsGet } from '@paifang/api-top-platform'
 import { startEmulator, type Emulator } from '@paifang/emulator'
 import { paifang, type Ended } from '../../cli/test/paifang'
 import { runExample } from '../../../.dev/test/examples'
+import { freePort } from '../../../.dev/test/freePort'
 
 const docs = join(__dirname, '..')
 const page = readFileSync(join(docs, 'site', 'guide', 'terminal.md'), 'utf8')
@@ -53,10 +53,7 @@ describe('the page about the terminal', () => {
     writeFileSync(join(project, 'around.json'), around)
     writeFileSync(join(project, 'input.json'), JSON.stringify(input))
     writeFileSync(join(project, 'rows.csv'), 'mobile,reason\n13111111111,1\n13111111112,2\n')
-    const probe = createServer()
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-    const { port } = probe.address() as AddressInfo
-    await new Promise((resolve) => probe.close(resolve))
+    const port = await freePort()
     service = `http://127.0.0.1:${port}`
     await runExample(readFileSync(join(docs, 'examples', 'callbacks.ts'), 'utf8'), {
       load: require,

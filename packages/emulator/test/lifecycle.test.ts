@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../../.dev/test/freePort'
 import { startEmulator } from '../src'
 import { operations, report, trade } from './operations'
 import { get, now, opretailParams, postForm, signedOpretail, signedTop, topParams } from './peers'
 
 const call = topParams(trade.method, { tid: '1', title: '机密' })
-
-jest.setTimeout(60_000)
 
 describe('starting and closing', () => {
   const timed = process.env['PAIFANG_TIMES'] === '1' ? it : it.skip
@@ -30,12 +29,13 @@ describe('starting and closing', () => {
     const two = await startEmulator({ operations, host: '127.0.0.1' })
     expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(one.url).not.toBe(two.url)
-    const { port } = new URL(one.url)
-    await expect(startEmulator({ operations, port: Number(port) })).rejects.toThrow(/EADDRINUSE/)
     await Promise.all([one.close(), two.close()])
-    const again = await startEmulator({ operations, port: Number(port) })
-    expect(again.url).toBe(one.url)
-    await again.close()
+    const port = await freePort()
+    const told = await startEmulator({ operations, port })
+    expect(told.url).toBe(`http://127.0.0.1:${port}`)
+    await expect(startEmulator({ operations, port })).rejects.toThrow(/EADDRINUSE/)
+    await told.close()
+    await (await startEmulator({ operations, port })).close()
   })
 
   it.each([

@@ -7,6 +7,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '@paifang/emu
 import type { Browser, Page } from 'playwright-core'
 import type { Console } from '../../cli/src/explore/startConsole'
 import { spawnPaifang } from '../../cli/test/paifang'
+import { freePort } from '../../../.dev/test/freePort'
 import { describeBrowser, launch, mayComplain, noon, open, startConsoleFor } from './openConsole'
 
 /** Ended behind each test, whatever became of it. */
@@ -94,7 +95,8 @@ describeBrowser('the link of the page to its emulator', () => {
   })
 
   it('says that the emulator went, keeps what was there, and begins anew with the next one', async () => {
-    const first = await start()
+    const port = await freePort()
+    const first = await start({ port })
     const served = await serve(first.url)
     await calls(first, 2)
     const { page } = await open(browser, served)
@@ -102,7 +104,7 @@ describeBrowser('the link of the page to its emulator', () => {
     await first.close()
     await page.getByText('emulator does not answer').waitFor()
     expect(await seqs(page)).toEqual([1, 2])
-    const second = await start({ port: Number(new URL(first.url).port) })
+    const second = await start({ port })
     await calls(second, 1)
     await page.getByText('The emulator was started anew').waitFor()
     await page.getByText('1 of 1').waitFor()
@@ -110,13 +112,14 @@ describeBrowser('the link of the page to its emulator', () => {
 
   it('sees through the death of a process: what was shown stays, and the next one is followed', async () => {
     // The emulator is another's process, as `explore --emulator` has it; what is killed says no goodbye.
-    const run = async (port: number): Promise<{ readonly url: string; readonly child: ChildProcess }> => {
+    const port = await freePort()
+    const run = async (): Promise<{ readonly url: string; readonly child: ChildProcess }> => {
       const child = spawnPaifang(['emulate', '--json', '--port', String(port)])
       closing.push(() => child.kill('SIGKILL'))
       const [first] = (await once(child.stdout ?? child, 'data')) as [Buffer]
       return { child, url: (JSON.parse(String(first)) as { readonly url: string }).url }
     }
-    const first = await run(0)
+    const first = await run()
     const served = await serve(first.url)
     const { page } = await open(browser, served)
     await calls({ url: first.url }, 2)
@@ -125,7 +128,7 @@ describeBrowser('the link of the page to its emulator', () => {
     first.child.kill('SIGKILL')
     await page.getByText('emulator does not answer').waitFor()
     expect(await seqs(page)).toEqual([1, 2])
-    const second = await run(Number(new URL(first.url).port))
+    const second = await run()
     await calls({ url: second.url }, 1)
     await page.getByText('The emulator was started anew').waitFor()
     await page.getByText('1 of 1').waitFor()

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
 import type { Page } from 'playwright-core'
+import { freePort } from '../../../.dev/test/freePort'
 import { makeCalls } from './calls'
 import { faultsOf } from './faultsOf'
 import {
@@ -14,8 +15,6 @@ import {
   useConsoles,
   type View,
 } from './openConsole'
-
-jest.setTimeout(180_000)
 
 /** An emulator that is there, and says nothing. */
 const startMute = async (): Promise<{ readonly url: string; readonly close: () => void }> => {
@@ -108,14 +107,15 @@ describeBrowser.each(['en', 'zh-CN'] as const)('a state of the page in %s', (loc
 
   it('whose emulator went, and came back as another, can be used by everybody', async () => {
     mayComplain(/status of 50\d/, /ERR_INCOMPLETE_CHUNKED_ENCODING/)
-    const { emulator, console: served } = await start()
+    const port = await freePort()
+    const { emulator, console: served } = await start({ port })
     await makeCalls(emulator)
     const { page } = await open(served, view)
     await line(page, 6).waitFor()
     await emulator.close()
     await page.locator('.link.lost').waitFor()
     expect(await faultsOf(page)).toEqual([])
-    await start({ port: Number(new URL(emulator.url).port) })
+    await start({ port })
     await page.locator('.banners').waitFor()
     expect(await faultsOf(page)).toEqual([])
   })

@@ -1,21 +1,12 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { sign as signOpretail } from '@paifang/signer-opretail'
 import { signInbound } from '@paifang/signer-top'
 import { formatCompactDateTime, formatDateTime } from '@paifang/wire'
 import { examplesIn, runExample } from '../../../.dev/test/examples'
 import { exampleOverRedis } from '../../../.dev/test/exampleOverRedis'
+import { freePort } from '../../../.dev/test/freePort'
 
 const [service = '', overRedis = ''] = examplesIn(join(__dirname, '..', 'README.md'))
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 describe('the README', () => {
   it('shows a callback service of at most 20 lines', async () => {

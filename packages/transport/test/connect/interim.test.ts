@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { axiosTransport, undiciTransport, type ClosableTransport, type HttpRequest } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
+import { freePort } from '../../../../.dev/test/freePort'
 import { transportOf } from '../../src/transportOf'
 import type { Settle } from '../../src/Exchanger'
 import { answerOf, errorOf, textOf } from '../server/expect'
@@ -64,7 +65,7 @@ describe.each(transports)('%s passes over a 100 that nobody asked for:', (_name,
       verb: 'GET',
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
       headers: {},
-      timeoutMs: 3_000,
+      timeoutMs: 50_000,
     }
     for (let i = 0; i < 3; i++) {
       const answer = await answerOf(transport(request))
@@ -79,10 +80,7 @@ describe.each(transports)('%s passes over a 100 that nobody asked for:', (_name,
 describe('a transport', () => {
   it.each(transports)('%s names host, port and the code of the system', async (_name, create) => {
     const transport = create()
-    const free = createServer()
-    await new Promise<void>((resolve) => free.listen(0, '127.0.0.1', resolve))
-    const { port } = free.address() as AddressInfo
-    await new Promise((resolve) => free.close(resolve))
+    const port = await freePort()
     const request: HttpRequest = { verb: 'GET', url: `http://127.0.0.1:${port}/a?session=s`, headers: {} }
     expect(await errorOf(transport(request))).toMatchObject({
       reason: 'connect',
