@@ -19,8 +19,8 @@ process.env.PAIFANG_SEED ??= String(seedOfCommit())
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  // No test waits for time to pass; a busy machine may still need long to start a process.
-  testTimeout: 60_000,
+  // No test waits for time to pass; a busy machine may still need long to start a process: this ends only what hangs.
+  testTimeout: 300_000,
   // Much of a suite is waiting for servers and processes: two at a time also where there are two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   roots: ['<rootDir>/packages', '<rootDir>/.dev'],

@@ -151,7 +151,7 @@ for (const { title, folder, names } of mixtures) {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, EMULATOR: ready },
-    timeout: 120_000,
+    timeout: 600_000,
   })
   writeFileSync(join(folder, 'consumer.mts'), consumer(names))
   const types = spawnSync(

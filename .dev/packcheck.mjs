@@ -140,7 +140,7 @@ attempt(
     })
     child.stderr.pipe(process.stderr)
     child.on('exit', (code) => { process.exitCode = code ?? 1 })
-    setTimeout(() => { child.kill('SIGKILL'); throw Error('nothing was served') }, 60_000).unref()`,
+    setTimeout(() => { child.kill('SIGKILL'); throw Error('nothing was served') }, 600_000).unref()`,
   ],
   join(scratch, 'empty'),
 )

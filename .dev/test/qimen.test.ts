@@ -44,7 +44,7 @@ const title = isPresent
     compiled = compile(emit(specs))
     emulator = await startEmulator({ operations: operations })
     client = createQimenClient({ ...emulator.qimen, transport: emulator.transport(), unknownFields: 'send' })
-  }, 120_000)
+  })
   afterEach(() => emulator.journal.clear())
   afterAll(async () => {
     compiled.remove()

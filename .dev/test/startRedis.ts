@@ -50,8 +50,10 @@ export const startRedis = async (): Promise<TestRedis | undefined> => {
     return new Promise<boolean>((resolve) => {
       begun.on('error', () => resolve(false))
       begun.on('exit', () => resolve(false))
+      let said = ''
       begun.stdout.on('data', (text: Buffer) => {
-        if (/ready to accept connections/i.test(text.toString())) resolve(true)
+        said += text.toString()
+        if (/ready to accept connections/i.test(said)) resolve(true)
       })
     })
   }

@@ -74,7 +74,8 @@ const alive = (): number =>
   process.getActiveResourcesInfo().filter((name) => /Timeout|TCPSocket|TLS/.test(name)).length
 
 const settled = async (before: number): Promise<number> => {
-  const patience = performance.now() + 2_000
+  // Shorter than a call's deadline, whose timer would stay; long for a socket that was destroyed.
+  const patience = performance.now() + 20_000
   while (alive() > before && performance.now() < patience)
     await new Promise((resolve) => setImmediate(resolve))
   return Math.max(0, alive() - before)

@@ -111,7 +111,7 @@ describe('paifang generate without --from', () => {
       const unknown = await paifang(['generate', 'taobao.demo.none', '--out', out], { gateways })
       expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('lists no such method') })
     })
-  }, 20_000)
+  })
 
   it('says in one language what it could not fetch, and how to go on without', async () => {
     const gateways = shippedGateways.map((gateway) => ({
@@ -133,7 +133,7 @@ describe('paifang generate without --from', () => {
     expect(chinese.stdout).toMatch(/连接失败/)
     expect(chinese.stdout).toContain('也可自行保存文档')
     expect(chinese.stdout).not.toMatch(/connection|failed|save/i)
-  }, 20_000)
+  })
 
   it('says what no service has, and never mixes gateways', async () => {
     const out = ['--out', join(folder(), 'x')]

@@ -65,7 +65,7 @@ const title = isPresent
 
   beforeAll(() => {
     compiled = compile(emit(specs))
-  }, 300_000)
+  })
 
   afterAll(() => compiled.remove())
 

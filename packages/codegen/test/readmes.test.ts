@@ -103,7 +103,7 @@ const title = isPresent
         ]),
       ),
     )
-  }, 300_000)
+  })
   afterAll(() => compiled.remove())
 
   it('type-check', () => {

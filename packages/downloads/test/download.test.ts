@@ -6,6 +6,7 @@ import { describe as described } from '@paifang/result'
 import { axiosTransport, undiciTransport } from '@paifang/transport'
 import fc from 'fast-check'
 import { left } from 'fp-ts/Either'
+import { holdTimers } from '../../../.dev/test/holdTimers'
 import { download, gunzip, readLines, type DownloadOptions } from '../src'
 import { isFileName, nameIn } from '../src/fileName'
 import { folder, serve, type FileServer } from './support'
@@ -142,10 +143,19 @@ describe('download', () => {
   })
 
   it('ends at its time', async () => {
-    const fetched = await fetchFrom((_request, response) => void response.writeHead(200, zip).write(body), {
-      timeoutMs: 200,
-    })
-    expect(fetched).toMatchObject({
+    let isAsked: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (isAsked = resolve))
+    const pass = holdTimers()
+    const fetched = fetchFrom(
+      (_request, response) => {
+        response.writeHead(200, zip).write(body)
+        isAsked()
+      },
+      { timeoutMs: 200 },
+    )
+    await asked
+    pass(200)
+    expect(await fetched).toMatchObject({
       left: { reason: 'transport', sent: 'maybe', error: { reason: 'timeout' } },
     })
     expect(own.all()).toEqual([])

@@ -8,8 +8,6 @@ import { now, postForm, signedTop, topParams } from './peers'
 
 const retry = { maxAttempts: 3, transientDelayMs: 0, throttledDelayMs: 0 }
 
-jest.setTimeout(30_000)
-
 describe('the attempts of one call', () => {
   let emulator: Emulator
   let time: number

@@ -6,8 +6,6 @@ import { report, save, trade } from './operations'
 import { get, opretailParams, signedOpretail, signedTop, topParams, topSign } from './peers'
 import { startQuiet } from './startQuiet'
 
-jest.setTimeout(60_000)
-
 const mobile = '13912345678'
 const title = '机密·标题'
 

@@ -39,8 +39,6 @@ const outcome = (result: Either<unknown, unknown>): unknown => {
   return rest
 }
 
-jest.setTimeout(60_000)
-
 describe('a client and the emulator together are the identity', () => {
   let emulator: Emulator
   beforeAll(async () => {

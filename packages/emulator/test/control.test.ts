@@ -17,8 +17,6 @@ import {
 
 const operations = [...demo, syncBlacklist]
 
-jest.setTimeout(30_000)
-
 describe('the control API', () => {
   let emulator: Emulator
   beforeEach(async () => {

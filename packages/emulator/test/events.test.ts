@@ -26,8 +26,6 @@ import {
 } from './peers'
 import { startQuiet } from './startQuiet'
 
-jest.setTimeout(30_000)
-
 /** Reads a stream until it has what it waits for. */
 const follow = async (
   emulator: Emulator,

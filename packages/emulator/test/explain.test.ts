@@ -18,8 +18,6 @@ const explained = ({
 }: Answer): { readonly name: string; readonly en: string; readonly zh: string } =>
   JSON.parse(headers.get('x-paifang-explain') ?? 'null')
 
-jest.setTimeout(30_000)
-
 describe('the explanation of a refusal', () => {
   let emulator: Emulator
   beforeAll(async () => {

@@ -24,8 +24,6 @@ const raw = (
   })
 }
 
-jest.setTimeout(30_000)
-
 describe('injected faults', () => {
   let emulator: Emulator
   beforeAll(async () => {

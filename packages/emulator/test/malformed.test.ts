@@ -16,15 +16,13 @@ const raw = (emulator: Emulator, bytes: Uint8Array | string, end = true): Promis
     if (end) socket.end()
   })
 
-jest.setTimeout(60_000)
-
 describe('malformed requests', () => {
   let emulator: Emulator
   beforeAll(async () => {
     emulator = await startEmulator({
       operations,
       clock: () => now,
-      limits: { bodyBytes: 100_000, headersMs: 150, requestMs: 300, headerBytes: 32_000 },
+      limits: { bodyBytes: 100_000, headerBytes: 32_000 },
     })
   })
   afterEach(async () => {
@@ -148,11 +146,14 @@ describe('malformed requests', () => {
   })
 
   it('with slow headers or a slow body get 408', async () => {
-    expect(await raw(emulator, 'POST /router/rest HTTP/1.1\r\nHost: x\r\n', false)).toMatch(
+    // Its own, for nobody else: on a busy machine any request is as slow.
+    const impatient = await startEmulator({ operations, limits: { headersMs: 150, requestMs: 300 } })
+    expect(await raw(impatient, 'POST /router/rest HTTP/1.1\r\nHost: x\r\n', false)).toMatch(
       /^HTTP\/1\.1 408 /,
     )
     const slow = 'POST /router/rest HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc'
-    expect(await raw(emulator, slow, false)).toMatch(/^HTTP\/1\.1 408 |^$/)
+    expect(await raw(impatient, slow, false)).toMatch(/^HTTP\/1\.1 408 |^$/)
+    await impatient.close()
   })
 
   it('with huge headers get 431, and broken ones 400', async () => {

@@ -17,8 +17,6 @@ import {
 
 const query = (url: string, params: Params): string => `${url}?${new URLSearchParams(params).toString()}`
 
-jest.setTimeout(30_000)
-
 describe('the opretail gateway', () => {
   let emulator: Emulator
   const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })

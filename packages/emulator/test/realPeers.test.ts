@@ -23,8 +23,6 @@ const run = (
     )
   })
 
-jest.setTimeout(180_000)
-
 ;(wanted === undefined ? describe.skip : describe)(
   'clients of the public registry (PAIFANG_PEERS=1 installs them for the test, PAIFANG_PEERS=folder uses that)',
   () => {

@@ -10,8 +10,6 @@ import { now, type Json, opretailParams, postForm, signedOpretail, signedTop, to
 
 const operations = [syncBlacklist, saveTicket, createRecovery, sendClues, pageReport, save]
 
-jest.setTimeout(30_000)
-
 describe('what the emulated services remember', () => {
   let emulator: Emulator
   beforeEach(async () => {

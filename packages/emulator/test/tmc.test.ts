@@ -67,7 +67,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** Looks again at every turn: what is waited for comes over sockets of this machine. */
 const until = async (isSo: () => boolean): Promise<void> => {
-  const lastMs = performance.now() + 30_000
+  const lastMs = performance.now() + 200_000
   while (!isSo()) {
     if (performance.now() > lastMs) throw new Error('what was waited for did not come')
     await turn()

@@ -18,8 +18,6 @@ const multipart = (params: Params): FormData => {
   return form
 }
 
-jest.setTimeout(30_000)
-
 describe('where TOP parameters may stand', () => {
   let emulator: Emulator
   beforeAll(async () => {

@@ -250,7 +250,7 @@ describeBrowser('a hundred thousand rows', () => {
     await shown.context().close()
     await served.close()
     emulator.close()
-  }, 180_000)
+  })
 })
 
 describeBrowser('a call', () => {

@@ -15,8 +15,6 @@ import { everyOperation } from './everyOperation'
 import { evaluate } from './faultsOf'
 import { ask, describeBrowser, launch, mayComplain, open, startWorld, type World } from './openConsole'
 
-jest.setTimeout(300_000)
-
 interface Checked {
   readonly issues?: ReadonlyArray<{ readonly path: string }>
   readonly curl?: string
@@ -28,7 +26,7 @@ const goTo = (id: string): string => `
   history.pushState(null, '', ${JSON.stringify(`#/operations?q=${encodeURIComponent(id)}`)})
   dispatchEvent(new PopStateEvent('popstate'))
   const until = async (made) => {
-    for (let tries = 0; tries < 500; tries += 1) {
+    for (let tries = 0; tries < 20_000; tries += 1) {
       const found = made()
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, 5))

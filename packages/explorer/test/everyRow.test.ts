@@ -36,15 +36,15 @@ describeBrowser('the row of a call', () => {
     const usual = {
       clock: emulator.clock.now,
       retry: false,
-      attemptTimeoutMs: 300,
     } as const
     const top = createTopClient({ ...emulator.top, ...usual })
     const opretail = createOpretailClient({ ...emulator.opretail, ...usual })
     for (const [fault] of faults) {
       emulator.clock.advance(2000)
       emulator.faults.add({ fault })
-      await top.call(sync, input(fault.kind))()
-      await opretail.call(stores, { pageNumber: 1, pageSize: 10 })()
+      const within = fault.kind === 'stall' ? { attemptTimeoutMs: 300 } : {}
+      await top.call(sync, input(fault.kind), within)()
+      await opretail.call(stores, { pageNumber: 1, pageSize: 10 }, within)()
       emulator.faults.clear()
     }
     await Promise.all([top.close(), opretail.close()])

@@ -139,7 +139,7 @@ describeBrowser('the jobs of the console page', () => {
     await page.getByText(/^1 of \d+/).waitFor()
     const shown = `${await page.content()}\n${await traffic()}`
     for (const hidden of [emulator.top.appSecret, ...sent]) expect(shown).not.toContain(hidden)
-  }, 90_000)
+  })
 
   it('shows what nobody knows of, takes what was found out, and gives it as a file', async () => {
     const jobs = join(folder, 'jobs')
@@ -184,7 +184,7 @@ describeBrowser('the jobs of the console page', () => {
     await served.close()
     await page.getByText('以下为此前的状态').waitFor()
     expect(await page.getByRole('button', { name: 'nightly' }).count()).toBe(1)
-  }, 60_000)
+  })
 
   it('is not gone to where no folder was named, and says there how to name one', async () => {
     const { console: served } = await start()

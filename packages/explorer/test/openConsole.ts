@@ -21,8 +21,11 @@ export const describeBrowser: jest.Describe = ((): jest.Describe => {
   return describe.skip
 })()
 
+/** Ends what hangs; a busy machine needs long for a page. */
+const patientMs = 200_000
+
 export const launch = (...args: ReadonlyArray<string>): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...args] })
+  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...args], timeout: patientMs })
 
 /** Noon of a day in GMT+8: what is drawn is the same whenever a test runs. */
 export const noon = Date.UTC(2026, 10, 26, 4, 0, 0)
@@ -167,6 +170,7 @@ export const open = async (
   { locale = 'en', colorScheme = 'light', width = 1280, height = 800 }: View = {},
 ): Promise<{ readonly page: Page }> => {
   const context = await browser.newContext({ locale, colorScheme, viewport: { width, height } })
+  context.setDefaultTimeout(patientMs)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
   context.on('page', (page) => watch(page, url))
   const page = await context.newPage()

@@ -4,8 +4,6 @@ import { readPage, writeOnce, writePage } from './support/operations'
 import { envelope, requestId, startServer, success, type Server } from './support/startServer'
 import { noon, testClient } from './support/testClient'
 
-jest.setTimeout(60_000)
-
 let server: Server
 beforeEach(async () => {
   server = await startServer()

@@ -5,8 +5,6 @@ import { referenceSign } from './support/referenceSign'
 import { startServer, success, type Server } from './support/startServer'
 import { accessKey, accessSecret, noon, testClient } from './support/testClient'
 
-jest.setTimeout(60_000)
-
 let server: Server
 beforeEach(async () => {
   server = await startServer()

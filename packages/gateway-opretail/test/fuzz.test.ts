@@ -6,8 +6,6 @@ import { anything, readPage, writePage } from './support/operations'
 import { envelope } from './support/startServer'
 import { testClient } from './support/testClient'
 
-jest.setTimeout(60_000)
-
 const runs = Number(process.env['PAIFANG_FUZZ'] ?? 12_000)
 const tags = ['InputError', 'TransportError', 'ProtocolError', 'GatewayError', 'BusinessError', 'OutputError']
 

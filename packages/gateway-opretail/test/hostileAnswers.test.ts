@@ -1,11 +1,10 @@
 import { createServer, type Server as TcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { axiosTransport } from '@paifang/transport'
+import { holdTimers } from '../../../.dev/test/holdTimers'
 import { anything, readPage, writePage } from './support/operations'
 import { envelope, startServer, success, type Reply, type Server } from './support/startServer'
 import { testClient } from './support/testClient'
-
-jest.setTimeout(60_000)
 
 let server: Server
 beforeEach(async () => {
@@ -304,12 +303,19 @@ describe('a connection that fails', () => {
     ],
   ])('is a TransportError and no repeat of a write: %s', async (_what, script, error) => {
     let connections = 0
+    let isAsked: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (isAsked = resolve))
     const tcp = await scripted((write, end) => {
       connections++
       script(write, end)
+      isAsked()
     })
     const client = testClient({ endpoint: urlOf(tcp), deadlineMs: 2_000 })
-    expect(await client.call(writePage, input)()).toMatchObject({ left: error })
+    const pass = holdTimers()
+    const ended = client.call(writePage, input)()
+    await asked
+    pass('reason' in error ? 2_000 : 0)
+    expect(await ended).toMatchObject({ left: error })
     expect(connections).toBe(1)
     await client.close()
     await new Promise((resolve) => tcp.close(resolve))

@@ -10,8 +10,6 @@ import { referenceSign } from './support/referenceSign'
 import { envelope, startServer, success, type Received, type Reply, type Server } from './support/startServer'
 import { accessSecret, noon, testClient } from './support/testClient'
 
-jest.setTimeout(60_000)
-
 let server: Server
 beforeEach(async () => {
   server = await startServer()

@@ -5,8 +5,6 @@ import { envelope, startServer, success, type Server } from './support/startServ
 import { accessSecret } from './support/testClient'
 import { referenceSign } from './support/referenceSign'
 
-jest.setTimeout(60_000)
-
 const examples = [
   ...readFileSync(join(__dirname, '..', 'README.md'), 'utf8').matchAll(/```ts\n([\s\S]*?)```/g),
 ].map(([, code]) => code ?? '')

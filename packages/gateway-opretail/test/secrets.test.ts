@@ -4,8 +4,6 @@ import { createOpretailClient, loginProvider, type OpretailClientOptions } from 
 import { readPage } from './support/operations'
 import { envelope, startServer, success, type Answer, type Server } from './support/startServer'
 
-jest.setTimeout(60_000)
-
 const secret = 'sEcReT-+/=-1234567890'
 const token = 'ToKeN-abc+/=def'
 const password = 'pAsSwOrD&=?%zz'

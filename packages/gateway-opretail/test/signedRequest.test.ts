@@ -8,8 +8,6 @@ import { encodeCall, type EncodeCallInput } from '../src/request/encodeCall'
 import { signedRequest, type Attempt } from '../src/request/signedRequest'
 import { referenceSign } from './support/referenceSign'
 
-jest.setTimeout(60_000)
-
 const url = 'https://openapi.opretail.com/cloud.api'
 const secret = 'not-a-real-secret'
 const keyed = (key: SigningKey): Pick<Attempt, 'signer' | 'signMethod'> => ({

@@ -5,8 +5,6 @@ import { readPage, writePage } from './support/operations'
 import { envelope, startServer, success, type Server } from './support/startServer'
 import { testClient } from './support/testClient'
 
-jest.setTimeout(60_000)
-
 let server: Server
 beforeEach(async () => {
   server = await startServer()

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { accessKey, accessSecret, noon } from './support/testClient'
 
-jest.setTimeout(60_000)
-
 const root = join(__dirname, '..', '..', '..')
 
 /** A call in a process of its own: what it would send, as JSON. */

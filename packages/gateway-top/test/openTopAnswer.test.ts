@@ -202,7 +202,7 @@ describe('any bytes at all', () => {
       ),
       { numRuns: Number(process.env['PAIFANG_FUZZ'] ?? 10_000) },
     )
-  }, 120_000)
+  })
 })
 
 describe('openTopEnvelope', () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { recursive, struct, text, unknownStruct, type Operation } from '@paifang/contract'
 import { createTopClient } from '@paifang/gateway-top'
+import { holdTimers } from '../../../.dev/test/holdTimers'
 import { blacklistSync, tradeGet } from './support/operations'
 import { json, lost, noon, refusal, scriptedClient } from './support/scripted'
 
@@ -72,13 +73,17 @@ describe('what users suffer today', () => {
   })
 
   it('6: a stalled server ends the call, and an answer never comes from another call', async () => {
-    const server = createServer(() => undefined)
+    let isAsked: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => (isAsked = resolve))
+    const server = createServer(() => isAsked())
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
     const client = createTopClient({ appKey: '1', appSecret: 's', endpoint, deadlineMs: 2_000 })
-    expect(await client.call(tradeGet, { tid: 1 })()).toMatchObject({
-      left: { reason: 'deadline', sent: 'maybe' },
-    })
+    const pass = holdTimers()
+    const ended = client.call(tradeGet, { tid: 1 })()
+    await asked
+    pass(2_000)
+    expect(await ended).toMatchObject({ left: { reason: 'deadline', sent: 'maybe' } })
     await client.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))

@@ -110,5 +110,5 @@ describe('the README', () => {
       await rm(folder, { recursive: true })
       await emulator.close()
     }
-  }, 30_000)
+  })
 })

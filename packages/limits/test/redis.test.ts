@@ -16,8 +16,8 @@ import { sessionStoreContract } from '../../gateway/test/support/sessionStoreCon
 import { awayFromMidnight } from './support/awayFromMidnight'
 import { mostInASecond } from './support/platform'
 
-/** Long for Redis, short for a machine that does much else. */
-const patientMs = 5_000
+/** Longer than any machine lets Redis wait. */
+const patientMs = 60_000
 const bans = ['app', 'api', 'app-api']
 type Granted = Extract<LimitAnswer, { ok: true }>
 
@@ -173,7 +173,7 @@ describe('limits in Redis', () => {
         const limits = createLimits({ application: 'app', perSecond, perDay, store })
         return echoClient({
           retry: false,
-          deadlineMs: 20_000,
+          deadlineMs: 120_000,
           ...limits.forClient('bulk'),
           // Last in line: nothing comes between it and the request.
           policies: (list) => [
@@ -278,13 +278,19 @@ describe('limits in Redis', () => {
     if (server === undefined) return
     const redis = await connect(server)
     const prefix = fresh()
-    let answerNow = (): void => undefined
+    let answerNow: () => void = () => undefined
+    let isGranted: () => void = () => undefined
+    const granted = new Promise<void>((resolve) => (isGranted = resolve))
     const slow = {
       call: async (command: string, ...args: (string | number)[]) => {
         const answer = await redis
           .call(command, ...args)
           .catch((thrown: unknown) => Promise.reject(thrown as Error))
-        if (command === 'EVAL' && args.includes('take')) await new Promise<void>((go) => (answerNow = go))
+        if (command === 'EVAL' && args.includes('take'))
+          await new Promise<void>((go) => {
+            answerNow = go
+            isGranted()
+          })
         return answer
       },
     }
@@ -299,6 +305,7 @@ describe('limits in Redis', () => {
     await redis.call('SCRIPT', 'FLUSH')
     const impatient = redisLimits({ redis: slow, prefix, storeTimeoutMs: 300 })
     expect(await impatient.take(ask, 0)).toMatchObject({ ok: false, why: 'store' })
+    await granted
     const other = redisLimits({ redis, prefix, storeTimeoutMs: patientMs })
     expect(await other.take(ask, 0)).toMatchObject({ ok: false, why: 'quota' })
     answerNow()

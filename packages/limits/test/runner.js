@@ -21,7 +21,7 @@ const sent = []
 
 const run = async () => {
   await new Promise((resolve) => redis.once('ready', resolve))
-  const store = redisLimits({ redis, prefix, onStoreDown: 'closed', storeTimeoutMs: 2_000 })
+  const store = redisLimits({ redis, prefix, onStoreDown: 'closed', storeTimeoutMs: 60_000 })
   const limits = createLimits({ application: 'app', perSecond: +perSecond, perDay: +perDay, store })
   const client = createClient({
     gateway: {

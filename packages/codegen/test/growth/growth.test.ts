@@ -48,7 +48,7 @@ describe('an importer', () => {
 
   beforeAll(() => {
     for (const one of measure()) measured.set(one.name, one)
-  }, 300_000)
+  })
 
   it.each(Object.keys(patterns))('does work in proportion to %s', (name) => {
     expect(measured.get(name)?.growth).toBeLessThan(6)

@@ -235,7 +235,7 @@ const title = isPresent
       { numRuns: runs },
     )
     expect(refused).toBeLessThanOrEqual(Math.ceil(runs / 100))
-  }, 300_000)
+  })
 
   it('that have lost a line of a table are read exactly, or refused: never as another tree', () => {
     const wrong = all
@@ -254,7 +254,7 @@ const title = isPresent
         })
       })
     expect(wrong.slice(0, 5)).toEqual([])
-  }, 300_000)
+  })
 })
 
 /** A page without a limit's line differs in that limit alone. */

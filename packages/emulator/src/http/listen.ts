@@ -110,7 +110,8 @@ export const listen = async (options: {
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: Math.max(50, Math.min(1000, Math.floor(limits.headersMs / 2))),
-      keepAliveTimeout: 5000,
+      // Longer than clients keep a connection: else the busier of two processes sends on one that was just closed.
+      keepAliveTimeout: 65_000,
     },
     (message, response) => {
       // A client that left while its answer was written is no error of the server.

@@ -73,7 +73,7 @@ describe('a call', () => {
   })
 
   it('ends with its deadline over a transport that never does', async () => {
-    const result = await echoClient({ transport: never, deadlineMs: 10 }).call(echo, say)()
+    const result = await echoClient({ transport: never, now: () => 0, deadlineMs: 10 }).call(echo, say)()
     expect(result).toMatchObject({ left: { reason: 'deadline', sent: 'maybe' } })
   })
 

@@ -207,7 +207,7 @@ describe('a policy of your own', () => {
       enter: () => new Promise((resolve) => (grant = () => resolve(undefined))),
       leave: ({ number }) => left.push(number),
     }
-    const client = echoClient({ deadlineMs: 10, policies: () => [gate] })
+    const client = echoClient({ now: () => 0, deadlineMs: 10, policies: () => [gate] })
     expect(await client.call(echo, say)()).toMatchObject({ left: { reason: 'deadline' } })
     grant()
     await turn()

@@ -102,7 +102,7 @@ describe(`a job of ${count} rows whose process is killed ${kills} times`, () => 
     for (let row = 1; row <= count; row++)
       if (!proof.unknown.has(row) && proof.written.get(mobileOf(row)) !== 1)
         throw new Error(`row ${row}: written ${proof.written.get(mobileOf(row)) ?? 0} times`)
-  }, 300_000)
+  })
 
   it('writes none twice where nothing makes a repetition harmless, and knows what it does not know', async () => {
     const proof = await prove('unkeyed')
@@ -120,7 +120,7 @@ describe(`a job of ${count} rows whose process is killed ${kills} times`, () => 
     // What was written and is not done is exactly what is unknown and was written all the same.
     const writtenUnknown = [...proof.unknown].filter((row) => proof.written.has(mobileOf(row))).length
     expect(writtenOnce - writtenUnknown).toBe(rows.done)
-  }, 300_000)
+  })
 
   it('leaves nothing unknown where the process is told to stop', async () => {
     const proof = await prove('unkeyed', 'SIGTERM')
@@ -128,5 +128,5 @@ describe(`a job of ${count} rows whose process is killed ${kills} times`, () => 
     expect(proof.report.rows).toEqual({ read: count, done: count, refused: 0, unknown: 0 })
     expect(Math.max(...proof.written.values())).toBe(1)
     expect(proof.written.size).toBe(count)
-  }, 300_000)
+  })
 })

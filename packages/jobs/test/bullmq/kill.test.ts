@@ -34,6 +34,8 @@ interface Proof {
   /** Rows nobody knows of, with why. */
   readonly unknown: ReadonlyMap<number, string>
   readonly refused: number
+  /** How often a range was taken from a worker that showed no life. */
+  readonly taken: number
 }
 
 /** Runs the job with four workers, of which one after the other is killed in the middle of requests. */
@@ -81,7 +83,9 @@ const prove = async (server: TestRedis, write: 'keyed' | 'unkeyed', given: boole
       if (outcome.right.state === 'refused') refused += to - from + 1
       else for (let row = from; row <= to; row++) unknown.set(row, outcome.right.why)
     }
-    return { report: ended.right, killed: platform.killed(), written, unknown, refused }
+    const told = await redis.xrange(`paifang:bullmq:${queue}:events`, '-', '+')
+    const taken = told.filter(([, fields]) => fields.includes('stalled')).length
+    return { report: ended.right, killed: platform.killed(), written, unknown, refused, taken }
   } finally {
     for (const child of children) child.kill('SIGTERM')
     for (const child of children)
@@ -143,9 +147,10 @@ describe(`a job of ${count} rows with ${workers} workers of which ${kills} are k
     }
     // What was written and is not done is exactly what is unknown and was written all the same.
     expect(proof.written.size - writtenUnknown).toBe(rows.done)
-    // A crash leaves no more unknown than the requests that its worker had on their way.
+    // A crash leaves no more unknown than the requests that its worker had on their way; one that a busy machine lets stand
+    // for long is taken for dead like one that was killed.
     const crashed = [...proof.unknown.values()].filter((why) => why === 'crash').length
-    expect(crashed).toBeLessThanOrEqual(kills * requestsAtOnce * 100)
+    expect(crashed).toBeLessThanOrEqual(proof.taken * requestsAtOnce * 100)
     expect([...new Set(proof.unknown.values())].sort()).toEqual(['answer-lost', 'crash'])
   }, 600_000)
 })

@@ -665,7 +665,7 @@ describe('windows', () => {
     expect(lost.backward).toBe(0)
     expect(lost.forward).toBeGreaterThan(20)
     expect(lost.open).toBeGreaterThan(20)
-  }, 60_000)
+  })
 })
 
 describe('misuse', () => {

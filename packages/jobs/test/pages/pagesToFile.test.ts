@@ -121,48 +121,44 @@ describe('a file of pages', () => {
 const kills = process.env['PAIFANG_LONG'] === '1' ? 50 : 5
 
 describe(`a process that writes pages and is killed ${kills} times`, () => {
-  it.each(['ndjson', 'csv'])(
-    'leaves every row in the file exactly once: %s',
-    async (as) => {
-      const count = kills * 60
-      const emulator = await startEmulator({ operations: [patrols], opretail: { replayMs: 0 } })
-      try {
-        let killed = 0
-        let calls = 0
-        let kill: () => void = () => undefined
-        emulator.on(patrols, ({ pageNumber }) => async () => {
-          calls++
-          const from = (Number(pageNumber) - 1) * 10
-          const records = Array.from({ length: Math.min(10, count - from) }, (_, i) => ({ id: from + i }))
-          // Some milliseconds later: in the middle of whatever it then does.
-          if (killed < kills && calls % 6 === 0) {
-            killed++
-            setTimeout(kill, killed % 4)
-          }
-          return await Promise.resolve(right({ total: count, records }))
-        })
-        const account = JSON.stringify(emulator.opretail)
-        const runOnce = (): Promise<string | undefined> =>
-          new Promise((resolve) => {
-            const child = spawn(process.execPath, [join(__dirname, 'fileRunner.js'), account, path, as])
-            kill = () => void child.kill('SIGKILL')
-            let printed = ''
-            child.stdout.on('data', (chunk) => (printed += String(chunk)))
-            child.on('close', (code) => {
-              resolve(code === 0 ? printed : undefined)
-            })
+  it.each(['ndjson', 'csv'])('leaves every row in the file exactly once: %s', async (as) => {
+    const count = kills * 60
+    const emulator = await startEmulator({ operations: [patrols], opretail: { replayMs: 0 } })
+    try {
+      let killed = 0
+      let calls = 0
+      let kill: () => void = () => undefined
+      emulator.on(patrols, ({ pageNumber }) => async () => {
+        calls++
+        const from = (Number(pageNumber) - 1) * 10
+        const records = Array.from({ length: Math.min(10, count - from) }, (_, i) => ({ id: from + i }))
+        // Some milliseconds later: in the middle of whatever it then does.
+        if (killed < kills && calls % 6 === 0) {
+          killed++
+          setTimeout(kill, killed % 4)
+        }
+        return await Promise.resolve(right({ total: count, records }))
+      })
+      const account = JSON.stringify(emulator.opretail)
+      const runOnce = (): Promise<string | undefined> =>
+        new Promise((resolve) => {
+          const child = spawn(process.execPath, [join(__dirname, 'fileRunner.js'), account, path, as])
+          kill = () => void child.kill('SIGKILL')
+          let printed = ''
+          child.stdout.on('data', (chunk) => (printed += String(chunk)))
+          child.on('close', (code) => {
+            resolve(code === 0 ? printed : undefined)
           })
-        let printed: string | undefined
-        for (let run = 0; printed === undefined && run < kills * 2 + 2; run++) printed = await runOnce()
-        expect(JSON.parse(printed ?? 'null')).toMatchObject({ right: { rows: count } })
-        expect(killed).toBe(kills)
-        const ids = Array.from({ length: count }, (_, i) => i)
-        if (as === 'csv') expect(await readFile(path, 'utf8')).toBe(`id\n${ids.join('\n')}\n`)
-        else expect(await idsIn()).toEqual(ids)
-      } finally {
-        await emulator.close()
-      }
-    },
-    120_000,
-  )
+        })
+      let printed: string | undefined
+      for (let run = 0; printed === undefined && run < kills * 2 + 2; run++) printed = await runOnce()
+      expect(JSON.parse(printed ?? 'null')).toMatchObject({ right: { rows: count } })
+      expect(killed).toBe(kills)
+      const ids = Array.from({ length: count }, (_, i) => i)
+      if (as === 'csv') expect(await readFile(path, 'utf8')).toBe(`id\n${ids.join('\n')}\n`)
+      else expect(await idsIn()).toEqual(ids)
+    } finally {
+      await emulator.close()
+    }
+  })
 })

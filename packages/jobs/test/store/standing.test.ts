@@ -5,10 +5,19 @@ import { join } from 'node:path'
 import { jobsIn, progressOf, type DamagedJob } from '@paifang/jobs/level'
 
 let folder: string
+// Only dates stand still: how long ago something was told is exact.
+const others = [
+  ...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+  ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const),
+]
 beforeEach(async () => {
+  jest.useFakeTimers({ now: Date.UTC(2026, 10, 27), doNotFake: others })
   folder = await mkdtemp(join(tmpdir(), 'paifang-standing-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  jest.useRealTimers()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const progress = (job: string, more: object = {}): object => ({
   job,
@@ -43,9 +52,9 @@ describe('how jobs of a folder stand', () => {
   it.each(['running', 'waiting'])(
     'says that one which is %s and shows no life was interrupted',
     async (state) => {
-      await tell('a', progress('a', { state }), 4000)
+      await tell('a', progress('a', { state }), 5000)
       expect(await progressOf(folder, 'a')).toMatchObject({ state })
-      await tell('a', progress('a', { state }), 6000)
+      await tell('a', progress('a', { state }), 5001)
       const stands = await progressOf(folder, 'a')
       expect(stands?.state).toBe('interrupted')
       expect(Date.now() - (stands?.toldMs ?? 0)).toBeGreaterThan(5000)

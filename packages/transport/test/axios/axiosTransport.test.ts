@@ -18,7 +18,7 @@ const get = (path: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   verb: 'GET',
   url: server.url + path,
   headers: {},
-  timeoutMs: 2_000,
+  timeoutMs: 60_000,
   ...more,
 })
 
@@ -187,8 +187,13 @@ describe('axiosTransport over its own instance', () => {
 
   it('respects a shorter timeout and a signal set by an interceptor', async () => {
     const timed = axiosTransport({
-      configure: ({ interceptors }) => interceptors.request.use((config) => ({ ...config, timeout: 30 })),
+      configure: ({ interceptors }) =>
+        interceptors.request.use((config) =>
+          config.url?.includes('stall') === true ? { ...config, timeout: 30 } : config,
+        ),
     })
+    // The connection is open beforehand, so that the limit falls into the answer.
+    await answerOf(timed(get('/echo')))
     expect(await errorOf(timed(get('/stall-in-body')))).toMatchObject({ reason: 'timeout', sent: 'maybe' })
     await timed.close()
     const aborted = axiosTransport({

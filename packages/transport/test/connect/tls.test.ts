@@ -10,7 +10,7 @@ const get = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   verb: 'GET',
   url,
   headers: {},
-  timeoutMs: 5_000,
+  timeoutMs: 60_000,
   ...more,
 })
 const served = (name: string): { cert: Buffer; key: Buffer } => ({

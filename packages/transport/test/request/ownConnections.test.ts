@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import axios from 'axios'
 import { axiosTransport, fetchTransport, undiciTransport, type HttpRequest } from '@paifang/transport'
+import { holdTimers } from '../../../../.dev/test/holdTimers'
 import { startFaultServer, type FaultServer } from '../../../../.dev/test/server/faultServer'
 import { answerOf, errorOf } from '../server/expect'
 import { testData } from '../server/testData'
@@ -9,7 +10,7 @@ const get = (url: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
   verb: 'GET',
   url,
   headers: {},
-  timeoutMs: 5_000,
+  timeoutMs: 60_000,
   ...more,
 })
 
@@ -48,7 +49,6 @@ describe('receive', () => {
     const answer = await answerOf(
       lean(
         get(`${server.url}/50mb`, {
-          timeoutMs: 20_000,
           receive: ({ status }) => {
             heads.push(status)
             return sink
@@ -76,7 +76,19 @@ describe('receive', () => {
     ['/stall-in-body', 'timeout'],
   ])('destroys what it wrote to when the answer ends at %s', async (path, reason) => {
     const { sink } = collector()
-    const error = await errorOf(transport(get(server.url + path, { timeoutMs: 300, receive: () => sink })))
+    let hasBegun: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => (hasBegun = resolve))
+    const receive = (): Writable => {
+      hasBegun()
+      return sink
+    }
+    const pass = holdTimers()
+    const own = undiciTransport()
+    const ended = errorOf(own(get(server.url + path, { timeoutMs: 300, receive })))
+    await begun
+    pass(reason === 'timeout' ? 300 : 0)
+    const error = await ended
+    await own.close()
     expect(error).toMatchObject({ reason, sent: 'maybe' })
     expect(sink.destroyed).toBe(true)
   })
@@ -90,7 +102,7 @@ describe('receive', () => {
       letGo(sink)
       return sink
     }
-    const error = await errorOf(transport(get(`${server.url}/50mb`, { receive, timeoutMs: 5_000 })))
+    const error = await errorOf(transport(get(`${server.url}/50mb`, { receive })))
     expect(error).toMatchObject({ reason: 'unknown', sent: 'maybe', code: 'ERR_STREAM_PREMATURE_CLOSE' })
   })
 
