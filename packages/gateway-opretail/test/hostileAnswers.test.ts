@@ -362,6 +362,19 @@ describe('a failure that data tells in members which nobody described', () => {
     await client.close()
   })
 
+  it.each([
+    [{ success: false }, '', 'success'],
+    [{ isError: true, code: 0 }, '0', 'isError'],
+    [{ isError: true, code: 'E1' }, 'E1', undefined],
+  ])('says by which member beside the data where no code does: %j', async (rest, rawCode, mark) => {
+    server.answer = () => ({ body: JSON.stringify({ stat: { code: 0 }, data: { total: 1 }, ...rest }) })
+    const client = testClient({ endpoint: server.url })
+    const result = await client.run(readPage, input)
+    expect(result).toMatchObject({ left: { _tag: 'BusinessError', rawCode } })
+    expect(result._tag === 'Left' && 'mark' in result.left ? result.left.mark : undefined).toBe(mark)
+    await client.close()
+  })
+
   it('is the outcome’s to read where the operation names its place', async () => {
     server.answer = () => ({ body: envelope(0, { data: { success: false, why: 'no' } }) })
     const client = testClient({ endpoint: server.url })

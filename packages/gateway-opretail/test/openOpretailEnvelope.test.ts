@@ -76,24 +76,34 @@ describe('openOpretailEnvelope', () => {
   )
 
   it.each([
-    [{ isError: true }, ''],
-    [{ isError: 'true' }, ''],
-    [{ isError: 1 }, ''],
-    [{ isError: 'TRUE' }, ''],
-    [{ success: 'FALSE' }, ''],
-    [{ success: 0 }, ''],
-    [{ is_success: false }, ''],
-    [{ exception: 'x' }, ''],
-    [{ stat: { ...success, success: false } }, ''],
-    [{ stat: { ...success, codename: 'SIGN_WRONG' } }, ''],
-    [{ stat: { ...success, codename: 'TOKEN_NOT_EXIST' } }, ''],
-    [{ isError: true, code: 0 }, '0'],
-    [{ code: 500 }, '500'],
-    [{ code: '40001' }, '40001'],
-    [{ code: {} }, ''],
-    [{ isError: false, code: -1 }, '-1'],
-  ])('sees a success contradicted by %j', (rest, code) => {
-    expect(opened({ stat: success, ...rest }).contradiction).toEqual({ code })
+    [{ isError: true }, '', 'isError'],
+    [{ isError: 'true' }, '', 'isError'],
+    [{ isError: 1 }, '', 'isError'],
+    [{ isError: 'TRUE' }, '', 'isError'],
+    [{ success: 'FALSE' }, '', 'success'],
+    [{ success: 0 }, '', 'success'],
+    [{ is_success: false }, '', 'is_success'],
+    [{ exception: 'x' }, '', 'exception'],
+    [{ stat: { ...success, success: false } }, '', 'stat.success'],
+    [{ stat: { ...success, codename: 'SIGN_WRONG' } }, '', 'stat.codename'],
+    [{ stat: { ...success, codename: 'TOKEN_NOT_EXIST' } }, '', 'stat.codename'],
+    [{ isError: true, code: 0 }, '0', 'isError'],
+    [{ code: 500 }, '500', 'code'],
+    [{ code: '40001' }, '40001', 'code'],
+    [{ code: {} }, '', 'code'],
+    [{ isError: false, code: -1 }, '-1', 'code'],
+    [{ result: { success: false } }, '', 'result.success'],
+    [{ result: { data: { isError: true } } }, '', 'result.data.isError'],
+  ])('sees a success contradicted by %j', (rest, code, at) => {
+    expect(opened({ stat: success, ...rest }).contradiction).toEqual({ code, at })
+  })
+
+  it.each([
+    [{ result: { code: 500, msg: 'no' } }, '500', 'no', 'result.code'],
+    [{ result: '{"success":false,"error_code":"E1","msg":"no"}' }, 'E1', 'no', 'result.success'],
+    [{ result: ' {"success":false}' }, '', '', 'result.success'],
+  ])('sees a success contradicted by what a service answered in result: %j', (rest, code, message, at) => {
+    expect(opened({ stat: success, ...rest }).contradiction).toEqual({ code, message, at })
   })
 
   it.each([
@@ -110,6 +120,9 @@ describe('openOpretailEnvelope', () => {
     [{ code: '200' }],
     [{ code: null }],
     [{ code: undefined }],
+    [{ result: '{"success":true}' }],
+    [{ result: 'saved {1} row' }],
+    [{ result: { success: true } }],
   ])('sees no contradiction in %j', (rest) => {
     expect(opened({ stat: success, ...rest }).contradiction).toBeUndefined()
   })

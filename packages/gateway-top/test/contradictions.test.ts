@@ -134,16 +134,24 @@ describe('a failure in members that no document describes', () => {
       { _tag: 'BusinessError', rawCode: '', mark: 'success', message: 'x' },
     ],
     [
-      { errorResponse: { code: 25, msg: 'Invalid signature', request_id: 'r' } },
-      { _tag: 'GatewayError', code: '25' },
+      { some_get_response: { result: { success: false, code: 0, msg: 'x' } } },
+      { _tag: 'BusinessError', rawCode: '0', mark: 'result.success', message: 'x' },
+    ],
+    [
+      { errorResponse: { code: 25, msg: 'Invalid signature' } },
+      { _tag: 'GatewayError', kind: 'signature', code: '25' },
+    ],
+    [
+      { Error_Response: { code: 7, msg: 'App Call Limited' } },
+      { _tag: 'GatewayError', kind: 'throttled', code: '7' },
     ],
     [
       { error_response: [{ code: 25, msg: 'Invalid signature' }] },
       { _tag: 'GatewayError', kind: 'signature' },
     ],
     [
-      { some_get_response: { error_response: { code: 25, msg: 'Invalid signature', request_id: 'r' } } },
-      { _tag: 'GatewayError', kind: 'signature', requestId: 'r' },
+      { some_get_response: { error_response: { code: 25, msg: 'Invalid signature' } } },
+      { _tag: 'GatewayError', kind: 'signature' },
     ],
     [
       {

@@ -157,7 +157,7 @@ export interface BusinessError<C extends string = string, O = unknown> {
   /** One of the codes the document lists, else `unlisted`. */
   readonly code: C | 'unlisted'
   readonly rawCode: string
-  /** Which member of the answer says that it failed, where no code does: `result.success`. */
+  /** Which member of the answer says that it failed, where no code does or the code says that all is well: `result.success`. */
   readonly mark?: string
   readonly message: string
   readonly requestId?: string

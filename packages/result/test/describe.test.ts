@@ -228,6 +228,9 @@ describe('describe', () => {
     )
     expect(describeError(marked, 'zh')).toContain('应答表明业务失败（见 result.success）：no stock')
     expect(describeError({ ...mute, message: '' }, 'zh')).toContain('应答表明业务失败（请求 ID')
+    expect(describeError({ ...marked, rawCode: '0' })).toContain(
+      'the answer says it failed (by its result.success), code 0: no stock',
+    )
   })
 
   it('works without a method and without a request id', () => {

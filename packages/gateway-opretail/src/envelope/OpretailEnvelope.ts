@@ -15,8 +15,8 @@ export interface OpretailEnvelope {
   /**
    * Present when the gateway reports success and the answer contradicts it, as some `/cloud.api` methods do: with
    * `isError: true`, `success: false`, an `error` of some kind, or with a top-level `code` that does not say that all is well. `code`
-   * is that code, `''` when there is none; `message` the words beside it, where they are not the answer's own; `at` the member that says so,
-   * where it stands in the data: `data.result.success`.
+   * is that code, `''` when there is none; `message` the words beside it, where they are not the answer's own; `at` the member that says so:
+   * `isError`, `data.result.success`.
    */
   readonly contradiction?: { readonly code: string; readonly message?: string; readonly at?: string }
 }

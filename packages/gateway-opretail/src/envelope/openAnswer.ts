@@ -1,8 +1,6 @@
 import type { Codec } from '@paifang/contract'
 import {
   contradictionIn,
-  failureCodes,
-  failureMessages,
   perObject,
   succeeded,
   type AnswerLimits,
@@ -12,9 +10,9 @@ import {
 import type { CallError, ProtocolError } from '@paifang/result'
 import { retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
-import { codeText, member } from './member'
 import { envelopeError } from './envelopeError'
 import type { OpretailEnvelope } from './OpretailEnvelope'
+import { toldIn } from './openOpretailEnvelope'
 import { readAnswer, type NoAnswer } from './readAnswer'
 
 export interface OpenAnswer {
@@ -55,15 +53,8 @@ const withDataOf = (operation: AnyOperation<'opretail'>, envelope: OpretailEnvel
   const { data } = envelope
   const found = contradictionIn({ data }, describedOf(operation))
   if (found === undefined || (outcome !== undefined && !succeeded(outcome, data))) return envelope
-  const code = ['code', ...failureCodes].map((name) => codeText(member(found.struct, name))).find(isText)
-  const message = failureMessages.map((name) => member(found.struct, name)).find(isText)
-  return {
-    ...envelope,
-    contradiction: { code: code ?? '', at: found.at, ...(message === undefined ? {} : { message }) },
-  }
+  return { ...envelope, contradiction: toldIn(found) }
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** A duplicate has to differ from the first, and `_timestamp` counts in seconds. */
 const nextStampMs = 1_000

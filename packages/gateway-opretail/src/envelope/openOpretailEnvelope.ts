@@ -1,5 +1,14 @@
 import { text } from '@paifang/contract'
-import { contradictionIn, isThere, saysFailure, saysFine, saysTrouble } from '@paifang/gateway/author'
+import {
+  contradictionIn,
+  failureCodes,
+  failureMessages,
+  isThere,
+  saysFailure,
+  saysFine,
+  saysTrouble,
+  type Contradiction,
+} from '@paifang/gateway/author'
 import { left, right, type Either } from 'fp-ts/Either'
 import { namesFailure } from '../codes/opretailCodes'
 import { codeText, member } from './member'
@@ -37,18 +46,43 @@ const isFine = (code: unknown): boolean =>
 const plain: ReadonlyArray<string> = ['stat', 'result', 'data']
 const ofStat = { code: text, codename: text, cid: text, systime: text }
 
-const contradictionOf = (answer: Members, codename: string): { readonly code: string } | undefined => {
-  const code = member(answer, 'code')
-  const isContradicted =
-    !isFine(code) ||
-    Object.keys(answer).some((name) => {
-      if (plain.includes(name)) return false
-      return saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))
-    }) ||
-    namesFailure(codename) ||
-    contradictionIn(answer['stat'], ofStat) !== undefined ||
-    contradictionIn(member(answer, 'result')) !== undefined
-  return isContradicted ? { code: codeText(code) ?? '' } : undefined
+type Contradicted = NonNullable<OpretailEnvelope['contradiction']>
+
+/** What the struct says of its failure: its code, and the words about it. */
+export const toldIn = ({ struct, at }: Contradiction): Contradicted => {
+  const code = ['code', ...failureCodes].map((name) => codeText(member(struct, name))).find(isText)
+  const message = failureMessages.map((name) => member(struct, name)).find(isText)
+  return { code: code ?? '', at, ...(message === undefined ? {} : { message }) }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The gateway's words, mostly; it may be what a service answered, or that as JSON text. */
+const toldInResult = (result: unknown): Contradicted | undefined => {
+  const isJson = textOf(result).includes('{')
+  if (typeof result !== 'object' && !isJson) return undefined
+  const found = contradictionIn({ result })
+  return found && { ...(isJson ? { message: '' } : {}), ...toldIn(found) }
+}
+
+/** Which of the members beside `data` and `result` says that it failed. */
+const failingMember = (answer: Members, codename: string): string | undefined => {
+  if (!isFine(member(answer, 'code'))) return 'code'
+  const beside = Object.keys(answer).find((name) => {
+    if (plain.includes(name)) return false
+    return saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))
+  })
+  if (beside !== undefined) return beside
+  if (namesFailure(codename)) return 'stat.codename'
+  const inStat = contradictionIn(answer['stat'], ofStat)
+  return inStat && `stat.${inStat.at}`
+}
+
+const contradictionOf = (answer: Members, codename: string): Contradicted | undefined => {
+  const at = failingMember(answer, codename)
+  return at === undefined
+    ? toldInResult(member(answer, 'result'))
+    : { code: codeText(member(answer, 'code')) ?? '', at }
 }
 
 /**

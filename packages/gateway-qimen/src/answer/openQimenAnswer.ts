@@ -2,6 +2,7 @@ import type { Outcome } from '@paifang/contract'
 import {
   isThere,
   perObject,
+  saysFine,
   succeeded,
   type AnyOperation,
   type Answer,
@@ -96,7 +97,7 @@ const failure = (method: string, reply: Members, requestId: string | undefined):
     method,
     code: 'unlisted',
     rawCode,
-    ...(rawCode === '' ? { mark: 'flag' } : {}),
+    ...(rawCode === '' || saysFine(rawCode) ? { mark: 'flag' } : {}),
     message: textIn(reply, 'message'),
     ...(requestId === undefined ? {} : { requestId }),
     retryable: false,

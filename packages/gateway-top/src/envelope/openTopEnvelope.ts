@@ -151,7 +151,7 @@ const ofRoot = (operation: Described, { root, known }: Expected, answer: Struct,
   // An empty XML element.
   if (isBlank(full)) return answered({})
   if (!isStruct(full)) return noEnvelope
-  if (hasErrorResponse(known, full)) return refused(operation, full['error_response'])
+  if (hasErrorResponse(known, full)) return refused(operation, full['error_response'], true)
   if (!failsUnderRoot(operation, known, full)) return answered(full, textMember(answer, 'request_id'))
   const refusal = isOnlyRefusal(full) ? readRefusal(operation.method, full) : undefined
   if (refusal !== undefined) return left(refusal)
@@ -189,7 +189,7 @@ const ofResponse = (operation: Described, known: Known, answer: Struct, response
   const inner = isDocumented ? describedBy(known?.['response']) : known
   const output = isDocumented ? answer : response
   if (!isDocumented && speaksBeside(answer, 'response')) return noEnvelope
-  if (hasErrorResponse(inner, response)) return refused(operation, response['error_response'])
+  if (hasErrorResponse(inner, response)) return refused(operation, response['error_response'], true)
   const hasSubCode = isThere(member(response, 'sub_code'))
   const flag = member(response, 'flag')
   const contradiction = contradictionIn(response, inner)
@@ -253,7 +253,7 @@ const refusedAloud = (
   answer: Struct,
 ): Either<NoEnvelope | GatewayError | BusinessError, never> => {
   const misspelt = Object.keys(answer).find((name) => /^error_?response$/i.test(name))
-  if (misspelt !== undefined && !isKnown(known, misspelt)) return refused(operation, answer[misspelt])
+  if (misspelt !== undefined && !isKnown(known, misspelt)) return refused(operation, answer[misspelt], true)
   const error = isOnlyRefusal(answer) ? readRefusal(operation.method, answer) : undefined
   if (error !== undefined && (error.requestId !== undefined || error.kind !== 'unlisted')) return left(error)
   const isOurs = textMember(answer, 'request_id') !== undefined || holdsKnown(answer, known)

@@ -1,4 +1,4 @@
-import { failureCodes, failureMessages, type Contradiction } from '@paifang/gateway/author'
+import { failureCodes, failureMessages, saysFine, type Contradiction } from '@paifang/gateway/author'
 import { businessError, type BusinessError, type GatewayError, type GatewayErrorKind } from '@paifang/result'
 import { banMs } from '../errors/banMs'
 import { findCode, topGatewayError } from '../errors/topGatewayError'
@@ -45,7 +45,7 @@ export const readFailure = (method: string, answer: Struct, { struct, at }: Cont
     method,
     code: 'unlisted',
     rawCode: rawCode ?? '',
-    ...(rawCode === undefined ? { mark: at } : {}),
+    ...(rawCode === undefined || saysFine(rawCode) ? { mark: at } : {}),
     message: found(...subMessages, ...failureMessages) ?? '',
     ...(requestId === undefined ? {} : { requestId }),
     retryable: false,

@@ -1,5 +1,6 @@
 import { valueAt, type Operation, type Outcome, type Path } from '@paifang/contract'
 import { businessError, type BusinessError } from '@paifang/result'
+import { saysFine } from './saysFailure'
 
 const textAt = (output: unknown, path: Path | undefined): string | undefined => {
   const value = path === undefined ? undefined : valueAt(output, path)
@@ -41,7 +42,7 @@ export const judge = <G extends string, I, O, C extends string>(
 ): BusinessError<C, O> | undefined => {
   if (outcome === undefined || succeeded(outcome, output)) return undefined
   const rawCode = textAt(output, outcome.code?.path) ?? ''
-  const mark = rawCode === '' ? markOf(outcome, output) : undefined
+  const mark = rawCode === '' || saysFine(rawCode) ? markOf(outcome, output) : undefined
   const id = requestId ?? textAt(output, outcome.requestId)
   return businessError<C, O>({
     method,

@@ -71,6 +71,7 @@ describe('judge', () => {
     [{ r: { success: false } }, 'r.success'],
     [{ r: { success: { x: 1 }, code: '' } }, 'r.success'],
     [{ r: { code: {} } }, 'r.code'],
+    [{ r: { success: false, code: '0' } }, 'r.success'],
     [{ r: { success: false, code: 'A' } }, undefined],
   ])('names the mark that says so where no code does: %j', (output, mark) => {
     expect(judge(operation(outcome), output)?.mark).toBe(mark)

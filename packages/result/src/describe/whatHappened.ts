@@ -135,7 +135,7 @@ const happened = (error: PaifangError): Advice => {
     case 'BusinessError': {
       const code = oneLine(error.rawCode, 120)
       const words = said(error.message)
-      const mark = code === '' && error.mark !== undefined ? oneLine(error.mark, 120) : ''
+      const mark = error.mark === undefined ? '' : oneLine(error.mark, 120)
       return {
         en: `the answer says it failed${mark === '' ? '' : ` (by its ${mark})`}${code === '' ? '' : `, code ${code}`}${words === '' ? '' : `: ${words}`}`,
         zh: `应答表明业务失败${mark === '' ? '' : `（见 ${mark}）`}${code === '' ? '' : `，代码 ${code}`}${words === '' ? '' : `：${words}`}`,
