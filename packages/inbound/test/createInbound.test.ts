@@ -1,5 +1,5 @@
 import crypto from 'node:crypto'
-import { createInbound, type InboundEvent, type InboundOptions } from '@paifang/inbound'
+import { createInbound, type IncomingCall, type InboundEvent, type InboundOptions } from '@paifang/inbound'
 import { opretailInbound } from '@paifang/gateway-opretail'
 import { createTopClient, topInbound } from '@paifang/gateway-top'
 import { err, ok } from '@paifang/result'
@@ -115,6 +115,33 @@ describe('a callback of opretail', () => {
     const body = Buffer.from('{"title":"not signed"}')
     const answer = await inbound.handle({ ...call, headers: { 'content-type': 'application/json' }, body })
     expect(json(answer)).toEqual({ stat: { code: 7, codename: 'SIGN_WRONG' } })
+  })
+})
+
+describe('a URL that several platforms call', () => {
+  const wrong = opretailCall({ _sig: 'no' }, 'json')
+  it.each<readonly [string, IncomingCall]>([
+    [
+      'behind 100 KB of data',
+      {
+        ...wrong,
+        body: Buffer.from(JSON.stringify({ a: 'x'.repeat(100_000), ...JSON.parse(textOf(wrong)) })),
+      },
+    ],
+    ['beside a sign= of the URL', { ...wrong, query: 'sign=1' }],
+    [
+      'beside a sign= of the URL, for a method that nobody handles',
+      { ...opretailCall({ _mt: 'open.demo.other' }, 'json'), query: 'sign=1' },
+    ],
+  ])('answers opretail in its own form where its names stand %s', async (_where, call) => {
+    const { inbound } = open()
+    expect(json(await inbound.handle(call))).toHaveProperty('stat')
+  })
+
+  it('answers TOP in its own form where nobody handles what it calls, whatever stands in the body', async () => {
+    const { inbound } = open()
+    const call = topCall({ params: { method: 'taobao.demo.other' }, body: '{"_mt":"open.demo.other"}' })
+    expect(json(await inbound.handle(call))).toMatchObject({ code: 'unknown-method' })
   })
 })
 

@@ -122,10 +122,15 @@ const receive = (
 
 const isBusiness = ([name]: ReceivedParam): boolean => !name.startsWith('_') && name !== ''
 
+const publicNames = ['_sig', '_mt', '_akey']
 const hasName = /(?:^|[&{,\s])"?_(?:sig|mt|akey)"?\s*[=:]/
 
-/** Where a form or JSON that holds public parameters begins: they need not come first. */
-const lookedAt = 64 * 1024
+/** Whether a form or JSON holds a public parameter, wherever: they need not come first. */
+const namesOne = (body: Uint8Array): boolean => {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  // Of long bodies of others no text is made.
+  return publicNames.some((name) => bytes.includes(name)) && hasName.test(bytes.toString('latin1'))
+}
 
 /**
  * opretail, where it calls you: everything received but `_sig` is signed, in the query, a form, or a flat JSON object.
@@ -142,8 +147,7 @@ export const opretailInbound = (options: OpretailInboundOptions): InboundModule<
   const judgeOf = callJudge(options)
   return {
     gateway: 'opretail',
-    owns: ({ query, body }) =>
-      hasName.test(query) || hasName.test(Buffer.from(body.subarray(0, lookedAt)).toString('latin1')),
+    owns: ({ query, body }) => hasName.test(query) || namesOne(body),
     receive: (request) => receive(request, options, judgeOf),
   }
 }

@@ -28,7 +28,7 @@ export interface Taken {
 /** All handlers. It is a value: another one is another list. */
 export interface Routes {
   readonly all: ReadonlyArray<Route>
-  /** Whose call it is: of those who say that it is theirs the one that has a handler for it, else the first. */
+  /** Whose call it is: of those who say that it is theirs the one that has a handler for it, else the first that reads a method in it. */
   readonly take: (request: InboundRequest) => Taken
   /** By the method it names; where it names none, by its path. */
   readonly find: (gateway: string, method: string, path: string) => Route | undefined
@@ -65,7 +65,7 @@ export const routesOf = (modules: ReadonlyArray<InboundModule>, all: ReadonlyArr
       if (!module.owns(request)) continue
       const taken = one(module, request)
       if (find(module.gateway, taken.received.method, request.path) !== undefined) return taken
-      usual ??= taken
+      if (usual === undefined || (usual.received.method === '' && taken.received.method !== '')) usual = taken
     }
     return usual ?? one(first, request)
   }
