@@ -94,6 +94,8 @@ export interface ProtocolError {
   readonly from?: string
   /** As the answer names it: `text/html; charset=utf-8`. */
   readonly contentType?: string
+  /** Where a redirect points, which is not followed: without a query: `https://login.example.com/portal`. */
+  readonly location?: string
   /** What in the answer could not be read, where it was tried. */
   readonly flaw?: Flaw
   /** A batch that was answered with more or fewer parts than it had items. */

@@ -84,6 +84,13 @@ describe('describe', () => {
     )
   })
 
+  it('says where a redirect points', () => {
+    const location = 'https://login.example.com/portal'
+    const redirect: CallError = { ...protocolError, reason: 'status', status: 302, location, excerpt: '' }
+    for (const lang of ['en', 'zh'] as const)
+      expect(describeError(redirect, lang)).toContain('→ https://login.example.com/portal')
+  })
+
   it('is one line in both languages, whatever the tag', () => {
     for (const error of everyError) {
       for (const lang of ['en', 'zh'] as const) {

@@ -14,13 +14,23 @@ const placeOf = (url: string): string | undefined => {
   return `${host}${pathname}`
 }
 
+/** Where a redirect points, without what was signed: a gateway, or a login page, may repeat the query in it. */
+const targetOf = (location: string, url: string): string | undefined => {
+  if (!URL.canParse(location, url)) return undefined
+  const { protocol, host, pathname } = new URL(location, url)
+  return /^https?:$/.test(protocol) ? `${protocol}//${host}${pathname}` : undefined
+}
+
 /** The error with what shows at a glance who answered: a wrong path, a captive portal, an outage page. */
 export const answeredFrom = (error: ProtocolError, { request, response }: AnswerSource): ProtocolError => {
   const from = placeOf(request.url)
-  const contentType = response.headers['content-type']
+  const { 'content-type': contentType, location = '' } = response.headers
+  const isRedirect = error.status >= 300 && error.status < 400 && location !== ''
+  const target = isRedirect ? targetOf(location, request.url) : undefined
   return {
     ...error,
     ...(from === undefined ? {} : { from }),
     ...(contentType === undefined ? {} : { contentType }),
+    ...(target === undefined ? {} : { location: target }),
   }
 }

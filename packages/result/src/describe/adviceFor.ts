@@ -1,5 +1,5 @@
 import { builtText } from './builtTexts'
-import type { Advice, ProtocolError, TransportError } from '../CallError'
+import type { Advice, BusinessError, ProtocolError, TransportError } from '../CallError'
 import type { PaifangError } from '../PaifangError'
 import { transportText } from './transportTexts'
 
@@ -90,10 +90,13 @@ const businessAdvice: Readonly<Record<'repeat' | 'look' | 'uncoded', Advice>> = 
     zh: '请在接口文档中查该代码，并修正业务数据。',
   },
   uncoded: {
-    en: "The answer gives no code: see the error's output, and correct the business data.",
-    zh: '应答未给代码：请查看错误的 output，并修正业务数据。',
+    en: "The answer gives no code of a failure: see the error's output, and correct the business data.",
+    zh: '应答未给失败代码：请查看错误的 output，并修正业务数据。',
   },
 }
+
+/** Its code, if it has one, is not what says that it failed. */
+const isUncoded = ({ rawCode, mark }: BusinessError): boolean => rawCode === '' || mark !== undefined
 
 const outputAdvice: Advice = {
   en: 'The call succeeded; the specification is out of date: generate the domain again or report the issue.',
@@ -120,7 +123,7 @@ export const adviceFor = (error: PaifangError): Advice => {
     case 'GatewayError':
       return error.advice
     case 'BusinessError':
-      return businessAdvice[error.retryable ? 'repeat' : error.rawCode === '' ? 'uncoded' : 'look']
+      return businessAdvice[error.retryable ? 'repeat' : isUncoded(error) ? 'uncoded' : 'look']
     case 'OutputError':
       return outputAdvice
     case 'DownloadError':

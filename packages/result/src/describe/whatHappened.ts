@@ -114,8 +114,9 @@ const happened = (error: PaifangError): Advice => {
       const reason = protocolReasons[error.reason] as Advice
       const flaw = flawed(error.flaw)
       const parts = counted(error.parts)
-      const { from = '', contentType = '' } = error
+      const { from = '', contentType = '', location = '' } = error
       const facts = [`HTTP ${error.status}`, oneLine(contentType, 60), oneLine(from, 160)].filter(Boolean)
+      if (location !== '') facts.push(`→ ${oneLine(location, 160)}`)
       const excerpt = oneLine(error.excerpt, 120)
       return {
         en: `${reason.en}${flaw.en}${parts.en} (${facts.join(', ')})${excerpt === '' ? '' : `: ${excerpt}`}`,
