@@ -1,4 +1,5 @@
 import { isLeft } from 'fp-ts/Either'
+import { checkCa } from '../connect/checkCa'
 import { connectionPools, type ConnectionPools } from '../connect/connectionPools'
 import { exchangeLimits } from '../limits/exchangeLimits'
 import { deadlines } from '../limits/deadlines'
@@ -17,9 +18,10 @@ import type { Target } from '../request/targetOf'
 import type { TransportOptions } from '../TransportOptions'
 import { timeoutOf } from '../limits/timerMs'
 
-/** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL. */
+/** Exchanges over undici's pools; undici is loaded by the first one. Throws a TypeError for a proxy that is no URL, and authorities that are none. */
 export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   if (typeof options.proxy === 'string') proxyUrl(options.proxy)
+  checkCa(options.ca)
   const { timeoutMs: defaultTimeoutMs, maxResponseBytes } = exchangeLimits(options)
   const check = requestChecker(options)
   let pools: ConnectionPools | undefined

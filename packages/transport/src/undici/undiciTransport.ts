@@ -7,7 +7,8 @@ import { undiciExchanger } from './undiciExchanger'
 
 /**
  * The lean transport: undici's keep-alive pools and nothing around them. Follows no redirect, keeps no cookie.
- * Throws a TypeError when `proxy` is not an http(s) URL, and for an option that it does not have; after that nothing throws.
+ * Throws a TypeError when `proxy` is not an http(s) URL or `ca` holds no certificate, and for an option that it does not have; after that
+ * nothing throws.
  */
 export function undiciTransport(options: TransportOptions = {}): ClosableTransport {
   refuseUnknownOptions(options, transportOptionNames.undici)

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { fetchTransport, type HttpRequest } from '@paifang/transport'
+import { axiosTransport, fetchTransport, undiciTransport, type HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf } from '../server/expect'
 import { startFaultServer, type FaultServer } from '../../../../.dev/test/server/faultServer'
 import { testData } from '../server/testData'
@@ -137,5 +137,27 @@ describe('fetchTransport over TLS', () => {
       if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
       else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
     }
+  })
+})
+
+describe.each([
+  ['undiciTransport', undiciTransport],
+  ['axiosTransport', axiosTransport],
+])('%s, when it is made', (_name, create) => {
+  const key = testData('client.key.pem')
+  it.each<readonly [string, Uint8Array | string | ReadonlyArray<Uint8Array | string>]>([
+    ['the path of a file', '/etc/ssl/ca.pem'],
+    ['nothing', ''],
+    ['white space', ' \n'],
+    ['no authorities', []],
+    ['a key', key],
+    ['a list with a path in it', [ca, '/etc/ssl/ca.pem']],
+  ])('refuses authorities that are none: %s', (_what, given) => {
+    expect(() => create({ ca: given })).toThrow(/^ca: expected PEM certificates/)
+  })
+
+  it('takes authorities of which one was left blank, and those that OpenSSL calls trusted', async () => {
+    const trusted = ca.toString().replaceAll(' CERTIFICATE-', ' TRUSTED CERTIFICATE-')
+    await Promise.all([create({ ca: [ca, ''] }), create({ ca: trusted })].map(async (one) => one.close()))
   })
 })
