@@ -73,6 +73,26 @@ describe('causeOf', () => {
       new Error('for secret 4111111 and abcdef0123456789'),
       { name: 'Error', message: 'for *** *** and ***' },
     ],
+    [
+      'a module that is not found',
+      new Error(
+        "Cannot find module '/srv/app-12345/dist/vault2.js'\nRequire stack:\n- /srv/app1/dist/main.js",
+      ),
+      {
+        name: 'Error',
+        message: "Cannot find module '/srv/app-12345/dist/vault2.js' Require stack: - ***.js",
+      },
+    ],
+    [
+      'a package that is not found, in whose name a secret stands',
+      new Error("Cannot find package '@acme/a1b2c3d4e5f6-secret' imported from /srv/app12/dist/main.js"),
+      { name: 'Error', message: "Cannot find package '@acme/a1b2c3d4e5f6-***' imported from ***.js" },
+    ],
+    [
+      'words like those of a module, with a key in them',
+      new Error("the vault: Cannot find module 'abcdef0123456789'"),
+      { name: 'Error', message: "the vault: Cannot find module '***'" },
+    ],
   ])('of %s', (_what, thrown, cause) => expect(causeOf(thrown, { secrets: ['secret'] })).toEqual(cause))
 })
 

@@ -13,9 +13,19 @@ const textAt = (thrown: unknown, name: string): string | undefined => {
 /** What looks like a key although nobody told us of it: long numbers, and long words of letters and digits together. */
 const keyLike = /\d{5,}|(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{12,}/g
 
+/**
+ * What Node says of a module that it does not find: a path, which looks like a key as soon as it has a digit in it. A specifier in a
+ * program is no secret of it.
+ */
+const missing = /^Cannot find (?:module|package) '[^'\n]{1,200}'/
+
+const withoutKeys = (text: string): string => {
+  const named = missing.exec(text)?.[0] ?? ''
+  return named + text.slice(named.length).replace(keyLike, '***')
+}
+
 const clean = (text: string, hidden: Hidden): string =>
-  scrub(text, hidden)
-    .replace(keyLike, '***')
+  withoutKeys(scrub(text, hidden))
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
 
