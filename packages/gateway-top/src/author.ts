@@ -7,7 +7,7 @@ export {
   type TopCredentials,
   type TopSigning,
 } from './request/credentials'
-export { systemNames } from './request/systemParams'
+export { systemNames, textIssues } from './request/systemParams'
 export { openAnswer, type AnswerReading } from './envelope/openAnswer'
 export { parseXml } from './envelope/parseXml'
 export { bodyMembers, type BodyKind } from './inbound/bodyMembers'

@@ -1,6 +1,6 @@
 import { checkAnswerLimits, isOperation, textProvider } from '@paifang/gateway/author'
 import { canonicalise, isSignMethod, signMethods } from '@paifang/signer-top'
-import { reservedNames } from './request/systemParams'
+import { reservedNames, textIssues } from './request/systemParams'
 import { topEndpointUrl } from './topEndpointUrl'
 import type { TopClientOptions } from './TopClientOptions'
 import type { TopSettings } from './TopSettings'
@@ -18,6 +18,9 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
     refuse('serverTime', 'the operation that tells it: timeGet of @paifang/api-top-platform')
   const [reserved] = reservedNames(params)
   if (reserved !== undefined) refuse(`params.${reserved.path}`, reserved.expected)
+  const { partnerId, targetAppKey } = options
+  const [issue] = textIssues({ partnerId, targetAppKey })
+  if (issue !== undefined) refuse(issue.path, issue.expected)
   return {
     appKey: textProvider('appKey', options.appKey),
     appSecret: textProvider('appSecret', options.appSecret),
@@ -26,8 +29,8 @@ export const checkSettings = (options: TopClientOptions): TopSettings => {
     url: topEndpointUrl(endpoint, options.allowInsecureHosts),
     format,
     simplify: options.simplify ?? true,
-    partnerId: options.partnerId,
-    targetAppKey: options.targetAppKey,
+    partnerId,
+    targetAppKey,
     answers: checkAnswerLimits(options.answers ?? {}),
     params: canonicalise(params),
   }

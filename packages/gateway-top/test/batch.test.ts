@@ -282,6 +282,31 @@ describe('batch', () => {
     expect(transport.requests).toHaveLength(0)
   })
 
+  it.each<readonly [string, object]>([
+    ['targetAppKey', { targetAppKey: '' }],
+    ['targetAppKey', { targetAppKey: '\ud800' }],
+    ['sesion', { sesion: 'x' }],
+  ])('refuses a call whose own %s cannot be meant: %j', async (path, options) => {
+    const { client, transport } = scriptedClient([answers({ request_id: 'r' })])
+    expect(await batch(client, [[userGet, {}, options]])).toMatchObject([
+      { left: { _tag: 'InputError', method: userGet.method, subject: 'options', issues: [{ path }] } },
+    ])
+    expect(transport.requests).toHaveLength(0)
+  })
+
+  it('never rejects, whatever stands in place of a call', async () => {
+    const { client, transport } = scriptedClient([answers({ request_id: 'r' })])
+    const odd = [null, undefined, 7, {}, [], [undefined, {}], ['taobao.user.get', {}]]
+    const events: BatchEvent[] = []
+    const onEvent = (event: BatchEvent) => void events.push(event)
+    for (const options of [{ onEvent }, { onEvent, chunkSize: 0 }])
+      expect(await batch(client, odd as never, options)).toEqual(
+        odd.map(() => ({ _tag: 'Left', left: expect.objectContaining({ _tag: 'InputError' }) })),
+      )
+    expect(events).toHaveLength(2 * (odd.length + 1))
+    expect(transport.requests).toHaveLength(0)
+  })
+
   it('sends the right ones when asked to skip', async () => {
     const { client, transport } = scriptedClient([answers({ trade: { tid: 1 } })])
     const results = await batch(client, wrong, { onInputError: 'skip' })
@@ -476,6 +501,19 @@ describe('batch', () => {
     ])
     expect(results).toMatchObject([{ right: {} }, { right: { trade: { tid: '2' } } }])
   })
+
+  it.each([' ', '\ud800'])(
+    'costs a call whose session cannot be sent that call alone: %j',
+    async (session) => {
+      const { client, transport } = scriptedClient([answers({ trade: { tid: 1 } })])
+      const results = await batch(client, [
+        [tradeGet, { tid: 1 }],
+        [tradeGet, { tid: 2 }, { session }],
+      ])
+      expect(bodies(transport.requests)[0]).toHaveLength(1)
+      expect(results).toMatchObject([{ right: {} }, { left: { _tag: 'InputError', subject: 'session' } }])
+    },
+  )
 
   it('costs a call whose session cannot be had nothing but that call', async () => {
     const { client, transport } = scriptedClient([answers({ trade: { tid: 1 } })])

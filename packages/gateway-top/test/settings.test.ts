@@ -18,6 +18,10 @@ describe('createTopClient', () => {
     ['credentials in the URL', { endpoint: 'https://user:pass@gw.api.taobao.com/router/rest' }],
     ['a query in the URL', { endpoint: 'https://gw.api.taobao.com/router/rest?app_key=1' }],
     ['a further parameter of a system name', { params: { sign: 'x' } }],
+    ['a target that is empty, as an environment without it gives one', { targetAppKey: '' }],
+    ['a target of half a character', { targetAppKey: '\ud800' }],
+    ['a partner that is blank', { partnerId: ' ' }],
+    ['a partner that is no text', { partnerId: 7 }],
     ['a deadline that is none', { deadlineMs: 0 }],
     ['an attempt timeout that is no number', { attemptTimeoutMs: Number.NaN }],
   ])('refuses %s with a TypeError that names the option and not its value', (_title, options) => {
@@ -80,6 +84,15 @@ describe('system parameters', () => {
     expect((await client.call(tradeGet, { tid: 1 })())._tag).toBe('Right')
     expect(transport.forms()[0]).toMatchObject({ format: 'xml' })
     expect(transport.forms()[0]).not.toHaveProperty('simplify')
+  })
+
+  it.each(['', ' ', '\ud800', 7, null])('name no target that cannot be signed: %j', async (target) => {
+    const { client, transport } = scriptedClient([fine])
+    const options = { targetAppKey: target as string }
+    expect(await client.run(tradeGet, { tid: 1 }, options)).toMatchObject({
+      left: { _tag: 'InputError', subject: 'options', issues: [{ path: 'targetAppKey' }] },
+    })
+    expect(transport.requests).toHaveLength(0)
   })
 
   it('cannot be overwritten by a call', async () => {

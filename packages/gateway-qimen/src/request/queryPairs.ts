@@ -1,6 +1,6 @@
-import { systemNames } from '@paifang/gateway-top/author'
+import { systemNames, textIssues } from '@paifang/gateway-top/author'
 import type { Issue } from '@paifang/result'
-import { checkParams, type Pair, type SignMethod } from '@paifang/signer-top'
+import type { Pair, SignMethod } from '@paifang/signer-top'
 import { qimenMethod } from '../qimenMethod'
 
 /** What a client or a call says of the query. */
@@ -18,27 +18,17 @@ const reserved: ReadonlySet<string> = new Set(
   [...systemNames, 'customerId'].filter((name) => name !== 'simplify'),
 )
 
-const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
-
 /** What of the query no call could be sent with. */
 export const queryProblems = (parts: QueryParts): ReadonlyArray<Issue> => {
   const { version, customerId, targetAppKey, partnerId, params } = parts
-  const texts = { version, customerId, targetAppKey, partnerId }
-  const given = Object.entries(texts).filter(([, text]) => text !== undefined)
   return [
-    ...given
-      .filter(([, text]) => !isText(text))
-      .map(([path]) => ({ path, expected: 'a text that is not blank' })),
-    ...checkParams(Object.fromEntries(given)),
+    ...textIssues({ version, customerId, targetAppKey, partnerId }),
     ...Object.entries(params).flatMap(([name, text]) => {
       const path = `params.${name}`
-      if (reserved.has(name))
-        return [{ path, expected: 'another name: the client sets this parameter itself' }]
-      return isText(text) ? [] : [{ path, expected: 'a text that is not blank' }]
+      return reserved.has(name)
+        ? [{ path, expected: 'another name: the client sets this parameter itself' }]
+        : textIssues({ [path]: text ?? null })
     }),
-    ...checkParams(params)
-      .filter(({ path }) => !reserved.has(path))
-      .map(({ path, expected }) => ({ path: `params.${path}`, expected })),
   ]
 }
 

@@ -7,15 +7,18 @@ import {
   errorFacts,
   inputError,
   isIdempotent,
+  isOperation,
   perObject,
   type AnyOperation,
 } from '@paifang/gateway/author'
 import type { CallError, InputError, Issue, Result } from '@paifang/result'
 import { createCanonicaliser } from '@paifang/signer-top'
+import { unknownOption } from '@paifang/transport'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { TopClient } from '../createTopClient'
 import { missingParams } from '../request/missingParams'
 import { collisions, isParams, pairsOf } from '../request/prepareTop'
+import { textIssues } from '../request/systemParams'
 import { topFiles } from '../request/topFiles'
 import type { TopCallOptions } from '../TopCallOptions'
 import { batchOperation, chunkMethod, type BatchCall, type BatchWays } from './BatchChunk'
@@ -116,7 +119,7 @@ const tell = (
     emit(onEvent, {
       type: 'batch.call',
       id: `${id}-${place}`,
-      method: given[place]?.[0].method ?? '',
+      method: methodOf(given[place]),
       ...about,
       place,
       outcome: failed?._tag ?? 'ok',
@@ -146,8 +149,8 @@ const runBatch = async (
   const results: Array<Result<BatchError, unknown>> = []
   const issues = optionIssues(chunkSize, separator, onInputError)
   if (issues.length > 0) {
-    for (const [place, [{ method }]] of given.entries())
-      results[place] = left(inputError(method, 'options', issues))
+    for (const [place, item] of given.entries())
+      results[place] = left(inputError(methodOf(item), 'options', issues))
     return results
   }
   const ready: Array<readonly [place: number, call: BatchCall]> = []
@@ -213,12 +216,39 @@ const encoding = {
 
 const orders = perObject((_operation: AnyOperation) => ({ canonicalise: createCanonicaliser() }))
 
+/** Of something else nothing: a batch never rejects, whatever program it is called from. */
+const partsOf = (
+  item: unknown,
+): readonly [operation?: AnyOperation<'top'>, input?: unknown, options?: BatchItemOptions | null] =>
+  Array.isArray(item) ? (item as unknown as Given[number]) : []
+
+const methodOf = (item: Given[number] | undefined): string => {
+  const [operation] = partsOf(item)
+  return isOperation(operation) ? operation.method : ''
+}
+
+const noItem: Issue = { path: '', expected: 'an operation and its input: [operation, input]' }
+
+const itemNames: Readonly<Record<keyof BatchItemOptions, true>> = {
+  session: true,
+  targetAppKey: true,
+  idempotent: true,
+}
+const knownNames: ReadonlySet<string> = new Set(Object.keys(itemNames))
+
+const itemIssues = (options: BatchItemOptions): ReadonlyArray<Issue> => [
+  ...Object.keys(options).flatMap((path) => {
+    const expected = unknownOption(path, knownNames)
+    return expected === undefined ? [] : [{ path, expected }]
+  }),
+  ...textIssues({ targetAppKey: options.targetAppKey }),
+]
+
 /** One call as text, checked as a call by itself is. */
-const prepareItem = ([operation, input, options = {}]: readonly [
-  AnyOperation<'top'>,
-  unknown,
-  BatchItemOptions?,
-]): Either<InputError, BatchCall> => {
+const prepareItem = (item: Given[number]): Either<InputError, BatchCall> => {
+  const [operation, input, given] = partsOf(item)
+  if (!isOperation(operation)) return left(inputError('', 'input', [noItem]))
+  const options = given ?? {}
   const { method } = operation
   const refuse = (issues: ReadonlyArray<Issue>): Either<InputError, never> =>
     left(inputError(method, 'input', issues))
@@ -238,6 +268,8 @@ const prepareItem = ([operation, input, options = {}]: readonly [
   const issues = [...collisions(wire, []), ...missingParams(operation, pairs, [])]
   if (issues.length > 0) return refuse(issues)
   const { session, targetAppKey } = options
+  const odd = itemIssues(options)
+  if (odd.length > 0) return left(inputError(method, 'options', odd))
   return right({
     operation,
     wire,

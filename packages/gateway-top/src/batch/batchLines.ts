@@ -1,5 +1,6 @@
 import {
   formText,
+  inputError,
   sessionFailure,
   Unreadable,
   type SessionKeeper,
@@ -7,6 +8,7 @@ import {
 } from '@paifang/gateway/author'
 import type { Pair } from '@paifang/signer-top'
 import { left } from 'fp-ts/Either'
+import { isText, sessionExpected } from '../request/credentials'
 import type { BatchCall, BatchChunk } from './BatchChunk'
 
 /** A body that is sent as it is and signed. */
@@ -50,6 +52,10 @@ export const batchLines = async (chunk: BatchChunk, keeper: SessionKeeper): Prom
     const call = calls[place] as BatchCall
     if (session instanceof Unreadable)
       results[place] = left(sessionFailure(call.operation.method, session, { secrets: [] }))
+    else if (session !== undefined && !isText(session))
+      results[place] = left(
+        inputError(call.operation.method, 'session', [{ path: 'session', expected: sessionExpected }]),
+      )
     else {
       if (session !== undefined) sessions.set(place, session)
       sent.push(place)

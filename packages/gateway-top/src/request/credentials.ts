@@ -63,6 +63,9 @@ export const readCredentials = (
     : { appKey, appSecret, session }
 }
 
+/** What is expected of a session that {@link isText} refuses. */
+export const sessionExpected = 'a session that has a UTF-8 form'
+
 /** Who signs one attempt, with what, and when. */
 export interface TopCredentials {
   readonly appKey: string
@@ -72,7 +75,7 @@ export interface TopCredentials {
   readonly signer: Signer
 }
 
-const isText = (read: unknown): read is string =>
+export const isText = (read: unknown): read is string =>
   typeof read === 'string' && read.trim() !== '' && isWellFormed(read)
 
 /** The credentials that were read, or what is wrong with them. */
@@ -103,8 +106,7 @@ export const checkCredentials = (
   if (session instanceof Unreadable) return left(sessionFailure(method, session, hidden()))
   if (session === undefined && need === 'required')
     return refuse('session', 'session', "the user's authorization: this operation requires one")
-  if (session !== undefined && !isText(session))
-    return refuse('session', 'session', 'a session that has a UTF-8 form')
+  if (session !== undefined && !isText(session)) return refuse('session', 'session', sessionExpected)
   let stamp: StampTexts
   try {
     stamp = stampOf(epochMs)

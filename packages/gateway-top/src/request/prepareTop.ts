@@ -5,7 +5,7 @@ import { left, right, type Either } from 'fp-ts/Either'
 import { chunkOf } from '../batch/BatchChunk'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopSettings } from '../TopSettings'
-import { extraParams, systemNames } from './systemParams'
+import { extraParams, systemNames, textIssues } from './systemParams'
 import { missingParams } from './missingParams'
 import { topFiles } from './topFiles'
 import type { TopPrepared } from './TopPrepared'
@@ -24,6 +24,9 @@ export const prepareTop = (
   const business = pairsOf(wire, known)
   if ('issues' in business) return refuse(business.issues)
   const { pairs } = business
+  const { targetAppKey } = options
+  const wrong = targetAppKey === undefined ? none : textIssues({ targetAppKey })
+  if (wrong.length > 0) return left(inputError(method, 'options', wrong))
   const further = extraParams(settings.params, options.params)
   if ('issues' in further) return refuse(further.issues)
   const extra = further.pairs
@@ -53,7 +56,7 @@ export const prepareTop = (
     extra,
     files,
     session: options.session ?? (operation.session === 'none' ? undefined : settings.session),
-    targetAppKey: options.targetAppKey ?? settings.targetAppKey,
+    targetAppKey: targetAppKey ?? settings.targetAppKey,
     rawBody: options.rawBody,
   }
   if (batch !== undefined) prepared.batch = batch
@@ -61,6 +64,8 @@ export const prepareTop = (
     prepared.repeatable = () => files.every((file) => file.bytes !== undefined || file.reopens())
   return right(prepared)
 }
+
+const none: ReadonlyArray<Issue> = []
 
 type Params = Readonly<Record<string, unknown>>
 

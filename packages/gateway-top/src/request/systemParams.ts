@@ -64,6 +64,19 @@ export const extraParams = (ofClient: Pairs, ofCall: Readonly<Record<string, str
     : { pairs: canonicalise({ ...Object.fromEntries(ofClient), ...ofCall }) }
 }
 
+const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
+
+/** What of these parameters of the gateway's own no call could be signed with; one that is not given is none. */
+export const textIssues = (texts: Readonly<Record<string, unknown>>): ReadonlyArray<Issue> => {
+  const given = Object.entries(texts).filter(([, text]) => text !== undefined)
+  return [
+    ...given
+      .filter(([, text]) => !isText(text))
+      .map(([path]) => ({ path, expected: 'a text that is not blank' })),
+    ...checkParams(Object.fromEntries(given.filter(([, text]) => isText(text)))),
+  ]
+}
+
 /** Names that the client sets itself. */
 export const reservedNames = (params: Readonly<Record<string, string>>): ReadonlyArray<Issue> =>
   Object.keys(params)

@@ -248,7 +248,9 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
 
   const fromProvider = (provider: SessionProvider): SessionRead | Promise<SessionRead> => {
     const kept = keptOf(provider)
-    if (provider.get === undefined) return chosen(provider, kept, kept.current)
+    if (provider.get === undefined)
+      // A session in place of what gives one, mostly: without a word its calls would carry none.
+      return provider.refresh === undefined ? new Unreadable(undefined) : chosen(provider, kept, kept.current)
     const given: unknown = readProvider(() => provider.get?.(context))
     const choose = (read: unknown): SessionRead | Promise<SessionRead> => {
       const session = asSession(read)
@@ -263,7 +265,8 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
   }
 
   const read = (source: SessionSource | undefined): SessionRead | Promise<SessionRead> => {
-    if (source === undefined || typeof source === 'string') return source || undefined
+    if (typeof source === 'string') return source || undefined
+    if (source === undefined || (source as unknown) === null) return undefined
     if (isSessionProvider(source)) return fromProvider(source)
     const given: unknown = readProvider(source)
     return isThenable(given) ? (given as Promise<unknown>).then(asText) : asText(given)

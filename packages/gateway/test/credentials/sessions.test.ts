@@ -35,6 +35,19 @@ const keep = (store?: SessionStore) => {
   }
 }
 
+describe('what is no source of sessions', () => {
+  it.each([{}, { value: 'a-session' }, { subject: 'shop' }, { access_token: 'x' }])(
+    'is none, and not no session: %j',
+    (source) => {
+      expect(keep().read(source)).toBeInstanceOf(Unreadable)
+    },
+  )
+
+  it.each([undefined, null, ''])('but %j is', (source) => {
+    expect(keep().read(source as undefined)).toBeUndefined()
+  })
+})
+
 describe('a session whose end was told wrongly', () => {
   const inSeconds = 1_700_003_600
   it.each<readonly [string, object]>([
