@@ -27,7 +27,7 @@ export const queryProblems = (parts: QueryParts): ReadonlyArray<Issue> => {
       const path = `params.${name}`
       return reserved.has(name)
         ? [{ path, expected: 'another name: the client sets this parameter itself' }]
-        : textIssues({ [path]: text ?? null })
+        : textIssues({ [path]: (text as unknown) ?? null })
     }),
   ]
 }
