@@ -9,6 +9,8 @@ export const isFileName = (name: string): boolean =>
   Buffer.byteLength(name) <= 200 &&
   !/[\p{Cc}/\\:*?"<>|]/u.test(name) &&
   !/^ |[ .]$/.test(name) &&
+  // What is half written is called so, and removed where nobody writes it any more.
+  !name.startsWith('.paifang-') &&
   !devices.test(name)
 
 /** The name that an answer gives its file; `undefined`: none that is safe. */

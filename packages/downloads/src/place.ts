@@ -55,11 +55,18 @@ export const openFolder = async (directory: string): Promise<void> => {
   await removeLeftBehind(directory).catch(() => undefined)
 }
 
+/** A new name outlives a loss of power once its folder is on the disk. Not every system can do that: then it is left at that. */
+export const syncFolder = async (directory: string): Promise<void> => {
+  const folder = await open(directory, 'r').catch(() => undefined)
+  await folder?.sync().catch(() => undefined)
+  await folder?.close().catch(() => undefined)
+}
+
 const isTaken = (thrown: unknown): boolean => (thrown as NodeJS.ErrnoException).code === 'EEXIST'
 
 /**
- * Moves a file to its place and gives its path: `name`, or where that is taken `name-1`, `name-2`, … Nothing is overwritten.
- * Rejects as the file system does.
+ * Moves a file to its place and gives its path: `name`, or where that is taken `name-1`, `name-2`, … Nothing is overwritten, and
+ * it is there to stay, also where the power goes. Rejects as the file system does.
  */
 export const place = async (temporary: string, directory: string, name: string): Promise<string> => {
   const extension = extname(name)
@@ -68,6 +75,7 @@ export const place = async (temporary: string, directory: string, name: string):
     const path = join(directory, i === 0 ? name : `${stem}-${i}${extension}`)
     try {
       await moveTo(temporary, path)
+      await syncFolder(directory)
       return path
     } catch (thrown) {
       if (isTaken(thrown) && i < 10_000) continue

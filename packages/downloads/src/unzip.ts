@@ -13,14 +13,14 @@ import { isFileName } from './fileName'
 import { fileSink, TooLarge } from './fileSink'
 import type { Unpacked } from './gunzip'
 import { optionsProblem } from './optionsProblem'
-import { openFolder, temporaryPath } from './place'
+import { openFolder, syncFolder, temporaryPath } from './place'
 
 export interface UnzipOptions {
   /** Absent or empty: it is there when everything was unpacked, and not before. */
   readonly directory: string
   /** Of everything that is unpacked, together. Default 4 GiB. */
   readonly maxBytes?: number
-  /** Files and folders. Default 10,000. */
+  /** Files and folders, those that no entry names included. Default 10,000. */
   readonly maxEntries?: number
 }
 
@@ -68,12 +68,12 @@ export const unzip = async (
     if (!(await isFree(target)))
       return failure('exists', { path: target, detail: 'a folder that is absent or empty' })
     archive = await openArchive(path)
-    if (archive.entryCount > maxEntries)
-      return failure('entry', { path, detail: `at most ${maxEntries} entries` })
+    if (archive.entryCount > maxEntries) return failure('entry', { path, detail: most(maxEntries) })
     temporary = temporaryPath(dirname(target))
     await mkdir(temporary, { mode: 0o700 })
-    const files = await takeAll(archive, { path, temporary, maxBytes })
+    const files = await takeAll(archive, { path, temporary, maxBytes, maxEntries })
     await rename(temporary, target)
+    await syncFolder(dirname(target))
     return right({
       directory: target,
       files: files.map(({ path: name, bytes }) => ({ path: join(target, name), bytes })),
@@ -110,13 +110,21 @@ interface Taking {
   readonly path: string
   readonly temporary: string
   readonly maxBytes: number
+  readonly maxEntries: number
 }
+
+/** The folders in a folder. */
+type Folder = Map<string, Folder>
+
+const most = (maxEntries: number): string => `at most ${maxEntries} files and folders`
 
 const takeAll = async (
   archive: ZipFile,
-  { path, temporary, maxBytes }: Taking,
+  { path, temporary, maxBytes, maxEntries }: Taking,
 ): Promise<ReadonlyArray<Unpacked>> => {
   const files: Unpacked[] = []
+  const top: Folder = new Map()
+  let folders = 0
   let left = maxBytes
   for await (const entry of archive.eachEntry()) {
     const name = nameOf(entry)
@@ -125,6 +133,17 @@ const takeAll = async (
     const parts = name.split('/')
     const place = join(temporary, ...parts)
     const isFolder = name.endsWith('/')
+    // Those that lead to an entry are made as well, whether the archive names them or not.
+    let folder = top
+    for (const part of parts.slice(0, -1)) {
+      const inside = folder.get(part) ?? new Map<string, Folder>()
+      if (!folder.has(part)) folders += 1
+      folder.set(part, inside)
+      folder = inside
+      if (folders + files.length > maxEntries) break
+    }
+    if (folders + files.length + (isFolder ? 0 : 1) > maxEntries)
+      refuse('entry', { path, entry: oneLine(name, 200), detail: most(maxEntries) })
     if (!isFolder && entry.uncompressedSize > left) refuse('too-large', { path, entry: oneLine(name, 200) })
     try {
       if (isFolder) await mkdir(place, { recursive: true })

@@ -279,6 +279,7 @@ describe('names of files', () => {
     ['attachment; filename=".."', undefined],
     ['attachment; filename="con.txt"', undefined],
     ["attachment; filename*=UTF-8''%2e%2e%2fx", undefined],
+    [`attachment; filename=".paifang-${'0'.repeat(16)}.partial"`, undefined],
     ['attachment', undefined],
   ])('%s is %s', (header, name) => {
     expect(nameIn(header)).toBe(name)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import promises from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { gunzip } from '../src'
@@ -72,6 +73,38 @@ describe('place', () => {
     expect(own.all()).toEqual(['task-1.zip', 'task.zip'])
     expect(readFileSync(join(own.path, 'task.zip'), 'utf8')).toBe('one')
   })
+
+  it.each(['a file', 'an archive'])(
+    'lets %s be there to stay: its folder is brought to the disk once it has its name',
+    async (what) => {
+      const { open } = promises
+      const synced: ReadonlyArray<string>[] = []
+      const spy = jest.spyOn(promises, 'open').mockImplementation(async (...given) => {
+        const handle = await open(...given)
+        const sync = handle.sync.bind(handle)
+        if (given[0] === own.path)
+          handle.sync = () => {
+            synced.push(own.all())
+            return sync()
+          }
+        return handle
+      })
+      try {
+        const made = temporaryPath(own.path)
+        if (what === 'a file') {
+          writeFileSync(made, 'whole')
+          await place(made, own.path, 'task.zip')
+        } else {
+          writeFileSync(join(own.path, 'a.zip'), zipOf([{ name: 'b.txt', content: 'whole' }]))
+          await unzip(join(own.path, 'a.zip'), { directory: join(own.path, 'u') })
+        }
+      } finally {
+        spy.mockRestore()
+      }
+      const all = what === 'a file' ? ['task.zip'] : ['a.zip', 'u', join('u', 'b.txt')]
+      expect(synced).toEqual([all])
+    },
+  )
 
   it('takes no name for what is not there', async () => {
     await expect(place(temporaryPath(own.path), own.path, 'task.zip')).rejects.toMatchObject({

@@ -67,6 +67,18 @@ describe('unzip', () => {
     expect(await opened(entries, { maxEntries: 2, maxBytes: 2_000 })).toMatchObject({ _tag: 'Right' })
   })
 
+  it('counts folders that no entry names: one entry may be a thousand of them', async () => {
+    const deep = { name: `${'d/'.repeat(20)}f`, content: 'x' }
+    expect(await opened([deep], { maxEntries: 20 })).toMatchObject({
+      left: { reason: 'entry', detail: 'at most 20 files and folders' },
+    })
+    expect(own.all()).toEqual(['a.zip'])
+    // Each once: the second entry is one file more.
+    const entries = [deep, { name: 'd/' }, { name: 'd/g', content: 'x' }]
+    expect(await opened(entries, { maxEntries: 21 })).toMatchObject({ left: { reason: 'entry' } })
+    expect(await opened(entries, { maxEntries: 22 })).toMatchObject({ _tag: 'Right' })
+  })
+
   it.each<[string, Partial<ZipEntry>]>([
     ['a size that is too small, for a bomb', { size: 1 }],
     ['a size that is too large', { size: 2_000 }],
