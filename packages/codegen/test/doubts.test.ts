@@ -521,6 +521,10 @@ describe('a table of opretail', () => {
       '?',
       'input: unknown (line 14: "__proto__" cannot be the name of a parameter)',
     ])
+    expect(read(page(rows('id', 'List<Item>.id')))).toEqual([
+      '?',
+      'input: unknown (line 14: "List<Item>.id" cannot be the name of a parameter)',
+    ])
     expect(read(page('| id | string | √ | x |\n| string | √ | x | |'))).toEqual([
       '?',
       'input: unknown (line 14: a row has no name: this rendering lost it)',

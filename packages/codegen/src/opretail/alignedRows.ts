@@ -1,5 +1,5 @@
 import { isKnownType } from '../shape/documentedShape'
-import { clean, cleanType } from '../text/clean'
+import { clean, cleanWord } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
 import { alignedColumnsOf, columnOf, type AlignedColumn } from './columns'
 import { depthsOf, withoutSign, type Depth } from './nameSigns'
@@ -111,8 +111,8 @@ const withoutIndex = (name: string): string => name.replace(/\.?\[(?:\d|\*|i|n)?
 
 /** One row, every cell of which is what its column holds; else what is wrong with it. */
 const rowOf = (line: number, { cells, columns, titles, mayHaveMore }: Read): PageRow | string => {
-  const first = withoutIndex(clean(withoutSign(cells[columns.indexOf('name')] ?? '')))
-  const second = cleanType(cells[columns.indexOf('type')] ?? '')
+  const first = withoutIndex(cleanWord(withoutSign(cells[columns.indexOf('name')] ?? '')))
+  const second = cleanWord(cells[columns.indexOf('type')] ?? '')
   // A rendering that lost the name has one cell too few, and an empty one at its end.
   const isWhole = cells.length === columns.length && cells.at(-1) !== ''
   const isTyped = isTypeCell(second) || (isWhole && (isClassName(second) || isKnownType(second)))
@@ -130,7 +130,7 @@ const rowOf = (line: number, { cells, columns, titles, mayHaveMore }: Read): Pag
     if (i === about) return clean(cells.slice(i, i + extra + 1).join('|'))
     return clean(cells[extra > 0 && i > about ? i + extra : i] ?? '')
   }
-  const type = cleanType(cells[columns.indexOf('type')] ?? '')
+  const type = cleanWord(cells[columns.indexOf('type')] ?? '')
   if (!isTypeCell(type) && !isClassName(type) && !isKnownType(type))
     return type === '' ? `the row ${first} has no type` : `the row ${first}: no type is called ${shown(type)}`
   const required = at('required')

@@ -9,7 +9,7 @@ import type { Fact } from '../spec/Fact'
 import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
-import { clean, cleanType } from '../text/clean'
+import { clean, cleanWord } from '../text/clean'
 import { complain, isMembers, listOf, textOf, within, type Members, type Reading } from '../document/Reading'
 
 /** A row of an answer that is a list, as a whole: `[].id`, or `[hour].count` where its index means something. */
@@ -26,8 +26,8 @@ const markOf = (param: Members): RequiredMark => {
 
 const dotted = (params: ReadonlyArray<Members>): ReadonlyArray<DottedField> =>
   params.map((param) => ({
-    path: clean(textOf(param['name']) ?? '').replace(/\[(?:\d|\*)\]/g, '[]'),
-    type: cleanType(textOf(param['type']) ?? ''),
+    path: cleanWord(textOf(param['name']) ?? '').replace(/\[(?:\d|\*)\]/g, '[]'),
+    type: cleanWord(textOf(param['type']) ?? ''),
     required: markOf(param) === 'required',
     description: clean(textOf(param['description']) ?? ''),
     example: clean(textOf(param['example']) ?? ''),
@@ -38,7 +38,7 @@ const known = new Set(['name', 'type', 'required', 'description', 'example'])
 
 /** What a parameter says in words that nobody knows, or in places that nobody reads. */
 const doubtsOf = (param: Members, at: ReadonlyArray<string>): ReadonlyArray<Fact> => {
-  const path = clean(textOf(param['name']) ?? '').replace(/\[\w*\]/g, '')
+  const path = cleanWord(textOf(param['name']) ?? '').replace(/\[\w*\]/g, '')
   const doubt = (because: string): Fact => ({ at: [...at, ...path.split('.')], fact: 'doubtful', because })
   const mark = markOf(param)
   return [

@@ -3,7 +3,7 @@ import type { RawField } from '../spec/RawField'
 import { fieldNameProblem, maxDepth } from '../validate/fieldNameProblem'
 import { typeProblem } from '../validate/typeProblem'
 import { requiredMark } from '../document/requiredMark'
-import { clean, cleanType } from '../text/clean'
+import { clean, cleanWord } from '../text/clean'
 import {
   complain,
   isMembers,
@@ -81,7 +81,7 @@ const rawField = (param: Members, reading: Reading, depth: number): RawField => 
   const fields = rawFields(param['subParams'] ?? param['fields'], reading, depth + 1)
   return {
     name,
-    ...(type === undefined ? {} : { type: cleanType(type) }),
+    ...(type === undefined ? {} : { type: cleanWord(type) }),
     ...(isRequired(param['required']) === true ? { required: true } : {}),
     ...(description === '' ? {} : { description }),
     ...(example === '' ? {} : { example }),

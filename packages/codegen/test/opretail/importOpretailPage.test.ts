@@ -368,6 +368,8 @@ describe('an opretail catalogue', () => {
       },
     ])
     expect(imported([method({ params: ['a string'] })])).toMatchObject({ _tag: 'Left' })
+    const named = imported([method({ params: [{ name: 'List<Item>.id', type: 'string' }] })])
+    expect(named).toMatchObject({ right: [{ input: 'unknown' }] })
   })
 
   it('says unknown where only the name is known', () => {

@@ -115,4 +115,20 @@ describe('clean', () => {
   it('leaves comparisons alone', () => {
     expect(clean('1 < 2 > 0, a<=b')).toBe('1 < 2 > 0, a<=b')
   })
+
+  it.each([
+    '见 List<Item> 与 Map<String, Item>',
+    'a<b 且 c>d',
+    '<order><id>1</id><code>0</code></order>',
+    '<?xml version="1.0"?><code>0</code>',
+    'a <br and c> b',
+  ])('keeps what only looks like markup: %s', (text) => {
+    expect(clean(text)).toBe(text)
+  })
+
+  it('drops tags with and without attributes, open or closed', () => {
+    expect(
+      clean('<P class="x">a</P><br />b<span>c</span ><A HREF=x>d</A><h3>e</h3><table><tr><td>f</td></tr>'),
+    ).toBe('a\n\nbcde\nf')
+  })
 })
