@@ -264,7 +264,7 @@ describe('a TOP page without an example', () => {
       'd > input > b: line 7: "条件必须" does not say whether it is required',
     ])
     expect(read(page('a String 名 x'))).toEqual([
-      'd > input: line 6: reads as no row: expected a name, a type and 必须 or 可选',
+      'd > input > a: line 6: reads as a row, and does not say whether it is required',
     ])
   })
 
@@ -284,6 +284,47 @@ describe('a TOP page without an example', () => {
     )
   })
 
+  it.each(['timestamp', '字符串', '长整型', 'int32', 'text', 'tring', 'enum(1,2)', 'Map<String, Long>'])(
+    'loses no row of the type %s in a description',
+    (type) => {
+      expect(read(page(`a String 必须 x 名\nb ${type} 必须 1 时间\nc String 可选 x 名`))[0]).toBe('a! b! c')
+    },
+  )
+
+  it('is refused where a row has a type that nobody knows, or no mark', () => {
+    expect(read(page('a String 必须 x 名\nb date-time 必须 1 时间'))).toEqual([
+      'd > input > b: line 7: reads as a row, but no type is called "date-time"',
+    ])
+    expect(read(page('a String 必须 x 名\nb klass 必须 1 时间'))).toEqual([
+      'd > input > b: line 7: reads as a row, but no type is called "klass"',
+    ])
+    expect(read(page('a String 必须 x 名\nb String 1 时间'))).toEqual([
+      'd > input > b: line 7: reads as a row, and does not say whether it is required',
+    ])
+  })
+
+  it('has the rows of its answer, and says which lines may be some', () => {
+    const answer = (row: string): ReadonlyArray<string> => {
+      const text = page('a String 必须 x 名').replace('ok Boolean true x', `ok Boolean true x\n${row}`)
+      const imported = importText(text, { document: 'd' })
+      const [spec] = isErr(imported) ? [] : imported.right
+      return spec === undefined
+        ? []
+        : [tree(spec.output), ...warnings(spec).flatMap((line) => /output: .*$/.exec(line)?.[0] ?? [])]
+    }
+    expect(answer('b timestamp 1 时间')).toEqual(['ok b'])
+    expect(answer('b 字符串 1 时间')).toEqual(['ok b'])
+    expect(answer('json 字符串')).toEqual([
+      'ok',
+      'output: doubtful (line 12: it may be the row json, and is taken for more of a description)',
+    ])
+    expect(answer('picture url of it')).toEqual([
+      'ok',
+      'output: doubtful (line 12: it may be the row picture, and is taken for more of a description)',
+    ])
+    expect(answer('the words of it')).toEqual(['ok'])
+  })
+
   it('takes lines that are no rows for a description', () => {
     const lines = '- 第一项\n- 第二项：String 必须注意\n* Number of items\n见 String 说明'
     expect(read(page(`order String 必须 x 订单\n${lines}\nname String 可选 x 名`))).toEqual(['order! name'])
@@ -297,6 +338,94 @@ describe('a TOP page without an example', () => {
     expect(read(text)).toEqual([
       'd > output > id: line 12: signs stand before this row: pages of TOP print └, and the tree is that of their example',
     ])
+  })
+
+  describe('whose table has bars or tabs', () => {
+    const rowsOf = (head: string, ...rows: ReadonlyArray<string>): string =>
+      page(rows.join('\n')).replace('名称 类型 是否必须 示例值 更多限制 描述', head)
+    const first = (text: string): object => {
+      const imported = importText(text, { document: 'd' })
+      const [spec] = isErr(imported) ? [] : imported.right
+      return spec === undefined || spec.input === 'unknown' ? {} : { ...spec.input[0] }
+    }
+
+    it.each([
+      ['|名称|类型|是否必须|描述|示例值|', '|a|String|必须|标题|T恤|', { description: '标题' }],
+      ['名称\t类型\t是否必须\t描述\t示例值', 'a\tString\t必须\t标题\tT恤', { description: '标题' }],
+      ['|名称|类型|是否必须|示例值|说明|', '|a|String|必须|T恤|title|', { description: 'title' }],
+      [
+        '|名称|类型|是否必须|长度|默认值|示例值|描述|',
+        '|a|String|必须|20|无|T恤|标题|',
+        { limits: { maxLength: 20 }, description: '标题 默认值：无' },
+      ],
+      [
+        '|名称|类型|是否必须|示例值|更多限制|描述|',
+        '|a|String|必须|T恤|最大长度：20|标题|',
+        { limits: { maxLength: 20 }, description: '标题' },
+      ],
+    ])('has what the head says in each cell: %s', (head, row, said) => {
+      expect(first(rowsOf(head, row))).toEqual({
+        name: 'a',
+        shape: { kind: 'text' },
+        type: 'String',
+        required: true,
+        example: 'T恤',
+        ...said,
+      })
+    })
+
+    it('has a description where the cell of its example is empty', () => {
+      const found = first(rowsOf('|名称|类型|是否必须|示例值|描述|', '|a|String|Yes||title|'))
+      expect(found).toMatchObject({ name: 'a', required: true, description: 'title' })
+      expect(found).not.toHaveProperty('example')
+    })
+
+    it('is refused where a column is none, or a row is no row of it', () => {
+      const row = '|a|String|必须|x|标题|T恤|'
+      expect(read(rowsOf('|名称|类型|是否必须|timestamp|描述|示例值|', row))).toEqual([
+        'd > input: line 5: no table of a page has a column "timestamp"',
+      ])
+      const head = '|名称|类型|是否必须|描述|示例值|'
+      expect(read(rowsOf(head, row))).toEqual([
+        'd > input: line 6: the row a has 6 cells where the head of the table has 5',
+      ])
+      const odd = (cells: string): ReadonlyArray<string> => read(rowsOf(head, '|a|String|必须|x|y|', cells))
+      expect(odd('|b|date-time|必须|x|y|')).toEqual([
+        'd > input > b: line 7: reads as a row, but no type is called "date-time"',
+      ])
+      expect(odd('|b|date-time|必传|x|y|')).toEqual([
+        'd > input: line 7: the row b: no type is called "date-time"',
+      ])
+      expect(odd('|b||必须|x|y|')).toEqual(['d > input: line 7: the row b has no type'])
+      expect(odd('|b|String|不定|x|y|')).toEqual([
+        'd > input > b: line 7: reads as a row, and does not say whether it is required',
+      ])
+      expect(odd('|订单|String|必传|x|y|')).toEqual([
+        'd > input: line 7: "订单" cannot be the name of a parameter',
+      ])
+    })
+
+    it.each(['C', '条件必填', ''])('is read where a mark is %s, and says so', (mark) => {
+      expect(
+        read(rowsOf('|名称|类型|是否必须|描述|', '|a|String|必须|x|', `|b|timestamp|${mark}|x|`)),
+      ).toEqual([
+        'a! b',
+        `input.b: doubtful (line 7: "${mark}" does not say whether it is required: it is taken for optional)`,
+        'input.b: unknown (line 7: "timestamp" does not say how a value is written: it is taken for anything)',
+      ])
+    })
+
+    it('has the message of an error where its head says', () => {
+      const text = page('a String 必须 x x').replace(
+        'API工具',
+        '错误码解释\n\n| 错误码 | 错误描述 | 解决方案 |\n|---|---|---|\n| isv.a | 有 空格 | 做 |\n| isv.b | | 改 |\nAPI工具',
+      )
+      const imported = importText(text, { document: 'd' })
+      expect(isErr(imported) ? imported.left : imported.right[0]?.errors).toEqual([
+        { code: 'isv.a', message: '有 空格', solution: '做' },
+        { code: 'isv.b', solution: '改' },
+      ])
+    })
   })
 
   describe('in Markdown', () => {

@@ -1,7 +1,9 @@
+import { cellsOf } from '../document/cellsOf'
+import { columnOf } from '../document/columnOf'
 import { isKnownType } from '../shape/documentedShape'
 import { clean, cleanWord } from '../text/clean'
 import type { PageLine } from '../text/pageLines'
-import { alignedColumnsOf, columnOf, type AlignedColumn } from './columns'
+import { alignedColumnsOf, type AlignedColumn } from './columns'
 import { depthsOf, withoutSign, type Depth } from './nameSigns'
 import type { PageRow, PageRows } from './PageRow'
 import {
@@ -17,23 +19,6 @@ import {
   markOf,
   readsAsRow,
 } from './rowCells'
-
-const cellsOf = (text: string, separator: '|' | '\t'): ReadonlyArray<string> =>
-  separator === '\t'
-    ? text.split('\t').map((cell) => cell.trim())
-    : text
-        .trim()
-        .replace(/^\|/, '')
-        .replace(/(?<!\\)\|$/, '')
-        .split(/(?<!\\)\|/)
-        .map(plain)
-
-/** A cell without the signs by which Markdown escapes and stresses. */
-const plain = (cell: string): string =>
-  cell
-    .trim()
-    .replace(/^(\*{1,3}|`)(.*)\1$/, '$2')
-    .replace(/\\([\\`*_{}[\]<>()#+.!|-])/g, '$1')
 
 const endsWithBar = /\|\s*$/
 

@@ -8,6 +8,7 @@ import { validateSpec } from '../validate/validateSpec'
 import { clean } from '../text/clean'
 import type { RawField } from '../spec/RawField'
 import type { PageOptions } from '../document/PageOptions'
+import { cellsOf } from '../document/cellsOf'
 import { javaSample } from './page/javaSample'
 import { jsonSample } from './page/jsonSample'
 import { withoutFooter } from '../text/footer'
@@ -20,17 +21,20 @@ import { tableEntries, type TableEntries } from './page/tableEntries'
 import type { TableOptions } from './page/TableReader'
 import { xmlSample } from './page/xmlSample'
 
+/** Code, message and solution of an error: by bars or tabs, or the first words of a line. */
+const errorCells = (text: string): ReadonlyArray<string> => {
+  const [bar, tab] = [text.includes('|'), text.trim().includes('\t')]
+  if (!bar && !tab) return text.trim().split(/\s+/)
+  const cells = cellsOf(text, bar ? '|' : '\t')
+  return cells.length > 1 ? cells : text.trim().split(/\s+/)
+}
+
 const errorRows = (lines: ReadonlyArray<PageLine>): ReadonlyArray<DocumentedError> => {
   const rows = lines.flatMap(({ text }) => {
-    const [code = '', message = '', ...solution] = text
-      .trim()
-      .split(/[|\t]/)
-      .filter((cell) => cell.trim() !== '')
-      .join(' ')
-      .trim()
-      .split(/\s+/)
-    if (!/^[A-Za-z0-9][\w.:-]*$/.test(code) || message === '') return []
-    return [{ code, message, ...(solution.length === 0 ? {} : { solution: solution.join(' ') }) }]
+    const [code = '', message = '', ...more] = errorCells(text)
+    const solution = more.join(' ').trim()
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(code) || (message === '' && solution === '')) return []
+    return [{ code, ...(message === '' ? {} : { message }), ...(solution === '' ? {} : { solution }) }]
   })
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
 }

@@ -1,5 +1,5 @@
 import { splitType } from '../../shape/documentedShape'
-import type { RowHead } from './rowHead'
+import type { RowHead, ToldCells } from './rowHead'
 import { means, plain, type Lists, type Sample } from './Sample'
 
 /** A row that has found its place. */
@@ -7,6 +7,8 @@ export interface Placed {
   readonly head: RowHead
   readonly number: number
   readonly shown: Sample | undefined
+  /** What its cells say whose columns are told. */
+  readonly told?: ToldCells
   /** What follows name, type and need: a line, then cells; every text by its lines. */
   line: string[] | undefined
   cells: string[][]

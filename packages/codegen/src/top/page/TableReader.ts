@@ -8,13 +8,16 @@ import {
   isLeaf,
   isName,
   isRequired,
+  isRow,
   isStructType,
+  isTold,
   isUsualType,
   nameIn,
   type LineRow,
   type Need,
   type RowHead,
 } from './rowHead'
+import { noSuchType } from './oddRow'
 import { membersOf, namesIn, plain, type Lists, type Sample } from './Sample'
 import { beginningOf, headSize, looksLikeStruct, type Beginning } from './structRows'
 import type { Entry } from './tableEntries'
@@ -133,14 +136,16 @@ export class TableReader {
       return
     }
     frame.names.add(name)
+    const cells = typeof rest === 'string' || isTold(rest) ? [] : rest
     const placed: Placed = {
       head,
       number,
       shown,
+      ...(isTold(rest) ? { told: rest } : {}),
       line: typeof rest === 'string' && rest !== '' ? [rest] : undefined,
-      cells: typeof rest === 'string' ? [] : rest.map((cell) => [cell]),
+      cells: cells.map((cell) => [cell]),
       content:
-        typeof rest === 'string' ? (rest === '' ? 0 : 1) : rest.filter((cell) => !isLimits(cell)).length,
+        rest === '' ? 0 : typeof rest === 'string' ? 1 : cells.filter((cell) => !isLimits(cell)).length,
     }
     frame.fields.push(placed)
     this.current = placed
@@ -230,15 +235,15 @@ export class TableReader {
 
   /** A row of any level, or a line of a description that reads like one. */
   line(row: LineRow, number: number, text: string): void {
-    const isUsual = row.type === undefined || isUsualType(row.type)
+    const isUsual = row.type === undefined || isTold(row.rest) || isUsualType(row.type)
     const at = this.innermostUnfilled()
     const frame = this.open[at]
     if (frame === undefined) return
     if (this.options.sample === undefined) {
-      if (!isUsual) {
-        this.more(text, number)
-        return
-      }
+      const isOne = isRow(row, this.need)
+      if (isOne === undefined) this.complain([row.name], number, noSuchType(row.type ?? ''))
+      if (isOne === false) this.more(text, number)
+      if (isOne !== true) return
       if (this.open.length === 1 || isScalarType(row.type ?? '')) {
         this.close(number)
         this.put(this.root, 0, row, number, row.rest, !isScalarType(row.type ?? ''))

@@ -1,6 +1,6 @@
 import { isScalarType } from '../../shape/documentedShape'
 import type { Sample } from './Sample'
-import { isName, isUsualType } from './rowHead'
+import { isName, isUsualNeed, isUsualType } from './rowHead'
 import type { TableEntries } from './tableEntries'
 
 /** Arrows, dashes and the like, as people draw them before the rows of a struct. */
@@ -17,6 +17,10 @@ const wordsOf = (text: string): ReadonlyArray<string> =>
 /** What seems to say whether a parameter is required. */
 const isNeedLike = (word: string): boolean =>
   word.length <= 20 && /[必选可]|^[YNMOCTF√×✓✗✔✘]$|^(required|optional|conditional|mandatory)$/i.test(word)
+
+/** What is said of a row whose type nobody knows. */
+export const noSuchType = (type: string): string =>
+  `reads as a row, but no type is called ${JSON.stringify(type.slice(0, 40))}`
 
 export interface OddRow {
   readonly number: number
@@ -46,7 +50,12 @@ export const oddRow = ({ entries, need }: TableEntries, sample: Sample | undefin
     }
     const bare = text.replace(signs, '')
     const [name = '', type = '', word = ''] = wordsOf(bare)
-    if (!isUsualType(type)) continue
+    const isBare = sample === undefined && isName(name)
+    if (!isUsualType(type)) {
+      if (isBare && need !== undefined && isUsualNeed(word))
+        return { number, name, message: noSuchType(type) }
+      continue
+    }
     const isSigned = bare.length < text.length
     // Without a mark behind it only a sign tells a row from a description, and only where no sample does.
     const isRow = need === undefined ? isSigned && sample === undefined && isName(name) : need.test(word)
@@ -60,6 +69,8 @@ export const oddRow = ({ entries, need }: TableEntries, sample: Sample | undefin
       }
     if (need !== undefined && isName(name) && isNeedLike(word))
       return { number, name, message: `${JSON.stringify(word)} does not say whether it is required` }
+    if (need !== undefined && isBare && bare === text && isScalarType(type) && /^[A-Z]/.test(type))
+      return { number, name, message: 'reads as a row, and does not say whether it is required' }
   }
   return undefined
 }

@@ -14,7 +14,7 @@ import type { Entry, TableEntries } from './tableEntries'
 import { TableReader, type TableOptions } from './TableReader'
 import { topRows } from './topRows'
 
-const fieldOf = ({ head, number, shown, line, cells, fields }: Placed): RawField => {
+const fieldOf = ({ head, number, shown, told, line, cells, fields }: Placed): RawField => {
   const { name, required } = head
   const type = (head.type ?? '').replace(/ +/g, ' ')
   const known = {
@@ -23,7 +23,13 @@ const fieldOf = ({ head, number, shown, line, cells, fields }: Placed): RawField
   }
   const texts = cells.map((parts) => parts.join('\n'))
   const inline = line?.join('\n')
-  const { example, description, limits } = restOf(inline, texts, known)
+  const { example, description, limits } = restOf(inline, texts, known, told)
+  const doubts = [
+    ...(head.doubt === undefined ? [] : [head.doubt]),
+    ...(shown?.isItems === true && isOne(type)
+      ? [`the document calls it ${type}, but the sample of the page shows a list`]
+      : []),
+  ]
   return {
     name,
     line: number,
@@ -34,9 +40,7 @@ const fieldOf = ({ head, number, shown, line, cells, fields }: Placed): RawField
     ...(Object.keys(limits).length === 0 ? {} : { limits }),
     ...(fields === undefined ? {} : { fields: fields.map(fieldOf) }),
     ...(shown?.value === undefined || shown.value === example ? {} : { shownAs: shown.value }),
-    ...(shown?.isItems === true && isOne(type)
-      ? { doubts: [`the document calls it ${type}, but the sample of the page shows a list`] }
-      : {}),
+    ...(doubts.length === 0 ? {} : { doubts }),
   }
 }
 /** A type of which a field has one value, not a list of them. */
@@ -64,12 +68,13 @@ export interface TableReading {
  * the rows concerned are problems.
  */
 export const readTable = (table: TableEntries, options: TableOptions): TableReading => {
-  const { entries, need, areParted } = table
+  const { entries, need, areParted, wrong } = table
   const reading = new TableReader(options, need)
   const joined = entries.find(({ text }) => joinedLines.test(text))
   const odd = oddRow(table, options.sample)
   if (joined !== undefined) reading.complain([], joined.number, 'two cells stand on one line')
   else if (odd !== undefined) reading.complain([odd.name], odd.number, odd.message)
+  else if (wrong !== undefined) reading.complain([], wrong.number, wrong.message)
   else if (options.side === 'input' && need === undefined && entries.length > 0)
     reading.complain(
       [],
@@ -97,10 +102,16 @@ const joinedLines = /\S {2,}[•·∙◦▪●○‣] \S/
 
 const readParted = (
   reading: TableReader,
-  { entries, areCells }: TableEntries,
-  { sample }: TableOptions,
+  { entries, areCells, need }: TableEntries,
+  { sample, side }: TableOptions,
 ): void => {
-  const { rows, doubts } = topRows(entries, sample)
+  const { rows, doubts, perhaps = [] } = topRows(entries, sample, need)
+  for (const { number, row } of perhaps)
+    reading.facts.push({
+      at: [side],
+      fact: 'doubtful',
+      because: `line ${number}: it may be the row ${row?.name ?? ''}, and is taken for more of a description`,
+    })
   for (const { name, number, message } of doubts) reading.complain([name], number, message)
   let cells: { readonly entry: Entry; readonly lines: string[] }[] = []
   const push = (entry: Entry): void => void cells.push({ entry, lines: [entry.text] })

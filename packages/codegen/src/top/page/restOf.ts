@@ -1,6 +1,7 @@
-import { isScalarType } from '../../shape/documentedShape'
+import { isKnownType } from '../../shape/documentedShape'
 import type { Limits } from '../../spec/Field'
 import { isLimits, limitsOf } from './limitsOf'
+import type { ToldCells } from './rowHead'
 
 /** What a row says after name, type and need. */
 export interface Rest {
@@ -72,10 +73,10 @@ const restOfLine = (text: string, { type, value }: KnownOfRow): Rest => {
     return { example: folded(value ?? ''), description: withDefault(description, last), limits: own }
   }
   const isParted = Object.keys(limits).length > 0 || byDefault !== undefined
-  if (isParted && (isScalarType(type) || found.after !== ''))
+  if (isParted && (isKnownType(type) || found.after !== ''))
     return { example: found.before, description: withDefault(found.after, byDefault), limits }
   if (isParted) return { example: '', description: withDefault(found.before, byDefault), limits }
-  if (!isScalarType(type)) {
+  if (!isKnownType(type)) {
     const [first, after] = firstWord(text)
     return /^(\{\s*\}|\[\s*\])$/.test(first)
       ? { example: first, description: after, limits }
@@ -87,8 +88,16 @@ const restOfLine = (text: string, { type, value }: KnownOfRow): Rest => {
     : { example, description, limits }
 }
 
-/** What follows in cells of their own, of which any may be missing. */
-const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow): Rest => {
+interface PartedCells {
+  readonly limits: Limits
+  readonly byDefault: string | undefined
+  readonly others: ReadonlyArray<string>
+  /** How many of the others stand before the limits, if there are any. */
+  readonly beforeLimits: number | undefined
+}
+
+/** Cells that hold limits and defaults, and others. */
+const partedCells = (cells: ReadonlyArray<string>): PartedCells => {
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {}
   const defaults: string[] = []
   const others: string[] = []
@@ -106,12 +115,17 @@ const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow):
     if (!isWhole) defaults.push(cell.trim())
     else if (found.byDefault !== undefined) defaults.push(found.byDefault)
   }
-  const byDefault = defaults.length === 0 ? undefined : defaults.join(' ')
+  return { limits, byDefault: defaults.length === 0 ? undefined : defaults.join(' '), others, beforeLimits }
+}
+
+/** What follows in cells of their own, of which any may be missing. */
+const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow): Rest => {
+  const { limits, byDefault, others, beforeLimits } = partedCells(cells)
   const [first = '', ...descriptions] = others
   // The columns are example, limits, description.
   const isExample =
     beforeLimits === undefined
-      ? descriptions.length > 0 || afterValue(first, value) === '' || (isScalarType(type) && !speaks(first))
+      ? descriptions.length > 0 || afterValue(first, value) === '' || (isKnownType(type) && !speaks(first))
       : beforeLimits > 0
   return isExample
     ? { example: first, description: withDefault(descriptions.join(' '), byDefault), limits }
@@ -122,7 +136,17 @@ const restOfCells = (cells: ReadonlyArray<string>, { type, value }: KnownOfRow):
  * What follows on the line of a row, and in the cells below it. Where limits have cells of their own the line holds the
  * example alone; other cells below a line are more of its description.
  */
-export const restOf = (line: string | undefined, cells: ReadonlyArray<string>, known: KnownOfRow): Rest => {
+export const restOf = (
+  line: string | undefined,
+  cells: ReadonlyArray<string>,
+  known: KnownOfRow,
+  told?: ToldCells,
+): Rest => {
+  if (told !== undefined) {
+    const { limits, byDefault, others } = partedCells([...told.limits, ...cells])
+    const description = [told.description, line ?? '', ...others].filter((text) => text !== '').join('\n')
+    return { example: told.example, description: withDefault(description, byDefault), limits }
+  }
   const [first] = cells
   if (line === undefined) return restOfCells(cells, known)
   if (first === undefined) return restOfLine(line, known)

@@ -2,6 +2,8 @@ import { headerOf } from './TableHeader'
 import { isLimits } from './limitsOf'
 import type { PageLine } from '../../text/pageLines'
 import { isLeaf, needOf, rowOnLine, type LineRow, type Need } from './rowHead'
+import { layoutOf, toldRow, type Layout, type TopColumn } from './toldRow'
+import { cellsOf } from '../../document/cellsOf'
 
 /** A cell of its own, or a line: perhaps a row, perhaps more of a description. */
 export interface Entry {
@@ -22,6 +24,24 @@ export interface TableEntries {
   readonly areParted: boolean
   /** Cells have no mark of their own: what is no row of the first level is one. */
   readonly areCells: boolean
+  /** A line that should be a row by the head of the table, and is none; or the head itself. */
+  readonly wrong?: { readonly number: number; readonly message: string }
+}
+
+const ofLimits: ReadonlyArray<TopColumn> = ['limits', 'maxLength', 'more']
+
+/** A row by the head of its table; undefined where only the words of the line tell, a text where nothing does. */
+const rowByHead = (text: string, layout: Layout): LineRow | string | undefined => {
+  if (!text.includes(layout.by)) return undefined
+  const cells = cellsOf(text, layout.by)
+  const count = layout.columns.length
+  // Where empty cells are lost, limits in several cells may make up for them.
+  const isMoved = layout.columns.some((column, i) => !ofLimits.includes(column) && isLimits(cells[i] ?? ''))
+  if (isMoved && layout.isUsual) return undefined
+  if (cells.length === count) return toldRow(cells, layout)
+  return layout.isUsual || cells[0] === ''
+    ? undefined
+    : `the row ${cells[0]?.slice(0, 40)} has ${cells.length} cells where the head of the table has ${count}`
 }
 
 const bullet = /^\s*[•·∙◦▪●○‣]\s*(.*)$/
@@ -50,6 +70,7 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
     header?.hasNeed ?? side === 'input',
   )
   const isMarked = lines[titled]?.text.includes('|') === true
+  const layout = header?.parted === undefined ? undefined : layoutOf(header.parted.by, header.parted.titles)
   const hasBullets = body.some(({ text }) => bullet.test(text))
   // A dash may also begin a line of a description: it marks cells where it marks a leaf or a limit.
   const isCell = (text: string): boolean => {
@@ -62,8 +83,24 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
     text,
     cell: isMarked ? undefined : mark.exec(text)?.[1]?.trim(),
   }))
-  const rowIn = ({ text, cell }: (typeof items)[number]): LineRow | undefined =>
-    rowOnLine(cell ?? text, need, isMarked)
+  const byHead = new Map(
+    typeof layout === 'object'
+      ? items.flatMap((item) => {
+          const row = item.cell === undefined ? rowByHead(item.text, layout) : undefined
+          return row === undefined ? [] : [[item, row] as const]
+        })
+      : [],
+  )
+  const rowIn = (item: (typeof items)[number]): LineRow | undefined => {
+    const row = byHead.get(item)
+    return typeof row === 'object' ? row : rowOnLine(item.cell ?? item.text, need, isMarked)
+  }
+  const [odd] = [...byHead].flatMap(([{ number }, row]) =>
+    typeof row === 'string' ? [{ number, message: row }] : [],
+  )
+  const unknownColumn =
+    typeof layout === 'string' ? `no table of a page has a column ${JSON.stringify(layout.slice(0, 60))}` : ''
+  const wrong = unknownColumn === '' ? odd : { number: lines[titled]?.number ?? 0, message: unknownColumn }
   const leaves = items.filter(({ text, cell }) => isLeaf(cell ?? text.replace(/^\s*\|/, '')))
   const hasLeaves = leaves.length > 0
   const areRows = leaves.some((item) => rowIn(item) !== undefined)
@@ -73,6 +110,7 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
     need,
     areCells,
     areParted: !areRows,
+    ...(wrong === undefined || items.length === 0 ? {} : { wrong }),
     entries: items.map((item): Entry => {
       const { number, cell } = item
       const text = (cell ?? item.text).trim()

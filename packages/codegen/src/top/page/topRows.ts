@@ -1,6 +1,8 @@
 import type { Entry } from './tableEntries'
-import { isLeaf, isUsualType } from './rowHead'
+import { isLeaf, isRow, isTold, isUsualType, type Need } from './rowHead'
 import { plain, type Sample } from './Sample'
+import { isKnownType } from '../../shape/documentedShape'
+import { noSuchType } from './oddRow'
 
 /** A line that reads as a row and may be none, or a row that may stand on several lines. */
 export interface Doubt {
@@ -9,8 +11,15 @@ export interface Doubt {
   readonly message: string
 }
 
+export interface TopRows {
+  readonly rows: ReadonlySet<Entry>
+  readonly doubts: ReadonlyArray<Doubt>
+  /** Lines that are taken for more of a description, and may be rows. */
+  readonly perhaps?: ReadonlyArray<Entry>
+}
+
 const isUsual = ({ row }: Entry): boolean =>
-  row !== undefined && (row.type === undefined || isUsualType(row.type))
+  row !== undefined && (row.type === undefined || isTold(row.rest) || isUsualType(row.type))
 
 /** For each name in turn the first line after those before it that has it; undefined where one has none. */
 const inOrder = (
@@ -33,13 +42,10 @@ const inOrder = (
  * that reads as a row is told by a name that the sample does not show and a type that does not exist; where only one
  * of the two says so, or two lines could be one row, there is doubt.
  */
-export const topRows = (
-  entries: ReadonlyArray<Entry>,
-  sample: Sample | undefined,
-): { readonly rows: ReadonlySet<Entry>; readonly doubts: ReadonlyArray<Doubt> } => {
+export const topRows = (entries: ReadonlyArray<Entry>, sample: Sample | undefined, need: Need): TopRows => {
   const lines = entries.flatMap(({ kind, row }, i) => (kind === 'line' && row !== undefined ? [i] : []))
   const entryAt = (line: number): Entry => entries[line] as Entry
-  if (sample === undefined) return { rows: new Set(lines.map(entryAt).filter(isUsual)), doubts: [] }
+  if (sample === undefined) return withoutSample(lines.map(entryAt), need)
   const nameAt = (line: number): string => plain(entryAt(line).row?.name ?? '')
   const shown = new Set(sample.members.map(({ name }) => plain(name)))
   const flat = new Set(
@@ -82,6 +88,22 @@ export const topRows = (
     }
   })
   return { rows, doubts }
+}
+
+/** Which lines are rows by themselves. */
+const withoutSample = (lines: ReadonlyArray<Entry>, need: Need): TopRows => {
+  const judged = lines.flatMap((entry) =>
+    entry.row === undefined ? [] : [{ entry, row: entry.row, isOne: isRow(entry.row, need) }],
+  )
+  return {
+    rows: new Set(judged.flatMap(({ entry, isOne }) => (isOne === true ? [entry] : []))),
+    doubts: judged.flatMap(({ entry: { number }, row: { name, type = '' }, isOne }) =>
+      isOne === undefined ? [{ number, name, message: noSuchType(type) }] : [],
+    ),
+    perhaps: judged.flatMap(({ entry, row: { type = '' }, isOne }) =>
+      isOne === false && isKnownType(type) ? [entry] : [],
+    ),
+  }
 }
 
 /** Lines that have a leaf below them before the next line of the first level. */
