@@ -152,6 +152,28 @@ describe('what a document says twice, or against itself', () => {
     ])
   })
 
+  it.each([
+    [{ type: 'Number', maxValue: 10, demoValue: '11' }, 'at most 10, but its example is 11'],
+    [{ type: 'Number', minValue: 5, demoValue: '1' }, 'at least 5, but its example is 1'],
+    [{ type: 'String[]', maxListSize: 2, demoValue: 'a,b,c' }, 'at most 2, but its example has 3 items'],
+    [{ type: 'String', maxLength: 2, demoValue: 'abc' }, 'at most 2, but its example has 3 characters'],
+  ])('is said of a limit that its own example does not keep: %j', (param, said) => {
+    const text = record([{ name: 'a', ...param }])
+    expect(read(text)).toEqual(['a', `input.a: not limited (the document says ${said})`])
+    const imported = importText(text, { document: 'd' })
+    expect(isErr(imported) ? imported.left : imported.right[0]?.input).not.toMatchObject([{ limits: {} }])
+  })
+
+  it('is said of an integer whose description speaks of decimals', () => {
+    const said = 'the document calls it Number, which is an integer, and its description speaks of decimals'
+    for (const description of ['重量，保留两位小数', '小数'])
+      expect(read(record([{ name: 'a', type: 'Number', description }]))[1]).toBe(
+        `input.a: doubtful (${said})`,
+      )
+    for (const description of ['数量，不支持小数', '不能是小数', '单位：分'])
+      expect(read(record([{ name: 'a', type: 'Number', description }]))).toEqual(['a'])
+  })
+
   it('is said of limits that no value keeps', () => {
     expect(read(record([{ name: 'a', type: 'Number', minValue: 10, maxValue: 1 }]))).toEqual([
       'a',
@@ -166,6 +188,12 @@ describe('what a document says twice, or against itself', () => {
     ['Boolean', '2'],
     ['Boolean', '成功'],
     ['Date', '1545632000000'],
+    ['Date', '20240101'],
+    ['Date', '2024-01-01'],
+    ['Date', '2024/01/01 10:00:00'],
+    ['Date', '2024-01-01T10:00:00Z'],
+    ['Date', '10:00'],
+    ['Date', 'yyyyMMdd'],
     ['Price', undefined],
     ['BigDecimal', 'abc'],
   ])('is said of a %s with the example %s', (type, demoValue) => {
@@ -189,6 +217,9 @@ describe('what a document says twice, or against itself', () => {
     ['Boolean', '1'],
     ['Boolean', 'Y'],
     ['Date', '2024-01-01 00:00:00'],
+    ['Date', '2024-01-01 00:00:00.0'],
+    ['Date', 'yyyy-MM-dd HH:mm:ss'],
+    ['Date', '明天'],
     ['String', '1'],
     ['Number', 'null'],
     ['BigDecimal', '1e5'],
@@ -672,6 +703,12 @@ describe('what stands on a page besides', () => {
   const top = (method: string, errors = ''): string =>
     `${method} (x)\n\n请求参数\n\n名称 类型 是否必须 示例值 更多限制 描述\na String 必须 x x\n\n响应参数\n\n名称 类型 示例值 描述\n` +
     `ok Boolean true x\n\n请求示例\n\n响应示例\n\n错误码解释\n\n错误码 错误描述 解决方案\n${errors}\nAPI工具\n`
+
+  it('is refused where its method is one of opretail', () => {
+    expect(read(top('open.demo.page.add'))).toEqual([
+      'd: open.demo.page.add is a method of opretail: its tables stand under 业务请求参数 and 业务返回参数, and its page has public parameters as _mt',
+    ])
+  })
 
   it('is refused where it is a second page of TOP', () => {
     expect(read(`${top('taobao.demo.add')}\n${top('taobao.demo.get')}`)).toEqual([

@@ -16,6 +16,10 @@ const holdsInteger = (shape: Shape): boolean =>
 
 const isWhole = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
+/** Words for digits behind the point, without one that denies them. */
+const fractions =
+  /(?<!(?:不|无|非|没有|勿|免|舍去|去掉)[^，。；,;]{0,8})(?:小数|浮点|精确到0\.|保留[一二两三四1-4]位)|\bdecimal places?\b/i
+
 /** `1,2,3` and `O_5888` under an integer: the value is text. `0/1` and `1 | 2` list values that are integers. */
 const isTextExample = (example: string): boolean =>
   !isWhole(example) &&
@@ -30,14 +34,42 @@ const isNone: Readonly<Partial<Record<Shape['kind'], RegExp>>> = {
   dateTime: /^\d{9,}$/,
 }
 
+/** A day or a time, in digits or as a pattern, in another form than the wire's `yyyy-MM-dd HH:mm:ss`. */
+const isOtherDate = (text: string): boolean =>
+  /^(?=.*(?:\d\d|yy|mm))[\dymdhstz./:年月日时分秒 +-]{4,40}$/i.test(text) &&
+  !/^(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?|y{4}-m\d?m-dd hh?:mm:ss)$/i.test(text)
+
 /** Words for an example that is none. */
 const isNoExample = /^(无|暂无|空|见.*|null|none|view|查看|undefined|nan|xxx*|[^\p{L}\p{N}]*)$/iu
 
 /** The example of a field, or what the sample of its page shows, that its type cannot hold. */
 const oddExample = ({ example = '', shownAs }: RawField, { kind }: Shape): string | undefined =>
   [example, shownAs ?? ''].find(
-    (text) => text.length <= 200 && !isNoExample.test(text) && isNone[kind]?.test(text) === true,
+    (text) =>
+      text.length <= 200 &&
+      !isNoExample.test(text) &&
+      (isNone[kind]?.test(text) === true || (kind === 'dateTime' && isOtherDate(text))),
   )
+
+/** The limits that the example of a field does not keep, each with what is said of it. */
+const broken = (
+  { example = '', limits = {} }: RawField,
+  { kind }: Shape,
+): ReadonlyMap<keyof Limits, string> => {
+  const found = new Map<keyof Limits, string>()
+  const { maxLength, minValue, maxValue, maxListSize } = limits
+  if (maxLength !== undefined && maxLength > 0 && example.length > maxLength && kind !== 'file')
+    found.set('maxLength', `at most ${maxLength}, but its example has ${example.length} characters`)
+  const number = /^-?\d{1,15}(?:\.\d{1,10})?$/.test(example) ? Number(example) : undefined
+  if (minValue !== undefined && number !== undefined && number < minValue)
+    found.set('minValue', `at least ${minValue}, but its example is ${example}`)
+  if (maxValue !== undefined && number !== undefined && number > maxValue)
+    found.set('maxValue', `at most ${maxValue}, but its example is ${example}`)
+  const items = kind === 'commaList' ? example.split(',').length : 0
+  if (maxListSize !== undefined && maxListSize > 0 && items > maxListSize)
+    found.set('maxListSize', `at most ${maxListSize}, but its example has ${items} items`)
+  return found
+}
 
 /**
  * What the example of a field says against its own type: opretail's pages call a list of ids an `int` and a text of
@@ -49,25 +81,26 @@ const contradictions = (
   { conventions, side }: Place,
 ): { readonly shape?: Shape; readonly limits?: Limits; readonly facts: ReadonlyArray<Omit<Fact, 'at'>> } => {
   const { type = '', example = '', limits } = raw
-  const { maxLength, ...others } = limits ?? {}
   const isFraction = shape.kind === 'integer' && /^-?\d+\.\d*[1-9]\d*$/.test(example)
-  const tooLong =
-    maxLength !== undefined && maxLength > 0 && example.length > maxLength && shape.kind !== 'file'
+  const speaksOfFractions =
+    !isFraction && shape.kind === 'integer' && fractions.test((raw.description ?? '').slice(0, 2000))
+  const unkept = broken(raw, shape)
+  const kept = Object.entries(limits ?? {}).filter(([name]) => !unkept.has(name as keyof Limits))
   const isText =
     conventions.trustsExamples === true &&
     side === 'input' &&
-    shape.kind === 'integer' &&
-    isTextExample(example)
+    ((shape.kind === 'integer' && isTextExample(example)) ||
+      (shape.kind === 'dateTime' && isOtherDate(example)))
   const odd = isText || isFraction ? undefined : oddExample(raw, shape)
   return {
     ...(isText ? { shape: { kind: 'text' } } : {}),
-    ...(limits === undefined ? {} : { limits: tooLong ? others : limits }),
+    ...(limits === undefined ? {} : { limits: Object.fromEntries(kept) }),
     facts: [
       ...(isText
         ? [
             {
               fact: 'text',
-              because: `${lineOf(raw)}the document calls it ${type}, but its example is no number`,
+              because: `${lineOf(raw)}the document calls it ${type}, but its example is ${shape.kind === 'integer' ? 'no number' : `another form of time, ${JSON.stringify(example)}`}`,
             },
           ]
         : []),
@@ -76,6 +109,14 @@ const contradictions = (
             {
               fact: 'doubtful',
               because: `${lineOf(raw)}the document calls it ${type}, which is an integer, but its example is ${example}`,
+            },
+          ]
+        : []),
+      ...(speaksOfFractions
+        ? [
+            {
+              fact: 'doubtful',
+              because: `${lineOf(raw)}the document calls it ${type}, which is an integer, and its description speaks of decimals`,
             },
           ]
         : []),
@@ -95,14 +136,10 @@ const contradictions = (
               because: `${lineOf(raw)}the document calls it ${type}, but its example is ${JSON.stringify(odd.slice(0, 60))}`,
             },
           ]),
-      ...(tooLong
-        ? [
-            {
-              fact: 'not limited',
-              because: `${lineOf(raw)}the document says at most ${maxLength}, but its example has ${example.length} characters`,
-            },
-          ]
-        : []),
+      ...[...unkept.values()].map((said) => ({
+        fact: 'not limited',
+        because: `${lineOf(raw)}the document says ${said}`,
+      })),
     ],
   }
 }

@@ -19,17 +19,26 @@ const cellsOf = (line: string): ReadonlyArray<string> =>
     (cell) => cell.trim(),
   )
 
-/** The rows of a table of return codes: `NAME | 1 | text |`, or the same with tabs or spaces; the name may be missing. */
-export const codeRows = (section: Section | undefined): CodeRows => {
+const codeTitle = /^((错误|返回|状态|响应)?(码|编码|代码)|(error|return|status)? ?codes?)$/i
+
+/** Whether a line is the head of a table of codes, where a heading tells that there is one. */
+const isCodeHead = (line: string): boolean =>
+  headKindOf(line) === 'codes' ||
+  cellsOf(line)
+    .slice(0, 2)
+    .some((cell) => codeTitle.test(cell.replace(/[*`]/g, '')))
+
+/** The rows of tables of return codes: `NAME | 1 | text |`, or the same with tabs or spaces; the name may be missing. */
+export const codeRows = (sections: ReadonlyArray<Section>): CodeRows => {
   const errors = new Map<string, DocumentedError>()
   let hasHead = false
   const problem = (line: number, message: string): CodeRows => ({ problem: { line, message } })
-  for (const { number, text } of section?.lines ?? []) {
+  for (const { number, text } of sections.flatMap(({ lines }) => lines)) {
     const line = text.trimEnd()
     if (line.trim() === '' || /^[|:\-\s]+$/.test(line)) continue
     const cells = cellsOf(line)
     const isAligned = /[|\t]/.test(line)
-    const isHead = headKindOf(line) === 'codes'
+    const isHead = isCodeHead(line)
     const at = isHead ? undefined : [0, 1].find((i) => isCode(cells[i]))
     if (cells.some((cell, i) => i > (at ?? 0) && isCode(cell)) && (isAligned || isHead))
       return problem(number, 'two rows of the return codes stand on one line')

@@ -14,6 +14,7 @@ import { publicFacts } from './publicFacts'
 import { pageSections, type Section, type SectionName } from './pageSections'
 import { shownExamples, withExamples } from './shownExamples'
 import { strayRows } from './strayRows'
+import { insideData } from './insideData'
 import { tableFields } from './tableFields'
 
 const titled =
@@ -32,6 +33,7 @@ interface Side {
   readonly fields: ReadonlyArray<RawField> | 'unknown'
   readonly facts: ReadonlyArray<Fact>
   readonly problems: ReadonlyArray<Problem>
+  readonly outputIs?: 'list'
 }
 
 /**
@@ -66,8 +68,10 @@ export const importOpretailPage = (
     const read = tableFields(section, side)
     if ('problem' in read) return unread([located(read.problem.line, read.problem.message)])
     if (read.fields === 'unknown') return { ...read, problems: [] }
-    const shown = withExamples(read.fields, side, examples)
-    return { fields: shown.fields, facts: [...read.facts, ...shown.facts], problems: [] }
+    const { fields, facts, ...rest } = side === 'output' ? insideData(read.fields, read.facts) : read
+    if (fields === 'unknown') return { fields, facts, problems: [] }
+    const shown = withExamples(fields, side, examples)
+    return { ...rest, fields: shown.fields, facts: [...facts, ...shown.facts], problems: [] }
   }
   const missing = [
     ...(method === '' ? ['a line "method (title)"'] : []),
@@ -80,7 +84,9 @@ export const importOpretailPage = (
   )
   const stray = strayRows(lines, (line) => own.has(line)).slice(0, 20)
   const said = publicFacts(method, one('interface'), one('publicRequest'))
-  const codes = codeRows(one('codes'))
+  const codes = codeRows(
+    found.get('codes') ?? (found.has('publicCodes') ? [] : (found.get('otherCodes') ?? [])),
+  )
   const problems = [
     ...missing,
     ...damages.map(({ line, message }) => located(line, message)),
@@ -107,6 +113,7 @@ export const importOpretailPage = (
       errors: codes.errors,
       input: input.fields,
       output: output.fields,
+      ...(output.outputIs === undefined ? {} : { outputIs: output.outputIs }),
       facts: [...said.facts, ...stray, ...input.facts, ...output.facts],
     }),
     document,

@@ -60,7 +60,7 @@ const many = /list|array|rows|records|items|details|数组|列表|集合|多个|
  * Puts flat rows into the structs they stand in: a row says so by `【parent】` before its description, or by a line of
  * blanks before it. Rows inside a struct that lost their names make its members unknown; such rows elsewhere, the
  * whole table. A row without a mark counts as required, since most renderings drop the √, unless its text lets the
- * caller choose.
+ * caller choose, or other rows have the √ and none an ×.
  */
 export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output'): Nested => {
   const entries: Entry[] = []
@@ -144,6 +144,16 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
   const severalBeside = ({ type, name = '' }: PageRow, path: string): boolean =>
     /^json( ?string)?$/i.test(type) && /list|array|rows|records|[a-rt-z]s$/i.test(name) && owners.has(path)
   const facts: Fact[] = []
+  const marked = side === 'input' ? rows.map(({ required }) => required) : []
+  const unmarked = rows.find(({ name, required }) => name !== undefined && required === undefined)
+  /** Where only what is required has a mark, and nothing is marked as optional, what has none is. */
+  const marksRequired = marked.includes(true) && !marked.includes(false)
+  if (marksRequired && unmarked !== undefined)
+    facts.push({
+      at: [side],
+      fact: 'doubtful',
+      because: `line ${unmarked.line}: rows without a mark are taken for optional, since others are marked as required`,
+    })
   const fields = entries.flatMap((entry): ReadonlyArray<DottedField> => {
     if (lost(entry)) return []
     const { row, path, lostAt, isParent } = entry
@@ -171,13 +181,19 @@ export const nestMarked = (rows: ReadonlyArray<PageRow>, side: 'input' | 'output
         fact: 'optional',
         because: 'it has no mark, and its description lets the caller choose',
       })
+    else if (row.required === undefined && marked.includes(true) && !marksRequired)
+      facts.push({
+        at,
+        fact: 'doubtful',
+        because: `line ${row.line}: it has no mark, where other rows have one: it is taken for required`,
+      })
     const guessed = isParent && lostAt === undefined && (isArray || /^json( ?string)?$/i.test(row.type))
     return [
       {
         path,
         line: row.line,
         type: row.type,
-        required: row.required ?? !isChosen,
+        required: row.required ?? !(isChosen || marksRequired),
         description: row.description,
         example: row.example,
         ...(row.maxLength === undefined ? {} : { limits: { maxLength: row.maxLength } }),

@@ -16,6 +16,8 @@ const headings = {
   response: /^(business|service) (response|return|output) param(eter)?s?$|^业务((响应|返回|输出)参数|出参)$/i,
   publicCodes: /^(public|common) (return|error) codes?$|^公共(返回|错误)码$/i,
   codes: /^(business|service) (return|error) codes?$|^业务(返回|错误)码$/i,
+  /** Of whom they are is not said: pages of the platform say it. */
+  otherCodes: /^(return|error) codes?( descriptions?)?$|^(返回|错误)码(说明|解释|列表|对照表)?$/i,
 } as const
 
 export type SectionName = keyof typeof headings
@@ -55,8 +57,8 @@ export interface Damage {
   readonly message: string
 }
 
-/** Which table a section may have, and how it is known. */
-const tableOf: Readonly<Record<SectionName, TableKind>> = {
+/** Which table of the platform a section may have, and how it is known. */
+const tableOf: Readonly<Partial<Record<SectionName, TableKind>>> = {
   interface: 'addresses',
   publicRequest: 'parameters',
   request: 'parameters',

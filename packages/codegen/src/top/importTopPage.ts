@@ -232,6 +232,14 @@ export const importTopPage = (
   const stray = (java?.stray ?? []).slice(0, 8)
   const second = secondPage(lines, parts.get('response')?.[0]?.number ?? 0)
   const problems = [
+    ...(/^open\./.test(method)
+      ? [
+          problem(
+            [document],
+            `${method} is a method of opretail: its tables stand under 业务请求参数 and 业务返回参数, and its page has public parameters as _mt`,
+          ),
+        ]
+      : []),
     ...(second === undefined
       ? []
       : [

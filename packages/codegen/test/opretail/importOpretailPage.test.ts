@@ -145,6 +145,78 @@ describe('an opretail page', () => {
     expect(input).not.toMatchObject([{ required: true }, {}])
   })
 
+  it('takes what has no mark for optional where only what is required has one', () => {
+    const { input, facts } = specOf(
+      page('| a | int | √ | | | |\n| b | int | | | | |\n| c | int | - | | | |\n'),
+    )
+    expect(input).toMatchObject([{ name: 'a', required: true }, { name: 'b' }, { name: 'c' }])
+    expect(JSON.stringify(input)).not.toMatch(/"b".*"required"/)
+    expect(facts).toContainEqual({
+      at: ['input'],
+      fact: 'doubtful',
+      because: 'line 15: rows without a mark are taken for optional, since others are marked as required',
+    })
+    const mixed = specOf(page('| a | int | √ | | | |\n| b | int | × | | | |\n| c | int | | | | |\n'))
+    expect(mixed.input).toMatchObject([{ required: true }, {}, { required: true }])
+    expect(mixed.facts).toContainEqual({
+      at: ['input', 'c'],
+      fact: 'doubtful',
+      because: 'line 16: it has no mark, where other rows have one: it is taken for required',
+    })
+    expect(specOf(page('| a | int | | | | |\n')).input).toMatchObject([{ required: true }])
+  })
+
+  describe('whose answer is shown as a whole', () => {
+    const stat = '| stat | JSON | 状态 |\n| stat.code | int | 码 |\n'
+
+    it('has what stands in data for its output', () => {
+      const spec = specOf(
+        page('', `${stat}| data | object | 数据 |\n| data.id | long | 编号 |\n| data.n | timestamp | x |\n`),
+      )
+      expect(spec.output).toMatchObject([{ name: 'id' }, { name: 'n' }])
+      expect(spec.facts).toContainEqual({
+        at: ['output'],
+        fact: 'doubtful',
+        because: 'line 19: stat and data stand around every answer: the output is taken for what is in data',
+      })
+      expect(spec.facts.map(({ at }) => at.join('.'))).toContain('output.n')
+    })
+
+    it('has a list where data is one, and nothing where no row tells what is in it', () => {
+      const list = specOf(page('', `${stat}| data | array | x |\n| data.id | long | x |\n`))
+      expect(list).toMatchObject({ output: [{ name: 'id' }], outputIs: 'list' })
+      expect(specOf(page('', `${stat}| data | object | x |\n`)).output).toBe('unknown')
+    })
+
+    it('is said to be perhaps one where only data is shown', () => {
+      const spec = specOf(page('', '| data | object | x |\n| data.id | long | x |\n'))
+      expect(spec.output).toMatchObject([{ name: 'data' }])
+      expect(spec.facts).toContainEqual({
+        at: ['output'],
+        fact: 'doubtful',
+        because: 'line 17: data may be what stands around every answer, whose members are the output',
+      })
+      const other = specOf(page('', `${stat}| data | object | x |\n| total | int | x |\n`))
+      expect(other.output).toMatchObject([{ name: 'stat' }, { name: 'data' }, { name: 'total' }])
+    })
+  })
+
+  it.each([
+    '错误码 #\n| 错误码 | 说明 |\n|---|---|\n',
+    '业务返回码\n| 名称 | 返回码 | 描述 |\n|---|---|---|\n',
+    'Error codes #\nCode Message\n',
+  ])('has the codes below %j', (head) => {
+    const row = head.includes('名称') ? '|  | 1001 | 坏 |' : head.includes('|') ? '| 1001 | 坏 |' : '1001 坏'
+    expect(specOf(`${page('')}${head}${row}\n`).errors).toEqual([{ code: '1001', message: '坏' }])
+  })
+
+  it('calls a date whose example is written otherwise a text', () => {
+    const { input } = specOf(
+      page('| a | date | √ | | | 20240101 |\n| b | date | √ | | | 2024-01-01 00:00:00 |\n'),
+    )
+    expect(input).toMatchObject([{ shape: { kind: 'text' } }, { shape: { kind: 'dateTime' } }])
+  })
+
   it('nests by 【parent】, and refuses a parent that is none or may be two', () => {
     const rows = (parent: string): string =>
       `| a | JSON | √ | | | |\n| x | JSON | √ | | 【a】 | |\n| b | JSON | √ | | | |\n| x | JSON | √ | | 【b】 | |\n| y | int | √ | | 【${parent}】 | |\n`
