@@ -29,7 +29,7 @@ const limitKb = (name) => limits[name] ?? (name.startsWith('@paifang/api-') ? 60
 const limits = {
   '@paifang/cli': 340,
   '@paifang/codegen': 460,
-  '@paifang/emulator': 570,
+  '@paifang/emulator': 580,
   '@paifang/jobs': 270,
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startEmulator } from '@paifang/emulator'
 import { freePort } from '../../../.dev/test/freePort'
 import { paifang, startPaifang, type Ended } from './paifang'
 
@@ -107,6 +108,29 @@ describe('paifang session', () => {
     })
     expect(Object.fromEntries(new URLSearchParams(asked[1]))).toMatchObject({ refresh_token: '6101refresh' })
     expect(readFileSync(env['PAIFANG_PROFILE'] ?? '', 'utf8')).toContain('6100renewed')
+  })
+
+  it('goes to the emulator where calls do, for a session and for its renewal', async () => {
+    const emulator = await startEmulator({ operations: [] })
+    try {
+      const env = { ...(await environment()), TOP_ENDPOINT: emulator.top.endpoint }
+      const redirect = `http://127.0.0.1:${await freePort()}/callback`
+      const child = startPaifang(['session', '--redirect', redirect, '--profile', 'test'], { env })
+      const [page = ''] = /^http.*$/m.exec(await child.noticed('client_id=')) ?? []
+      expect(new URL(page).origin).toBe(emulator.url)
+      // As a browser does it, with the seller's consent.
+      expect((await fetch(page)).status).toBe(200)
+      expect((await child.ended).code).toBe(0)
+      const renewed = await paifang(['session', '--refresh', '--profile', 'test'], { env })
+      expect([renewed.code, renewed.stdout]).toEqual([0, expect.stringContaining('sandbox_seller')])
+      expect(emulator.journal.entries().map(({ method }) => method)).toEqual([
+        'oauth.authorize',
+        'oauth.token',
+        'oauth.token',
+      ])
+    } finally {
+      await emulator.close()
+    }
   })
 
   it('exits 1 where the user refuses, the platform refuses, or Ctrl-C ends it', async () => {

@@ -1,12 +1,8 @@
 import { execFile } from 'node:child_process'
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer as createHttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
 import { format, promisify } from 'node:util'
 import { shopwebLiveCheckStatisticsDetailPageForCustomer as patrols } from '@paifang/api-opretail-livecheck'
 import { logisticsExpressUserBlacklistTmsSync as sync } from '@paifang/api-top-ascp'
@@ -198,21 +194,7 @@ describe('the examples of the pages', () => {
   })
 
   it('oauth.ts goes from consent to calls, and renews what was revoked', async () => {
-    const granted: string[] = []
-    const sessions: string[] = []
-    // In place of the platform: it knows one code, and one refresh token for each session that it gave.
-    const tokens = createHttpServer((request, response) => {
-      void textOf(request).then((body) => {
-        const form = new URLSearchParams(body)
-        granted.push(`${form.get('grant_type')} ${form.get('code') ?? form.get('refresh_token')}`)
-        const session = emulator.state.top.sessions.issue()
-        sessions.push(session)
-        const token = { access_token: session, refresh_token: `r${sessions.length}`, expires_in: 86_400 }
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(token))
-      })
-    }).listen(0, '127.0.0.1')
-    await once(tokens, 'listening')
-    const TOP_OAUTH_ENDPOINT = `http://127.0.0.1:${(tokens.address() as AddressInfo).port}/token`
+    const TOP_OAUTH_ENDPOINT = `${emulator.url}/token`
     const PORT = String(await freePort())
     let end: () => unknown = () => undefined
     await runExample(read('oauth.ts'), {
@@ -232,19 +214,28 @@ describe('the examples of the pages', () => {
     try {
       expect(await ask('/permit')).toMatchObject({ status: 502 })
       expect(await ask('/callback?code=forged&state=guessed')).toMatchObject({ status: 400 })
-      const { status, text } = await ask('/authorize')
-      const { searchParams } = new URL(text)
-      expect([status, searchParams.get('client_id')]).toEqual([302, env['TOP_APP_KEY']])
-      const back = `/callback?code=c1&state=${searchParams.get('state')}`
+      // As a browser does: to the platform, and back to where it sends it.
+      const consent = async (): Promise<string> => {
+        const { status, text } = await ask('/authorize')
+        expect(status).toBe(302)
+        const sent = await fetch(text, { redirect: 'manual', headers: { connection: 'close' } })
+        return new URL(sent.headers.get('location') ?? '').search
+      }
+      const { oauth, sessions } = emulator.state.top
+      oauth.setConsent({ isRefused: true })
+      expect(await ask(`/callback${await consent()}`)).toEqual({ status: 400, text: 'access_denied' })
+      oauth.setConsent({})
+      const back = `/callback${await consent()}`
       expect(await ask(back)).toEqual({ status: 200, text: 'authorized' })
       expect(await ask(back)).toMatchObject({ status: 400 })
       expect(await ask('/permit')).toEqual({ status: 200, text: 'permitted' })
-      emulator.state.top.sessions.revoke(sessions[0] ?? '')
+      const [refreshToken] = oauth.refreshTokens.rows()
+      sessions.revoke(refreshToken?.[1].session ?? '')
       expect(await ask('/permit')).toEqual({ status: 200, text: 'permitted' })
-      expect(granted).toEqual(['authorization_code c1', 'refresh_token r1'])
+      expect([oauth.codes.size(), oauth.refreshTokens.size()]).toEqual([0, 1])
+      expect(oauth.refreshTokens.get(refreshToken?.[0] ?? '')).toBeUndefined()
     } finally {
       end()
-      tokens.close()
     }
   })
 

@@ -348,7 +348,7 @@ describe('events and rows', () => {
       clock: { now, text: '2024-01-01 08:00:00', frozen: false, offsetMs: 0 },
       settings: { seed: 7, lenient: false, showSensitive: false, reveal: false, exposed: false },
       gateways: expect.arrayContaining([
-        { name: 'top', paths: ['/router/rest', '/router/batch'], operations: 3 },
+        { name: 'top', paths: ['/router/rest', '/router/batch', '/authorize', '/token'], operations: 3 },
         { name: 'opretail', paths: ['/cloud.api', '/m.api'], operations: 2 },
       ]),
       journal: {

@@ -67,8 +67,8 @@ export const sessionCommand: Command = {
     {
       flag: '--oauth <url>',
       text: {
-        en: 'production (default), sandbox, aliexpress, or a URL',
-        zh: 'production（默认）、sandbox、aliexpress 或 URL',
+        en: 'production, sandbox, aliexpress, or a URL; default production, or the emulator that calls go to',
+        zh: 'production、sandbox、aliexpress 或 URL；默认 production，调用发往仿真器时为该仿真器',
       },
     },
     ...credentialFlags(gateways),

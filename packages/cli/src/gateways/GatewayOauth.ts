@@ -21,6 +21,8 @@ export interface OauthToken {
 export interface GatewayOauth {
   /** Variable of the profile that keeps the refresh token. */
   readonly refreshVariable: string
+  /** Where tokens are given beside calls to this URL: on an emulator. `undefined`: at the gateway's own place. */
+  readonly besideCalls?: (url: string) => string | undefined
   /** @throws TypeError for an endpoint that it refuses */
   readonly authorizeUrl: (
     request: OauthRequest & { readonly redirectUri: string; readonly state: string },

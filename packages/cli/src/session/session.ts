@@ -6,6 +6,7 @@ import type { Flags, Run } from '../Command'
 import type { Context } from '../Context'
 import { readProfile, writeProfile } from '../credentials/profile'
 import { fieldOf, wholeAccountOf } from '../gateways/account'
+import { endpointOf } from '../gateways/endpoint'
 import { gatewayNamed, usualGateway } from '../gateways/gatewayNamed'
 import type { GatewayModule } from '../gateways/GatewayModule'
 import type { GatewayOauth, OauthToken } from '../gateways/GatewayOauth'
@@ -90,8 +91,12 @@ export const session: Run = async (_args, flags, context) => {
       zh: `网关 ${gateway.name} 没有已知的浏览器授权方式`,
     })
   const account = await wholeAccountOf(gateway, flags, context)
-  const { oauth: endpoint } = flags
-  const request = { account, signal, ...(typeof endpoint === 'string' ? { endpoint } : {}) }
+  // What calls an emulator does not send its secret elsewhere.
+  const endpoint =
+    typeof flags['oauth'] === 'string'
+      ? flags['oauth']
+      : oauth.besideCalls?.((await endpointOf(gateway, flags, context)).url)
+  const request = { account, signal, ...(endpoint === undefined ? {} : { endpoint }) }
   const refused = (thrown: unknown): never => {
     // An endpoint that no secret may go to; the message names it by its option.
     if (thrown instanceof TypeError)

@@ -108,7 +108,7 @@ export const showWhole = (
       : { input: showSensitive ? input : hide(mask(input, operation.sensitive)) }),
     answer: {
       status: answer.status,
-      headers: answer.headers,
+      headers: hide(answer.headers),
       bytes: answer.body.length,
       body: shownBody(answered, (piece) => answerText(answer, piece)),
       sent: bytesShown(answered),

@@ -205,7 +205,10 @@ export const answerMessage = (exchange: Exchange, showSensitive: boolean): Messa
   if (showSensitive) return { bytes, bodyAt: head.length, masked: [] }
   const { texts } = judgeOf(exchange)
   const inside = readable(body, isGbk(answer) ? 'gbk' : 'none')
-  const masked = joined(moved(documentSpans(inside, texts), head.length))
+  const masked = [
+    ...joined(spansAnywhere(() => readable(Buffer.from(head, 'latin1'), 'percent'), texts)),
+    ...joined(moved(documentSpans(inside, texts), head.length)),
+  ]
   return { bytes, bodyAt: head.length, masked }
 }
 

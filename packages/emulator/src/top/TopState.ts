@@ -3,6 +3,7 @@ import { createGrants, type Grants } from '../state/createGrants'
 import type { Table } from '../state/Tables'
 import { firstKey, keySubject } from './answerKeys'
 import { oaidPlace } from './answerOaids'
+import { createOauthState, type OauthState } from './oauth/OauthState'
 import { createUseHistory, type UseHistory } from './createUseHistory'
 import { createTmcState, type TmcState } from './tmc/TmcState'
 import type { TmcSettings } from './tmc/TmcSettings'
@@ -110,6 +111,8 @@ export interface TopState {
     tid: string,
     change: { readonly oaid: string; readonly address_detail: string },
   ) => boolean
+  /** Authorizations of sellers: codes, refresh tokens, and what is answered to whoever asks for consent. */
+  readonly oauth: OauthState
   /** Queues of the message channel. */
   readonly tmc: TmcState
   /** Adds an application, or replaces the one with that key. */
@@ -172,6 +175,7 @@ export const createTopState = (parts: GatewayParts, tmc: TmcSettings): TopState 
       }
       return found.length > 0
     },
+    oauth: createOauthState(parts),
     tmc: createTmcState(parts, apps, tmc),
     addApp: (app) => apps.put(app.appKey, app),
     setDailyQuota: (appKey, calls) => {

@@ -13,6 +13,7 @@ import { topControls } from './topControls'
 import { parameterRefusal } from './judgeSigned'
 import { createTopCalls } from './topCalls'
 import { createTopState, type TopState } from './TopState'
+import { createOauthCalls, oauthHandlers } from './oauth/oauthCalls'
 import { answerQueues } from './tmc/answerQueues'
 import { createTmcChannel } from './tmc/channel'
 import { tmcControls } from './tmc/tmcControls'
@@ -32,7 +33,7 @@ export interface TopAccount {
   readonly session: string
 }
 
-/** TOP: `/router/rest`, `/router/batch`, and the message channel on `/`. */
+/** TOP: `/router/rest`, `/router/batch`, `/authorize` and `/token` of its OAuth, and the message channel on `/`. */
 export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAccount> = {
   name: 'top',
   options: topOptionNames,
@@ -46,10 +47,14 @@ export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAcco
     state.tmc.permit(first.appKey, demoUser)
     const gateway = { state, settings }
     const channel = createTmcChannel(gateway)
+    const oauth = createOauthCalls(gateway)
     return {
       routes: [
         callRoute(restPath, createTopCalls(gateway, true)),
         { path: batchPath, serve: serveBatch(gateway), ...signingAnew(createTopCalls(gateway, true)) },
+        // The names that the platform's own have; each does both.
+        callRoute('/authorize', oauth),
+        callRoute('/token', oauth),
       ],
       sockets: [channel.route],
       state,
@@ -64,6 +69,7 @@ export const topEmulation: GatewayEmulation<'top', TopOptions, TopState, TopAcco
       controls: [...topControls(state), ...tmcControls(state, channel)],
       handlers: {
         ...answerQueues(state, parts),
+        ...oauthHandlers(state.oauth, state.sessions),
         // What a client sets its clock by.
         'taobao.time.get':
           () =>

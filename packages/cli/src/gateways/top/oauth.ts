@@ -1,4 +1,5 @@
 import { topAuthorizeUrl, topExchangeCode, topRefreshToken, type TopToken } from '@paifang/gateway-top'
+import { isLoopback } from '@paifang/transport'
 import { map } from 'fp-ts/Either'
 import type { GatewayOauth, OauthRequest, OauthToken } from '../GatewayOauth'
 
@@ -19,6 +20,10 @@ const requestOf = ({
 
 export const oauth: GatewayOauth = {
   refreshVariable: 'TOP_REFRESH_TOKEN',
+  besideCalls: (url) => {
+    const { hostname, origin } = new URL(url)
+    return isLoopback(hostname) ? `${origin}/token` : undefined
+  },
   authorizeUrl: ({ account: { appKey = '' }, redirectUri, state, endpoint }) =>
     topAuthorizeUrl({ appKey, redirectUri, state, ...(endpoint === undefined ? {} : { endpoint }) }),
   exchange: async ({ redirectUri, state, code, ...request }) => {
