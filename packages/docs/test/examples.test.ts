@@ -331,7 +331,7 @@ describe('migration', () => {
   const before = async (name: string, zone: string): Promise<string> => {
     const options = { env: { ...process.env, ...env, TZ: zone, NODE_OPTIONS: '--no-deprecation' } }
     const script = join(folder, 'migration', name)
-    const { stdout } = await promisify(execFile)(process.execPath, [script], { ...options, timeout: 30_000 })
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { ...options, timeout: 250_000 })
     return stdout.trim()
   }
 

@@ -83,7 +83,7 @@ describe('the attempts of one call', () => {
     leaving.abort()
     await expect(call).rejects.toThrow()
     // Until the server has seen the connection end.
-    for (let turn = 0; turn < 3; turn += 1) await rows()
+    for (let turn = 0; turn < 20; turn += 1) await rows()
     release()
     while (emulator.journal.seen() === 0) await rows()
     await send('1')

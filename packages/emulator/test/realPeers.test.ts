@@ -18,7 +18,7 @@ const run = (
     execFile(
       file,
       args,
-      { env: { ...process.env, ...env }, timeout: 120_000, encoding: 'utf8' },
+      { env: { ...process.env, ...env }, timeout: 250_000, encoding: 'utf8' },
       (error, stdout) => (error === null ? resolve(stdout) : reject(new Error(error.message))),
     )
   })

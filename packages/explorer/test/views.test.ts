@@ -40,7 +40,7 @@ describeBrowser('the page', () => {
         await page.emulateMedia({ colorScheme })
         const view = `${name}-${locale}-${colorScheme}`
         // What comes by itself, a line, a clock, may still be on its way: a picture that differs is taken again.
-        for (let tries = 0; tries < 10; tries += 1) {
+        for (let tries = 0; tries < 100; tries += 1) {
           pictures[view] = (await compared(page, view)) ?? 0
           if (pictures[view] <= 0.001) break
           await page.waitForTimeout(100)

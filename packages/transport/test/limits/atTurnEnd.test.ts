@@ -43,7 +43,7 @@ describe('atTurnEnd', () => {
       later(() => { later(() => console.log([...ran, 'next'].join(' '))); ran.push('a') })
       later(() => { throw new Error('boom') })
       later(() => ran.push('b'))`
-    const printed = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 20_000 })
+    const printed = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', timeout: 250_000 })
     expect(printed).toBe('a boom b next\n')
   })
 
