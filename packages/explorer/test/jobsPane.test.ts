@@ -54,12 +54,19 @@ const startJob = (
 const answer: OutputOf<typeof sync> = { user_blacklist_response: { success: true, code: '200' } }
 
 /** The emulator answers up to a call, and the next one when it is let. */
-const heldAt = ({ on }: Emulator): { readonly letUpTo: (calls: number) => void } => {
+const heldAt = ({
+  on,
+}: Emulator): {
+  readonly letUpTo: (calls: number) => void
+  readonly arrived: (calls: number) => Promise<void>
+} => {
   let most = 0
   let calls = 0
   let waiting: (() => void)[] = []
+  const awaited: (() => void)[] = []
   on(sync, () => async () => {
     calls++
+    for (const look of awaited.splice(0)) look()
     const own = calls
     while (own > most) await new Promise<void>((resolve) => waiting.push(resolve))
     return right(answer)
@@ -70,6 +77,9 @@ const heldAt = ({ on }: Emulator): { readonly letUpTo: (calls: number) => void }
       const woken = waiting
       waiting = []
       for (const one of woken) one()
+    },
+    arrived: async (count) => {
+      while (calls < count) await new Promise<void>((resolve) => awaited.push(resolve))
     },
   }
 }
@@ -88,7 +98,7 @@ describeBrowser('the jobs of the console page', () => {
 
   it('follows a job of another process: it runs, is killed, runs again and ends', async () => {
     const { emulator, console: served } = await start({ clock: Date.now }, { jobs: [join(folder, 'jobs')] })
-    const { letUpTo } = heldAt(emulator)
+    const { letUpTo, arrived } = heldAt(emulator)
     emulator.faults.add({
       nth: [1, 5],
       fault: { kind: 'business', code: 'isv.invalid-parameter', retryable: false },
@@ -115,6 +125,7 @@ describeBrowser('the jobs of the console page', () => {
     // The list goes with the counts, also where the copy that it is read from was older at first.
     await job.getByRole('row', { name: /17–20 refused isv.invalid-parameter/ }).waitFor()
     expect(await job.getByText('It goes on by itself').count()).toBe(0)
+    await arrived(7)
     first.kill()
     await job.locator('.job-state.interrupted').waitFor()
     await job.getByText('nothing is written twice').waitFor()

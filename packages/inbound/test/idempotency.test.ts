@@ -285,5 +285,6 @@ describe('over Redis', () => {
     expect(textOf(await inbound.handle(topCall({ body: '{"tid":1,"title":"k"}' })))).toContain('busy')
     expect(runs).toBe(0)
     expect(events.map(({ reason }) => reason)).toEqual(['unavailable', 'unavailable'])
+    await server.start()
   })
 })
