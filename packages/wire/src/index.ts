@@ -26,3 +26,4 @@ export {
   wellFormedExpected,
   type Place,
 } from './scalars'
+export { isStruct, type Struct } from './struct'

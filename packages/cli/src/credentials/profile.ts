@@ -3,6 +3,7 @@ import { lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pro
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { nearest } from '@paifang/gateway/author'
+import { isStruct } from '@paifang/wire'
 import type { Context } from '../Context'
 import { UsageError } from '../UsageError'
 
@@ -20,9 +21,6 @@ type Surroundings = Pick<Context, 'env' | 'profile'>
 export const profilePath = (env: Context['env']): string =>
   env['PAIFANG_PROFILE'] ??
   join(env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'paifang', 'profile.json')
-
-const isStruct = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textsIn = (struct: Readonly<Record<string, unknown>>): Profile =>
   Object.fromEntries(

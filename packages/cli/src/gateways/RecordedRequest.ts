@@ -1,4 +1,5 @@
 import { parseJson } from '@paifang/contract'
+import { isStruct } from '@paifang/wire'
 import type { Text } from '../Command'
 
 /** A request that was written down, its parameters decoded. */
@@ -40,7 +41,5 @@ export const businessParams = (
 export const jsonMembers = (body: string): Readonly<Record<string, unknown>> | undefined => {
   const read = parseJson(body, { longIntegers: 'bigint' })
   const value = read._tag === 'Right' ? read.right : undefined
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined
+  return isStruct(value) ? value : undefined
 }

@@ -1,14 +1,10 @@
 import { endings } from '@paifang/emulator/control'
 import type { HttpResponse } from '@paifang/transport'
+import { isStruct, type Struct } from '@paifang/wire'
 import type { Captured } from '../signature/captured/Captured'
 import { isHarRequest, readingsOf, type HarRequest } from '../signature/captured/readHar'
 import { UsageError } from '../UsageError'
 import type { Recorded, Recording } from './Recorded'
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 

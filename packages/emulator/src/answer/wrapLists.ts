@@ -1,7 +1,5 @@
+import { isStruct } from '@paifang/wire'
 import { itemName } from './itemName'
-
-const isStruct = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const wrapped = (name: string, value: unknown): unknown => {
   if (Array.isArray(value)) {

@@ -1,3 +1,4 @@
+import { isStruct } from '@paifang/wire'
 import { rowOf, type Summary } from '../contract/Row'
 import type { BytesShown, Entry } from './Entry'
 import type { Kept } from './Journal'
@@ -48,11 +49,6 @@ export const journalLine = (summary: Summary, { entry, request, answer }: Writte
     ...(request === undefined ? {} : { requestBytes: base64(request) }),
     ...(answer === undefined ? {} : { answerBytes: base64(answer) }),
   })}\n`
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const bytesIn = (value: unknown, { length }: BytesShown): Uint8Array | undefined => {
   const bytes = typeof value === 'string' ? Buffer.from(value, 'base64') : undefined

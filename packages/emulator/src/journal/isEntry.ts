@@ -1,4 +1,4 @@
-import { isWritableDateTime } from '@paifang/wire'
+import { isStruct, isWritableDateTime } from '@paifang/wire'
 import { endings } from '../contract/Row'
 import type { Entry } from './Entry'
 
@@ -15,9 +15,6 @@ export const isAmount = (value: unknown): value is number =>
 export const isMoment = (value: unknown): value is number =>
   typeof value === 'number' && isWritableDateTime(value)
 
-const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const listOf =
   (look: Look): Look =>
   (value) =>
@@ -26,7 +23,7 @@ const listOf =
 const recordOf =
   (look: Look): Look =>
   (value) =>
-    isMembers(value) && Object.values(value).every(look)
+    isStruct(value) && Object.values(value).every(look)
 
 const oneOf =
   (...texts: ReadonlyArray<string>): Look =>
@@ -42,7 +39,7 @@ const membersOf =
     optional: { readonly [K in keyof A as object extends Pick<A, K> ? K : never]-?: Look },
   ): Look =>
   (value) =>
-    isMembers(value) &&
+    isStruct(value) &&
     Object.entries<Look>(required).every(([name, look]) => look(value[name])) &&
     Object.entries<Look>(optional).every(([name, look]) => value[name] === undefined || look(value[name]))
 
@@ -136,7 +133,7 @@ const looks = membersOf<Entry>(
     request: isRequest,
     checks: listOf(isCheck),
     answer: isAnswer,
-    faults: listOf((fault) => isMembers(fault) && isText(fault['kind'])),
+    faults: listOf((fault) => isStruct(fault) && isText(fault['kind'])),
     durationMs: isAmount,
   },
   {

@@ -1,3 +1,4 @@
+import { isStruct } from '@paifang/wire'
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { endings, rowMembers, type Row } from '../contract/Row'
 import { isAmount, isMoment } from './isEntry'
@@ -37,11 +38,6 @@ export const nothingEarlier: Earlier = {
 
 /** So much of the end of a file is read at the start. */
 const mostRead = 64 * 1024 * 1024
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const parsed = (text: string): unknown => {
   try {

@@ -1,8 +1,7 @@
 import { isRight } from 'fp-ts/Either'
 import { parseJson } from '@paifang/contract'
+import { isStruct, type Struct } from '@paifang/wire'
 import type { OpretailRequest } from './OpretailRequest'
-
-type Struct = Readonly<Record<string, unknown>>
 
 /**
  * Members of a JSON body, which `/cloud.api` takes beside a signed query; or what is wrong with a body that would be
@@ -18,7 +17,5 @@ export const bodyMembers = ({
   if (route !== 'cloud.api') return 'the body must be a form: only /cloud.api reads JSON'
   const parsed = parseJson(bodyText)
   const members = isRight(parsed) ? parsed.right : undefined
-  return typeof members === 'object' && members !== null && !Array.isArray(members)
-    ? (members as Struct)
-    : 'the body must be a JSON object'
+  return isStruct(members) ? members : 'the body must be a JSON object'
 }

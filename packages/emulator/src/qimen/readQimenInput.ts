@@ -1,16 +1,12 @@
 import { shapeOf, type AnyCodec } from '@paifang/contract'
 import { parseXml } from '@paifang/gateway-top/author'
 import { isBlank } from '@paifang/signing'
+import { isStruct, type Struct } from '@paifang/wire'
 import { readInput, type InputReading } from '../gateway/readInput'
 import type { AnyOperation } from '../call/Operations'
 import type { Received } from '../http/Received'
 import { bodyMembers } from '../top/bodyMembers'
 import { systemParams } from './QimenRequest'
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const all = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [value])
 

@@ -1,16 +1,11 @@
 import { shapeOf, type AnyCodec } from '@paifang/contract'
-import { jsonText } from '@paifang/wire'
+import { isStruct, jsonText, type Struct } from '@paifang/wire'
 import { writeXml } from '../answer/writeXml'
 import type { AnyOperation } from '../call/Operations'
 import type { Refusal } from '../gateway/Refusal'
 import { param, type Received } from '../http/Received'
 import { textAnswer, type RawAnswer } from '../http/RawAnswer'
 import { topMessage } from '../top/topMessage'
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Lists as XML has them: the items under their name inside the list, or as elements that repeat its own name. */
 export const elementsOf = (codec: AnyCodec | undefined, value: unknown): unknown => {

@@ -1,11 +1,7 @@
 import { isRight } from 'fp-ts/Either'
 import { parseJson } from '@paifang/contract'
+import { isStruct, type Struct } from '@paifang/wire'
 import type { Received } from '../http/Received'
-
-type Struct = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const ofJson = (text: string): Struct => {
   const parsed = parseJson(text)

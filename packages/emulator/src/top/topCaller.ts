@@ -1,14 +1,12 @@
 import { parseJson } from '@paifang/contract'
 import { paramText } from '@paifang/signing'
 import { signInbound } from '@paifang/signer-top'
-import { encodeGbk, formatDateTime, jsonText } from '@paifang/wire'
+import { encodeGbk, formatDateTime, isStruct, jsonText, type Struct } from '@paifang/wire'
 import { writeXml } from '../answer/writeXml'
 import type { AnswerReading, OutgoingCall, OutgoingRequest, PlatformCaller } from '../trigger/PlatformCaller'
 import { xmlMembers } from './bodyMembers'
 
 type Params = Readonly<Record<string, string>>
-type Struct = Readonly<Record<string, unknown>>
-
 const bytesOf = (text: string, charset: OutgoingCall['charset']): Uint8Array =>
   charset === 'GBK' ? encodeGbk(text) : Buffer.from(text, 'utf8')
 
@@ -81,9 +79,6 @@ const written = (
 }
 
 const longAgo = Date.UTC(2020, 0, 1)
-
-const isStruct = (value: unknown): value is Struct =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

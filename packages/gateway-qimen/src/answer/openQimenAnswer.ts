@@ -12,15 +12,11 @@ import { openTopEnvelope, type NoEnvelope, type TopAnswerLimits } from '@paifang
 import { openAnswer } from '@paifang/gateway-top/author'
 import { businessError, type BusinessError, type GatewayError } from '@paifang/result'
 import type { HttpResponse } from '@paifang/transport'
+import { isStruct, type Struct } from '@paifang/wire'
 import { isLeft, left, right, type Either } from 'fp-ts/Either'
 import { fromElements } from '../xml/fromElements'
 
 type Described = Pick<AnyOperation, 'method' | 'output' | 'outcome'>
-type Members = Readonly<Record<string, unknown>>
-
-const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** How every reply says how it ended. The code is the partner's free text: it is never taken for a success. */
 const outcome: Outcome = {
   success: { path: ['flag'], accepts: ['success'] },
@@ -60,23 +56,23 @@ const openReply = (
   operation: Described,
   answer: unknown,
 ): Either<NoEnvelope | GatewayError | BusinessError, Answer> => {
-  const [root, ...others] = isMembers(answer) ? Object.keys(answer) : []
-  if (!isMembers(answer) || root === undefined || others.length > 0) return noReply
+  const [root, ...others] = isStruct(answer) ? Object.keys(answer) : []
+  if (!isStruct(answer) || root === undefined || others.length > 0) return noReply
   const inner = answer[root]
   const isRefusal = root === 'error_response'
   // Official clients do not look at the name of the root.
-  if (!isRefusal && !(isMembers(inner) && Object.hasOwn(inner, 'flag'))) return noReply
+  if (!isRefusal && !(isStruct(inner) && Object.hasOwn(inner, 'flag'))) return noReply
   const { ofPartner, ofPlatform } = envelopesOf(operation)
   const opened = openTopEnvelope(
-    isRefusal || (isMembers(inner) && isThere(inner['sub_code'])) ? ofPlatform : ofPartner,
+    isRefusal || (isStruct(inner) && isThere(inner['sub_code'])) ? ofPlatform : ofPartner,
     isRefusal ? answer : { response: inner },
   )
   if (isLeft(opened))
     return '_tag' in opened.left ? left({ ...opened.left, gateway: 'qimen' }) : left(opened.left)
   const { output, requestId } = opened.right
-  const isFailure = isMembers(inner) && inner['flag'] !== 'success'
+  const isFailure = isStruct(inner) && inner['flag'] !== 'success'
   // Where the operation tells a failure, it is its own; whatever else is no success is none here.
-  if (isMembers(inner) && isFailure && !tells(operation, output))
+  if (isStruct(inner) && isFailure && !tells(operation, output))
     return textIn(inner, 'flag') === '' ? noReply : left(failure(operation.method, inner, requestId))
   return right({ ...opened.right, output: fromElements(operation.output, output) })
 }
@@ -86,12 +82,12 @@ const tells = ({ outcome: own }: Described, output: unknown): boolean =>
   own !== undefined && !succeeded(own, output)
 
 const textIn = (reply: unknown, name: string): string => {
-  const value = isMembers(reply) ? reply[name] : undefined
+  const value = isStruct(reply) ? reply[name] : undefined
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** A partner's failure where the operation does not say how to read one. */
-const failure = (method: string, reply: Members, requestId: string | undefined): BusinessError => {
+const failure = (method: string, reply: Struct, requestId: string | undefined): BusinessError => {
   const rawCode = textIn(reply, 'code')
   return businessError({
     method,

@@ -1,14 +1,10 @@
 import { refusalWords, xmlText, type InboundAnswer, type InboundEnd } from '@paifang/gateway/author'
+import { isStruct, type Struct } from '@paifang/wire'
 import { toElements } from '../xml/toElements'
 
-type Members = Readonly<Record<string, unknown>>
+const success: Struct = { flag: 'success', code: '0', message: 'success' }
 
-const isStruct = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const success: Members = { flag: 'success', code: '0', message: 'success' }
-
-const membersOf = (end: InboundEnd): Members => {
+const membersOf = (end: InboundEnd): Struct => {
   if (end._tag === 'Failed') return { flag: 'failure', code: end.code, message: end.message }
   if (end._tag === 'Refused') {
     const words = refusalWords(end.error)
@@ -21,7 +17,7 @@ const membersOf = (end: InboundEnd): Members => {
   return isStruct(elements) ? { ...success, ...withoutAbsent(elements) } : success
 }
 
-const withoutAbsent = (members: Members): Members =>
+const withoutAbsent = (members: Struct): Struct =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null))
 
 /**

@@ -1,13 +1,9 @@
 import { shapeOf, type AnyCodec, type Shape } from '@paifang/contract'
 import { perObject } from '@paifang/gateway/author'
+import { isStruct, type Struct } from '@paifang/wire'
 
 /** What the elements of an XML text mean to a codec. */
 type Read = (tree: unknown) => unknown
-
-type Members = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * An element without others inside, with nothing but the line breaks that somebody lays XML out with, or with the text `null`, which
@@ -49,7 +45,7 @@ const isKnown = (item: AnyCodec, name: string): boolean => {
  * The name of the elements that are the items; undefined where the elements are members of one item. Partners whose writer
  * calls items otherwise are understood as long as there is one name only; `<string>` is how the official writer calls texts.
  */
-const wrapperOf = (tree: Members, { item, itemName }: ListShape): string | undefined => {
+const wrapperOf = (tree: Struct, { item, itemName }: ListShape): string | undefined => {
   const names = Object.keys(tree)
   const [only] = names.length === 1 ? names : []
   if (

@@ -1,13 +1,9 @@
 import { shapeOf, type AnyCodec, type Shape } from '@paifang/contract'
 import { perObject } from '@paifang/gateway/author'
+import { isStruct } from '@paifang/wire'
 
 /** The elements that an encoded value becomes. */
 type Arrange = (wire: unknown) => unknown
-
-type Members = Readonly<Record<string, unknown>>
-
-const isStruct = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const same: Arrange = (wire) => wire
 

@@ -1,4 +1,5 @@
 import { parseJson, valueAt, type JsonValue, type Paging, type Path } from '@paifang/contract'
+import { isStruct } from '@paifang/wire'
 
 /** What an answer says of its page. */
 export interface Page {
@@ -29,9 +30,6 @@ const flagOf = (value: unknown): boolean | undefined =>
         ? value === 1
         : undefined
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** No more places than a person reads. */
 const mostLists = 20
 
@@ -39,14 +37,14 @@ const mostLists = 20
 const listsIn = (value: unknown, at: Path = []): ReadonlyArray<string> =>
   Array.isArray(value)
     ? [at.join('.') || '(the answer itself)']
-    : isRecord(value) && at.length < 6
+    : isStruct(value) && at.length < 6
       ? Object.entries(value).flatMap(([name, inside]) => listsIn(inside, [...at, name]))
       : []
 
 /** A list, also as the only member of what wraps it. */
 const listOf = (value: unknown): ReadonlyArray<unknown> | undefined => {
   if (Array.isArray(value)) return value as ReadonlyArray<unknown>
-  const [only, ...others] = isRecord(value) ? Object.values(value) : []
+  const [only, ...others] = isStruct(value) ? Object.values(value) : []
   return Array.isArray(only) && others.length === 0 ? (only as ReadonlyArray<unknown>) : undefined
 }
 
