@@ -4,6 +4,7 @@ import type { Imported } from '@paifang/explorer/contract'
 import type { Text } from '../Command'
 import type { Context } from '../Context'
 import { usualGateway } from '../gateways/gatewayNamed'
+import { jsonIn } from '../input/jsonIn'
 import type { Captured } from '../signature/captured/Captured'
 import { readCaptured } from '../signature/captured/readCaptured'
 import { readSent, sentByBytes } from '../signature/captured/readSent'
@@ -20,14 +21,6 @@ export interface Importing {
 export const Importing = struct<Importing>('Importing', { required: { from: text, asOwn: boolean } })
 
 const most = 200
-
-const parsed = (line: string): unknown => {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
-  }
-}
 
 type Found =
   { readonly request?: { readonly raw?: unknown }; readonly requestBytes?: unknown } | null | undefined
@@ -54,7 +47,7 @@ const lineOf = (value: unknown): ReadonlyArray<Piece> => {
 /** One request each: entries of a HAR, lines of a journal, or the text as it is. */
 const piecesOf = (from: string): ReadonlyArray<Piece> => {
   const whole = /^\s*\{/.test(from)
-    ? (parsed(from) as { readonly log?: { readonly entries?: unknown } })
+    ? (jsonIn(from) as { readonly log?: { readonly entries?: unknown } })
     : undefined
   if (Array.isArray(whole?.log?.entries))
     return whole.log.entries.map((entry) => ({
@@ -63,7 +56,7 @@ const piecesOf = (from: string): ReadonlyArray<Piece> => {
   const lines = from
     .split('\n')
     .filter((line) => line.startsWith('{'))
-    .flatMap((line) => lineOf(parsed(line)))
+    .flatMap((line) => lineOf(jsonIn(line)))
   return lines.length > 0 ? lines : [{ text: from }]
 }
 

@@ -1,6 +1,7 @@
 import { endings } from '@paifang/emulator/control'
 import type { HttpResponse } from '@paifang/transport'
 import { isStruct, type Struct } from '@paifang/wire'
+import { jsonIn } from '../input/jsonIn'
 import type { Captured } from '../signature/captured/Captured'
 import { isHarRequest, readingsOf, type HarRequest } from '../signature/captured/readHar'
 import { UsageError } from '../UsageError'
@@ -9,14 +10,6 @@ import type { Recorded, Recording } from './Recorded'
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const numberOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
 
 /** A body that is no parameters, as its type says. */
 const isDocument = (contentType: string): boolean => /json|xml|text\/plain/i.test(contentType)
@@ -165,10 +158,10 @@ const ofDocument = (value: unknown): ReadonlyArray<Recorded> | undefined => {
  * @throws UsageError for what is neither
  */
 export const readRecording = (text: string, name: string): Recording => {
-  const whole = ofDocument(parsed(text))
+  const whole = ofDocument(jsonIn(text))
   if (whole !== undefined) return { exchanges: whole, unread: 0 }
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const read = lines.map(parsed)
+  const read = lines.map(jsonIn)
   const entries = read.filter(isEntry)
   if (entries.length === 0)
     throw new UsageError({

@@ -1,3 +1,4 @@
+import { jsonIn } from '../../input/jsonIn'
 import { cannotRead, readForm, type Captured } from './Captured'
 import { isFetch, isPowerShell, readFetch, readPowerShell } from './readCode'
 import { isCommand, readCommand } from './readCommand'
@@ -5,14 +6,6 @@ import { readHar } from './readHar'
 import { isHttpText, readHttpText } from './readHttpText'
 import { capturedMap } from './readLiteral'
 import { readGoValues, readJavaMap, readLines, readPairList, readPhpArray, readTuples } from './readPrinted'
-
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** Runs in a log line that read as `name=value&name=value`, with or without the URL before them. */
 const formsIn = (text: string): ReadonlyArray<string> =>
@@ -78,7 +71,7 @@ const readStructure = (
   text: string,
   isSigned: (captured: Captured) => boolean,
 ): ReadonlyArray<Captured> | undefined => {
-  const value = /^[{[]/.test(text) ? parsedJson(text) : undefined
+  const value = /^[{[]/.test(text) ? jsonIn(text) : undefined
   const har = text.startsWith('{') && value !== undefined ? readHar(value, isSigned) : undefined
   if (har !== undefined) return har
   const map =

@@ -1,17 +1,10 @@
+import { jsonIn } from '../../input/jsonIn'
 import { fetchRequest, isFetch } from './readCode'
 import { isCommand } from './readCommand'
 import { isHttpText } from './readHttpText'
 import { sentByCommand } from './sentByCommand'
 import { sentByHar } from './sentByHar'
 import type { SentRequest } from './SentRequest'
-
-const parsedJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** A request of the wire: its head, and the body as far as it says that it goes. */
 export const sentByBytes = (bytes: Buffer): SentRequest | undefined => {
@@ -53,5 +46,5 @@ export const readSent = (text: string): SentRequest | undefined => {
       lacks: [],
     }
   }
-  return trimmed.startsWith('{') ? sentByHar(parsedJson(trimmed)) : undefined
+  return trimmed.startsWith('{') ? sentByHar(jsonIn(trimmed)) : undefined
 }
