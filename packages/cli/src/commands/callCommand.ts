@@ -1,14 +1,5 @@
 import type { Command } from '../Command'
-import {
-  credentialFlags,
-  endpointFlags,
-  gatewayFlag,
-  ownFlags,
-  packageFlag,
-  sessionFlag,
-  signMethodFlag,
-  yesFlag,
-} from './flags'
+import { accountFlags, endpointFlags, gatewayFlag, packageFlag, yesFlag } from './flags'
 
 export const callCommand: Command = {
   usage: 'call <method>',
@@ -29,10 +20,7 @@ export const callCommand: Command = {
     gatewayFlag(gateways),
     ...endpointFlags(gateways),
     yesFlag,
-    sessionFlag(gateways),
-    signMethodFlag(gateways),
-    ...credentialFlags(gateways),
-    ...ownFlags(gateways),
+    ...accountFlags(gateways),
     {
       flag: '--dry-run',
       text: {

@@ -134,13 +134,18 @@ export const rowFlags: ReadonlyArray<Flag> = [
   },
 ]
 
+/** As whom a call is made. */
+export const accountFlags = (gateways: Gateways): ReadonlyArray<Flag> => [
+  sessionFlag(gateways),
+  signMethodFlag(gateways),
+  ...credentialFlags(gateways),
+  ...ownFlags(gateways),
+]
+
 /** What is called, as whom and where: of commands that make many calls. */
 export const callingFlags = (gateways: Gateways): ReadonlyArray<Flag> => [
   packageFlag,
   gatewayFlag(gateways),
   ...endpointFlags(gateways),
-  sessionFlag(gateways),
-  signMethodFlag(gateways),
-  ...credentialFlags(gateways),
-  ...ownFlags(gateways),
+  ...accountFlags(gateways),
 ]

@@ -1,13 +1,5 @@
 import type { Command } from '../Command'
-import {
-  credentialFlags,
-  endpointFlags,
-  gatewayFlag,
-  ownFlags,
-  sessionFlag,
-  signMethodFlag,
-  yesFlag,
-} from './flags'
+import { accountFlags, credentialFlags, endpointFlags, gatewayFlag, ownFlags, yesFlag } from './flags'
 
 const groupFlag = {
   flag: '--group <group>',
@@ -25,10 +17,7 @@ export const publishCommand: Command = {
     gatewayFlag(gateways),
     ...endpointFlags(gateways),
     yesFlag,
-    sessionFlag(gateways),
-    signMethodFlag(gateways),
-    ...credentialFlags(gateways),
-    ...ownFlags(gateways),
+    ...accountFlags(gateways),
   ],
   example:
     'paifang publish taobao_trade_TradeBuyerPay --content paid.json --endpoint http://127.0.0.1:8099/router/rest',

@@ -1,15 +1,5 @@
 import type { Command } from '../Command'
-import {
-  credentialFlags,
-  endpointFlags,
-  gatewayFlag,
-  ownFlags,
-  packageFlag,
-  rowFlags,
-  sessionFlag,
-  signMethodFlag,
-  yesFlag,
-} from './flags'
+import { accountFlags, endpointFlags, gatewayFlag, packageFlag, rowFlags, yesFlag } from './flags'
 
 export const replayCommand: Command = {
   usage: 'replay <recording>',
@@ -44,10 +34,7 @@ export const replayCommand: Command = {
     yesFlag,
     packageFlag,
     { ...gatewayFlag(gateways), text: { en: 'only its calls', zh: '只重放该网关的调用' } },
-    sessionFlag(gateways),
-    signMethodFlag(gateways),
-    ...credentialFlags(gateways),
-    ...ownFlags(gateways),
+    ...accountFlags(gateways),
   ],
   example: 'paifang replay calls.jsonl --failed --to http://127.0.0.1:8099/router/rest',
   load: () => (require('../replay/replay') as typeof import('../replay/replay')).replay,
