@@ -21,7 +21,7 @@ export interface DocumentService {
 const longestWaitMs = 60_000
 
 /** https, or http to this machine, no credentials in it. Throws a TypeError that does not repeat it for anything else. */
-export const serviceUrl = (text: string): URL => {
+const serviceUrl = (text: string): URL => {
   if (!URL.canParse(text)) throw new TypeError('a documentation service is named by its URL')
   const url = new URL(text)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))

@@ -6,7 +6,7 @@ import { problem, type Problem } from '../spec/Problem'
 import { specFormat } from '../spec/Spec'
 
 /** The list of files that were written into a package folder, beside them. */
-export const manifestName = '.paifang-generated.json'
+const manifestName = '.paifang-generated.json'
 
 const manifestFormat = 'paifang.generated/1'
 

@@ -67,7 +67,7 @@ const everyPackage: Files = new Map(
 )
 
 /** The spec files of a package, by path: one per operation. */
-export const specFiles = (specs: ReadonlyArray<Spec>): Files =>
+const specFiles = (specs: ReadonlyArray<Spec>): Files =>
   new Map(specs.map((spec) => [`spec/${specKey(spec).replace(' ', '@')}.json`, specText(spec)]))
 
 /**

@@ -6,7 +6,7 @@ const pieces = (name: string): ReadonlyArray<string> =>
   name.split(/[^A-Za-z0-9]+/).filter((piece) => piece !== '')
 
 /** `user_blacklist_request` → `UserBlacklistRequest`; letters keep their case after the first of each piece. */
-export const pascal = (name: string): string => pieces(name).map(upperFirst).join('')
+const pascal = (name: string): string => pieces(name).map(upperFirst).join('')
 
 /** Names a generated file imports or the language keeps for itself. */
 const taken = new Set(

@@ -5,7 +5,7 @@ import { wordsOfCheck } from '../gateway/checkWords'
 import type { ChecksShown, Info, SettingsShown } from '../contract/ControlApi'
 import type { ControlRequest, Route } from './Route'
 
-export const settingsShown = ({ settings }: EmulatorContext): SettingsShown => {
+const settingsShown = ({ settings }: EmulatorContext): SettingsShown => {
   const { seed, lenient, showSensitive, reveal, exposed } = settings
   return { seed, lenient, showSensitive, reveal, exposed }
 }

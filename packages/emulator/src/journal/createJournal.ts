@@ -11,7 +11,7 @@ import { covered } from './Span'
 import { summarise } from './summarise'
 import { writtenOf, type Lost, type Written } from './Written'
 
-export const defaultRetention: Retention = {
+const defaultRetention: Retention = {
   rows: 100_000,
   rowBytes: 32 * 1024 * 1024,
   entries: 1000,

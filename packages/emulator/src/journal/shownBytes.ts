@@ -39,7 +39,7 @@ const headOf = (request: RawRequest): string => {
 }
 
 /** Pairs of `a=b&c=d`, whatever repeats, with the place of each value in the bytes. */
-export const placedPairs = (bytes: Buffer, limit: number): ReadonlyArray<PlacedPair> => {
+const placedPairs = (bytes: Buffer, limit: number): ReadonlyArray<PlacedPair> => {
   const text = bytes.toString('latin1')
   const pairs: Array<PlacedPair> = []
   let from = 0

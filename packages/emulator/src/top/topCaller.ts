@@ -103,7 +103,7 @@ export const readMembers = (members: Struct | undefined): AnswerReading => {
 }
 
 /** The members of a JSON or XML answer; `undefined`: it is neither. */
-export const answerMembers = async (contentType: string, body: Uint8Array): Promise<Struct | undefined> => {
+const answerMembers = async (contentType: string, body: Uint8Array): Promise<Struct | undefined> => {
   const answer = Buffer.from(body).toString('utf8')
   if (/xml/i.test(contentType) || answer.trimStart().startsWith('<'))
     return /^\s*(?:<\?xml[^>]*>\s*)?<response[\s/>]/.test(answer) ? xmlMembers(answer) : undefined

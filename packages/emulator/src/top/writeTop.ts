@@ -20,11 +20,7 @@ const xmlHead = '<?xml version="1.0" encoding="utf-8" ?>'
 const xmlTail = '<!--top.emulator-->'
 
 /** Text of an envelope with this root. */
-export const envelopeText = (
-  root: string,
-  members: Struct,
-  { language }: Pick<TopFormat, 'language'>,
-): string =>
+const envelopeText = (root: string, members: Struct, { language }: Pick<TopFormat, 'language'>): string =>
   language === 'json' ? jsonText({ [root]: members }) : `${xmlHead}${writeXml(root, members)}${xmlTail}`
 
 /** @see TOP protocol, error body */

@@ -11,7 +11,7 @@ import { choose, isChosen, toggleChosen } from './chosen'
 import { gridOf, setWidth, shownColumns, widths, type Column } from './shownColumns'
 
 /** Every line is so high: which of them are in sight is then plain arithmetic, however many there are. */
-export const lineHeight = 26
+const lineHeight = 26
 /** The names of the columns stay in sight above the lines, which scroll below them. */
 const headHeight = lineHeight + 1
 const beyond = 8

@@ -11,7 +11,7 @@ const decisions = ['done', 'refused', 'again'] as const
 const rangeOf = ({ from, to }: JobRow): string => (from === to ? String(from) : `${from}–${to}`)
 
 /** A request of a job, in the calls of the emulator where it served it. */
-export const RequestId = ({ id, isLinked }: { id: string; isLinked: boolean }): JSX.Element =>
+const RequestId = ({ id, isLinked }: { id: string; isLinked: boolean }): JSX.Element =>
   isLinked ? (
     <a
       href={`#/calls?q=rid:${id}`}

@@ -6,7 +6,7 @@ const name = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 const reserved = new Set(['content-type', 'content-length', 'host', 'transfer-encoding', 'connection'])
 
 /** Whether a text can name a header that requests do not need for themselves. */
-export const isFreeHeader = (text: string): boolean => name.test(text) && !reserved.has(text.toLowerCase())
+const isFreeHeader = (text: string): boolean => name.test(text) && !reserved.has(text.toLowerCase())
 
 /** Whether a value can stand in a header: visible ASCII, spaces inside. */
 export const isHeaderText = (text: unknown): text is string =>

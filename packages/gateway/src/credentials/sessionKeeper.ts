@@ -29,7 +29,7 @@ export interface SessionKeeperOptions {
 }
 
 /** A refresh that hangs must not keep the session from being renewed ever after. */
-export const longestRefreshMs = 30_000
+const longestRefreshMs = 30_000
 /** A session is renewed this long before its end, or half its life before where that is shorter. */
 const marginMs = 60_000
 /** After an early renewal that gave nothing none is tried for so long: the session still works. */

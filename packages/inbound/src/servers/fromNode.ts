@@ -42,7 +42,7 @@ export const answerTo = async (
 }
 
 /** Writes an answer. A connection with a body that nobody will read is not used again. */
-export const writeTo = (
+const writeTo = (
   request: IncomingMessage,
   response: ServerResponse,
   { status, contentType, body }: InboundAnswer,

@@ -12,7 +12,7 @@ export interface Hidden {
 }
 
 /** Replaces every secret, wherever it stands. */
-export const withoutSecrets = (text: string, secrets: ReadonlyArray<string>): string =>
+const withoutSecrets = (text: string, secrets: ReadonlyArray<string>): string =>
   secrets
     .flatMap((each) => [each, each.trim()])
     .filter((each) => each !== '')

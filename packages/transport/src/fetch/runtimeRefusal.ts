@@ -13,7 +13,7 @@ export interface Runtime {
 }
 
 /** Node does from 22.21 and 24.5 on, where it is told to; Bun and Deno always do. */
-export function thisRuntime(): Runtime {
+function thisRuntime(): Runtime {
   const { process, Bun, Deno } = globalThis as {
     readonly process?: { readonly env?: Environment; readonly versions?: Environment }
     readonly Bun?: unknown

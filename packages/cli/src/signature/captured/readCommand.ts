@@ -81,7 +81,7 @@ const urlEncoded = (text: string): string => {
 }
 
 /** What an option adds to the body. */
-export const curlData = ({ name, value }: Option): ReadonlyArray<string> => {
+const curlData = ({ name, value }: Option): ReadonlyArray<string> => {
   if (name === 'data-urlencode') return [urlEncoded(value)]
   if (!dataNames.has(name)) return []
   return name !== 'data-raw' && value.startsWith('@') ? inAFile() : [value]
