@@ -334,6 +334,16 @@ describe('a TOP page without an example', () => {
     ])
   })
 
+  it('is refused where its example shows other rows, and lacks one whose type is known', () => {
+    const text = page('a String 必须 x 名\nb 字符串 可选 1 时间').replace(
+      '请求示例\n',
+      '请求示例\n\n{"a":"x"}\n',
+    )
+    expect(read(text)).toEqual([
+      'd > input > b: line 7: reads as a row, but the sample of the page does not show it',
+    ])
+  })
+
   it('has the rows of its answer, and says which lines may be some', () => {
     const answer = (row: string): ReadonlyArray<string> => {
       const text = page('a String 必须 x 名').replace('ok Boolean true x', `ok Boolean true x\n${row}`)
@@ -663,6 +673,26 @@ describe('a table of opretail', () => {
       'input.lines: doubtful (line 13: its members are named by dots, as those of one, and its name speaks of several)',
     ])
     expect(read(page(rows('lines', 'lines[0].id', 'lines.[*].sku')))).toEqual(['lines!{id! sku!}'])
+  })
+
+  it('is read where its table is drawn', () => {
+    const drawn = [
+      '┌────┬────┬────┬───┐',
+      '│ 参数 │ 类型 │ 是否必填 │ 描述 │',
+      '├────┼────┼────┼───┤',
+      '│ a │ JSON │ 是 │ 名 │',
+      '│ ├ b │ int │ 否 │ 数 │',
+      '└────┴────┴────┴───┘',
+    ]
+    expect(read(page('', `${drawn.join('\n')}\n`))).toEqual(['a!{b}'])
+  })
+
+  it('is refused where another page follows in the same document', () => {
+    const first = page(rows('id'))
+    const twice = (other: string): ReadonlyArray<string> => read(`${first}\n${other}`)
+    expect(twice(first.replaceAll('open.demo.page.add', 'open.demo.page.get'))).toEqual([
+      `d > line ${first.split('\n').length + 1}: another page begins here: save each in a file of its own`,
+    ])
   })
 
   it('says where no column tells what is required', () => {

@@ -27,6 +27,15 @@ const titleLine = (lines: ReadonlyArray<PageLine>, addressed: string | undefined
   return exact >= 0 ? exact : lines.findIndex(isTitle)
 }
 
+/** Where a second page begins in the same document: another method, with a table of its own below. */
+const secondPage = (lines: ReadonlyArray<PageLine>, method: string): PageLine | undefined => {
+  const at = lines.findIndex(({ text }) => {
+    const other = text.length > 1000 ? undefined : titled.exec(text)?.[1]
+    return other !== undefined && other !== method
+  })
+  return at >= 0 && pageSections(lines.slice(at + 1)).found.has('request') ? lines[at] : undefined
+}
+
 const textOf = (section: Section | undefined): string => joinedLines(section?.lines ?? [])
 
 interface Side {
@@ -56,6 +65,14 @@ export const importOpretailPage = (
   const { found, headings, damages } = sections
   const examples = shownExamples(lines.slice(at + 1), sections)
   const below = headings[0] ?? at + 1
+  const second = secondPage(lines.slice(below), method)
+  if (second !== undefined)
+    return err([
+      problem(
+        [document, `line ${second.number}`],
+        'another page begins here: save each in a file of its own',
+      ),
+    ])
   const located = (line: number, message: string): Problem => problem([document, `line ${line}`], message)
   const one = (name: SectionName): Section | undefined => found.get(name)?.[0]
   const sideOf = (name: 'request' | 'response', side: 'input' | 'output'): Side => {

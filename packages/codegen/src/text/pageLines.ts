@@ -18,6 +18,20 @@ const isMarkdown = /\\_\w|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/m
 const wideBars = (text: string): string =>
   !text.includes('|') && /｜[^\n｜]*｜/.test(text) ? text.replaceAll('｜', '|') : text
 
+/** The frame of a table that is drawn as terminals draw it: `├────┼────┤`. */
+const frame =
+  /^[ \t]*[┌├└╔╠╚╭╰┏┣┗╟╞][─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]*[┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨][─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]*[┐┤┘╗╣╝╮╯┓┫┛╢╡][ \t]*$/
+
+/** Drawn tables as Markdown writes them, where the text has any: their bars part cells, their frames say nothing. */
+const undrawn = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
+  lines.some((text) => frame.test(text))
+    ? lines.map((text) => {
+        if (frame.test(text)) return ''
+        const row = /^[ \t]*[│┃║](.*)[│┃║][ \t]*$/.exec(text)?.[1]
+        return row === undefined ? text : `|${row.replace(/[│┃║]/g, '|')}|`
+      })
+    : lines
+
 const isFence = (text: string | undefined): boolean => /^ *```[\w-]* *$/.test(text ?? '')
 
 /** Nobody quotes a quotation more often. */
@@ -49,7 +63,10 @@ const unpasted = (lines: ReadonlyArray<string>, layers = 0): ReadonlyArray<strin
 export const pageLines = (page: string): ReadonlyArray<PageLine> => {
   const shown = wideBars(page.replace(invisible, '').replace(wideSpaces, '  ').replace(spaces, ' '))
   const bare = isMarkdown.test(shown) ? shown.replace(escaped, '$1') : shown
-  return unpasted(bare.split(/\r\n?|[\n\u0085\u2028\u2029]/)).map((text, i) => ({ number: i + 1, text }))
+  return undrawn(unpasted(bare.split(/\r\n?|[\n\u0085\u2028\u2029]/))).map((text, i) => ({
+    number: i + 1,
+    text,
+  }))
 }
 
 /** Lines as one text. */

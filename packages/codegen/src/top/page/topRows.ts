@@ -21,6 +21,9 @@ export interface TopRows {
 const isUsual = ({ row }: Entry): boolean =>
   row !== undefined && (row.type === undefined || isTold(row.rest) || isUsualType(row.type))
 
+/** Whether a line would be a row if there were no sample. */
+const isSure = ({ row }: Entry, need: Need): boolean => row !== undefined && isRow(row, need) === true
+
 /** For each name in turn the first line after those before it that has it; undefined where one has none. */
 const inOrder = (
   names: ReadonlyArray<string>,
@@ -57,7 +60,7 @@ export const topRows = (entries: ReadonlyArray<Entry>, sample: Sample | undefine
     (line) => shown.has(nameAt(line)) && !(flat.has(nameAt(line)) && hasLeaf.has(line)),
   )
   const doubts: Doubt[] = lines
-    .filter((line) => !shown.has(nameAt(line)) && isUsual(entryAt(line)))
+    .filter((line) => !shown.has(nameAt(line)) && isSure(entryAt(line), need))
     .map((line) => ({
       number: entryAt(line).number,
       name: entryAt(line).row?.name ?? '',
