@@ -44,6 +44,16 @@ const known: ReadonlyArray<Known> = [
   },
   {
     isOne: (text) =>
+      /^\ufeff?"?(?:[^\n,;]{0,20}(?:参数|名称|字段)[^\n,;]{0,10}|[\w ]{0,20}(?:name|parameter|field)s?)"?[,;]"?[^\n,;]{0,20}(?:类型|type)"?[,;\n\r]/i.test(
+        text.trimStart().slice(0, 200),
+      ),
+    said: {
+      en: 'a table whose cells commas part (CSV): it tells no method, and none is read; save the whole page as text or Markdown',
+      zh: '这是用逗号分隔的表格（CSV）：没有接口名，无法读取；请把整个页面存为文本或 Markdown',
+    },
+  },
+  {
+    isOne: (text) =>
       /^\s*\{[\s\S]{0,2000}"(openapi|swagger)"\s*:/.test(text) ||
       /^(?:#.*\n|\s)*['"]?(openapi|swagger)['"]?: *['"]?[\d.]/.test(text.slice(0, 2000)),
     said: {

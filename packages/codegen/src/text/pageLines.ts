@@ -19,14 +19,15 @@ const wideBars = (text: string): string =>
   !text.includes('|') && /｜[^\n｜]*｜/.test(text) ? text.replaceAll('｜', '|') : text
 
 /** The frame of a table that is drawn as terminals draw it: `├────┼────┤`. */
-const frame =
-  /^[ \t]*[┌├└╔╠╚╭╰┏┣┗╟╞][─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]*[┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨][─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]*[┐┤┘╗╣╝╮╯┓┫┛╢╡][ \t]*$/
+const isFrame = (text: string): boolean =>
+  /^[ \t]*[┌├└╔╠╚╭╰┏┣┗╟╞][─━═┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]+[┐┤┘╗╣╝╮╯┓┫┛╢╡][ \t]*$/.test(text) &&
+  /[┬┼┴╦╬╩┳╋┻╤╪╧╥╫╨]/.test(text)
 
 /** Drawn tables as Markdown writes them, where the text has any: their bars part cells, their frames say nothing. */
 const undrawn = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lines.some((text) => frame.test(text))
+  lines.some(isFrame)
     ? lines.map((text) => {
-        if (frame.test(text)) return ''
+        if (isFrame(text)) return ''
         const row = /^[ \t]*[│┃║](.*)[│┃║][ \t]*$/.exec(text)?.[1]
         return row === undefined ? text : `|${row.replace(/[│┃║]/g, '|')}|`
       })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encodeGbk } from '@paifang/wire'
@@ -67,6 +67,22 @@ describe('importPath', () => {
     rmSync(join(out, '..'), { recursive: true, force: true })
   })
 
+  it('leaves out, by name, a method whose file would be that of another where case is ignored', async () => {
+    const record = (name: string): object => ({ name, requestParams: [], responseParams: [] })
+    const methods = ['taobao.demo.delete', 'taobao.demo.Delete', 'taobao.demo.get']
+    const from = put('a.json', JSON.stringify(methods.map(record)))
+    const { ok, lines } = await generateFrom({ from, folder: join(folder, 'own') })
+    expect(ok).toBe(true)
+    expect(lines).toContain(
+      'left out: taobao.demo.Delete: only case tells it from taobao.demo.delete, and not on every disk: generate it into another folder',
+    )
+    expect(readdirSync(join(folder, 'own/spec'))).toEqual(['taobao.demo.delete.json', 'taobao.demo.get.json'])
+    const named = await generateFrom({ from, folder: join(folder, 'other'), names: ['taobao.demo.*'] })
+    expect(named.ok).toBe(true)
+    const asked = await generateFrom({ from, folder: join(folder, 'third'), names: methods.slice(0, 2) })
+    expect(asked.ok).toBe(false)
+  })
+
   it('says the first warnings of an operation, and how many there are', async () => {
     const requestParams = Array.from({ length: 30 }, (_, i) => ({ name: `f${i}`, type: 'Nummer' }))
     const from = put('a.json', JSON.stringify({ name: 'taobao.demo.add', requestParams, responseParams: [] }))
@@ -102,6 +118,8 @@ describe('a refusal', () => {
     ['[{"name":"x","list":[{"req_body_form":[]}]}]', 'an export of YApi', '这是 YApi 的导出文件'],
     ['{"apifoxProject":"1.0.0"}', 'an export of Apifox', '这是 Apifox 的导出文件'],
     ['{"pages":[{"page_content":"x"}]}', 'an export of ShowDoc', '这是 ShowDoc 的导出文件'],
+    ['参数,类型,是否必填\na,string,是\n', 'a table whose cells commas part', '这是用逗号分隔的表格'],
+    ['"Name";"Type"\n"a";"string"\n', 'a table whose cells commas part', '这是用逗号分隔的表格'],
     ['[1]', 'none of a TOP catalogue, ', '不是能读取的文档'],
     ['{"a":1}', 'none of a TOP catalogue, ', '不是能读取的文档。请保存 TOP：'],
     ['hello', 'none of a TOP catalogue, ', '不是能读取的文档。请保存 TOP：'],
