@@ -16,6 +16,17 @@ const seedOfCommit = () => {
 }
 process.env.PAIFANG_SEED ??= String(seedOfCommit())
 
+/**
+ * Globals that no test replaces (fake timers replace Date), handed to each module: looked up in the context of a test, each costs
+ * 200 ns at every use, which was most of what comparing two pictures took.
+ */
+const steadyGlobals = [
+  ...['Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'DataView', 'Error', 'Infinity', 'JSON', 'Map', 'Math'],
+  ...['Number', 'Object', 'Promise', 'RangeError', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol'],
+  ...['TypeError', 'Uint32Array', 'Uint8Array', 'WeakMap', 'decodeURIComponent', 'encodeURIComponent'],
+  ...['isNaN', 'parseInt'],
+]
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -39,6 +50,7 @@ module.exports = {
   // A run leaves nothing among the machine's temporary files.
   globalSetup: '<rootDir>/.dev/makeTemporary.cjs',
   globalTeardown: '<rootDir>/.dev/removeTemporary.cjs',
+  sandboxInjectedGlobals: steadyGlobals,
   transform: {
     '^.+\\.ts$': [
       'ts-jest',
