@@ -161,15 +161,17 @@ const handlingOf = (
 const mostSaid = 100
 
 /** Says once on the console what nobody listens to: a message that always fails would come again for ever, unseen. */
-const warner = (): ((topic: string, failure: Failure) => void) => {
+const warner = (): ((text: string, code: string) => void) => {
   const said = new Set<string>()
-  return (topic, { reason, cause }) => {
-    const text = `${topic}: a message failed and comes again: ${cause === undefined ? reason : `${cause.name}: ${cause.message}`}`
+  return (text, code) => {
     if (said.has(text) || said.size >= mostSaid) return
     said.add(text)
-    process.emitWarning(text, { type: 'PaifangWarning', code: 'MESSAGE_FAILED' })
+    process.emitWarning(text, { type: 'PaifangWarning', code })
   }
 }
+
+const failedText = (topic: string, { reason, cause }: Failure): string =>
+  `${topic}: a message failed and comes again: ${cause === undefined ? reason : `${cause.name}: ${cause.message}`}`
 
 /**
  * Messages of one group of an application: handled at least once, confirmed only after their handlers, never a storm.
@@ -196,6 +198,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
   const endpoint = endpointOf(options.endpoint ?? 'ws://mc.api.taobao.com/')
   const connectTimeoutMs = positive('connectTimeoutMs', options.connectTimeoutMs ?? 5_000)
   const emit = onEvent && ((event: MessageEvent): void => tell(onEvent, event))
+  const warn = emit === undefined ? warner() : undefined
   const noticed = new Set<string>()
   const notice = (detail: string): void => {
     if (noticed.has(detail)) return
@@ -212,6 +215,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
     random,
     wait: options.wait ?? realWait,
     emit,
+    onUnheard: warn && ((detail: string) => warn(`a frame cannot be read, ${detail}`, 'MESSAGE_FRAME')),
     backoff: options.backoff ?? {},
     connectTimeoutMs,
     ackTimeoutMs: positive('ackTimeoutMs', options.ackTimeoutMs ?? 5_000),
@@ -248,7 +252,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
       settle: (settlement) => opened.settle(settlement),
       onPressure: (isFull) => opened.onPressure(isFull),
       onIdle: () => opened.onIdle(),
-      onFailed: emit === undefined ? warner() : undefined,
+      onFailed: warn && ((topic, failure) => warn(failedText(topic, failure), 'MESSAGE_FAILED')),
       onHandled:
         emit &&
         (({ id, topic, verdict, isDead, durationMs, waitedMs }) =>

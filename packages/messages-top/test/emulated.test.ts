@@ -151,6 +151,21 @@ describe('createTopMessages, at the emulator', () => {
     await until(() => events.filter(({ type }) => type === 'message.disconnected').length === 2)
     expect(events.find(({ type }) => type === 'message.disconnected')).toMatchObject({ code: '1006' })
     expect(emulator.state.top.tmc.messages.get(long)?.deliveries).toBeGreaterThan(1)
+    const detail = 'a frame of more than 10000 bytes (maxFrameBytes) ends each connection'
+    expect(events.find(({ type }) => type === 'message.frame')).toMatchObject({ reason: 'frame', detail })
+  })
+
+  it('warns of what is no frame it takes, once, where nobody listens', async () => {
+    const told = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    closers.push(() => told.mockRestore())
+    const emulator = await start()
+    const long = put(emulator, `"${' '.repeat(50_000)}"`)
+    await consume(emulator, { maxFrameBytes: 10_000, onEvent: undefined as never })
+    await until(() => (emulator.state.top.tmc.messages.get(long)?.deliveries ?? 0) > 2)
+    const detail = 'a frame of more than 10000 bytes (maxFrameBytes) ends each connection'
+    expect(told.mock.calls.filter(([text]) => String(text).includes('a frame'))).toEqual([
+      [`a frame cannot be read, ${detail}`, { type: 'PaifangWarning', code: 'MESSAGE_FRAME' }],
+    ])
   })
 
   describe('at the address of the platform', () => {

@@ -31,6 +31,8 @@ export interface ChannelOptions extends LinkOptions {
   readonly random: () => number
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
   readonly emit: ((event: MessageEvent) => void) | undefined
+  /** Told of what is no frame, where nobody hears of events. */
+  readonly onUnheard: ((detail: string) => void) | undefined
 }
 
 /** A queue that was handled is asked for more at once, but not more often than this. */
@@ -89,7 +91,8 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
   const say = (to: Link, { id, isConfirmed, reason }: Settlement): void =>
     isConfirmed ? to.confirm(id) : to.send(failedFrame({ token: to.token, id, reason }))
 
-  const onFlaw = ({ detail = '', status, phrase }: MessageError): void =>
+  const onFlaw = ({ detail = '', status, phrase }: MessageError): void => {
+    options.onUnheard?.(detail)
     emit?.({
       type: 'message.frame',
       ...base(),
@@ -98,6 +101,7 @@ export const channelSource = (options: ChannelOptions, sink: Sink): Source => {
       ...(status === undefined ? {} : { status }),
       ...(phrase === undefined ? {} : { phrase }),
     })
+  }
 
   const onFrame = (frame: Frame, from: Link): void => {
     if (publishing.answer(frame)) return

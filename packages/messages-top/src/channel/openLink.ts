@@ -96,6 +96,16 @@ export const openLink = async (
       socket.terminate()
       resolve(left(error))
     }
+    /** What `ws` does not take ends the connection, and comes again on the next one: without a word it would for ever. */
+    const flawed = (error: Error & { readonly code?: unknown }): void => {
+      const code = String(error.code)
+      if (!code.startsWith('WS_ERR_')) return
+      const detail =
+        code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+          ? `a frame of more than ${options.maxFrameBytes} bytes (maxFrameBytes) ends each connection`
+          : `no frame of a WebSocket ends the connection: ${code}`
+      listener.onFlaw({ _tag: 'MessageError', reason: 'frame', detail })
+    }
     const onAbort = (): void => fail({ _tag: 'MessageError', reason: 'closed', sent: 'no' })
 
     const accept = (token: string): void => {
@@ -173,7 +183,10 @@ export const openLink = async (
         phrase: excerptOf(statusMessage ?? '', { secrets }),
       })
     })
-    socket.on('error', (error) => fail(unreachable(error)))
+    socket.on('error', (error) => {
+      if (link === undefined) fail(unreachable(error))
+      else flawed(error)
+    })
     socket.on('close', (code) => {
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
