@@ -1,3 +1,4 @@
+import { Options } from '../frame/Options'
 import type { JSX } from 'preact'
 import { groupings } from '../rows/groupings'
 import { words } from '../words/language'
@@ -17,11 +18,7 @@ export const Arrange = (): JSX.Element => {
           onChange={({ currentTarget }) => groupBy(groupings.find((one) => one === currentTarget.value))}
         >
           <option value="">{say.noGroups}</option>
-          {groupings.map((one) => (
-            <option key={one} value={one}>
-              {say.groupings[one]}
-            </option>
-          ))}
+          <Options values={groupings} shown={say.groupings} />
         </select>
       </label>
       <label title={say.marksHint}>

@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import { endingOf, type Entry, type Summary } from '@paifang/emulator/control'
 import { signal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
@@ -48,12 +49,7 @@ const Input = ({ entry }: { entry: Entry }): JSX.Element => {
       {input === undefined ? <p>{noInput}</p> : <Json value={input} />}
       <h3>{wire}</h3>
       <table class="fields">
-        <thead>
-          <tr>
-            <th scope="col">{name}</th>
-            <th scope="col">{text}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[name, text]} />
         <tbody>
           {Object.entries(request.params).map(([param, value]) => (
             <tr key={param}>

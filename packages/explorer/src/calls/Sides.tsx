@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import type { Segment, Sides as SidesShown } from '@paifang/emulator/control'
 import type { JSX } from 'preact'
 import { words } from '../words/language'
@@ -26,13 +27,7 @@ const Differing = ({
   if (fields.length === 0) return null
   return (
     <table class="fields">
-      <thead>
-        <tr>
-          <th scope="col">{name}</th>
-          <th scope="col">{signature.received}</th>
-          <th scope="col">{signature.signed}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[name, signature.received, signature.signed]} />
       <tbody>
         {fields.map((field) => (
           <tr key={field}>

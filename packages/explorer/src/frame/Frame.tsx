@@ -1,3 +1,4 @@
+import { Options } from './Options'
 import { computed } from '@preact/signals'
 import { formatDateTime } from '@paifang/wire'
 import { useRef } from 'preact/hooks'
@@ -122,11 +123,7 @@ export const Frame = ({
               chooseTheme(themes.find((one) => one === currentTarget.value) ?? 'auto')
             }
           >
-            {themes.map((name) => (
-              <option key={name} value={name}>
-                {say.themes[name]}
-              </option>
-            ))}
+            <Options values={themes} shown={say.themes} />
           </select>
         </label>
         <button type="button" data-key="?" aria-label={say.keys} onClick={() => dialog.current?.showModal()}>

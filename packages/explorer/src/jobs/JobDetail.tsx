@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import { formatDateTime } from '@paifang/wire'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -101,14 +102,7 @@ const Reasons = ({ reasons: { reasons, isWhole } }: Pick<JobPage, 'reasons'>): J
     <section aria-labelledby="reasons">
       <h3 id="reasons">{say.why}</h3>
       <table class="fields reasons">
-        <thead>
-          <tr>
-            <th scope="col">{say.rows}</th>
-            <th scope="col">{say.state}</th>
-            <th scope="col">{say.reason}</th>
-            <th scope="col">{say.advice}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[say.rows, say.state, say.reason, say.advice]} />
         <tbody>
           {reasons.map((reason) => (
             <tr key={`${reason.state} ${reason.where} ${reason.code}`}>

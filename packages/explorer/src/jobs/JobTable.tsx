@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import { formatDateTime } from '@paifang/wire'
 import type { JSX } from 'preact'
 import { second } from '../frame/second'
@@ -40,18 +41,9 @@ export const JobTable = ({
   const say = jobWords.value
   return (
     <table class="fields jobs-list">
-      <thead>
-        <tr>
-          <th scope="col">{say.job}</th>
-          <th scope="col">{say.state}</th>
-          <th scope="col">{say.progress}</th>
-          <th scope="col">{say.refused}</th>
-          <th scope="col">{say.unknown}</th>
-          <th scope="col">{say.rate}</th>
-          <th scope="col">{say.life}</th>
-          <th scope="col">{say.next}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[say.job, say.state, say.progress, say.refused, say.unknown, say.rate, say.life, say.next]}
+      />
       <tbody>
         {jobs.map((line) => {
           const { id, job, method, state, rows, rowsPerSecond, untilMs } = line

@@ -1,3 +1,5 @@
+import { Options } from '../frame/Options'
+import { TableHead } from '../frame/TableHead'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { useSlowly } from '../lab/useFetched'
@@ -68,11 +70,7 @@ const Row = ({
             onChange={({ currentTarget: { value } }) => decide(decisions.find((one) => one === value) ?? '')}
           >
             <option value="">{say.undecided}</option>
-            {decisions.map((name) => (
-              <option key={name} value={name}>
-                {say.decisions[name]}
-              </option>
-            ))}
+            <Options values={decisions} shown={say.decisions} />
           </select>
         )}
       </td>
@@ -226,15 +224,7 @@ export const NotDone = ({
       )}
       {found !== undefined && found.rows.length > 0 && (
         <table class="fields not-done">
-          <thead>
-            <tr>
-              <th scope="col">{say.rows}</th>
-              <th scope="col">{say.state}</th>
-              <th scope="col">{say.reason}</th>
-              <th scope="col">{say.request}</th>
-              <th scope="col">{say.outcome}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[say.rows, say.state, say.reason, say.request, say.outcome]} />
           <tbody>
             {found.rows.map((row) => (
               <Row

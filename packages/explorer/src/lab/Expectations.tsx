@@ -1,3 +1,4 @@
+import { Options } from '../frame/Options'
 import type { ExpectationShown } from '@paifang/emulator/control'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -58,11 +59,7 @@ export const Expectations = ({
           {lab.ending}{' '}
           <select value={outcome} onChange={({ currentTarget }) => setOutcome(currentTarget.value)}>
             <option value="">{lab.any}</option>
-            {outcomes.map((one) => (
-              <option key={one} value={one}>
-                {endings[one]}
-              </option>
-            ))}
+            <Options values={outcomes} shown={endings} />
           </select>
         </label>
         <button type="submit">{lab.expect}</button>

@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import type { ActiveRule, Fault } from '@paifang/emulator/control'
 import { Fragment } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -215,15 +216,15 @@ export const Faults = ({
       ) : (
         <>
           <table class="fields rules">
-            <thead>
-              <tr>
-                <th scope="col">{lab.kind}</th>
-                <th scope="col">{lab.operation}</th>
-                <th scope="col">{lab.met}</th>
-                <th scope="col">{lab.order}</th>
-                <th scope="col">{[lab.edit, lab.remove].join(lang === 'zh' ? '、' : ', ')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                lab.kind,
+                lab.operation,
+                lab.met,
+                lab.order,
+                [lab.edit, lab.remove].join(lang === 'zh' ? '、' : ', '),
+              ]}
+            />
             <tbody>
               {rules.map(({ id }, index) => (
                 <Rule

@@ -1,3 +1,4 @@
+import { Options } from '../frame/Options'
 import type { BanShown, QuotasShown } from '@paifang/emulator/control'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -53,11 +54,7 @@ const ScopeInputs = ({
             onChange({ ...value, scope: scopes.find((one) => one === currentTarget.value) ?? 'app' })
           }
         >
-          {scopes.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
+          <Options values={scopes} />
         </select>
       </label>
       <label>

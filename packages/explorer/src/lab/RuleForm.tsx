@@ -1,3 +1,4 @@
+import { Options } from '../frame/Options'
 import type { FaultPreviewShown } from '@paifang/emulator/control'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -30,11 +31,7 @@ const FieldInput = ({
     ) : (
       <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         <option value="" />
-        {field.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
+        <Options values={field} />
       </select>
     )}
   </label>
@@ -102,11 +99,7 @@ export const RuleForm = ({
             })
           }
         >
-          {kinds.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
+          <Options values={kinds} />
         </select>
       </label>
       {fieldsOf(kind).map(([name, field]) => (

@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import type { GrantShown } from '@paifang/emulator/control'
 import { formatDateTime } from '@paifang/wire'
 import type { JSX } from 'preact'
@@ -85,14 +86,7 @@ const Grants = ({
     <>
       <h3>{lab.grantsOf[name]}</h3>
       <table class="fields">
-        <thead>
-          <tr>
-            <th scope="col">{lab.id}</th>
-            <th scope="col">{application}</th>
-            <th scope="col">{lab.state}</th>
-            <th scope="col">{lab.change}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[lab.id, application, lab.state, lab.change]} />
         <tbody>
           {grants.slice(-mostLines).map((grant) => (
             <Line key={grant.id} name={name} grant={grant} change={change} now={now} />

@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import type { QueuedMessage, QueuesShown } from '@paifang/emulator/control'
 import { formatDateTime } from '@paifang/wire'
 import { useState } from 'preact/hooks'
@@ -36,15 +37,7 @@ const Queues = ({
   const { messages: say, application } = words.value
   return (
     <table class="fields">
-      <thead>
-        <tr>
-          <th scope="col">{say.group}</th>
-          <th scope="col">{application}</th>
-          <th scope="col">{say.waiting}</th>
-          <th scope="col">{say.out}</th>
-          <th scope="col">{say.connections}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[say.group, application, say.waiting, say.out, say.connections]} />
       <tbody>
         {linesOf(shown).map(({ app, group: name, waiting, out }) => {
           const here = shown.connections.filter((one) => one.app === app && one.group === name).length
@@ -98,15 +91,7 @@ const Waiting = ({
     <>
       <p role="status">{counted(Math.min(messages.length, mostLines), count)}</p>
       <table class="fields">
-        <thead>
-          <tr>
-            <th scope="col">{say.id}</th>
-            <th scope="col">{say.topic}</th>
-            <th scope="col">{say.group}</th>
-            <th scope="col">{say.delivered}</th>
-            <th scope="col">{say.published}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[say.id, say.topic, say.group, say.delivered, say.published]} />
         <tbody>
           {messages.slice(0, mostLines).map(({ id, topic, group, deliveries, at, dueAt, failure }) => (
             <tr key={`${group} ${id}`}>

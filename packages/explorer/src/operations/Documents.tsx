@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import type { JSX } from 'preact'
 import type { OperationShown } from '../contract'
 import { words } from '../words/language'
@@ -12,13 +13,7 @@ export const Codes = ({ operation: { codes } }: { operation: OperationShown }): 
         <p>{say.unknown}</p>
       ) : (
         <table class="fields">
-          <thead>
-            <tr>
-              <th scope="col">{say.code}</th>
-              <th scope="col">{say.meaning}</th>
-              <th scope="col">{say.advice}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[say.code, say.meaning, say.advice]} />
           <tbody>
             {codes.map(({ code, message, solution, advice }) => (
               <tr key={code}>
@@ -48,13 +43,7 @@ export const Remarks = ({ operation: { remarks } }: { operation: OperationShown 
         </h3>
       </summary>
       <table class="fields">
-        <thead>
-          <tr>
-            <th scope="col">{say.at}</th>
-            <th scope="col">{say.said}</th>
-            <th scope="col">{say.because}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[say.at, say.said, say.because]} />
         <tbody>
           {remarks.map(({ at, fact, because }, index) => (
             <tr key={index}>

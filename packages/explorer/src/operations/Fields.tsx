@@ -1,3 +1,4 @@
+import { TableHead } from '../frame/TableHead'
 import type { JSX } from 'preact'
 import type { FormField, FormShape } from '../contract'
 import { words } from '../words/language'
@@ -39,14 +40,7 @@ export const Fields = ({
         <p>{say.none}</p>
       ) : (
         <table class="fields">
-          <thead>
-            <tr>
-              <th scope="col">{say.field}</th>
-              <th scope="col">{say.kind}</th>
-              <th scope="col">{say.description}</th>
-              <th scope="col">{say.example}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[say.field, say.kind, say.description, say.example]} />
           <tbody>
             {lines.map(
               (

@@ -1,3 +1,4 @@
+import { Options } from '../frame/Options'
 import { formatCompactDateTime, formatDateTime } from '@paifang/wire'
 import { useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -112,11 +113,7 @@ const Choice = ({ shape, place, value, filling }: At): JSX.Element => {
       }
     >
       <option value="">{words.value.form.unset}</option>
-      {values.map((one) => (
-        <option key={one} value={one}>
-          {one}
-        </option>
-      ))}
+      <Options values={values} />
     </select>
   )
 }

@@ -1,3 +1,4 @@
+import { Options } from '../frame/Options'
 import { useRef, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
 import { Sides } from '../calls/Sides'
@@ -99,22 +100,14 @@ export const Signature = ({ server, hello }: { server: Server; hello: Hello }): 
             {say.gateway}{' '}
             <select value={gateway} onChange={({ currentTarget }) => setGateway(currentTarget.value)}>
               <option value="">{say.byRequest}</option>
-              {hello.gateways.map(({ name }) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
+              <Options values={hello.gateways.map(({ name }) => name)} />
             </select>
           </label>
           <label>
             {say.method}{' '}
             <select value={method} onChange={({ currentTarget }) => setMethod(currentTarget.value)}>
               <option value="">{say.byRequest}</option>
-              {[...new Set(methods.flatMap(({ signMethods }) => signMethods))].map((name) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
+              <Options values={[...new Set(methods.flatMap(({ signMethods }) => signMethods))]} />
             </select>
           </label>
         </div>

@@ -1,3 +1,4 @@
+import { TableHead } from '../../frame/TableHead'
 import type { CheckShown, Entry } from '@paifang/emulator/control'
 import { useEffect, useState } from 'preact/hooks'
 import type { JSX } from 'preact'
@@ -26,16 +27,7 @@ const Table = ({
     <>
       <h3>{title}</h3>
       <table class="fields">
-        <thead>
-          <tr>
-            <th scope="col">{name}</th>
-            {seqs.map((seq) => (
-              <th key={seq} scope="col">
-                {seq}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[name, ...seqs]} />
         <tbody>
           {differences.map((difference) => {
             const [one, other] = runsOf(difference.one ?? '', difference.other ?? '')
