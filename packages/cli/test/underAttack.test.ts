@@ -56,6 +56,14 @@ describe('packages whose code runs', () => {
     expect(await paifang(['list', '--package', 'nobody'], { cwd: root })).toMatchObject({
       code: 2,
       stdout: '',
+      stderr: expect.not.stringContaining('./'),
+    })
+    // A folder is written as one: a name is never looked for in the working folder.
+    const wanted = 'app/node_modules/api-top-wanted'
+    expect(await paifang(['list', '--package', wanted], { cwd: root })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`for the folder write ./${wanted}`),
     })
   })
 

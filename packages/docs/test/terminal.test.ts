@@ -48,7 +48,7 @@ describe('the page about the terminal', () => {
   beforeAll(async () => {
     process.chdir(project)
     emulator = await startEmulator({ operations: [sync, timeGet, tmcGroupsGet] })
-    const around = JSON.stringify({ user_blacklist_request: blacklist })
+    const around = readFileSync(join(docs, 'examples', 'around.json'), 'utf8')
     const input = { user_blacklist_request: { ...blacklist, blacklist: [{ mobile: '13111111111' }] } }
     writeFileSync(join(project, 'around.json'), around)
     writeFileSync(join(project, 'input.json'), JSON.stringify(input))

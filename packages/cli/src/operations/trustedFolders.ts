@@ -61,7 +61,11 @@ const workspacesOf = (root: string): ReadonlyArray<string> => {
 const named = (name: string, cwd: string): string => {
   const folder = /^[./~]|^[A-Za-z]:[\\/]/.test(name) ? resolve(cwd, name) : found(name, cwd)
   if (folder !== undefined && existsSync(join(folder, 'package.json'))) return folder
-  throw new UsageError({ en: `--package: there is no package ${name}`, zh: `--package：没有包 ${name}` })
+  const isFolder = existsSync(join(resolve(cwd, name), 'package.json'))
+  throw new UsageError({
+    en: `--package: there is no package ${name}${isFolder ? `; for the folder write ./${name}` : ''}`,
+    zh: `--package：没有包 ${name}${isFolder ? `；若指该目录，请写 ./${name}` : ''}`,
+  })
 }
 
 /**
