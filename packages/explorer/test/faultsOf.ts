@@ -86,7 +86,7 @@ export const english = (page: Page): Promise<ReadonlyArray<string>> =>
     })()`,
   )
 
-/** What is wrong with a view in both themes, at 1024 px, and at twice the size in a window of 1280. */
+/** What is wrong with a view in both themes, at 1024 px, at twice the size in a window of 1280, and as a whole at 400 px. */
 export const faultsOf = async (page: Page): Promise<ReadonlyArray<string>> => {
   const lang = await evaluate<string>(page, 'document.documentElement.lang')
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -96,12 +96,15 @@ export const faultsOf = async (page: Page): Promise<ReadonlyArray<string>> => {
   const wide = await overflowing(page)
   await page.setViewportSize({ width: 640, height: 400 })
   const zoomed = await overflowing(page)
+  await page.setViewportSize({ width: 400, height: 720 })
+  const narrow = (await overflowing(page)).filter((fault) => fault.startsWith('the page is '))
   await page.setViewportSize({ width: 1024, height: 720 })
   return [
     ...dark.map((fault) => `dark: ${fault}`),
     ...light,
     ...wide,
     ...zoomed.map((fault) => `at 200 %: ${fault}`),
+    ...narrow,
     ...(lang === 'zh' ? (await english(page)).map((text) => `English: ${text}`) : []),
   ]
 }
