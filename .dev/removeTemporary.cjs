@@ -1,3 +1,4 @@
 const { rmSync } = require('node:fs')
 
-module.exports = () => rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 3 })
+// What a process that is about to end still writes is waited for.
+module.exports = () => rmSync(process.env.TMPDIR, { recursive: true, force: true, maxRetries: 20 })

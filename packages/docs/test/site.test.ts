@@ -132,6 +132,14 @@ const textOf = (path: string): string => readFileSync(join(dist, path), 'utf8')
       expect(errors).toEqual([])
     })
 
+    /** A page is there before it takes clicks. */
+    const search = async (from: string, word: string): Promise<void> => {
+      await page.goto(origin + from)
+      await page.waitForFunction("document.querySelector('#app')?.__vue_app__ !== undefined")
+      await page.click('.VPNavBarSearch button')
+      await page.fill('.VPLocalSearchBox input', word)
+    }
+
     it.each([
       ['/zh/guide/first-call.html', '黑名单'],
       ['/zh/guide/first-call.html', '签名'],
@@ -145,17 +153,12 @@ const textOf = (path: string): string => readFileSync(join(dist, path), 'utf8')
       ['/zh/guide/first-call.html', '更新日志'],
     ])('finds from %s the word %s', async (from, word) => {
       await page.setViewportSize({ width: 1440, height: 900 })
-      await page.goto(origin + from)
-      await page.click('.VPNavBarSearch button')
-      await page.waitForSelector('.VPLocalSearchBox input')
-      await page.fill('.VPLocalSearchBox input', word)
+      await search(from, word)
       await page.waitForFunction('document.querySelectorAll(".VPLocalSearchBox .result").length > 0')
     })
 
     it('finds nothing for what is nowhere', async () => {
-      await page.goto(`${origin}/zh/guide/first-call.html`)
-      await page.click('.VPNavBarSearch button')
-      await page.fill('.VPLocalSearchBox input', '乒乓球拍')
+      await search('/zh/guide/first-call.html', '乒乓球拍')
       await page.waitForSelector('.VPLocalSearchBox .no-results')
     })
   })

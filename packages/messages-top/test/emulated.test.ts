@@ -46,6 +46,7 @@ const consume = async (
     endpoint: emulator.url.replace('http', 'ws'),
     onEvent: (event) => events.push(event),
     wait: () => new Promise((resolve) => setImmediate(resolve)),
+    ...{ connectTimeoutMs: 60_000, ackTimeoutMs: 60_000 },
     ...more,
   })
     .otherwise(handler)

@@ -16,7 +16,9 @@ const consumer = `
   const { createTopMessages } = require('@paifang/messages-top')
   const { appendFileSync } = require('node:fs')
   const [endpoint, file, appKey, appSecret] = process.argv.slice(1)
-  createTopMessages({ client: createTopClient({ appKey, appSecret }), group: 'default', endpoint })
+  const client = createTopClient({ appKey, appSecret })
+  const patience = { connectTimeoutMs: 100_000, ackTimeoutMs: 100_000 }
+  createTopMessages({ client, group: 'default', endpoint, ...patience })
     .otherwise(async ({ id }) => {
       await new Promise((resolve) => setImmediate(resolve))
       appendFileSync(file, id + '\\n')
@@ -51,7 +53,11 @@ describe('createTopMessages, killed', () => {
         })
         const gone = once(child, 'exit')
         const goal = life === kills ? 0 : messages - (life + Math.random()) * perLife
-        await server.until(() => left.size <= goal)
+        const early = gone.then(([code]) => {
+          throw new Error(`a consumer ended by itself: ${code}`)
+        })
+        early.catch(() => undefined)
+        await Promise.race([server.until(() => left.size <= goal), early])
         child.kill('SIGKILL')
         await gone
         // What was confirmed before the process died had been stored before it was confirmed.

@@ -37,6 +37,8 @@ export const channels = () => {
         group: 'default',
         endpoint: url,
         onEvent: (event) => events.push(event),
+        // What ends by its time says which.
+        ...{ connectTimeoutMs: 60_000, ackTimeoutMs: 60_000 },
         ...more,
       }),
     opened: async <L extends Listening>(result: Promise<Result<MessageError, L>>): Promise<L> => {

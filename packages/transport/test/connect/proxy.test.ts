@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@paifang/transport'
 import { answerOf, errorOf } from '../server/expect'
 import { freePort } from '../../../../.dev/test/freePort'
+import { holdTimers } from '../../../../.dev/test/holdTimers'
 import { startFaultServer, type FaultServer } from '../../../../.dev/test/server/faultServer'
 import { testData } from '../server/testData'
 import { startProxy, type ProxyServer } from '../server/proxyServer'
@@ -122,9 +123,15 @@ describe.each(ownSubjects)('$name through a proxy', ({ create }) => {
   })
 
   it('gives up on a handshake through it in the same time', async () => {
-    const silent = await startFaultServer({ onConnection: (socket) => socket.resume() })
+    let hasBegun: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => (hasBegun = resolve))
+    const silent = await startFaultServer({ onConnection: (socket) => void socket.once('data', hasBegun) })
+    const pass = holdTimers()
     const transport = create({ proxy: proxy.url, ca, connectTimeoutMs: 60 })
-    const error = await errorOf(transport(get(silent.url.replace('http', 'https'))))
+    const ended = errorOf(transport(get(silent.url.replace('http', 'https'))))
+    await begun
+    pass(60)
+    const error = await ended
     expect(error).toMatchObject({ reason: 'connect', sent: 'no', code: 'ETIMEDOUT' })
     await proxy.drained()
     await transport.close()
