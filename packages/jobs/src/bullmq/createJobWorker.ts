@@ -204,10 +204,10 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
   const run = async (bull: Job<RangeTask>, token: string | undefined): Promise<boolean> => {
     const { job: name, range } = bull.data
     const keys = jobKeys(queue, name)
-    const taken = await take([keys.job, keys.open, keys.fences], [range, definition, clock()])
+    const taken = await take([keys.job, keys.open, keys.fences], [range, definition])
     const [state, first, second, third, done] = taken as ReadonlyArray<string>
     if (state === 'ended' || state === 'stopped') return state === 'stopped'
-    if (state === 'paused') return later(bull, token, Number(first) - clock() + Math.random() * spreadMs)
+    if (state === 'paused') return later(bull, token, Number(first) + Math.random() * spreadMs)
     if (state !== 'taken') {
       refuse(
         state === 'format'
@@ -265,10 +265,10 @@ export const createJobWorker = async <G extends string, I, O, C extends string, 
         await bull.moveToWait(token)
         throw new WaitingError()
       case 'paused': {
-        const untilMs = Math.ceil(stop.untilMs ?? clock() + 60_000)
-        await pause([keys.job], [untilMs])
-        event('job.pause', name, { retryAfterMs: untilMs - clock() })
-        return later(bull, token, untilMs - clock() + Math.random() * spreadMs)
+        const forMs = stop.untilMs === undefined ? 60_000 : Math.max(0, Math.ceil(stop.untilMs - clock()))
+        await pause([keys.job], [forMs])
+        event('job.pause', name, { retryAfterMs: forMs })
+        return later(bull, token, forMs + Math.random() * spreadMs)
       }
       case 'store':
         if (stop.cause !== undefined) return later(bull, token, againMs)

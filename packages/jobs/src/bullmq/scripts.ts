@@ -8,6 +8,14 @@ import { queueFormat } from './keys'
 /** How long a job is kept after its end. */
 const keepMs = 30 * 86_400_000
 
+/** Machines differ in what time it is: of what they share, Redis's own clock counts. Epoch milliseconds. */
+const now = `
+local function now()
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(time[2] / 1000)
+end
+`
+
 const endIfEnded = `
 local function endIfEnded(job, open, outcomes, fences, again)
   if redis.call('HGET', job, 'put') == '1' and redis.call('HLEN', open) + redis.call('HLEN', again) == 0 then
@@ -48,11 +56,11 @@ return endIfEnded(KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 `
 
 /**
- * Takes a range from whoever had it. Keys: job, open, fences. Arguments: its number, the definition that the worker has, now.
+ * Takes a range from whoever had it. Keys: job, open, fences. Arguments: its number, the definition that the worker has.
  * Its fences count on from the time at which it was taken first: who had it in a job of this name that was forgotten, or before it
  * was opened again, has another.
  */
-export const takeScript = `
+export const takeScript = `${now}
 local range = redis.call('HGET', KEYS[2], ARGV[1])
 if not range then return {'ended'} end
 local job = redis.call('HMGET', KEYS[1], 'format', 'definition', 'salt', 'stop', 'untilMs', 'done')
@@ -60,18 +68,18 @@ if not job[1] then return {'ended'} end
 if job[1] ~= '${queueFormat}' then return {'format', job[1]} end
 if job[2] ~= ARGV[2] then return {'other', job[2]} end
 if job[4] and job[4] ~= '' then return {'stopped'} end
-if job[5] and tonumber(job[5]) > tonumber(ARGV[3]) then return {'paused', job[5]} end
+if job[5] and tonumber(job[5]) > now() then return {'paused', tonumber(job[5]) - now()} end
 if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then
-  local time = redis.call('TIME')
-  redis.call('HSET', KEYS[3], ARGV[1], string.format('%d', time[1]) .. string.format('%03d', math.floor(time[2] / 1000)))
+  redis.call('HSET', KEYS[3], ARGV[1], string.format('%.0f', now()))
 end
 return {'taken', redis.call('HINCRBY', KEYS[3], ARGV[1], 1), range, job[3], job[6] or '0'}
 `
 
-/** Nothing of a job is begun before a time; a shorter pause does not shorten a longer one. Keys: job. Arguments: the time. */
-export const pauseScript = `
+/** Nothing of a job is begun for some time; a shorter pause does not shorten a longer one. Keys: job. Arguments: how many ms. */
+export const pauseScript = `${now}
 local known = tonumber(redis.call('HGET', KEYS[1], 'untilMs') or '0')
-if known < tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], 'untilMs', ARGV[1]) end
+local untilMs = now() + tonumber(ARGV[1])
+if known < untilMs then redis.call('HSET', KEYS[1], 'untilMs', string.format('%.0f', untilMs)) end
 return 1
 `
 

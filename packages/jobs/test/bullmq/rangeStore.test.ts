@@ -31,7 +31,7 @@ describe('the store of a range', () => {
     await redis.hsetnx(keys.open, String(range), '{}')
     const [state, fence] = (await script(redis, takeScript)(
       [keys.job, keys.open, keys.fences],
-      [range, 'd', 0],
+      [range, 'd'],
     )) as [string, number]
     expect(state).toBe('taken')
     return fence
@@ -102,10 +102,16 @@ describe('the store of a range', () => {
     const keys = fresh()
     const fence = await takenBy(keys, 0)
     const pause = script(redis, pauseScript)
-    for (const untilMs of [1_000, 3_000, 2_000]) await pause([keys.job], [untilMs])
+    for (const forMs of [1_000, 7_200_000, 3_600_000]) await pause([keys.job], [forMs])
     const take = script(redis, takeScript)
-    const taken = (nowMs: number) => take([keys.job, keys.open, keys.fences], [0, 'd', nowMs])
-    expect(await taken(2_999)).toEqual(['paused', '3000'])
-    expect(await taken(3_000)).toEqual(expect.arrayContaining(['taken', fence + 1]))
+    const taken = () => take([keys.job, keys.open, keys.fences], [0, 'd'])
+    // How long it lasts is told, not until when: whoever asks may have another time.
+    const [state, leftMs] = (await taken()) as [string, number]
+    expect(state).toBe('paused')
+    expect(leftMs).toBeGreaterThan(3_600_000)
+    expect(leftMs).toBeLessThanOrEqual(7_200_000)
+    const [seconds = '0'] = await redis.time()
+    await redis.hset(keys.job, 'untilMs', Number(seconds) * 1_000)
+    expect(await taken()).toEqual(expect.arrayContaining(['taken', fence + 1]))
   })
 })
