@@ -4,6 +4,7 @@ import type { Connector } from './Connector'
 import { connectWithin, type Open } from './connectWithin'
 import { openTunnel } from './openTunnel'
 import { proxyFor } from './proxyFor'
+import type { HttpRequest } from '../HttpRequest'
 import type { TransportOptions } from '../TransportOptions'
 
 /** What is used of undici, which is loaded late. */
@@ -12,10 +13,15 @@ export interface Undici {
   readonly buildConnector: typeof buildConnector
 }
 
-/** One keep-alive pool per origin, and address where one is given, and every connection that is still being opened. */
+type Asked = Pick<HttpRequest, 'address' | 'receive'>
+
+/**
+ * One keep-alive pool per origin, and address where one is given, and for what is written elsewhere as it comes, and every connection
+ * that is still being opened.
+ */
 export interface ConnectionPools {
   /** Throws a TypeError when the environment names a proxy that cannot be used. */
-  readonly of: (origin: string, address?: string) => Pool
+  readonly of: (origin: string, request: Asked) => Pool
   readonly destroy: () => Promise<void>
 }
 
@@ -55,10 +61,11 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
       const socket = await openTunnel(proxy, target, tls.ca, connectTimeoutMs, track)
       return target.protocol === 'https:' ? direct({ ...target, httpSocket: socket }, track) : socket
     }
-  const create = (origin: string, address: string | undefined, key: string): Pool => {
+  const create = (origin: string, { address, receive }: Asked, key: string): Pool => {
     const proxy = proxyFor(origin, options, process.env)
     const opened = connectWithin(proxy === undefined ? direct : through(proxy), connectTimeoutMs, opening)
-    const connector = address === undefined ? opened : at(address, opened)
+    const placed = address === undefined ? opened : at(address, opened)
+    const connector = receive === undefined ? placed : tellResets(placed)
     const pool = new undici.Pool(origin, {
       connections,
       keepAliveTimeout: keepAliveMs,
@@ -70,9 +77,13 @@ export function connectionPools(undici: Undici, options: TransportOptions): Conn
     return pool
   }
   return {
-    of: (origin, address) => {
-      const key = address === undefined ? origin : `${origin} ${address}`
-      return pools.get(key) ?? create(origin, address, key)
+    of: (origin, request) => {
+      const { address, receive } = request
+      const key =
+        address === undefined && receive === undefined
+          ? origin
+          : [origin, address ?? '', receive === undefined ? '' : 'receive'].join(' ')
+      return pools.get(key) ?? create(origin, request, key)
     },
     destroy: async () => {
       const ended = [...pools.values()].map((pool) => pool.destroy())
@@ -89,6 +100,21 @@ function at(address: string, connect: Connector): Connector {
     const servername = target.servername ?? target.hostname
     connect({ ...target, servername, hostname: address }, callback)
   }
+}
+
+/**
+ * Where no length is told, undici takes what came before a reset for the whole answer. JSON and XML show their own end; of what is
+ * written elsewhere as it comes, nothing else tells that it was cut.
+ */
+function tellResets(connect: Connector): Connector {
+  return (target, callback) =>
+    connect(target, (...opened) => {
+      // Before undici listens, and by a name under which it fails the request.
+      opened[1]?.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ECONNRESET') error.code = 'UND_ERR_SOCKET'
+      })
+      callback(...opened)
+    })
 }
 
 function pem(value: string | Uint8Array): string | Buffer {

@@ -37,7 +37,7 @@ export function undiciExchanger(options: TransportOptions = {}): Exchanger {
   ): void => {
     try {
       const { verb, headers, body } = request
-      opened.of(target.origin, request.address).dispatch(
+      opened.of(target.origin, request).dispatch(
         {
           path: target.path,
           method: verb,

@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import axios from 'axios'
 import { axiosTransport, fetchTransport, undiciTransport, type HttpRequest } from '@paifang/transport'
@@ -91,6 +92,30 @@ describe('receive', () => {
     await own.close()
     expect(error).toMatchObject({ reason, sent: 'maybe' })
     expect(sink.destroyed).toBe(true)
+  })
+
+  it.each<readonly [string, (connection: Socket | undefined) => unknown, string]>([
+    ['a reset', (connection) => connection?.resetAndDestroy(), 'reset'],
+    ['the end of the connection', (connection) => connection?.end(), 'whole'],
+  ])('takes an answer without a length for whole at its end, and not after: %s', async (_how, stop, said) => {
+    let connection: Socket | undefined
+    const raw = createServer((socket) => {
+      connection = socket.on('error', () => undefined)
+      socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\npart'))
+    })
+    await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve))
+    const sink = new Writable({
+      write: (_chunk, _encoding, done) => {
+        done()
+        stop(connection)
+      },
+    })
+    const url = `http://127.0.0.1:${(raw.address() as AddressInfo).port}/`
+    const result = await transport(get(url, { receive: () => sink }))()
+    connection?.destroy()
+    await new Promise((resolve) => raw.close(resolve))
+    expect(result._tag === 'Left' ? result.left.reason : 'whole').toBe(said)
+    expect(sink.writableFinished).toBe(said === 'whole')
   })
 
   it.each([
