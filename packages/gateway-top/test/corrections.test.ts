@@ -37,6 +37,12 @@ describe('clock skew', () => {
     expect(transport.requests).toHaveLength(2)
   })
 
+  it('is not learnt from a time whose zone nobody says', async () => {
+    const { client, transport } = scriptedClient([refusal(31, {}, { date: '2026-01-01 20:00:00' }), fine])
+    expect(await client.call(tradeGet, { tid: 1 })()).toMatchObject({ left: { kind: 'clock' } })
+    expect(transport.requests).toHaveLength(1)
+  })
+
   it('is not blamed when the gateway’s clock agrees with ours', async () => {
     const { client, transport } = scriptedClient([refusal(31, {}, date(noon)), fine])
     expect(await client.call(tradeGet, { tid: 1 })()).toMatchObject({ left: { kind: 'clock', code: '31' } })

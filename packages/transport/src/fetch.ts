@@ -24,6 +24,7 @@ export { allowsHttp, insecureHosts, type InsecureHosts } from './request/insecur
 export { isLoopback } from './request/isLoopback'
 export { didYouMean, nearest } from './options/nearest'
 export { optionProblem, refuseUnknownOptions, unknownOption } from './options/optionNames'
+export { httpDateMs } from './response/httpDateMs'
 export { retryAfterMs } from './response/retryAfterMs'
 export { loadOnce } from './loadOnce'
 export { createLine, type InLine, type Line } from './limits/line'

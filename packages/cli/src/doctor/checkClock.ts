@@ -1,3 +1,4 @@
+import { httpDateMs } from '@paifang/transport'
 import { doubt, fine, problem, type Finding } from './Finding'
 
 const todo = {
@@ -11,8 +12,8 @@ const todo = {
  * @see TOP calling and signing, doc 101617
  */
 export const checkClock = (dateHeader: string | undefined, nowMs: number): Finding => {
-  const theirs = Date.parse(dateHeader ?? '')
-  if (Number.isNaN(theirs))
+  const theirs = httpDateMs(dateHeader)
+  if (theirs === undefined)
     return doubt(
       'clock',
       { en: 'the answer had no Date header to compare with', zh: '应答没有 Date 头，无法比对时钟' },

@@ -1,6 +1,6 @@
 import { answerJson, answerText, type Answer, type Opened } from '@paifang/gateway/author'
 import type { BusinessError, Flaw, GatewayError, ProtocolError } from '@paifang/result'
-import { loadOnce, retryAfterMs, type HttpResponse } from '@paifang/transport'
+import { httpDateMs, loadOnce, retryAfterMs, type HttpResponse } from '@paifang/transport'
 import { left, type Either } from 'fp-ts/Either'
 import type { NoEnvelope } from './openTopEnvelope'
 import type * as Reader from './parseXml'
@@ -80,11 +80,11 @@ const beginning = (text: string | Uint8Array, length = 4096): string =>
 
 /** What an answer says beside its body: the time, and when to come back. */
 const refused = ({ headers }: HttpResponse, error: ProtocolError | GatewayError | BusinessError): Opened => {
-  const serverTimeMs = Date.parse(headers['date'] ?? '')
+  const serverTimeMs = httpDateMs(headers['date'])
   const waitMs = retryAfterMs(headers)
   return left({
     error,
-    ...(Number.isNaN(serverTimeMs) ? {} : { serverTimeMs }),
+    ...(serverTimeMs === undefined ? {} : { serverTimeMs }),
     ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
   })
 }

@@ -1,3 +1,5 @@
+import { httpDateMs } from './httpDateMs'
+
 /** Some 31 years: a longer number is no time. */
 const longestSeconds = 999_999_999
 
@@ -11,6 +13,6 @@ export function retryAfterMs(headers: Readonly<Record<string, string | undefined
   const said = headers['retry-after']?.trim()
   if (said === undefined) return undefined
   if (/^\d+$/.test(said)) return Number(said) <= longestSeconds ? Number(said) * 1000 : undefined
-  const ms = Date.parse(said) - Date.parse(headers['date'] ?? '')
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
+  const [thenMs, nowMs] = [httpDateMs(said), httpDateMs(headers['date'])]
+  return thenMs === undefined || nowMs === undefined ? undefined : Math.max(0, thenMs - nowMs)
 }

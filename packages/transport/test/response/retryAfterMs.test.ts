@@ -1,4 +1,4 @@
-import { isLoopback, retryAfterMs, timerMs } from '@paifang/transport'
+import { httpDateMs, isLoopback, retryAfterMs, timerMs } from '@paifang/transport'
 
 describe('retryAfterMs', () => {
   it.each([
@@ -11,7 +11,25 @@ describe('retryAfterMs', () => {
     [{ 'retry-after': 'soon' }, undefined],
     [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }, 10_000],
     [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT' }, undefined],
+    [{ 'retry-after': '2026-01-01 00:00:10', date: 'Thu, 01 Jan 2026 00:00:00 GMT' }, undefined],
+    [{ 'retry-after': 'Thu, 01 Jan 2026 00:00:10 GMT', date: '2026-01-01 00:00:00' }, undefined],
   ])('of %j is %s', (headers, ms) => expect(retryAfterMs(headers as Record<string, string>)).toBe(ms))
+})
+
+describe('httpDateMs', () => {
+  const second = Date.UTC(1994, 10, 6, 8, 49, 37)
+  it.each([
+    ['Sun, 06 Nov 1994 08:49:37 GMT', second],
+    [' Sun, 06 Nov 1994 08:49:37 GMT ', second],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', second],
+    ['Sun Nov  6 08:49:37 1994', second],
+    ['1994-11-06T08:49:37Z', second],
+    ['1994-11-06 08:49:37', undefined],
+    ['Sun, 06 Nov 1994 08:49:37', undefined],
+    ['Sun, 06 Nov 1994 08:49:37 GMT, Sun, 06 Nov 1994 08:49:37 GMT', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('reads %j as %p, whatever the zone of this machine', (text, ms) => expect(httpDateMs(text)).toBe(ms))
 })
 
 describe('timerMs', () => {
