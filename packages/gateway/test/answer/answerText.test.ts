@@ -20,6 +20,12 @@ describe('answerText', () => {
       Buffer.from([0xd6, 0xd0, 0xce, 0xc4]),
       'text/xml; charset="GBK"',
     ],
+    [
+      'in GBK by a name that Java has for it',
+      Buffer.from([0xd6, 0xd0, 0xce, 0xc4]),
+      'text/xml;charset=MS936',
+    ],
+    ['in GBK by the name of Windows', Buffer.from([0xd6, 0xd0, 0xce, 0xc4]), 'text/xml;charset=cp936'],
     ['in UTF-16 behind its mark', Buffer.from('\ufeff中文', 'utf16le'), 'application/json;charset=utf-8'],
     ['in UTF-16 the other way round', Buffer.from('\ufeff中文', 'utf16le').swap16(), undefined],
     ['behind a mark that the content type contradicts', Buffer.from('\ufeff中文'), 'text/html;charset=GBK'],

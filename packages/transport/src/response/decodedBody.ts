@@ -51,7 +51,14 @@ export type Encoding = 'gzip' | 'deflate' | 'br'
 
 /** The encoding of an answer; `undefined` for none, and for those that nobody asked for (their bytes are handed on). */
 export function encodingOf(header: string | undefined): Encoding | undefined {
-  const name = header?.trim().toLowerCase()
+  if (header === undefined) return undefined
+  const [name, ...others] = header
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.trim())
+    // It says that nothing was done, and stands beside what a proxy did.
+    .filter((one) => one !== '' && one !== 'identity')
+  if (others.length > 0) return undefined
   if (name === 'gzip' || name === 'x-gzip') return 'gzip'
   return name === 'deflate' || name === 'br' ? name : undefined
 }
