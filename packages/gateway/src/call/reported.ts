@@ -11,9 +11,10 @@ export const reported = <E, A>(result: Result<E, A>, call: Call): ReportedResult
   const { status, headers, body } = last
   return {
     ...result,
-    response: Object.defineProperty({ ...response, status, headers }, 'body', {
-      value: body,
-      enumerable: false,
-    }),
+    // Both may repeat what was signed and sent: a redirect has all of a query in one header.
+    response: Object.defineProperties(
+      { ...response, status },
+      { headers: { value: headers }, body: { value: body } },
+    ),
   }
 }

@@ -9,7 +9,7 @@ export interface CallReport {
   readonly requestId?: string
   /** HTTP status of the last answer; absent, as all below, where none came. */
   readonly status?: number
-  /** Names in lower case. */
+  /** Names in lower case. Not enumerable: printing or serialising shows none of them, as they may repeat what was sent. */
   readonly headers?: Readonly<Record<string, string>>
   /** The last answer's bytes, as they came. Not enumerable: printing or serialising shows none of them. */
   readonly body?: Uint8Array

@@ -22,7 +22,8 @@ describe('run', () => {
       response: { attempts: 2, status: 200, requestId: 'r1', headers: { 'x-trace': 't1' } },
     })
     expect(Buffer.from(result.response.body ?? []).toString()).toBe('hello')
-    expect(inspect(result, { depth: 9 }) + JSON.stringify(result)).not.toMatch(/body/)
+    expect(inspect(result, { depth: 9 }) + JSON.stringify(result)).not.toMatch(/body|t1/)
+    expect(result.response.headers?.['x-trace']).toBe('t1')
     const said = match(result, {
       ok: (output) => output.said,
       InputError: () => '',
