@@ -57,10 +57,12 @@ export interface FaultPreviewShown {
 /** What was chosen at the start. */
 export interface SettingsShown {
   readonly seed: number
+  /** Signature, clock, session and the like are judged, but do not refuse. */
   readonly lenient: boolean
   readonly showSensitive: boolean
-  /** One exchange at a time may be shown unmasked: `POST /journal/{seq}/reveal`. */
+  /** Lets the control API show one exchange unmasked at a time, each with a note: `POST /journal/{seq}/reveal`. Default `false`. */
   readonly reveal: boolean
+  /** Allows a host that others can reach. There are secrets and a control API behind it: default `false`. */
   readonly exposed: boolean
 }
 

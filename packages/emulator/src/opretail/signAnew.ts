@@ -2,7 +2,7 @@ import { isSignMethod, sign } from '@paifang/signer-opretail'
 import { formatCompactDateTime } from '@paifang/wire'
 import type { Incoming } from '../gateway/CallEmulation'
 import { param, type Received } from '../http/Received'
-import type { Rewrite, Unsent } from '../resend/Rewrite'
+import { unsignable, type Rewrite, type Unsent } from '../resend/Rewrite'
 import type { OpretailApp } from './OpretailApp'
 import { signMethodOf } from './checkSignature'
 
@@ -41,10 +41,7 @@ export const signAnew = (
   try {
     changed.set('_sig', sign({ params, method, secret: app.accessSecret }))
   } catch (thrown) {
-    return {
-      problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed',
-      zh: thrown instanceof TypeError ? `无法签名：${thrown.message}` : '无法签名',
-    }
+    return unsignable(thrown)
   }
   return { params: changed, headers }
 }

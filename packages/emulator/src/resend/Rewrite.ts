@@ -14,3 +14,9 @@ export interface Unsent {
   /** The same in Chinese. */
   readonly zh: string
 }
+
+/** Of what a signer threw at a request that was to be signed again. */
+export const unsignable = (thrown: unknown): Unsent => ({
+  problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed',
+  zh: thrown instanceof TypeError ? `无法签名：${thrown.message}` : '无法签名',
+})

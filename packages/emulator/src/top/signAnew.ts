@@ -2,7 +2,7 @@ import { sign } from '@paifang/signer-top'
 import { formatDateTime } from '@paifang/wire'
 import type { Incoming } from '../gateway/CallEmulation'
 import type { Received } from '../http/Received'
-import type { Rewrite, Unsent } from '../resend/Rewrite'
+import { unsignable, type Rewrite, type Unsent } from '../resend/Rewrite'
 import { signMethodOf } from './checkSignature'
 import type { TopApp } from './TopApp'
 
@@ -31,10 +31,7 @@ export const signAnew = (
     const { appSecret: secret } = app
     changed.set('sign', sign({ params, secret, method, body: received.bodyText }))
   } catch (thrown) {
-    return {
-      problem: thrown instanceof TypeError ? thrown.message : 'it cannot be signed',
-      zh: thrown instanceof TypeError ? `无法签名：${thrown.message}` : '无法签名',
-    }
+    return unsignable(thrown)
   }
   return { params: changed }
 }
