@@ -120,6 +120,15 @@ describe('what a record says in vain', () => {
     ])
   })
 
+  it('is said of parameters under a name that nobody reads', () => {
+    const said = 'input: doubtful ("params" holds parameters, which are not read)'
+    const params = [{ name: 'a', type: 'String' }]
+    expect(read(record([], { params, sdkDemos: [{ name: 'java' }] }))).toEqual(['', said])
+    expect(read(JSON.stringify({ apis: [{ name: 'taobao.demo.add', params }] }))).toEqual(['', said])
+    const method = { method: 'open.demo.add', status: 'documented', params: [], parameters: params }
+    expect(read(JSON.stringify([method]))).toEqual(['', said.replace('params', 'parameters')])
+  })
+
   it('is said of errors without a code', () => {
     const errorCodes = [{ errorCode: 'isv.a', errorMsg: 'm' }, { errorMsg: 'no code' }, 'text', {}, null]
     expect(read(record([], { errorCodes }))).toEqual([
@@ -344,6 +353,14 @@ describe('a TOP page without an example', () => {
     ])
   })
 
+  it('is refused where a struct has a table of its own, and read where a head stands twice', () => {
+    const again = '名称 类型 是否必须 示例值 更多限制 描述'
+    expect(read(page(`order Order 必须 订单\n\nOrder 结构\n\n${again}\nid Number 必须 1 编号`))).toEqual([
+      'd > input: line 10: another table begins here, and nothing tells whose rows it holds',
+    ])
+    expect(read(page(`a String 必须 x 名\n\n${again}\nid Number 必须 1 编号`))).toEqual(['a! id!'])
+  })
+
   it('has the rows of its answer, and says which lines may be some', () => {
     const answer = (row: string): ReadonlyArray<string> => {
       const text = page('a String 必须 x 名').replace('ok Boolean true x', `ok Boolean true x\n${row}`)
@@ -419,6 +436,11 @@ describe('a TOP page without an example', () => {
       const found = first(rowsOf('|名称|类型|是否必须|示例值|描述|', '|a|String|Yes||title|'))
       expect(found).toMatchObject({ name: 'a', required: true, description: 'title' })
       expect(found).not.toHaveProperty('example')
+    })
+
+    it('has a description over two rows', () => {
+      const more = first(rowsOf('|名称|类型|是否必须|示例值|描述|', '|a|String|必须|x|名|', '| | | | |续行|'))
+      expect(more).toMatchObject({ description: '名\n续行' })
     })
 
     it('is refused where a column is none, or a row is no row of it', () => {

@@ -1,3 +1,4 @@
+import type { Fact } from '../spec/Fact'
 import { problem, type Problem } from '../spec/Problem'
 
 /** What is read from a document, with a place for what is wrong in it. */
@@ -40,3 +41,20 @@ export const wholeOf = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
+
+const isParameter = (value: unknown): boolean =>
+  isMembers(value) && textOf(value['name']) !== undefined && textOf(value['type']) !== undefined
+
+/** That a description has parameters in places that nobody reads. */
+export const unreadParameters = (value: Members, read: ReadonlyArray<string>): ReadonlyArray<Fact> =>
+  Object.entries(value).flatMap(([name, list]) =>
+    !read.includes(name) && Array.isArray(list) && list.some(isParameter)
+      ? [
+          {
+            at: ['input'],
+            fact: 'doubtful',
+            because: `${JSON.stringify(name.slice(0, 40))} holds parameters, which are not read`,
+          },
+        ]
+      : [],
+  )

@@ -10,7 +10,17 @@ import type { RawField } from '../spec/RawField'
 import type { RawSpec } from '../spec/RawSpec'
 import type { Spec } from '../spec/Spec'
 import { clean, cleanWord } from '../text/clean'
-import { complain, isMembers, listOf, textOf, within, type Members, type Reading } from '../document/Reading'
+import {
+  complain,
+  isMembers,
+  listOf,
+  textOf,
+  unreadParameters,
+  within,
+  type Members,
+  type Reading,
+} from '../document/Reading'
+import { insideData } from './insideData'
 
 /** A row of an answer that is a list, as a whole: `[].id`, or `[hour].count` where its index means something. */
 const listMember = /^\[\w*\]\./
@@ -62,6 +72,7 @@ const versionsOf = (text: string): ReadonlyArray<string> => [...new Set(text.mat
 interface Side {
   readonly fields: ReadonlyArray<RawField> | 'unknown'
   readonly facts: ReadonlyArray<Fact>
+  readonly outputIs?: 'list'
 }
 
 /** The fields, or `unknown` where the stored document lost a name or never had any. */
@@ -77,9 +88,9 @@ const sideOf = (api: Members, name: 'params' | 'response', reading: Reading): Si
   if (rows.length < params.length) complain(within(reading, name), 'expected parameters: objects with a name')
   const fields = nestDotted(dotted(rows))
   const side = name === 'params' ? 'input' : 'output'
-  return fields === undefined
-    ? unknown('a row has no name that could be one')
-    : { fields, facts: rows.flatMap((row) => doubtsOf(row, [side])) }
+  if (fields === undefined) return unknown('a row has no name that could be one')
+  const facts = rows.flatMap((row) => doubtsOf(row, [side]))
+  return side === 'output' ? insideData(fields, facts) : { fields, facts }
 }
 
 const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray<RawSpec> => {
@@ -103,7 +114,7 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
     : api
   const input = sideOf(api, 'params', reading)
   const output = sideOf(response, 'response', reading)
-  const facts = [...input.facts, ...output.facts]
+  const facts = [...input.facts, ...output.facts, ...unreadParameters(api, ['params', 'response'])]
   const raw: RawSpec = {
     gateway: 'opretail',
     conventions: { trustsExamples: true, nestsJson: true },
@@ -115,7 +126,7 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
     input: input.fields,
     output: output.fields,
     facts,
-    ...(isList ? { outputIs: 'list' as const } : {}),
+    ...(isList || output.outputIs === 'list' ? { outputIs: 'list' as const } : {}),
   }
   const [first] = versions
   if (versions.length < 2) return [{ ...raw, ...(first === undefined ? {} : { version: first }) }]

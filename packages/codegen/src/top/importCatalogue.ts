@@ -12,6 +12,7 @@ import {
   isMembers,
   listOf,
   textOf,
+  unreadParameters,
   wholeOf,
   within,
   type Members,
@@ -44,7 +45,7 @@ const rawApi = (
     source: { form: 'catalogue', document, ...(id === undefined ? {} : { id }) },
     ...(auth === undefined ? {} : { session: { value: auth } }),
     errors: errors.flatMap(documentedError),
-    facts: lostErrors(errors),
+    facts: [...lostErrors(errors), ...unreadParameters(api, ['request', 'response'])],
     input: rawFields(api['request'], within(here, 'request')),
     output: rawFields(api['response'], within(here, 'response')),
   }

@@ -11,6 +11,7 @@ import {
   isMembers,
   listOf,
   textOf,
+  unreadParameters,
   wholeOf,
   within,
   type Members,
@@ -93,7 +94,7 @@ export const importTopDocument = (
       errors: errors.flatMap(documentedError),
       input,
       output,
-      facts: lostErrors(errors),
+      facts: [...lostErrors(errors), ...unreadParameters(data, ['requestParams', 'responseParams'])],
     }),
   )
 }

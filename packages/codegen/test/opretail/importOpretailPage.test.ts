@@ -389,6 +389,11 @@ describe('an opretail catalogue', () => {
     })
   })
 
+  it('has what stands in data for its output, where it shows an answer as a whole', () => {
+    const response = ['stat.code', 'data', 'data.id'].map((name) => ({ name, type: 'JSON' }))
+    expect(imported([method({ response })])).toMatchObject({ right: [{ output: [{ name: 'id' }] }] })
+  })
+
   it('takes JSON text of a list for JSON, and an answer by hours for a list', () => {
     expect(
       imported([

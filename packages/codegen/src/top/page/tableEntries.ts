@@ -53,6 +53,16 @@ const indentOf = (text: string): number =>
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(\||$)/
 const fence = /^\s*(```|~~~)/
 
+/** More of a description, in a row that has nothing else. */
+const continued = (text: string, layout: Layout | string | undefined): string | undefined => {
+  if (typeof layout !== 'object' || !text.includes(layout.by)) return undefined
+  const cells = cellsOf(text, layout.by)
+  const isMore = cells.every((cell, i) => cell === '' || layout.columns[i] === 'description')
+  return isMore && cells.length === layout.columns.length
+    ? cells[layout.columns.indexOf('description')]
+    : undefined
+}
+
 /** What stands under the header of a parameter table. */
 export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'output'): TableEntries => {
   const isOwn = ({ text }: PageLine): boolean => headerOf(text)?.hasNeed === (side === 'input')
@@ -100,7 +110,19 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
   )
   const unknownColumn =
     typeof layout === 'string' ? `no table of a page has a column ${JSON.stringify(layout.slice(0, 60))}` : ''
-  const wrong = unknownColumn === '' ? odd : { number: lines[titled]?.number ?? 0, message: unknownColumn }
+  const again =
+    titled < 0 ? undefined : lines.slice(titled + 1).find(({ text }) => headerOf(text) !== undefined)
+  const above = again === undefined ? undefined : items.findLast(({ number }) => number < again.number)
+  // A head that a page break repeats stands below a row.
+  const second =
+    again === undefined || above === undefined || above.cell !== undefined || rowIn(above) !== undefined
+      ? undefined
+      : {
+          number: again.number,
+          message: 'another table begins here, and nothing tells whose rows it holds',
+        }
+  const wrong =
+    second ?? (unknownColumn === '' ? odd : { number: lines[titled]?.number ?? 0, message: unknownColumn })
   const leaves = items.filter(({ text, cell }) => isLeaf(cell ?? text.replace(/^\s*\|/, '')))
   const hasLeaves = leaves.length > 0
   const areRows = leaves.some((item) => rowIn(item) !== undefined)
@@ -113,7 +135,7 @@ export const tableEntries = (lines: ReadonlyArray<PageLine>, side: 'input' | 'ou
     ...(wrong === undefined || items.length === 0 ? {} : { wrong }),
     entries: items.map((item): Entry => {
       const { number, cell } = item
-      const text = (cell ?? item.text).trim()
+      const text = (cell ?? continued(item.text, layout) ?? item.text).trim()
       const row = hasCells && cell !== undefined ? undefined : rowIn(item)
       const isCell = hasCells ? cell !== undefined : areCells && (row === undefined || isLeaf(text))
       const indent = indentOf(item.text)

@@ -32,6 +32,9 @@ export const layoutOf = (by: Layout['by'], titles: ReadonlyArray<string>): Layou
   return { by, titles, columns, isUsual }
 }
 
+/** A cell, but for a dash in the place of nothing. */
+const says = (cell: string): string => (/^[-—/]+$/.test(cell) ? '' : cell)
+
 const shown = (text: string): string => JSON.stringify(text.slice(0, 40))
 
 /** A row each of whose cells stands in a column of the head; else what is wrong with it, or undefined where it has no name. */
@@ -52,7 +55,7 @@ export const toldRow = (
   const isOpen = said === 'conditional' || said === 'nothing'
   const more = columns.flatMap((column, i) => {
     const cell = cells[i] ?? ''
-    if (cell === '' || /^[-—/]+$/.test(cell)) return []
+    if (says(cell) === '') return []
     if (column === 'limits') return [cell]
     if (column === 'maxLength')
       return [/^\d{1,9}$/.test(cell) ? `最大长度：${cell}` : `${titles[i]}：${cell}`]
@@ -67,8 +70,8 @@ export const toldRow = (
       ? { doubt: `${shown(at('required'))} does not say whether it is required: it is taken for optional` }
       : {}),
     rest: {
-      example: at('example'),
-      description: [at('description'), ...more.filter((text) => !isLimits(text))]
+      example: says(at('example')),
+      description: [says(at('description')), ...more.filter((text) => !isLimits(text))]
         .filter((text) => text !== '')
         .join('\n'),
       limits: more.filter(isLimits),
