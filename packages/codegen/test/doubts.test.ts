@@ -173,6 +173,13 @@ describe('what a document says twice, or against itself', () => {
     expect(isErr(imported) ? imported.left : imported.right[0]?.input).not.toMatchObject([{ limits: {} }])
   })
 
+  it('is said of a date that is shorter than what is sent', () => {
+    const said =
+      'input.a: doubtful (the document calls it Date of at most 10 characters, and what is sent has 19)'
+    expect(read(record([{ name: 'a', type: 'Date', maxLength: 10 }]))).toEqual(['a', said])
+    expect(read(record([{ name: 'a', type: 'Date', maxLength: 19 }]))).toEqual(['a'])
+  })
+
   it('is said of an integer whose description speaks of decimals', () => {
     const said = 'the document calls it Number, which is an integer, and its description speaks of decimals'
     for (const description of ['重量，保留两位小数', '小数'])
@@ -193,6 +200,7 @@ describe('what a document says twice, or against itself', () => {
   it.each([
     ['Number', 'abc'],
     ['Number', '1,2,3'],
+    ['Number', '00123'],
     ['Number', '{"a":1}'],
     ['Boolean', '2'],
     ['Boolean', '成功'],

@@ -28,7 +28,7 @@ const isTextExample = (example: string): boolean =>
 
 /** What a value of a type cannot be, whatever its document means by it. */
 const isNone: Readonly<Partial<Record<Shape['kind'], RegExp>>> = {
-  integer: /^(?!0x)[a-z_]{2,40}$|^[^\d]*[\u4e00-\u9fff]|^[[{]|^\d+(?:[,，]\d+)+$/i,
+  integer: /^0\d+$|^(?!0x)[a-z_]{2,40}$|^[^\d]*[\u4e00-\u9fff]|^[[{]|^\d+(?:[,，]\d+)+$/i,
   decimal: /^[a-z_]{2,40}$|^[[{]/i,
   boolean: /^(?!true|false|yes|no|[yntf01]$).*[a-z\d\u4e00-\u9fff]/i,
   dateTime: /^\d{9,}$/,
@@ -109,6 +109,14 @@ const contradictions = (
             {
               fact: 'doubtful',
               because: `${lineOf(raw)}the document calls it ${type}, which is an integer, but its example is ${example}`,
+            },
+          ]
+        : []),
+      ...(shape.kind === 'dateTime' && (limits?.maxLength ?? 0) > 0 && (limits?.maxLength ?? 0) < 19
+        ? [
+            {
+              fact: 'doubtful',
+              because: `${lineOf(raw)}the document calls it ${type} of at most ${limits?.maxLength} characters, and what is sent has 19`,
             },
           ]
         : []),
