@@ -130,7 +130,7 @@ describe('a guessed type', () => {
   it('is said where a hover shows its field, without the line of its document', () => {
     const source = sourceOf(read(page))
     expect(source).toContain(
-      '    /**\n     * x 种类\n     *\n     * Type guessed: "Enum" does not say how a value is written: it is taken for anything\n     */\n    readonly kind: unknown\n',
+      '    /**\n     * 种类 (e.g. `x`)\n     *\n     * Type guessed: "Enum" does not say how a value is written: it is taken for anything\n     */\n    readonly kind: unknown\n',
     )
     expect(source).toContain(
       '     * In doubt: the document calls it Number, but its example is "abc"\n     */\n    readonly size?: ',
@@ -148,6 +148,6 @@ describe('a guessed type', () => {
       overrides,
     })
     if (isErr(corrected)) throw new Error(JSON.stringify(corrected.left))
-    expect(sourceOf(corrected.right)).toContain('/** x 种类 */\n    readonly kind: string\n')
+    expect(sourceOf(corrected.right)).toContain('/** 种类 (e.g. `x`) */\n    readonly kind: string\n')
   })
 })
