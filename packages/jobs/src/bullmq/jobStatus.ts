@@ -26,7 +26,7 @@ export interface JobStatus {
 
 type Shared = Pick<QueueOptions, 'redis' | 'prefix' | 'queue'>
 
-/** A person decided that rows are to be sent again, and nobody has started it since. */
+/** Rows are to be sent again of ranges that have ended: the next start opens those. */
 const decided: Stop = {
   reason: 'cancelled',
   detail: 'rows of it are to be sent again: start it with its rows',
@@ -44,9 +44,10 @@ export const statusIn = async (
   const record = readJobRecord((hash ?? {}) as Record<string, string>)
   if (record === undefined) return undefined
   const { put, ranges, rows, counts, calls, splits, untilMs } = record
-  const stop = record.stop ?? (Number(again) > 0 ? decided : undefined)
   const isPaused = untilMs !== undefined && untilMs > nowMs
-  const ended = put && open === 0 && again === 0
+  const isIdle = put && open === 0
+  const ended = isIdle && again === 0
+  const stop = record.stop ?? (isIdle && !ended ? decided : undefined)
   return {
     job,
     state: ended

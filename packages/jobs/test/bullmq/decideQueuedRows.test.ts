@@ -159,6 +159,19 @@ describe('decideQueuedRows', () => {
     expect(new Set(one.platform.keys).size).toBe(2)
   })
 
+  it('runs on where rows are to be sent again of a range that is at work, until nothing else is', async () => {
+    if (server === undefined) return
+    const one = jobOf(['lost-before', 'signature'], { rows: rowsTo(5) })
+    expect(right(await run(one)).rows).toMatchObject({ unknown: 5 })
+    right(await one.decide(all([1], 'again')))
+    expect(left(await run(one))).toMatchObject({ reason: 'call' })
+    right(await one.decide(all([2], 'again')))
+    expect(right(await one.start())).toMatchObject({ state: 'running' })
+    expect(left(await run(one))).toMatchObject({ reason: 'cancelled' })
+    expect(one.platform.written.get('row-1')).toBe(1)
+    expect(right(await run(one)).rows).toEqual({ read: 5, done: 2, refused: 0, unknown: 3 })
+  })
+
   it('changes nothing where a decision makes no sense, or the job is at work', async () => {
     if (server === undefined) return
     const one = jobOf(['handled', 'handled', 'lost-before'])
