@@ -1,3 +1,4 @@
+import { startText } from './emulate/startText'
 import { UsageError } from './UsageError'
 
 /** Why a server did not start: what a person can mend, as a sentence. */
@@ -9,7 +10,7 @@ export const startProblem = (
     flag = '--port',
   }: { readonly host?: string; readonly port?: number; readonly flag?: string },
 ): UsageError | undefined => {
-  if (thrown instanceof TypeError) return new UsageError({ en: thrown.message, zh: thrown.message })
+  if (thrown instanceof TypeError) return new UsageError(startText(thrown.message))
   const { code } = thrown as NodeJS.ErrnoException
   switch (code) {
     case 'EADDRINUSE':

@@ -9,6 +9,7 @@ import { checkWritable } from '../input/fileProblem'
 import { portOf, wholeNumber } from '../input/wholeNumber'
 import { interrupted } from '../interrupted'
 import { startProblem } from '../startProblem'
+import { startText } from './startText'
 import { installedOperations, type InstalledOperation } from '../operations/installedOperations'
 import { writeProfile } from '../credentials/profile'
 import { banner } from './banner'
@@ -104,7 +105,7 @@ export const emulate: Run = async (_args, flags, context) => {
   let page: Awaited<ReturnType<typeof consoleOf>> | undefined
   const emulator = await startEmulator({
     ...options,
-    onBanner: context.notice,
+    onBanner: (text) => context.notice(startText(text)[context.lang]),
     // Whoever reads the emulator's root is given no token of the page.
     explorer: () => page?.url,
   }).catch((thrown: unknown) => {
