@@ -198,8 +198,8 @@ const crypto: Texts<CryptoError> = {
   'not-ciphertext': text(
     'the value was never encrypted',
     '该值不是密文',
-    'Check where it comes from; plain text is not given back as if it were decrypted.',
-    '请检查数据来源；不会把明文当作解密结果返回。',
+    'Check where it comes from, and the type of the field; plain text is not given back as if it were decrypted.',
+    '请检查数据来源与字段类型；不会把明文当作解密结果返回。',
   ),
   corrupt: text(
     'the ciphertext is damaged',
