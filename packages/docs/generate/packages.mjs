@@ -13,7 +13,6 @@ const words = {
     seeExports: 'Everything that it exports',
     note: '',
     back: 'What it is for, and how it is used',
-    served: 'It is served, not imported: it exports nothing.',
   },
   zh: {
     title: '包',
@@ -23,7 +22,6 @@ const words = {
     seeExports: '全部导出',
     note: '> 本页由类型声明生成，注释保留英文原文。\n\n',
     back: '用途与用法',
-    served: '它由命令行提供服务，不供引入，没有导出。',
   },
 }
 
@@ -144,7 +142,7 @@ export const writePackages = async () => {
         write(
           language,
           `packages/exports/${name}.md`,
-          `---\nsearch: false\noutline: [2, 3]\n---\n\n# @paifang/${name}: ${w.exports}\n\n[${w.back}](../${name})\n\n${body === '' ? w.served : w.note + body}\n`,
+          `---\nsearch: false\noutline: [2, 3]\n---\n\n# @paifang/${name}: ${w.exports}\n\n[${w.back}](../${name})\n\n${w.note}${body}\n`,
         )
         count += 1
       }
