@@ -197,7 +197,14 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
   /** Waits for what a handler gave, no longer than it may take. */
   const judge = (entry: Entry, answer: unknown, end: (verdict: Verdict) => void): void => {
     const { message } = entry.handling as Handling
-    if (!isThenable(answer)) {
+    let comesLater: boolean
+    try {
+      comesLater = isThenable(answer)
+    } catch (thrown) {
+      end(verdictOfFailure(thrown, message))
+      return
+    }
+    if (!comesLater) {
       end(verdictOf(answer, message))
       return
     }

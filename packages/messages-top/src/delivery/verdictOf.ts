@@ -46,8 +46,20 @@ const facts = (error: unknown): string => {
   return [_tag, reason, kind].filter((part) => typeof part === 'string').join(' ')
 }
 
+/** What a handler gave or threw may be anything, also what throws where it is looked at. */
+const readable = (read: () => Verdict): Verdict => {
+  try {
+    return read()
+  } catch {
+    return { kind: 'failed', reason: 'the handler ended in what cannot be read' }
+  }
+}
+
 /** What is said of a handler that threw, rejected, or ended in a Left. */
-export const verdictOfFailure = (thrown: unknown, message: Message): Verdict => {
+export const verdictOfFailure = (thrown: unknown, message: Message): Verdict =>
+  readable(() => failureOf(thrown, message))
+
+const failureOf = (thrown: unknown, message: Message): Verdict => {
   if (isPermanent(thrown)) return { kind: 'dead', reason: shown(thrown.reason, message).message }
   if (typeof thrown === 'object' && thrown !== null && !(thrown instanceof Error) && '_tag' in thrown)
     return { kind: 'failed', reason: facts(thrown) }
@@ -56,7 +68,10 @@ export const verdictOfFailure = (thrown: unknown, message: Message): Verdict => 
 }
 
 /** What a handler's answer means. Only what is no failure is a success. */
-export const verdictOf = (answer: unknown, message: Message): Verdict => {
+export const verdictOf = (answer: unknown, message: Message): Verdict =>
+  readable(() => answered(answer, message))
+
+const answered = (answer: unknown, message: Message): Verdict => {
   if (answer === undefined || answer === null) return ok
   if (typeof answer === 'function')
     return { kind: 'failed', reason: 'the handler returned a call that it never ran' }
