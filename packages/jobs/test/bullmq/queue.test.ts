@@ -231,11 +231,12 @@ describe('a queue of jobs', () => {
     await isPaused
     const stands = right(await jobStatus(shared, 'nightly'))
     // On a machine that is busy this may be answered when the pause is over.
-    const isOver = Date.now() >= (calledMs[0] ?? 0) + 2_000
+    const isOver = Date.now() >= (calledMs[0] ?? 0) + 1_900
     expect(isOver ? 'paused' : stands?.state).toBe('paused')
     expect(right(await end()).rows).toEqual({ read: 100, done: 100, refused: 0, unknown: 0 })
     const [refusedMs = 0, nextMs = 0] = calledMs
-    expect(nextMs - refusedMs).toBeGreaterThanOrEqual(2_000)
+    // Of two seconds by the clock of Redis.
+    expect(nextMs - refusedMs).toBeGreaterThan(1_900)
     // A job has ended before its worker tells so.
     while (!events.some(({ type }) => type === 'job.ended')) await wait(5)
     const types = events.map(({ type }) => type)
