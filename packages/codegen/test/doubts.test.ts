@@ -180,6 +180,28 @@ describe('what a document says twice, or against itself', () => {
     expect(read(record([{ name: 'a', type: 'Date', maxLength: 19 }]))).toEqual(['a'])
   })
 
+  it.each(['格式 yyyyMMdd', '格式：yyyy-MM-dd', '精确到分，yyyy/MM/dd HH:mm'])(
+    'is said of a date whose description has another form: %s',
+    (description) => {
+      expect(read(record([{ name: 'a', type: 'Date', description }]))[1]).toMatch(
+        /^input\.a: doubtful \(the document calls it Date, and its description says yyyy/,
+      )
+      const right = '格式 yyyy-MM-dd HH:mm:ss'
+      expect(read(record([{ name: 'a', type: 'Date', description: right }]))).toEqual(['a'])
+    },
+  )
+
+  it('is said of parameters that every request has from its client, which no method has', () => {
+    const said = (...names: ReadonlyArray<string>): string =>
+      `input: doubtful (${names.join(', ')}: the client gives every request of this name, and no method has it)`
+    const names = ['app_key', 'sign', 'a'].map((name) => ({ name, type: 'String', required: true }))
+    expect(read(record(names))).toEqual(['a!', said('app_key', 'sign')])
+    const method = { method: 'open.demo.add', params: [{ name: '_sig', type: 'string' }, ...names.slice(2)] }
+    expect(read(JSON.stringify([method]))).toEqual(['a!', said('_sig')])
+    const inside = [{ name: 'o', type: 'O', subParams: names }]
+    expect(read(record(inside))).toEqual(['o{app_key! sign! a!}'])
+  })
+
   it('is said of an integer whose description speaks of decimals', () => {
     const said = 'the document calls it Number, which is an integer, and its description speaks of decimals'
     for (const description of ['重量，保留两位小数', '小数'])

@@ -16,6 +16,9 @@ const holdsInteger = (shape: Shape): boolean =>
 
 const isWhole = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
+/** How a description says that a time is written. */
+const datePattern = /y{4}[-/.年]?M{2}[-/.月]?d{2}日?(?:[ T]?H{2}[:时]?m{2}(?:[:分]?s{2}秒?)?)?/i
+
 /** Words for digits behind the point, without one that denies them. */
 const fractions =
   /(?<!(?:不|无|非|没有|勿|免|舍去|去掉)[^，。；,;]{0,8})(?:小数|浮点|精确到0\.|保留[一二两三四1-4]位)|\bdecimal places?\b/i
@@ -91,6 +94,10 @@ const contradictions = (
     side === 'input' &&
     ((shape.kind === 'integer' && isTextExample(example)) ||
       (shape.kind === 'dateTime' && isOtherDate(example)))
+  const otherForm =
+    shape.kind === 'dateTime' && !isText
+      ? datePattern.exec((raw.description ?? '').slice(0, 2000))?.[0]
+      : undefined
   const odd = isText || isFraction ? undefined : oddExample(raw, shape)
   return {
     ...(isText ? { shape: { kind: 'text' } } : {}),
@@ -112,11 +119,22 @@ const contradictions = (
             },
           ]
         : []),
-      ...(shape.kind === 'dateTime' && (limits?.maxLength ?? 0) > 0 && (limits?.maxLength ?? 0) < 19
+      ...(shape.kind === 'dateTime' &&
+      !isText &&
+      (limits?.maxLength ?? 0) > 0 &&
+      (limits?.maxLength ?? 0) < 19
         ? [
             {
               fact: 'doubtful',
               because: `${lineOf(raw)}the document calls it ${type} of at most ${limits?.maxLength} characters, and what is sent has 19`,
+            },
+          ]
+        : []),
+      ...(otherForm !== undefined && odd === undefined && isOtherDate(otherForm)
+        ? [
+            {
+              fact: 'doubtful',
+              because: `${lineOf(raw)}the document calls it ${type}, and its description says ${otherForm}`,
             },
           ]
         : []),

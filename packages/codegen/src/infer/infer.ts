@@ -15,8 +15,17 @@ import { sayDottedNames } from './sayDottedNames'
 
 const side = (raw: RawSpec, name: 'input' | 'output', facts: Fact[]): ReadonlyArray<Field> | 'unknown' => {
   const place = { conventions: raw.conventions ?? {}, side: name, top: true } as const
-  const fields = raw[name]
-  if (fields === 'unknown') return fields
+  const all = raw[name]
+  if (all === 'unknown') return all
+  const ofClient = name === 'input' ? (raw.conventions?.sentByClient ?? []) : []
+  const fields = all.filter((field) => !ofClient.includes(field.name))
+  const left = all.flatMap((field) => (ofClient.includes(field.name) ? [field.name] : []))
+  if (left.length > 0)
+    facts.push({
+      at: [name],
+      fact: 'doubtful',
+      because: `${left.slice(0, 12).join(', ')}: the client gives every request of this name, and no method has it`,
+    })
   sayDottedNames(fields, [name], facts)
   return mergeDuplicateFields(fields, [name], facts).map((field) => fieldOf(field, place, [name], facts))
 }

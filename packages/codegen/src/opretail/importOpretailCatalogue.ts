@@ -21,6 +21,7 @@ import {
   type Reading,
 } from '../document/Reading'
 import { insideData } from './insideData'
+import { opretailConventions } from './opretailConventions'
 
 /** A row of an answer that is a list, as a whole: `[].id`, or `[hour].count` where its index means something. */
 const listMember = /^\[\w*\]\./
@@ -117,7 +118,7 @@ const rawApi = (api: Members, document: string, reading: Reading): ReadonlyArray
   const facts = [...input.facts, ...output.facts, ...unreadParameters(api, ['params', 'response'])]
   const raw: RawSpec = {
     gateway: 'opretail',
-    conventions: { trustsExamples: true, nestsJson: true },
+    conventions: opretailConventions,
     method,
     ...(verb === undefined ? {} : { verb }),
     title: clean(textOf(api['title']) ?? ''),

@@ -15,6 +15,7 @@ import { pageSections, type Section, type SectionName } from './pageSections'
 import { shownExamples, withExamples } from './shownExamples'
 import { strayRows } from './strayRows'
 import { insideData } from './insideData'
+import { opretailConventions } from './opretailConventions'
 import { tableFields } from './tableFields'
 
 const titled =
@@ -120,7 +121,7 @@ export const importOpretailPage = (
   return validateSpec(
     infer({
       gateway: 'opretail',
-      conventions: { trustsExamples: true, nestsJson: true },
+      conventions: opretailConventions,
       method,
       ...(version === undefined ? {} : { version }),
       ...(verb === undefined ? {} : { verb }),

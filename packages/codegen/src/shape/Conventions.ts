@@ -8,4 +8,6 @@ export interface Conventions {
   readonly nestsJson?: true
   /** Lists of structs are XML in which each item is an element called after its type: `OrderLine[]`, `orderLine`. */
   readonly namesItems?: true
+  /** Names of parameters that every request has from its client; a document may list them with those of a method. */
+  readonly sentByClient?: ReadonlyArray<string>
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@paifang/result'
 import type { SessionNeed } from '@paifang/contract'
 import { inferOwn } from './inferOwn'
+import { topConventions } from './topConventions'
 import { methodProblem } from '../validate/fieldNameProblem'
 import type { PageOptions } from '../document/PageOptions'
 import { problem, type Problem } from '../spec/Problem'
@@ -38,7 +39,7 @@ const rawApi = (
   const errors = listOf(within(here, 'errors'), api['errors'])
   const raw: RawSpec = {
     gateway: 'top',
-    conventions: { joinsLists: true },
+    conventions: topConventions,
     method,
     title: clean(textOf(api['title']) ?? ''),
     ...(category === '' ? {} : { category }),

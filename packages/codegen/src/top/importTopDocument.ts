@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@paifang/result'
 import type { SessionNeed } from '@paifang/contract'
 import { inferOwn } from './inferOwn'
+import { topConventions } from './topConventions'
 import { methodProblem } from '../validate/fieldNameProblem'
 import type { PageOptions } from '../document/PageOptions'
 import { problem, type Problem } from '../spec/Problem'
@@ -80,7 +81,7 @@ export const importTopDocument = (
   return ok(
     inferOwn({
       gateway: 'top',
-      conventions: { joinsLists: true },
+      conventions: topConventions,
       method,
       title: clean(textOf(data['apiChineseName'] ?? data['title']) ?? ''),
       description: clean(textOf(data['description']) ?? ''),

@@ -3,6 +3,7 @@ import type { Fact } from '../spec/Fact'
 import type { RawSpec } from '../spec/RawSpec'
 import { problem, type Problem } from '../spec/Problem'
 import { inferOwn } from './inferOwn'
+import { topConventions } from './topConventions'
 import type { DocumentedError, Spec } from '../spec/Spec'
 import { validateSpec } from '../validate/validateSpec'
 import { clean } from '../text/clean'
@@ -274,7 +275,7 @@ export const importTopPage = (
   const errorLines = (parts.get('errors') ?? []).slice(1).filter(({ text }) => !isErrorHead.test(text))
   const raw: RawSpec = {
     gateway: 'top',
-    conventions: { joinsLists: true },
+    conventions: topConventions,
     method,
     title: clean(title),
     description: clean(description),
