@@ -28,7 +28,7 @@ const attempt = (title, file, args, cwd = scratch) => {
 const limitKb = (name) => limits[name] ?? (name.startsWith('@paifang/api-') ? 60 : 220)
 const limits = {
   '@paifang/cli': 340,
-  '@paifang/codegen': 460,
+  '@paifang/codegen': 500,
   '@paifang/emulator': 580,
   '@paifang/jobs': 270,
 }
