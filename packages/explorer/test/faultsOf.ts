@@ -22,14 +22,15 @@ export const evaluate = async <A>(page: Page, expression: string): Promise<A> =>
 
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What WCAG 2.2 AA finds; `colours`: in these alone. */
-const axeFaults = (page: Page, colours: boolean): Promise<ReadonlyArray<string>> =>
-  evaluate(
+/** What WCAG 2.2 AA finds; `colours`: in these alone. The half megabyte that looks for it is sent once to a page. */
+const axeFaults = async (page: Page, colours: boolean): Promise<ReadonlyArray<string>> => {
+  if ((await evaluate<string>(page, 'typeof axe')) === 'undefined') await evaluate(page, axe)
+  return evaluate(
     page,
-    `${axe}
-    axe.run({ runOnly: ${JSON.stringify(colours ? ['color-contrast', 'link-in-text-block'] : everything)} }).then(({ violations }) =>
+    `axe.run({ runOnly: ${JSON.stringify(colours ? ['color-contrast', 'link-in-text-block'] : everything)} }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ').slice(0, 300)))`,
   )
+}
 
 /**
  * Text that nobody can get at: wider than its own box or the window, or cut by what neither scrolls nor says the whole in its
