@@ -25,7 +25,7 @@ export const columnOf = (title: string): Column | undefined => {
   if (bare.length > 60) return undefined
   const named = (text: string): Column | undefined => columns.find((one) => titles[one].test(text))
   // 参数(Parameter)
-  return named(bare) ?? named(bare.replace(/ ?\([^()]*\)$/, ''))
+  return named(bare) ?? (bare.endsWith(')') ? named(bare.replace(/ ?\([^()]*\)$/, '')) : undefined)
 }
 
 /** What people add to the columns of a page: a number of the row, whether it may be empty, or more about it. */

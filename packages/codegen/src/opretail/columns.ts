@@ -59,11 +59,11 @@ export const alignedColumnsOf = (
     : { message: 'the table has no column for names, or none for types' }
 }
 
-/** The cells of a head whose words have one space between them, as long as titles can be told from each other. */
-export const cellsOfHead = (text: string): ReadonlyArray<string> => {
+/** The first cells of a head whose words have one space between them, as long as titles can be told from each other. */
+export const cellsOfHead = (text: string, most = Infinity): ReadonlyArray<string> => {
   const words = text.trim().split(/\s+/).slice(0, 40)
   const cells: string[] = []
-  for (let at = 0; at < words.length;) {
+  for (let at = 0; at < words.length && cells.length < most;) {
     const sizes = [4, 3, 2, 1].filter((size) => at + size <= words.length)
     // `Parameter Type` is two columns where no name stands before it.
     const size =
@@ -93,7 +93,7 @@ export const headKindOf = (line: string): TableKind | undefined => {
   )
     return 'codes'
   if (/^(Parameters?|参数|字段)(Types?|类型)\S/.test(text)) return 'parameters'
-  const [first = '', second = ''] = cellsOfHead(text)
+  const [first = '', second = ''] = cellsOfHead(text, 2)
   const next = columnOf(second)
   return columnOf(first) === 'name' && (next === 'type' || next === 'required') ? 'parameters' : undefined
 }
