@@ -96,15 +96,14 @@ describe('options of a call', () => {
     await client.close()
   })
 
-  it.each([undefined, null, 7, 'taobao.trade.get', {}, { method: 'x' }])(
-    'of what is no operation (%p) is an InputError',
+  it.each([undefined, null, 7, 'taobao.trade.get', {}, say, { method: 'x' }])(
+    'of what is no operation (%p) is an InputError that names it',
     async (operation) => {
       const client = echoClient()
       const call = client.call as (...args: unknown[]) => () => Promise<unknown>
-      expect(await call(operation, say)()).toMatchObject({ left: { _tag: 'InputError', subject: 'input' } })
-      expect(await (client.run as (...args: unknown[]) => Promise<unknown>)(operation)).toMatchObject({
-        left: { _tag: 'InputError' },
-      })
+      const refused = { left: { _tag: 'InputError', subject: 'input', issues: [{ path: 'operation' }] } }
+      expect(await call(operation, say)()).toMatchObject(refused)
+      expect(await (client.run as (...args: unknown[]) => Promise<unknown>)(operation)).toMatchObject(refused)
       await client.close()
     },
   )
