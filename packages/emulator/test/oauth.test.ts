@@ -168,6 +168,7 @@ describe('the authorization server of TOP', () => {
       ['oauth.token', 'answered'],
       ['oauth.token', 'refused'],
     ])
+    expect(entries.map(({ stringToSign }) => stringToSign)).toEqual([undefined, undefined, undefined])
     expect(entries[2]?.checks.find(({ state }) => state === 'failed')).toMatchObject({
       name: 'client_secret',
       zh: '密钥与应用对应',

@@ -58,8 +58,8 @@ export interface RequestView {
   readonly isStamp?: (name: string) => boolean
   /** What the platform calls a code of refusal. */
   readonly reasonOf?: (code: number) => string | undefined
-  /** The text that is signed for these parameters and this body, as they are shown. */
-  readonly signedText: (params: Readonly<Record<string, string>>, body: string | undefined) => string
+  /** The text that is signed for these parameters and this body, as they are shown. Absent: nothing is signed. */
+  readonly signedText?: (params: Readonly<Record<string, string>>, body: string | undefined) => string
 }
 
 /**

@@ -42,7 +42,7 @@ const signedText = (
   params: ShownParams,
   showSensitive: boolean,
 ): { readonly stringToSign?: string } => {
-  if (call === undefined || parts === undefined) return {}
+  if (call?.view.signedText === undefined || parts === undefined) return {}
   const body = parts.body === undefined || showSensitive ? parts.body : hidden
   try {
     return { stringToSign: call.view.signedText(Object.fromEntries(params), body) }

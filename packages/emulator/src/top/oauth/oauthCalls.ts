@@ -1,7 +1,7 @@
 import { struct, text, unknownValue, type Operation } from '@paifang/contract'
 import { right } from 'fp-ts/Either'
 import type { CallEmulation, Incoming } from '../../gateway/CallEmulation'
-import { namesOf, refusedBy, runTests } from '../../gateway/CheckResult'
+import { refusedBy, runTests } from '../../gateway/CheckResult'
 import type { BuiltInHandler } from '../../handlers/BuiltInHandler'
 import { parseRequest } from '../../http/parseRequest'
 import { textAnswer, type RawAnswer } from '../../http/RawAnswer'
@@ -101,6 +101,8 @@ const named = new Set([
   'view',
 ])
 
+const checks = oauthTests.map(({ name }) => name)
+
 const asksOf = (received: Received): OauthRequest['asks'] =>
   received.params.has('response_type') ? 'consent' : 'token'
 
@@ -135,7 +137,6 @@ export const createOauthCalls = (gateway: TopGateway): CallEmulation<Received> =
     isSystem: (name) => named.has(name),
     isSecret: (name) => secrets.has(name),
     isStamp: () => false,
-    signedText: () => '',
   },
   read: (request, { params }) => parseRequest(request, params),
   claim: (received) => ({
@@ -143,7 +144,7 @@ export const createOauthCalls = (gateway: TopGateway): CallEmulation<Received> =
     app: param(received, 'client_id'),
   }),
   parts: partsOf,
-  checks: namesOf(oauthTests).filter((name) => name !== 'parameters'),
+  checks,
   judge: (incoming) => {
     const { received, context } = incoming
     const asks = asksOf(received)
@@ -154,7 +155,7 @@ export const createOauthCalls = (gateway: TopGateway): CallEmulation<Received> =
       operation: asks === 'consent' ? consent : token,
       session: undefined,
       explanation: undefined,
-      run: { names: namesOf(oauthTests).filter((name) => name !== 'parameters'), compare: run.compare },
+      run: { names: checks, compare: run.compare },
     }
     if (run.refusal !== undefined) return refusedBy(known, run.checks, run.refusal)
     return { ...known, checks: run.checks, refusal: undefined, input: Object.fromEntries(received.params) }
