@@ -112,6 +112,8 @@ describe('createQimenClient', () => {
     ['params.sign', { params: { sign: 'x' } }],
     ['params.customerId', { params: { customerId: 'x' } }],
     ['params.a', { params: { a: '' } }],
+    ['params.a', { params: { a: undefined as unknown as string } }],
+    ['params.\ud800', { params: { '\ud800': 'x' } }],
   ])('refuses %s that no call could be sent with: %j', async (path, options) => {
     const { client, sent } = clientFor()
     expect(await client.run(operation, {}, options)).toMatchObject({

@@ -45,7 +45,7 @@ const failure = (
     method,
     code: listed.includes(rawCode) ? rawCode : 'unlisted',
     rawCode,
-    ...(mark === undefined || !(rawCode === '' || saysFine(rawCode)) ? {} : { mark }),
+    ...(mark !== undefined && (rawCode === '' || saysFine(rawCode)) && { mark }),
     message: envelope.message || envelope.name,
     ...(envelope.requestId === undefined ? {} : { requestId: envelope.requestId }),
     retryable: false,

@@ -39,8 +39,7 @@ const timeOf = (systime: unknown): number | undefined => {
 const failing = /^err/i
 
 /** A code that is absent, in whatever form, or says that all is well. */
-const isFine = (code: unknown): boolean =>
-  code === undefined || code === null || (typeof code !== 'object' && (!isThere(code) || saysFine(code)))
+const isFine = (code: unknown): boolean => !isThere(code) || saysFine(code)
 
 /** Members of every answer and of its `stat`: their names say nothing of a failure. */
 const plain: ReadonlyArray<string> = ['stat', 'result', 'data']
@@ -50,39 +49,32 @@ type Contradicted = NonNullable<OpretailEnvelope['contradiction']>
 
 /** What the struct says of its failure: its code, and the words about it. */
 export const toldIn = ({ struct, at }: Contradiction): Contradicted => {
-  const code = ['code', ...failureCodes].map((name) => codeText(member(struct, name))).find(isText)
-  const message = failureMessages.map((name) => member(struct, name)).find(isText)
-  return { code: code ?? '', at, ...(message === undefined ? {} : { message }) }
+  const code = ['code', ...failureCodes].map((name) => codeText(member(struct, name))).find(Boolean) ?? ''
+  const message = failureMessages.map((name) => textOf(member(struct, name))).find(Boolean)
+  return { code, at, ...(message !== undefined && { message }) }
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** The gateway's words, mostly; it may be what a service answered, or that as JSON text. */
 const toldInResult = (result: unknown): Contradicted | undefined => {
-  const isJson = textOf(result).includes('{')
-  if (typeof result !== 'object' && !isJson) return undefined
+  const isWritten = typeof result === 'string'
+  if (isWritten && !result.includes('{')) return undefined
   const found = contradictionIn({ result })
-  return found && { ...(isJson ? { message: '' } : {}), ...toldIn(found) }
+  return found && { ...(isWritten && { message: '' }), ...toldIn(found) }
 }
 
-/** Which of the members beside `data` and `result` says that it failed. */
-const failingMember = (answer: Members, codename: string): string | undefined => {
-  if (!isFine(member(answer, 'code'))) return 'code'
-  const beside = Object.keys(answer).find((name) => {
-    if (plain.includes(name)) return false
-    return saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))
-  })
-  if (beside !== undefined) return beside
-  if (namesFailure(codename)) return 'stat.codename'
-  const inStat = contradictionIn(answer['stat'], ofStat)
-  return inStat && `stat.${inStat.at}`
-}
-
+/** What beside `data` says that a success is none. */
 const contradictionOf = (answer: Members, codename: string): Contradicted | undefined => {
-  const at = failingMember(answer, codename)
-  return at === undefined
-    ? toldInResult(member(answer, 'result'))
-    : { code: codeText(member(answer, 'code')) ?? '', at }
+  const code = member(answer, 'code')
+  const beside = Object.keys(answer).find((name) =>
+    name === 'code'
+      ? !isFine(code)
+      : !plain.includes(name) &&
+        (saysFailure(name, answer[name]) || (failing.test(name) && saysTrouble(answer[name]))),
+  )
+  const at =
+    beside ??
+    (namesFailure(codename) ? 'stat.codename' : contradictionIn(answer['stat'], ofStat, ['stat'])?.at)
+  return at === undefined ? toldInResult(member(answer, 'result')) : { code: codeText(code) ?? '', at }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { systemNames, textIssues } from '@paifang/gateway-top/author'
 import type { Issue } from '@paifang/result'
 import type { Pair, SignMethod } from '@paifang/signer-top'
+import { isWellFormed } from '@paifang/wire'
 import { qimenMethod } from '../qimenMethod'
 
 /** What a client or a call says of the query. */
@@ -23,11 +24,11 @@ export const queryProblems = (parts: QueryParts): ReadonlyArray<Issue> => {
   const { version, customerId, targetAppKey, partnerId, params } = parts
   return [
     ...textIssues({ version, customerId, targetAppKey, partnerId }),
-    ...Object.entries(params).flatMap(([name, text]) => {
+    ...Object.entries<unknown>(params).flatMap(([name, text]) => {
       const path = `params.${name}`
       return reserved.has(name)
         ? [{ path, expected: 'another name: the client sets this parameter itself' }]
-        : textIssues({ [path]: (text as unknown) ?? null })
+        : textIssues({ [path]: isWellFormed(name) && (text ?? null) })
     }),
   ]
 }

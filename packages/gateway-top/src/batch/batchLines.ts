@@ -8,7 +8,8 @@ import {
 } from '@paifang/gateway/author'
 import type { Pair } from '@paifang/signer-top'
 import { left } from 'fp-ts/Either'
-import { isText, sessionExpected } from '../request/credentials'
+import { sessionExpected } from '../request/credentials'
+import { isText } from '../request/systemParams'
 import type { BatchCall, BatchChunk } from './BatchChunk'
 
 /** A body that is sent as it is and signed. */

@@ -14,10 +14,9 @@ import {
 import type { SessionSource } from '@paifang/gateway'
 import type { CallError, InputError } from '@paifang/result'
 import { createSigner, type Signer } from '@paifang/signer-top'
-import { isWellFormed } from '@paifang/wire'
 import { left, right, type Either } from 'fp-ts/Either'
 import type { TopSettings } from '../TopSettings'
-import { stampTexts, type StampTexts } from './systemParams'
+import { isText, stampTexts, type StampTexts } from './systemParams'
 
 /** What a client signs with. */
 export interface TopSigning {
@@ -74,9 +73,6 @@ export interface TopCredentials {
   readonly stamp: StampTexts
   readonly signer: Signer
 }
-
-export const isText = (read: unknown): read is string =>
-  typeof read === 'string' && read.trim() !== '' && isWellFormed(read)
 
 /** The credentials that were read, or what is wrong with them. */
 export const checkCredentials = (

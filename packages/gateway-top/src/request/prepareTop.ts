@@ -5,7 +5,7 @@ import { left, right, type Either } from 'fp-ts/Either'
 import { chunkOf } from '../batch/BatchChunk'
 import type { TopCallOptions } from '../TopCallOptions'
 import type { TopSettings } from '../TopSettings'
-import { extraParams, systemNames, textIssues } from './systemParams'
+import { extraParams, isText, systemNames, textIssues } from './systemParams'
 import { missingParams } from './missingParams'
 import { topFiles } from './topFiles'
 import type { TopPrepared } from './TopPrepared'
@@ -25,8 +25,8 @@ export const prepareTop = (
   if ('issues' in business) return refuse(business.issues)
   const { pairs } = business
   const { targetAppKey } = options
-  const wrong = targetAppKey === undefined ? none : textIssues({ targetAppKey })
-  if (wrong.length > 0) return left(inputError(method, 'options', wrong))
+  if (targetAppKey !== undefined && !isText(targetAppKey))
+    return left(inputError(method, 'options', textIssues({ targetAppKey })))
   const further = extraParams(settings.params, options.params)
   if ('issues' in further) return refuse(further.issues)
   const extra = further.pairs
@@ -64,8 +64,6 @@ export const prepareTop = (
     prepared.repeatable = () => files.every((file) => file.bytes !== undefined || file.reopens())
   return right(prepared)
 }
-
-const none: ReadonlyArray<Issue> = []
 
 type Params = Readonly<Record<string, unknown>>
 

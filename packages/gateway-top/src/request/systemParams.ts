@@ -1,7 +1,7 @@
 import { formText, oncePerSecond } from '@paifang/gateway/author'
 import type { Issue } from '@paifang/result'
 import { canonicalise, checkParams, type Pair, type Pairs } from '@paifang/signer-top'
-import { formatDateTime } from '@paifang/wire'
+import { formatDateTime, isWellFormed } from '@paifang/wire'
 import type { TopSettings } from '../TopSettings'
 
 /**
@@ -64,18 +64,15 @@ export const extraParams = (ofClient: Pairs, ofCall: Readonly<Record<string, str
     : { pairs: canonicalise({ ...Object.fromEntries(ofClient), ...ofCall }) }
 }
 
-const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
+/** Whether it is a text that can be signed and says something. */
+export const isText = (text: unknown): text is string =>
+  typeof text === 'string' && text.trim() !== '' && isWellFormed(text)
 
 /** What of these parameters of the gateway's own no call could be signed with; one that is not given is none. */
-export const textIssues = (texts: Readonly<Record<string, unknown>>): ReadonlyArray<Issue> => {
-  const given = Object.entries(texts).filter(([, text]) => text !== undefined)
-  return [
-    ...given
-      .filter(([, text]) => !isText(text))
-      .map(([path]) => ({ path, expected: 'a text that is not blank' })),
-    ...checkParams(Object.fromEntries(given.filter(([, text]) => isText(text)))),
-  ]
-}
+export const textIssues = (texts: Readonly<Record<string, unknown>>): ReadonlyArray<Issue> =>
+  Object.entries(texts)
+    .filter(([, text]) => text !== undefined && !isText(text))
+    .map(([path]) => ({ path, expected: 'a text that has a UTF-8 form, not blank' }))
 
 /** Names that the client sets itself. */
 export const reservedNames = (params: Readonly<Record<string, string>>): ReadonlyArray<Issue> =>

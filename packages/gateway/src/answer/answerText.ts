@@ -68,12 +68,11 @@ const charsetOf = (bytes: Uint8Array, contentType: string | undefined): string =
   return ofDeclaration.exec(start)?.[1]?.toLowerCase() ?? 'utf-8'
 }
 
-/** Its other registered names, which the decoder of the web does not know. @see IANA, Character Sets: GBK */
-const isGbk = /^(?:cp|ms|windows-)936$/
-
 const decoded = (bytes: Uint8Array, charset: string): string | undefined => {
   try {
-    return new TextDecoder(isGbk.test(charset) ? 'gbk' : charset, { fatal: true }).decode(bytes)
+    // Other registered names of GBK, which the web's decoder does not know: cp936, MS936, windows-936.
+    const label = charset.endsWith('936') ? 'gbk' : charset
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

@@ -7,30 +7,22 @@ export interface AnswerSource {
   readonly response: Pick<HttpResponse, 'headers'>
 }
 
-/** Host and path; the query of a URL is what was signed. */
-const placeOf = (url: string): string | undefined => {
-  if (!URL.canParse(url)) return undefined
-  const { host, pathname } = new URL(url)
-  return `${host}${pathname}`
-}
+const urlOf = (text: string, base?: string): URL | undefined =>
+  URL.canParse(text, base) ? new URL(text, base) : undefined
 
-/** Where a redirect points, without what was signed: a gateway, or a login page, may repeat the query in it. */
-const targetOf = (location: string, url: string): string | undefined => {
-  if (!URL.canParse(location, url)) return undefined
-  const { protocol, host, pathname } = new URL(location, url)
-  return /^https?:$/.test(protocol) ? `${protocol}//${host}${pathname}` : undefined
-}
-
-/** The error with what shows at a glance who answered: a wrong path, a captive portal, an outage page. */
+/**
+ * The error with what shows at a glance who answered: a wrong path, a captive portal, an outage page. Of URLs no query is told: it is
+ * what was signed, and a redirect may repeat it.
+ */
 export const answeredFrom = (error: ProtocolError, { request, response }: AnswerSource): ProtocolError => {
-  const from = placeOf(request.url)
   const { 'content-type': contentType, location = '' } = response.headers
-  const isRedirect = error.status >= 300 && error.status < 400 && location !== ''
-  const target = isRedirect ? targetOf(location, request.url) : undefined
+  const from = urlOf(request.url)
+  const isRedirect = location !== '' && error.status >= 300 && error.status < 400
+  const to = isRedirect ? urlOf(location, request.url) : undefined
   return {
     ...error,
-    ...(from === undefined ? {} : { from }),
+    ...(from && { from: from.host + from.pathname }),
     ...(contentType === undefined ? {} : { contentType }),
-    ...(target === undefined ? {} : { location: target }),
+    ...(to?.protocol.startsWith('http') && { location: to.origin + to.pathname }),
   }
 }

@@ -265,8 +265,7 @@ export const createSessionKeeper = ({ context, now, wait, store }: SessionKeeper
   }
 
   const read = (source: SessionSource | undefined): SessionRead | Promise<SessionRead> => {
-    if (typeof source === 'string') return source || undefined
-    if (source === undefined || (source as unknown) === null) return undefined
+    if (!source || typeof source === 'string') return source || undefined
     if (isSessionProvider(source)) return fromProvider(source)
     const given: unknown = readProvider(source)
     return isThenable(given) ? (given as Promise<unknown>).then(asText) : asText(given)

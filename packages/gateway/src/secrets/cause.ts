@@ -10,22 +10,15 @@ const textAt = (thrown: unknown, name: string): string | undefined => {
   return typeof found === 'string' && found !== '' ? found : undefined
 }
 
-/** What looks like a key although nobody told us of it: long numbers, and long words of letters and digits together. */
-const keyLike = /\d{5,}|(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{12,}/g
-
 /**
- * What Node says of a module that it does not find: a path, which looks like a key as soon as it has a digit in it. A specifier in a
- * program is no secret of it.
+ * What looks like a key although nobody told us of it: long numbers, and long words of letters and digits together. So does the path of
+ * a module that Node did not find, which is no secret of the program that names it.
  */
-const missing = /^Cannot find (?:module|package) '[^'\n]{1,200}'/
-
-const withoutKeys = (text: string): string => {
-  const named = missing.exec(text)?.[0] ?? ''
-  return named + text.slice(named.length).replace(keyLike, '***')
-}
+const keyLike = /^Cannot find \w+ '[^'\n]+'|\d{5,}|(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{12,}/g
 
 const clean = (text: string, hidden: Hidden): string =>
-  withoutKeys(scrub(text, hidden))
+  scrub(text, hidden)
+    .replace(keyLike, (found) => (found.endsWith("'") ? found : '***'))
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
 
