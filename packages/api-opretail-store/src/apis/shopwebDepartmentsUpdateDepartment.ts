@@ -72,7 +72,7 @@ export const shopwebDepartmentsUpdateDepartment: Operation<
   codes: [],
   session: 'unknown',
   idempotent: false,
-  sensitive: [],
+  sensitive: [['address'], ['phone']],
   example: {
     input: {
       id: '9808',
