@@ -29,7 +29,9 @@ const fingerprint = () =>
 /** npm's own settings of this run must not reach another one. */
 const environment = () =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(cache|registry|fetch_retries))/i.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(?!config_(cache|registry|fetch_retries))/i.test(name),
+    ),
   )
 
 /** Installs in a folder whose package.json names what it wants; throws with what npm said. */
