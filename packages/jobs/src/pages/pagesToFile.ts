@@ -87,6 +87,21 @@ const sizeOf = async (path: string): Promise<number | undefined> => {
   }
 }
 
+/** What the caller's own functions threw, and no disk. */
+class Threw extends Error {
+  constructor(readonly what: unknown) {
+    super()
+  }
+}
+
+async function* theirs<A>(batches: AsyncIterable<A>): AsyncGenerator<A, void, undefined> {
+  try {
+    yield* batches
+  } catch (thrown) {
+    throw new Threw(thrown)
+  }
+}
+
 /**
  * Writes the rows of all pages to a file, each once, also where the process is killed in between: the same call goes on
  * where the file stands. A page is durable in the file before its position is kept, and what the file has beyond the kept
@@ -160,7 +175,7 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
       return format.head(as.columns)
     }
     const stream = pages(client, operation, input, { ...options, resume: from.position })
-    for await (const batch of stream.batches()) {
+    for await (const batch of theirs(stream.batches())) {
       if (isErr(batch)) return batch
       const { rows, position } = batch.right
       const head = headOf(rows)
@@ -177,12 +192,14 @@ export async function pagesToFile<G extends string, I, O, Row, C extends string 
     await keep(beside, { bytes, position, ...(as === undefined ? {} : { as }) })
     return ok({ rows: position.rows, bytes })
   } catch (thrown) {
+    const isTheirs = thrown instanceof Threw
     return err({
       _tag: 'JobError',
       job: path,
       method: operation.method,
-      reason: 'store',
-      cause: causeOf(thrown),
+      reason: isTheirs ? 'definition' : 'store',
+      ...(isTheirs ? { detail: 'toInput or key threw' } : {}),
+      cause: causeOf(isTheirs ? thrown.what : thrown),
     })
   } finally {
     await file?.close()

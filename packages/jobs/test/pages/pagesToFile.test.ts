@@ -116,6 +116,23 @@ describe('a file of pages', () => {
     const lost = await pagesToFile(client, listRows(paging), {}, { path: join(folder, 'no', 'where') })
     expect(lost).toMatchObject({ left: { _tag: 'JobError', reason: 'store' } })
   })
+
+  it.each(['key', 'toInput'])('says of %s that it threw, and goes on when it is mended', async (name) => {
+    const keyed = { ...paging, key: [['id']] }
+    let isBroken = true
+    const bearing = <A>(value: A): A => {
+      if (isBroken) throw new RangeError('no row of ours')
+      return value
+    }
+    const given =
+      name === 'key' ? { key: (row: Row) => bearing(row.id) } : { toInput: <A>(input: A) => bearing(input) }
+    const run = () => pagesToFile(client, listRows(keyed), {}, { path, size: 10, ...given })
+    expect(await run()).toMatchObject({
+      left: { _tag: 'JobError', reason: 'definition', cause: { name: 'RangeError' } },
+    })
+    isBroken = false
+    expect(await run()).toMatchObject({ right: { rows: 25 } })
+  })
 })
 
 const kills = process.env['PAIFANG_LONG'] === '1' ? 50 : 5
