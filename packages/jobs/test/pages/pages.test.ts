@@ -201,14 +201,11 @@ describe('a first page that no document numbers', () => {
 })
 
 describe('an offset', () => {
+  const byOffset: Paging = { by: 'offset', offset: ['offset'], size: ['size'], rows: ['rows'] }
+  const sifted: Paging = { ...byOffset, key: [['id']], total: ['total'] }
+
   it('may be told as text', async () => {
-    const paging: Paging = {
-      by: 'offset',
-      offset: ['offset'],
-      size: ['size'],
-      next: ['next'],
-      rows: ['rows'],
-    }
+    const paging: Paging = { ...byOffset, next: ['next'] }
     const { asked } = await walked(paging, ({ offset = 0 }) => ({
       rows: offset < 30 ? rowsOf(offset + 3).slice(offset) : [],
       next: String(offset + 10),
@@ -226,18 +223,10 @@ describe('an offset', () => {
         fc.boolean(),
         async (stays, size, cap, counts, more) => {
           const list = rowsOf(stays.length)
-          const sifted = list.filter((_, i) => stays[i])
-          const total = (counts === 'cut' ? list : sifted).length
+          const left = list.filter((_, i) => stays[i])
+          const total = (counts === 'cut' ? list : left).length
           const found = await walked(
-            {
-              by: 'offset',
-              offset: ['offset'],
-              size: ['size'],
-              rows: ['rows'],
-              key: [['id']],
-              total: ['total'],
-              ...(more ? { hasNext: ['has_next'] } : {}),
-            },
+            more ? { ...sifted, hasNext: ['has_next'] } : sifted,
             ({ offset = 0 }) => {
               const to = offset + Math.min(size, cap)
               const rows = list.slice(offset, to).filter((_, i) => stays[offset + i])
@@ -246,31 +235,23 @@ describe('an offset', () => {
             { size },
           )
           expect(new Set(found.ids).size).toBe(found.ids.length)
-          if (found.failure === undefined) expect(found.ids).toEqual(ids(sifted))
+          if (found.failure === undefined) expect(found.ids).toEqual(ids(left))
           else expect(found.failure).toMatchObject({ _tag: 'PageError' })
           // A list that is not sifted is walked to its end, whatever the platform caps.
-          if (sifted.length === list.length) expect(found.failure).toBeUndefined()
+          if (left.length === list.length) expect(found.failure).toBeUndefined()
         },
       ),
     )
   })
 
   it('takes rows that moved up while the list was walked for places of it', async () => {
-    const paging: Paging = {
-      by: 'offset',
-      offset: ['offset'],
-      size: ['size'],
-      rows: ['rows'],
-      key: [['id']],
-      total: ['total'],
-    }
     // A row comes in front after the first page: the second begins with the last row of the first.
     const {
       ids: found,
       failure,
       asked,
     } = await walked(
-      paging,
+      sifted,
       ({ offset = 0 }) => {
         const list = offset === 0 ? rowsOf(20) : [{ id: 'new', modified: 0 }, ...rowsOf(20)]
         return { rows: list.slice(offset, offset + 10), total: list.length }
