@@ -8,7 +8,10 @@ import type { Path } from '../Path'
 export interface Outcome {
   /** `accepts`: the spellings of success, compared as text: `true` and `'true'` are the same spelling. */
   readonly success?: { readonly path: Path; readonly accepts: ReadonlyArray<string> }
-  /** `accepts`: codes that mean success, compared as text; consulted only where `success` says nothing. */
+  /**
+   * Consulted only where `success` says nothing. `accepts`: codes that mean success, compared as text; without it those that say so
+   * by themselves: `0`, `200`, `OK`, `SUCCESS`, `成功`.
+   */
   readonly code?: { readonly path: Path; readonly accepts?: ReadonlyArray<string> }
   readonly message?: Path
   /** A flag saying that the same request may be repeated. */

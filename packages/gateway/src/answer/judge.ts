@@ -1,6 +1,6 @@
 import { valueAt, type Operation, type Outcome, type Path } from '@paifang/contract'
 import { businessError, type BusinessError } from '@paifang/result'
-import { saysFine } from './saysFailure'
+import { isThere, saysFine } from './saysFailure'
 
 const textAt = (output: unknown, path: Path | undefined): string | undefined => {
   const value = path === undefined ? undefined : valueAt(output, path)
@@ -17,9 +17,12 @@ const says = (
   output: unknown,
   at: { readonly path: Path; readonly accepts?: ReadonlyArray<string> } | undefined,
 ): boolean | undefined => {
-  if (at?.accepts === undefined) return undefined
+  if (at === undefined) return undefined
   const found = textAt(output, at.path)
-  if (found !== undefined) return at.accepts.includes(found) || (isYes(found) && at.accepts.includes('true'))
+  if (found !== undefined) {
+    if (at.accepts === undefined) return isThere(found) ? saysFine(found) : undefined
+    return at.accepts.includes(found) || (isYes(found) && at.accepts.includes('true'))
+  }
   // Something that is no text says something, and not that it succeeded.
   const value = valueAt(output, at.path)
   return typeof value === 'object' && value !== null ? false : undefined

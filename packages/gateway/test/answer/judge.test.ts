@@ -51,6 +51,23 @@ describe('judge', () => {
     expect(judge(operation(outcome), output) === undefined).toBe(expected)
   })
 
+  it.each<readonly [string, Any, boolean]>([
+    ['success, whatever its code', { r: { success: true, code: 'E1' } }, true],
+    ['failure, whatever its code', { r: { success: false, code: '0' } }, false],
+    ['nothing but a code that nobody knows', { r: { code: 'E1' } }, false],
+    ['null and a code that nobody knows', { r: { success: null, code: 10001 } }, false],
+    ['nothing but a code that says that all is well', { r: { code: 'SUCCESS' } }, true],
+    ['nothing but a code of noughts', { r: { code: '0000' } }, true],
+    ['nothing but a blank code', { r: { code: ' ' } }, true],
+    ['nothing but the text null', { r: { code: 'null' } }, true],
+    ['a code that is no scalar', { r: { code: {} } }, false],
+    ['nothing', { r: {} }, true],
+  ])('of an answer that says %s, where no document lists a code of success', (_title, output, expected) => {
+    const unlisted: Outcome = { ...outcome, code: { path: ['r', 'code'] } }
+    expect(succeeded(unlisted, output)).toBe(expected)
+    expect(judge(operation(unlisted), output) === undefined).toBe(expected)
+  })
+
   it('carries what the answer says', () => {
     const output = { r: { success: false, code: 'B', msg: 'no', retry: 'TRUE', id: 7 } }
     const error = judge(operation(outcome), output)
