@@ -80,6 +80,7 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
   [/^one of (.*)$/, '以下之一：$1'],
   [/^an (\S+): of an (\S+), its signal$/, '$1：即 $2 的 signal'],
   [/^a positive number of milliseconds$/, '正的毫秒数'],
+  [/^an operation and its input: \[operation, input\]$/, '接口及其入参：[operation, input]'],
   [/^an operation: method, input, output and the rest$/, '接口定义：含 method、input、output 等'],
   [/^an object of options$/, '选项对象'],
   [
@@ -103,6 +104,7 @@ const sentences: ReadonlyArray<readonly [RegExp, string]> = [
     /^a token of visible ASCII characters, which can stand in a header$/,
     '可放入请求头的可见 ASCII 字符 token',
   ],
+  [/^a text that has a UTF-8 form, not blank$/, '可用 UTF-8 表示的非空文本'],
   [/^a session that has a UTF-8 form$/, '可用 UTF-8 表示的 session'],
   [/^a secret that can sign: text that has a UTF-8 form$/, '可用于签名的密钥：可用 UTF-8 表示的文本'],
   [/^epoch milliseconds within the years 0 to 9999$/, '公元 0 至 9999 年之间的毫秒时间戳'],
