@@ -24,7 +24,6 @@ const summaries: ReadonlyArray<string> = [
   'gateway-opretail',
   'gateway-qimen',
   'jobs',
-  'result',
   'signer-opretail',
   'signer-top',
   'transport',
