@@ -16,7 +16,6 @@ const pairs: ReadonlyArray<readonly [english: string, chinese: string]> = [
 
 /** Packages whose Chinese README only sums up the English one. Whoever makes one whole removes its line. */
 const summaries: ReadonlyArray<string> = [
-  'cli',
   'codegen',
   'contract',
   'explorer',
