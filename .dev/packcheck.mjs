@@ -30,7 +30,7 @@ const limits = {
   '@paifang/cli': 360,
   '@paifang/codegen': 500,
   '@paifang/emulator': 580,
-  '@paifang/jobs': 270,
+  '@paifang/jobs': 280,
 }
 
 /** Peers that only a subpath wants are not installed here. */

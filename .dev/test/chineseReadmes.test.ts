@@ -17,12 +17,10 @@ const pairs: ReadonlyArray<readonly [english: string, chinese: string]> = [
 /** Packages whose Chinese README only sums up the English one. Whoever makes one whole removes its line. */
 const summaries: ReadonlyArray<string> = [
   'codegen',
-  'contract',
   'explorer',
   'gateway',
   'gateway-opretail',
   'gateway-qimen',
-  'jobs',
   'signer-opretail',
   'signer-top',
   'transport',
