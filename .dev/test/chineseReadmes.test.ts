@@ -18,12 +18,9 @@ const pairs: ReadonlyArray<readonly [english: string, chinese: string]> = [
 const summaries: ReadonlyArray<string> = [
   'codegen',
   'explorer',
-  'gateway',
-  'gateway-opretail',
   'gateway-qimen',
   'signer-opretail',
   'signer-top',
-  'transport',
 ]
 
 const kinds: Readonly<Record<string, ScriptKind>> = {
