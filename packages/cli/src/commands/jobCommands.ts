@@ -156,7 +156,7 @@ export const jobsCommand: Command = {
       flag: '--settle <file>',
       text: {
         en: 'takes what was found out: row, outcome (done, refused, again)',
-        zh: '提交核对结果：row、outcome(done、refused、again)',
+        zh: '提交核对结果：row、outcome（done、refused、again）',
       },
     },
   ],

@@ -37,7 +37,7 @@ export const listenCommand: Command = {
       flag: '--confirm <yes|no>',
       text: {
         en: 'no: nothing is confirmed, all come again; default yes',
-        zh: 'no:不确认，消息会重投；默认 yes',
+        zh: 'no：不确认，消息会重投；默认 yes',
       },
     },
     {
