@@ -15,7 +15,7 @@ const pairs: ReadonlyArray<readonly [english: string, chinese: string]> = [
 ]
 
 /** Packages whose Chinese README only sums up the English one. Whoever makes one whole removes its line. */
-const summaries: ReadonlyArray<string> = ['codegen', 'explorer']
+const summaries: ReadonlyArray<string> = ['explorer']
 
 const kinds: Readonly<Record<string, ScriptKind>> = {
   ts: ScriptKind.TS,
