@@ -14,9 +14,6 @@ const pairs: ReadonlyArray<readonly [english: string, chinese: string]> = [
   ...published.map((name) => [`packages/${name}/README.md`, `packages/${name}/README.zh.md`] as const),
 ]
 
-/** Packages whose Chinese README only sums up the English one. Whoever makes one whole removes its line. */
-const summaries: ReadonlyArray<string> = ['explorer']
-
 const kinds: Readonly<Record<string, ScriptKind>> = {
   ts: ScriptKind.TS,
   js: ScriptKind.JS,
@@ -73,16 +70,13 @@ describe('the Chinese READMEs', () => {
     for (const program of programsIn(chinese)) expect(programsIn(english)).toContain(program)
   })
 
-  it.each(published.filter((name) => !summaries.includes(name)))(
-    'that of %s has the headings, blocks, tables and doubts of the English one',
-    (name) => {
-      const [english, chinese] = ['README.md', 'README.zh.md'].map((file) =>
-        outlineOf(read(`packages/${name}/${file}`)),
-      )
-      expect(english?.headings.length).toBeGreaterThan(1)
-      expect(chinese).toEqual(english)
-    },
-  )
+  it.each(published)('that of %s has the headings, blocks, tables and doubts of the English one', (name) => {
+    const [english, chinese] = ['README.md', 'README.zh.md'].map((file) =>
+      outlineOf(read(`packages/${name}/${file}`)),
+    )
+    expect(english?.headings.length).toBeGreaterThan(1)
+    expect(chinese).toEqual(english)
+  })
 
   it.each(pairs.map(([, chinese]) => chinese))('%s links only to files that are there', (chinese) => {
     const links = [...read(chinese).matchAll(/\]\((?!https?:)([^)#]+)/g)]
