@@ -1,7 +1,7 @@
 import { issuesOf, type AnyCodec } from '@paifang/contract'
 import { emit as tell, refuseUnknownOptions, wait as realWait } from '@paifang/gateway/author'
 import type { MessageError, Result } from '@paifang/result'
-import { isLoopback } from '@paifang/transport'
+import { checkCa, isLoopback } from '@paifang/transport'
 import { left, right } from 'fp-ts/Either'
 import type { Validation } from 'io-ts'
 import { channelSource } from './channel/channelSource'
@@ -176,8 +176,8 @@ const failedText = (topic: string, { reason, cause }: Failure): string =>
 /**
  * Messages of one group of an application: handled at least once, confirmed only after their handlers, never a storm.
  *
- * @throws TypeError for options that could not work: an unknown name, an endpoint that is no WebSocket URL, a client that
- * `createTopClient` did not make
+ * @throws TypeError for options that could not work: an unknown name, an endpoint that is no WebSocket URL, authorities
+ * without a certificate, a client that `createTopClient` did not make
  * @example
  * const messages = createTopMessages({ client: top, group: 'default' }).on(tradeBuyerPay, async ({ content }) => pay(content))
  * const listening = await messages.listen({ concurrency: 32, orderBy: ({ content }) => content.tid })
@@ -196,6 +196,7 @@ export const createTopMessages = (options: MessagesOptions): TopMessages => {
     throw new TypeError('group: expected the name of a group, such as default')
   if (!['channel', 'http'].includes(source)) throw new TypeError('source: expected channel or http')
   const endpoint = endpointOf(options.endpoint ?? 'ws://mc.api.taobao.com/')
+  checkCa(options.ca)
   const connectTimeoutMs = positive('connectTimeoutMs', options.connectTimeoutMs ?? 5_000)
   const emit = onEvent && ((event: MessageEvent): void => tell(onEvent, event))
   const warn = emit === undefined ? warner() : undefined

@@ -32,6 +32,7 @@ export { atTurnEnd } from './limits/atTurnEnd'
 export { deadlines, type Deadlines, type DeadlinesOptions, type Expiring } from './limits/deadlines'
 export { sharedSignal } from './limits/sharedSignal'
 export { timerMs } from './limits/timerMs'
+export { checkCa } from './connect/checkCa'
 export { proxyFor } from './connect/proxyFor'
 export { openTunnel } from './connect/openTunnel'
 

@@ -47,6 +47,11 @@ describe('a connection', () => {
     expect(server.peers).toHaveLength(1)
   })
 
+  it('is not tried with authorities that are none', async () => {
+    const server = await serve({ tls })
+    expect(() => messagesOf(server, { ca: '/etc/ssl/ca.pem' })).toThrow(/^ca: expected PEM certificates/)
+  })
+
   it.each([
     ['plain', {}],
     ['TLS', { tls }],
