@@ -35,7 +35,8 @@ describe('firstDifference', () => {
 
 describe('indentJson', () => {
   it('moves blanks and nothing else', () => {
-    const json = fc.json().map((text) => text.replaceAll('-0', '0'))
+    // As it would be written: `-0` is not, nor are names of digits behind others.
+    const json = fc.json().filter((text) => JSON.stringify(JSON.parse(text)) === text)
     fc.assert(
       fc.property(json, (text) => {
         expect(JSON.parse(indentJson(text))).toEqual(JSON.parse(text))
