@@ -10,11 +10,13 @@ import {
   json,
   limited,
   list,
+  oneOf,
   recursive,
   struct,
   text,
   unknownStruct,
   type Codec,
+  type Outcome,
 } from '@paifang/contract'
 import { arbitraryOutput } from '../src/answer/arbitraryOutput'
 import { wrapLists } from '../src/answer/wrapLists'
@@ -106,6 +108,25 @@ describe('arbitraryOutput', () => {
     })
     expect(arbitraryOutput(coded(['count']), createRandom(1))).toMatchObject({ count: 200 })
     expect(arbitraryOutput(coded(['done', 'code']), createRandom(1))).not.toHaveProperty('done.code')
+  })
+
+  it('says one that says so by itself, where no document lists any and nothing else tells', () => {
+    const codes = struct('Codes', {
+      optional: { text, number: integer, word: oneOf(['FAIL', 'SUCCESS']), done: boolean },
+    })
+    const made = (outcome: Outcome) =>
+      arbitraryOutput({ ...operation, output: codes, outcome }, createRandom(1))
+    for (const [name, code] of [
+      ['text', '0'],
+      ['number', 0],
+      ['word', 'SUCCESS'],
+    ] as const)
+      expect(made({ code: { path: [name] } })).toMatchObject({ [name]: code })
+    const success = { path: ['done'], accepts: ['true'] }
+    expect(made({ success, code: { path: ['text'] } })).toMatchObject({
+      done: true,
+      text: expect.stringMatching(/^demo-/),
+    })
   })
 
   it('gives what it has for a codec nothing fits', () => {

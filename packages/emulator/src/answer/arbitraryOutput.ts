@@ -1,5 +1,5 @@
 import { isRight } from 'fp-ts/Either'
-import { shapeOf, withValue, type AnyCodec, type Shape } from '@paifang/contract'
+import { codecAt, fitting, shapeOf, withValue, type AnyCodec, type Shape } from '@paifang/contract'
 import type { Random } from '../random/Random'
 import type { AnyOperation } from '../call/Operations'
 
@@ -54,16 +54,24 @@ export const arbitraryValue = (codec: AnyCodec, random: Random): unknown => {
   return isRight(decoded) ? (decoded.right as unknown) : undefined
 }
 
+/** A code that says success: a listed one, else, where the code alone tells, one that says so by itself. */
+const codeOfSuccess = ({ outcome, output }: AnyOperation): unknown => {
+  if (outcome?.code?.accepts !== undefined) return outcome.code.accepts[0]
+  if (outcome?.code === undefined || outcome.success !== undefined) return undefined
+  return fitting(codecAt(output, outcome.code.path), '0', 0, '200', 'OK', 'SUCCESS')
+}
+
 /** An answer made up from the codec, with the outcome saying success; the same seed gives the same answer. */
 export const arbitraryOutput = (operation: AnyOperation, random: Random): unknown => {
   const { outcome } = operation
   const made = wireOf(operation.output, random, 0)
   const succeeded =
     outcome?.success === undefined ? made : withValue(made, outcome.success.path, outcome.success.accepts[0])
+  const code = codeOfSuccess(operation)
   const coded =
-    outcome?.code?.accepts?.[0] === undefined
+    outcome?.code === undefined || code === undefined
       ? succeeded
-      : withValue(succeeded, outcome.code.path, outcome.code.accepts[0])
+      : withValue(succeeded, outcome.code.path, code)
   for (const wire of [coded, succeeded, made]) {
     const decoded = operation.output.decode(wire)
     if (isRight(decoded)) return decoded.right as unknown
