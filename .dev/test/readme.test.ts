@@ -46,11 +46,15 @@ describe('README.md', () => {
     expect(emulator.calls(shopwebLiveCheckStatisticsDetailPageForCustomer)).toHaveLength(1)
   })
 
-  it('shows what npm start prints, times and ids aside', async () => {
+  it.each([
+    ['README.md', 'en'],
+    ['.github/README.zh.md', 'zh'],
+  ])('shows what npm start prints, times and ids aside: %s', async (readme, lang) => {
     const [, shown = ''] =
-      /<!-- start -->\n\n```text\n([\s\S]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? []
+      /<!-- start -->\n\n```text\n([\s\S]*?)```/.exec(readFileSync(join(root, readme), 'utf8')) ?? []
+    expect(shown).toContain('✓')
     const bin = join(root, 'packages', 'cli', 'bin', 'paifang.js')
-    const { stdout } = await promisify(execFile)(process.execPath, [bin, 'start', '--lang', 'en'])
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, 'start', '--lang', lang])
     const columns = (text: string): ReadonlyArray<string> =>
       text.split('\n').map((line) => line.split(/ {2,}/).slice(0, 5).join(' | ').trimEnd())
     const printed = columns(stdout)
