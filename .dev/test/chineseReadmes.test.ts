@@ -55,6 +55,15 @@ const outlineOf = (markdown: string): Outline => {
   }
 }
 
+/** As GitHub makes them of headings. */
+const anchorsIn = (markdown: string): ReadonlyArray<string> =>
+  [...markdown.matchAll(/^#+ (.*)/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
 describe('the Chinese READMEs', () => {
   it('are there for every package that is published', () => {
     expect(pairs.length).toBeGreaterThan(30)
@@ -72,11 +81,18 @@ describe('the Chinese READMEs', () => {
     expect(outlineOf(read(chinese))).toEqual(outline)
   })
 
-  it.each(pairs.map(([, chinese]) => chinese))('%s links only to files that are there', (chinese) => {
-    const links = [...read(chinese).matchAll(/\]\((?!https?:)([^)#]+)/g)]
-    expect(links.length).toBeGreaterThan(0)
-    for (const [, path = ''] of links) expect(existsSync(join(root, dirname(chinese), path))).toBe(true)
-  })
+  it.each(pairs.map(([, chinese]) => chinese))(
+    '%s links only to files and headings that are there',
+    (chinese) => {
+      const links = [...read(chinese).matchAll(/\]\((?!https?:)([^)#]*)#?([^)]*)\)/g)]
+      expect(links.length).toBeGreaterThan(0)
+      for (const [, path = '', anchor = ''] of links) {
+        const file = path === '' ? chinese : join(dirname(chinese), path)
+        expect(existsSync(join(root, file))).toBe(true)
+        if (anchor !== '') expect(anchorsIn(read(file))).toContain(anchor)
+      }
+    },
+  )
 
   it.each(published)('that of %s is in its tarball', (name) => {
     const { files } = JSON.parse(read(`packages/${name}/package.json`)) as { files: ReadonlyArray<string> }
