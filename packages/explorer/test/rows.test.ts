@@ -229,6 +229,15 @@ describe('createRows', () => {
     return first
   }
 
+  it('has in one group what a call joins that was sent again from one chain and repeats another', () => {
+    const rows = createRows()
+    rows.arrange({ by: 'chain', showsAll: false })
+    const joining = rowOf({ ...summaryOf(answered(3)), again: 1, retryOf: 2 })
+    for (const row of [answered(1), answered(2), joining]) rows.add([row])
+    expect(rows.lines()).toBe(1)
+    expect(rows.lineAt(0)).toMatchObject({ group: { count: 3 } })
+  })
+
   it('has each call that is listed in one group, with those that are like it, whatever is open', () => {
     const step = fc.oneof(
       { weight: 3, arbitrary: fc.array(summary, { maxLength: 12 }) },

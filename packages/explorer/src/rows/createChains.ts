@@ -1,7 +1,9 @@
 /** Calls that belong together: the attempts of one call, what was sent once more, the lines of a batch. */
 export interface Chains {
-  /** These two belong together, and with them all that belongs to either. */
-  readonly link: (one: number, other: number) => void
+  /**
+   * These two belong together, and with them all that belongs to either. Whether calls beside `one` have another first now.
+   */
+  readonly link: (one: number, other: number) => boolean
   /** The first of those that a call belongs to; its own seq where there is no other. */
   readonly firstOf: (seq: number) => number
   /** Nobody asks for those before it any more. */
@@ -27,7 +29,10 @@ export const createChains = (): Chains => {
     firstOf,
     link: (one, other) => {
       const [a, b] = [firstOf(one), firstOf(other)]
-      if (a !== b) earlier.set(Math.max(a, b), Math.min(a, b))
+      if (a === b) return false
+      const later = Math.max(a, b)
+      earlier.set(later, Math.min(a, b))
+      return later !== one
     },
     forget: (before) => {
       for (const seq of [...earlier.keys()]) firstOf(seq)

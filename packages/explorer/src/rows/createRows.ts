@@ -191,10 +191,11 @@ export const createRows = (most = 100_000): Rows => {
     gapPlaces = undefined
     version.value += 1
   }
-  /** Whether rows that are here already may belong together by it. */
+  /** Whether rows that are here already may belong together by it: lines of a batch, or two chains that it joins. */
   const link = ({ seq, of, again, retryOf, flags }: Summary): boolean => {
-    for (const other of [of, again, retryOf]) if (other > 0) chains.link(seq, other)
-    return (flags & (rowFlags.batch | rowFlags.member)) !== 0
+    let isJoined = (flags & (rowFlags.batch | rowFlags.member)) !== 0
+    for (const other of [of, again, retryOf]) if (other > 0 && chains.link(seq, other)) isJoined = true
+    return isJoined
   }
   const forgetOldest = (): boolean => {
     if (seqs.length <= most * 1.1) return false
