@@ -117,6 +117,10 @@ const weightOf = ({ fields }: Level): number =>
   (find('code', fields) === undefined ? 0 : 2) +
   (find('message', fields) === undefined ? 0 : 1)
 
+/** What the client goes by is a guess then, and whoever reads the report should know. */
+const namesAlone =
+  'the names of the output fields; no example is a code of success: those count that say so (0, 200, OK, SUCCESS), until an override gives accepts'
+
 /** A message alone says nothing of how a call ended. */
 const leastWeight = 2
 
@@ -157,5 +161,8 @@ export const inferOutcome = (
     ...(retryable ? { retryable: retryable.path } : {}),
     ...(requestId ? { requestId: requestId.path } : {}),
   }
-  return { outcome, because: success?.because ?? 'the names of the output fields' }
+  return {
+    outcome,
+    because: success?.because ?? (code && !isTold ? namesAlone : 'the names of the output fields'),
+  }
 }

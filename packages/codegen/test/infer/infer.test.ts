@@ -386,6 +386,12 @@ describe('an outcome', () => {
   it('is told by a code rather than by a message further out, and never by a message alone', () => {
     const code = spec([], [field('msg'), field('r', 'R', { fields: [field('error_code')] })])
     expect(code.outcome).toEqual({ code: { path: ['r', 'error_code'] } })
+    const told = (example: string): string | undefined =>
+      spec([], [field('code', 'String', { example }), field('msg')]).facts.find(
+        ({ at }) => at[0] === 'outcome',
+      )?.because
+    expect(told('10001')).toMatch(/no example is a code of success.*an override gives accepts$/)
+    expect(told('200')).toBe('the names of the output fields')
     expect(spec([], [field('msg')]).outcome).toBeUndefined()
     const trade = spec([], [field('trade', 'Trade', { fields: [field('tid'), field('biz_code')] })])
     expect(trade.outcome).toBeUndefined()
