@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { runTables } from '../src/measure/runTables'
 import type { Table } from '../src/measure/Table'
@@ -39,6 +40,28 @@ describe('a table, end to end', () => {
       expect(highest).toBeGreaterThanOrEqual(ratio)
     }
     expect(verdicts).toMatchObject([{ goal: 'P1', figure: 'top ÷ floor', met: true }])
+  })
+})
+
+describe('a cell that keeps rows in folders', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cells-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('takes them away when it ends', () => {
+    const cells = ['the calls in a loop', 'bulk, in a folder']
+    const kept: Table = {
+      ...{ name: 'kept', title: 'Kept', module: 'bulk', goals: [] },
+      ...{ cells, baseline: 'the calls in a loop', count: 8, concurrency: 4 },
+    }
+    const script = `require(${JSON.stringify(join(built, 'measure', 'runTables.js'))})
+      .runTables([${JSON.stringify(kept)}], 1, () => undefined)
+      .then(([{ rows }]) => console.log(rows.length))`
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR: folder },
+    })
+    expect([stdout, stderr]).toEqual(['2\n', ''])
+    expect(readdirSync(folder)).toEqual([])
   })
 })
 
